@@ -1,0 +1,54 @@
+package model
+
+// Audit counts what the dataset rests on. It is computed from the rows, never
+// written by hand.
+type Audit struct {
+	Figures, Indicators, Sources, Statements, People, Conflicts int
+
+	Sourced        int    // figures with a source
+	Linked         int    // figures whose source was read on its publisher's site (grade A)
+	Approximate    int    // figures that are not exact: about, nearly, bounds and ranges
+	Targets        int    // aimed at or forecast
+	Derived        int    // computed from other figures
+	LowReliability int    // status u
+	Oldest, Newest Period // of outcomes
+}
+
+// Audit returns the counts.
+func (d *Dataset) Audit() Audit { return d.audit }
+
+func newAudit(t Tables) Audit {
+	a := Audit{
+		Figures: len(t.Figures), Indicators: len(t.Indicators), Sources: len(t.Sources),
+		Statements: len(t.Statements), People: len(t.People), Conflicts: len(t.Conflicts),
+	}
+	for _, f := range t.Figures {
+		if f.Source != nil {
+			a.Sourced++
+			if f.Source.Grade == GradeA {
+				a.Linked++
+			}
+		}
+		if len(f.DerivedFrom) > 0 {
+			a.Derived++
+		}
+		if f.Status.LowReliability() {
+			a.LowReliability++
+		}
+		switch f.Value.Qualifier() {
+		case Target:
+			a.Targets++
+			continue
+		case Approx, Nearly, MoreThan, AtLeast, LessThan, AtMost, Range:
+			a.Approximate++
+		case Exact, Fraction, RankOnly, NotStated, qualifierCount:
+		}
+		if a.Oldest.text == "" || f.Period.from < a.Oldest.from {
+			a.Oldest = f.Period
+		}
+		if a.Newest.text == "" || f.Period.Compare(a.Newest) > 0 {
+			a.Newest = f.Period
+		}
+	}
+	return a
+}

@@ -1,0 +1,159 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Tables are the rows of a data package, linked to one another, in the order
+// of its files.
+type Tables struct {
+	Title      Text
+	Version    string // of the data package, semantic versioning
+	AsOf       string // the day the compilation was last brought up to date
+	Clusters   []*Cluster
+	Indicators []*Indicator
+	Figures    []*Figure
+	Sources    []*Source
+	People     []*Person
+	Statements []*Statement
+	Conflicts  []*Conflict
+}
+
+// Dataset is the tables with the indexes queries need. It is immutable: what
+// its methods return is shared by all callers and must not be changed.
+type Dataset struct {
+	Tables
+
+	clusters    map[string]*Cluster
+	indicators  map[string]*Indicator
+	figures     map[string]*Figure
+	sources     map[string]*Source
+	people      map[string]*Person
+	statements  map[string]*Statement
+	conflicts   map[string]*Conflict
+	ofCluster   map[*Cluster][]*Indicator
+	ofIndicator map[*Indicator][]*Figure
+	ofSource    map[*Source][]*Figure
+	ofPerson    map[*Person][]*Statement
+	onCluster   map[*Cluster][]*Statement
+	audit       Audit
+}
+
+// NewDataset indexes tables. Their ids must be unique and their pointers set;
+// the loader of package data sees to that.
+func NewDataset(t Tables) *Dataset {
+	d := &Dataset{
+		Tables:      t,
+		clusters:    byID(t.Clusters, func(c *Cluster) string { return c.ID }),
+		indicators:  byID(t.Indicators, func(i *Indicator) string { return i.ID }),
+		figures:     byID(t.Figures, func(f *Figure) string { return f.ID }),
+		sources:     byID(t.Sources, func(s *Source) string { return s.ID }),
+		people:      byID(t.People, func(p *Person) string { return p.ID }),
+		statements:  byID(t.Statements, func(s *Statement) string { return s.ID }),
+		conflicts:   byID(t.Conflicts, func(c *Conflict) string { return c.ID }),
+		ofCluster:   map[*Cluster][]*Indicator{},
+		ofIndicator: map[*Indicator][]*Figure{},
+		ofSource:    map[*Source][]*Figure{},
+		ofPerson:    map[*Person][]*Statement{},
+		onCluster:   map[*Cluster][]*Statement{},
+	}
+	for _, i := range t.Indicators {
+		d.ofCluster[i.Cluster] = append(d.ofCluster[i.Cluster], i)
+	}
+	for _, f := range t.Figures {
+		d.ofIndicator[f.Indicator] = append(d.ofIndicator[f.Indicator], f)
+		d.ofSource[f.Source] = append(d.ofSource[f.Source], f)
+	}
+	for _, figures := range d.ofIndicator {
+		slices.SortStableFunc(figures, byPeriod)
+	}
+	for _, s := range t.Statements {
+		d.ofPerson[s.Person] = append(d.ofPerson[s.Person], s)
+		for _, c := range s.Topics {
+			d.onCluster[c] = append(d.onCluster[c], s)
+		}
+	}
+	for _, statements := range d.ofPerson {
+		slices.SortStableFunc(statements, newestFirst)
+	}
+	for _, statements := range d.onCluster {
+		slices.SortStableFunc(statements, newestFirst)
+	}
+	linkConflicts(t.Figures)
+	d.audit = newAudit(t)
+	return d
+}
+
+func byID[T any](rows []T, id func(T) string) map[string]T {
+	m := make(map[string]T, len(rows))
+	for _, r := range rows {
+		m[id(r)] = r
+	}
+	return m
+}
+
+// byPeriod orders figures oldest first, and for one period the lead first.
+func byPeriod(a, b *Figure) int {
+	if c := a.Period.Compare(b.Period); c != 0 {
+		return c
+	}
+	switch {
+	case a.Lead && !b.Lead:
+		return -1
+	case b.Lead && !a.Lead:
+		return 1
+	}
+	return 0
+}
+
+func newestFirst(a, b *Statement) int { return cmp.Compare(b.Date, a.Date) }
+
+func linkConflicts(figures []*Figure) {
+	for _, f := range figures {
+		if c := f.Conflict; c != nil {
+			if f == c.Lead {
+				c.Figures = slices.Insert(c.Figures, 0, f)
+			} else {
+				c.Figures = append(c.Figures, f)
+			}
+		}
+	}
+}
+
+// Cluster returns the cluster with the id, or nil.
+func (d *Dataset) Cluster(id string) *Cluster { return d.clusters[id] }
+
+// Indicator returns the indicator with the id, or nil.
+func (d *Dataset) Indicator(id string) *Indicator { return d.indicators[id] }
+
+// Figure returns the figure with the id, or nil.
+func (d *Dataset) Figure(id string) *Figure { return d.figures[id] }
+
+// Source returns the source with the id, or nil.
+func (d *Dataset) Source(id string) *Source { return d.sources[id] }
+
+// Person returns the person with the id, or nil.
+func (d *Dataset) Person(id string) *Person { return d.people[id] }
+
+// Statement returns the statement with the id, or nil.
+func (d *Dataset) Statement(id string) *Statement { return d.statements[id] }
+
+// Conflict returns the conflict with the id, or nil.
+func (d *Dataset) Conflict(id string) *Conflict { return d.conflicts[id] }
+
+// IndicatorsOf returns the indicators of a cluster, in dataset order.
+func (d *Dataset) IndicatorsOf(c *Cluster) []*Indicator { return d.ofCluster[c] }
+
+// FiguresOf returns all figures of an indicator, oldest period first and the
+// lead first within a period.
+func (d *Dataset) FiguresOf(i *Indicator) []*Figure { return d.ofIndicator[i] }
+
+// FiguresFrom returns the figures that rest on a source, in dataset order.
+func (d *Dataset) FiguresFrom(s *Source) []*Figure { return d.ofSource[s] }
+
+// StatementsBy returns what a person said, newest first.
+func (d *Dataset) StatementsBy(p *Person) []*Statement { return d.ofPerson[p] }
+
+// StatementsOn returns what was said on a cluster, newest first.
+func (d *Dataset) StatementsOn(c *Cluster) []*Statement { return d.onCluster[c] }

@@ -1,0 +1,123 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Latest returns the lead figure of the indicator's last period that is an
+// outcome; if it has only targets, the first of them; nil if it has nothing.
+func (d *Dataset) Latest(i *Indicator) *Figure {
+	var latest, target *Figure
+	for _, f := range d.ofIndicator[i] {
+		switch {
+		case !f.Lead:
+		case f.Value.Qualifier() == Target:
+			if target == nil {
+				target = f
+			}
+		default:
+			latest = f
+		}
+	}
+	if latest == nil {
+		return target
+	}
+	return latest
+}
+
+// Shares returns the latest figure of every share of the scope that Anhui or
+// a place in it holds, largest first; shares without a number come last.
+func (d *Dataset) Shares(scope Scope) []*Figure {
+	var shares []*Figure
+	for _, i := range d.Indicators {
+		if i.Kind == Share && i.Scope == scope {
+			if f := d.Latest(i); f != nil {
+				shares = append(shares, f)
+			}
+		}
+	}
+	slices.SortStableFunc(shares, func(a, b *Figure) int {
+		return cmp.Compare(sortKey(b), sortKey(a))
+	})
+	return shares
+}
+
+// sortKey orders by what is claimed for sure, then by what is possible.
+func sortKey(f *Figure) float64 {
+	c, ok := f.Value.Claim()
+	if !ok {
+		return -1
+	}
+	return c.Sure + c.Possible/1e6
+}
+
+// BestShare returns the largest share of China that the cluster holds in the
+// province's name; nil if no source states one.
+func (d *Dataset) BestShare(c *Cluster) *Figure {
+	for _, f := range d.Shares(China) {
+		if f.Indicator.Cluster == c && f.Value.Stated() && f.Value.Qualifier() != Target {
+			return f
+		}
+	}
+	return nil
+}
+
+// Headlines returns the latest figures of the headline indicators, in their
+// order.
+func (d *Dataset) Headlines() []*Figure {
+	var headlines []*Figure
+	for _, i := range d.Indicators {
+		if i.Headline > 0 {
+			if f := d.Latest(i); f != nil {
+				headlines = append(headlines, f)
+			}
+		}
+	}
+	slices.SortStableFunc(headlines, func(a, b *Figure) int {
+		return cmp.Compare(a.Indicator.Headline, b.Indicator.Headline)
+	})
+	return headlines
+}
+
+// Series returns the annual lead figures of an indicator that have a number,
+// oldest first, outcomes and targets alike. Years no source states are not in
+// it.
+func (d *Dataset) Series(i *Indicator) []*Figure {
+	var series []*Figure
+	for _, f := range d.ofIndicator[i] {
+		if f.Lead && f.Period.Annual() && f.Value.Stated() {
+			series = append(series, f)
+		}
+	}
+	return series
+}
+
+// Trends returns the indicators with outcomes for at least three years.
+func (d *Dataset) Trends() []*Indicator {
+	var trends []*Indicator
+	for _, i := range d.Indicators {
+		outcomes := 0
+		for _, f := range d.Series(i) {
+			if f.Value.Qualifier() != Target {
+				outcomes++
+			}
+		}
+		if outcomes >= 3 {
+			trends = append(trends, i)
+		}
+	}
+	return trends
+}
+
+// Others returns the other figures stated for the same indicator and period:
+// those that corroborate f and those that contradict it.
+func (d *Dataset) Others(f *Figure) []*Figure {
+	var others []*Figure
+	for _, g := range d.ofIndicator[f.Indicator] {
+		if g != f && g.Period == f.Period {
+			others = append(others, g)
+		}
+	}
+	return others
+}

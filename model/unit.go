@@ -1,0 +1,112 @@
+package model
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Unit is what an indicator is measured in, and how each language writes a
+// number of it: "CNY 296.7 bn", or in Chinese in hundreds of millions.
+type Unit struct {
+	ID      string
+	Name    Text // spelled out: "billion yuan"
+	English UnitForm
+	Chinese UnitForm
+}
+
+// UnitForm is how one language writes a number of a unit.
+type UnitForm struct {
+	Before, After string
+	// Times turns a stored number into the one written: 10 for billions that
+	// are written in hundred millions.
+	Times float64
+	// AfterLarge replaces After for numbers that reach the language's next
+	// step, a thousand in English and ten thousand in Chinese; "" if numbers
+	// are written out however large.
+	AfterLarge string
+}
+
+// Form returns how lang writes the unit.
+func (u *Unit) Form(lang Lang) UnitForm {
+	if lang == ZH {
+		return u.Chinese
+	}
+	return u.English
+}
+
+// Format writes the number v with its unit as lang does: to four significant
+// digits in English and five in Chinese, whose step is larger. The digits the
+// source printed are in [Figure.AsPrinted].
+func (u *Unit) Format(v float64, lang Lang) string {
+	f := u.Form(lang)
+	n, after := f.scale(v, lang)
+	return f.Before + FormatNumber(n, significant(lang), lang) + after
+}
+
+func significant(lang Lang) int {
+	if lang == ZH {
+		return 5
+	}
+	return 4
+}
+
+// FormatRange writes two numbers with their unit spelled once.
+func (u *Unit) FormatRange(low, high float64, lang Lang) string {
+	f := u.Form(lang)
+	h, after := f.scale(high, lang)
+	l := low * h / high
+	return f.Before + FormatNumber(l, significant(lang), lang) + "–" + FormatNumber(h, significant(lang), lang) + after
+}
+
+func (f UnitForm) scale(v float64, lang Lang) (n float64, after string) {
+	n = v * f.Times
+	step := 1e3
+	if lang == ZH {
+		step = 1e4
+	}
+	if f.AfterLarge != "" && math.Abs(n) >= step {
+		return n / step, f.AfterLarge
+	}
+	return n, f.After
+}
+
+// FormatNumber writes v with at most digits significant digits, but whole
+// numbers in full, without trailing zeros. English separates thousands.
+func FormatNumber(v float64, digits int, lang Lang) string {
+	decimals := digits - 1
+	if a := math.Abs(v); a >= 1 {
+		decimals = max(0, decimals-int(math.Floor(math.Log10(a)+1e-9)))
+	}
+	s := strconv.FormatFloat(v, 'f', decimals, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		return "0"
+	}
+	if lang == EN {
+		s = groupThousands(s)
+	}
+	return s
+}
+
+func groupThousands(s string) string {
+	whole, rest, _ := strings.Cut(s, ".")
+	digits := strings.TrimPrefix(whole, "-")
+	if len(digits) <= 3 {
+		return s
+	}
+	var b strings.Builder
+	b.WriteString(whole[:len(whole)-len(digits)])
+	for i, c := range []byte(digits) {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(c)
+	}
+	if rest != "" {
+		b.WriteString("." + rest)
+	}
+	return b.String()
+}

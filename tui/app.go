@@ -1,0 +1,201 @@
+// Package tui is the dashboard: a Bubble Tea program in which a frame is a
+// pure function of the dataset, a place and a viewport. A key changes the
+// place; nothing else changes the screen.
+package tui
+
+import (
+	"image/color"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+)
+
+// App is the dashboard of one viewer, the only tea.Model there is. It is a
+// value: the dataset is shared, the rest is its own.
+type App struct {
+	data *model.Dataset
+	at   place.Place
+	in   place.Viewport
+	keys []Key
+
+	fixedTheme bool // chosen by the user: the terminal's answer does not count
+	mouse      bool
+	back       []place.Place // places left for another view, the last one last
+	seen       [6]place.Place
+}
+
+// maxBack bounds the memory of the back key.
+const maxBack = 64
+
+// Options are what a viewer can choose beside the place and the viewport.
+type Options struct {
+	NoMouse    bool // leave the mouse to the terminal, so that text can be selected
+	FixedTheme bool // do not follow the terminal's background
+}
+
+// New returns the dashboard at a place.
+func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App {
+	a := App{
+		data: data, in: in.Size(in.Width, in.Height), keys: KeyMap(text.For(in.Lang)),
+		fixedTheme: o.FixedTheme, mouse: !o.NoMouse,
+	}
+	for i, v := range place.Views() {
+		a.seen[i] = place.Place{View: v}
+	}
+	return a.move(at)
+}
+
+// Place returns where the viewer is.
+func (a App) Place() place.Place { return a.at }
+
+// Viewport returns what the viewer looks with.
+func (a App) Viewport() place.Viewport { return a.in }
+
+// Frame draws the screen.
+func (a App) Frame() Frame { return Render(a.data, a.at, a.in) }
+
+// Init asks the terminal for its background. The first frame does not wait
+// for the answer.
+func (a App) Init() tea.Cmd {
+	if a.fixedTheme {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
+
+// Update is how keys, clicks and the terminal's answers change the place and
+// the viewport.
+func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.in = a.in.Size(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		a.in.Theme = a.themeOn(msg.Color)
+	case tea.KeyPressMsg:
+		return a.press(msg)
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft {
+			return a.click(msg.X, msg.Y), nil
+		}
+	case tea.MouseWheelMsg:
+		return a.wheel(msg.Button), nil
+	}
+	return a, nil
+}
+
+// themeOn is the theme for a background the terminal told.
+func (a App) themeOn(background color.Color) place.Theme {
+	if a.fixedTheme || background == nil || a.in.Theme == place.Mono {
+		return a.in.Theme
+	}
+	if (tea.BackgroundColorMsg{Color: background}).IsDark() {
+		return place.Dark
+	}
+	return place.Light
+}
+
+func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	do := actionOf(a.keys, msg.String())
+	switch {
+	case do == quitNow, do == closeOrQuit && a.at.Card == place.NoCard:
+		return a, tea.Quit
+	case do == redraw:
+		return a, tea.ClearScreen
+	}
+	return a.do(do), nil
+}
+
+// do carries out an action other than quitting.
+func (a App) do(do Action) App {
+	switch {
+	case do == nextTab:
+		return a.tab(int(a.at.View) + 1)
+	case do == prevTab:
+		return a.tab(int(a.at.View) - 1)
+	case do >= toTab:
+		return a.tab(int(do - toTab))
+	case do == goBack:
+		return a.goBack()
+	case do == switchLanguage:
+		a.in.Lang = 1 - a.in.Lang
+		a.keys = KeyMap(text.For(a.in.Lang))
+		return a
+	case do == switchTheme:
+		a.in.Theme, a.fixedTheme = a.in.Theme.Next(), true
+		return a
+	case do == switchMouse:
+		a.mouse = !a.mouse
+		return a
+	}
+	return a.move(newPage(a.data, a.at, a.in).act(do))
+}
+
+// tab opens the nth view where it was left, around at both ends.
+func (a App) tab(n int) App {
+	n = (n + len(a.seen)) % len(a.seen)
+	return a.move(a.seen[n])
+}
+
+// move goes to a place and remembers the one it leaves for another view.
+func (a App) move(to place.Place) App {
+	if to.View != a.at.View {
+		a.back = append(a.back[:len(a.back):len(a.back)], a.at)
+		if len(a.back) > maxBack {
+			a.back = a.back[1:]
+		}
+	}
+	return a.show(to)
+}
+
+func (a App) goBack() App {
+	if len(a.back) == 0 {
+		return a
+	}
+	to := a.back[len(a.back)-1]
+	a.back = a.back[:len(a.back)-1]
+	return a.show(to)
+}
+
+// show goes to a place, with the cursor on something that is there.
+func (a App) show(to place.Place) App {
+	a.at = newPage(a.data, to, a.in).at
+	left := a.at
+	left.Card, left.Scroll = place.NoCard, 0
+	a.seen[a.at.View] = left
+	return a
+}
+
+func (a App) click(x, y int) App {
+	if to, ok := a.Frame().At(x, y); ok {
+		if to.View != a.at.View && to == (place.Place{View: to.View}) {
+			return a.tab(int(to.View))
+		}
+		return a.move(to)
+	}
+	return a
+}
+
+func (a App) wheel(b tea.MouseButton) App {
+	switch b {
+	case tea.MouseWheelDown:
+		return a.do(moveDown)
+	case tea.MouseWheelUp:
+		return a.do(moveUp)
+	default:
+		return a
+	}
+}
+
+// View draws the screen for Bubble Tea.
+func (a App) View() tea.View {
+	v := tea.NewView(a.Frame().String())
+	v.AltScreen = true
+	v.WindowTitle = text.For(a.in.Lang).WindowTitle(a.at.Link())
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}

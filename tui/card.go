@@ -1,0 +1,240 @@
+package tui
+
+import (
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+)
+
+// hasCard reports whether there is anything under the cursor a source card
+// can tell of.
+func (p page) hasCard() bool { return len(p.sourceCard(40)) > 0 }
+
+// cardWidth is how wide the text of a card is: as wide as reads well.
+func (p page) cardWidth() int { return max(1, min(p.in.Width-6, 74)) }
+
+// cardText is the open card's text, styled, a line a string.
+func (p page) cardText() []string {
+	if p.at.Card == place.HelpCard {
+		return p.helpCard(p.cardWidth())
+	}
+	return p.sourceCard(p.cardWidth())
+}
+
+// cardRoom is how many lines of a card fit.
+func (p page) cardRoom() int { return max(1, layout(p.in).Body.H-2) }
+
+// cardScroll bounds how far a card is scrolled.
+func (p page) cardScroll(to int) int {
+	return max(0, min(to, len(p.cardText())-p.cardRoom()))
+}
+
+// withCard lays the open card over the middle of the body.
+func (p page) withCard(f Frame, body Area) Frame {
+	text := p.cardText()
+	if len(text) == 0 {
+		return f
+	}
+	w, room := p.cardWidth(), p.cardRoom()
+	top := p.cardScroll(p.at.Scroll)
+	shown := text[top:min(len(text), top+room)]
+	edge := p.style.CardEdge
+	note := ""
+	if len(text) > room {
+		note = " " + p.text.Lines(top+1, top+len(shown), len(text)) + " "
+	}
+	bottom := strings.Repeat(lineGlyph, max(0, w+2-chart.Width(note)))
+	box := []string{edge.Paint("╭" + strings.Repeat(lineGlyph, w+2) + "╮")}
+	for _, l := range shown {
+		box = append(box, edge.Paint(ruleGlyph)+" "+chart.Fit(l, w)+" "+edge.Paint(ruleGlyph))
+	}
+	box = append(box, edge.Paint("╰"+bottom+chart.Truncate(note, w+2, "")+"╯"))
+	x, y := (p.in.Width-w-4)/2, body.Y+max(0, (body.H-len(box))/2)
+	f.Lines = chart.Overlay(f.Lines, box, x, y)
+
+	closed := p.at
+	closed.Card, closed.Scroll = place.NoCard, 0
+	f.Hits = []Hit{{Area{0, 0, p.in.Width, p.in.Height}, closed}, {Area{x, y, w + 4, len(box)}, p.at}}
+	return f
+}
+
+// sourceCard tells where what is under the cursor comes from.
+func (p page) sourceCard(w int) []string {
+	c := cardWriter{p: p, w: w, label: p.labelWidth()}
+	for i, f := range p.view.figures(p) {
+		if i > 0 {
+			c.rule()
+		}
+		c.figure(f)
+	}
+	if len(c.lines) > 0 {
+		return c.lines
+	}
+	if s := p.data.Statement(p.at.Sub); s != nil {
+		c.statement(s)
+	} else if s := p.data.Source(p.at.Item); s != nil && p.at.View == place.Sources {
+		c.title(s.Publisher.In(p.in.Lang), "")
+		c.source(s)
+	}
+	return c.lines
+}
+
+// cardWriter writes a card's lines: labels at the left, wrapped text beside.
+type cardWriter struct {
+	p     page
+	w     int
+	label int // width of the labels
+	lines []string
+}
+
+func (p page) labelWidth() int {
+	w := 0
+	for _, l := range p.text.Card.All() {
+		w = max(w, chart.Width(l))
+	}
+	return w + 2
+}
+
+func (c *cardWriter) title(text, value string) {
+	s := c.p.style.Page
+	value = chart.Truncate(value, c.w/2, moreGlyph)
+	n := chart.Width(value)
+	lines := wrap(text, c.w-n-2)
+	for i, l := range lines {
+		out := c.p.line().cell(s.Strong, l, c.w-n)
+		if i == 0 {
+			out.right(s.Strong, value, n)
+		}
+		c.lines = append(c.lines, out.String())
+	}
+	c.lines = append(c.lines, "")
+}
+
+func (c *cardWriter) rule() {
+	c.lines = append(c.lines, "", c.p.style.Page.Rule.Paint(strings.Repeat(lineGlyph, c.w)))
+}
+
+// row writes a label and its text; nothing if there is no text.
+func (c *cardWriter) row(label, text string) {
+	s := c.p.style.Page
+	for i, l := range wrap(text, c.w-c.label) {
+		if i > 0 {
+			label = ""
+		}
+		c.lines = append(c.lines, c.p.line().cell(s.Muted, label, c.label).put(s.Text, l).String())
+	}
+}
+
+func (c *cardWriter) figure(f *model.Figure) {
+	p, t, lang := c.p, &c.p.text.Card, c.p.in.Lang
+	c.title(p.text.Name(f.Indicator), p.text.Value(f))
+	c.row(t.Printed, join("; ", f.AsPrinted, f.RankAsPrinted))
+	c.row(t.Qualifier, p.text.Qualifier[f.Value.Qualifier()])
+	c.row(t.Rank, p.text.RankBeside(f))
+	c.row(t.Period, p.text.Period(f.Period))
+	c.row(t.ShareOf, f.Indicator.Denominator.In(lang))
+	c.row(t.Definition, f.Indicator.Definition.In(lang))
+	if f.SaidBy != nil {
+		c.row(t.SaidBy, p.text.Speaker(f.SaidBy))
+	}
+	c.source(f.Source)
+	c.row(t.Locator, f.Locator)
+	for _, letter := range f.Status.Letters() {
+		c.row(t.Status, letter+"  "+p.text.Status[letter])
+	}
+	c.row(t.Method, f.Method.In(lang))
+	c.row(t.Note, f.Note.In(lang))
+	c.row(t.Figure, f.ID)
+	if f.Conflict != nil {
+		c.conflict(f)
+	}
+}
+
+func (c *cardWriter) source(s *model.Source) {
+	t, lang := &c.p.text.Card, c.p.in.Lang
+	c.row(t.Publisher, s.Publisher.In(lang)+", "+c.p.text.Date(s.Date))
+	c.row(t.Title, s.Title)
+	c.row(t.Link, s.URL)
+	if s.URL == "" {
+		c.row(t.Link, c.p.text.Say.NoLink)
+	}
+}
+
+// conflict tells what the other sources say, and why one leads.
+func (c *cardWriter) conflict(f *model.Figure) {
+	p, s := c.p, c.p.style.Page
+	c.lines = append(c.lines, "")
+	mark := p.line().put(s.Conflict, conflicted+" ").put(s.Strong, f.Conflict.Name.In(p.in.Lang))
+	c.lines = append(c.lines, chart.Fit(mark.String(), c.w))
+	for _, other := range f.Conflict.Figures {
+		if other != f {
+			c.lines = append(c.lines, p.conflictFigure(f.Conflict, other, s, c.w))
+		}
+	}
+	for _, l := range wrap(f.Conflict.Reason.In(p.in.Lang), c.w-2) {
+		c.lines = append(c.lines, "  "+s.Label.Paint(l))
+	}
+}
+
+func (c *cardWriter) statement(said *model.Statement) {
+	p, t := c.p, &c.p.text.Card
+	c.title(p.text.Speaker(said.Person), said.Date)
+	words := said.Text.In(p.in.Lang)
+	if said.Speech == model.Quoted {
+		words = p.text.QuoteMarks(words)
+	}
+	for _, l := range wrap(words, c.w) {
+		c.lines = append(c.lines, p.style.Page.Text.Paint(l))
+	}
+	c.lines = append(c.lines, "")
+	c.row(t.Speech, p.text.Speech[said.Speech])
+	c.row(t.Office, said.Office.In(p.in.Lang))
+	var topics []string
+	for _, topic := range said.Topics {
+		topics = append(topics, topic.Name.In(p.in.Lang))
+	}
+	c.row(t.Topics, strings.Join(topics, " · "))
+	c.source(said.Source)
+}
+
+func join(sep string, parts ...string) string {
+	var some []string
+	for _, s := range parts {
+		if s != "" {
+			some = append(some, s)
+		}
+	}
+	return strings.Join(some, sep)
+}
+
+// helpCard lists the keys, and says what gauges mean.
+func (p page) helpCard(w int) []string {
+	s := p.style.Page
+	lines := []string{p.line().cell(s.Strong, p.text.Head.Keys, w).String(), ""}
+	keys := 0
+	for _, k := range KeyMap(p.text) {
+		keys = max(keys, chart.Width(k.Binding.Help().Key)+3)
+	}
+	for _, k := range KeyMap(p.text) {
+		h := k.Binding.Help()
+		if h.Desc == "" {
+			continue
+		}
+		for i, l := range wrap(h.Desc, w-keys) {
+			shown := h.Key
+			if i > 0 {
+				shown = ""
+			}
+			lines = append(lines, p.line().cell(s.Accent, shown, keys).put(s.Text, l).String())
+		}
+	}
+	lines = append(lines, "", p.line().cell(s.Strong, p.text.Head.Reading, w).String(), "")
+	for _, text := range []string{p.text.Say.GaugeMeans, p.text.Say.AboutMeans, p.text.Say.ConflictMeans} {
+		for _, l := range wrap(text, w) {
+			lines = append(lines, s.Text.Paint(l))
+		}
+	}
+	return lines
+}

@@ -1,0 +1,118 @@
+package tui
+
+import (
+	"strings"
+
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
+)
+
+// Hit is an area that was drawn for a place: a click on it goes there.
+type Hit struct {
+	Area  Area
+	Place place.Place
+}
+
+// pane is a drawn area: exactly as many lines as it has, each exactly as wide.
+type pane struct {
+	lines []string
+	hits  []Hit
+}
+
+// entry is a part of a flow. It is drawn only if it is on the screen, so a
+// flow can be as long as the dataset.
+type entry struct {
+	id     string // what the cursor knows it by; "" if the cursor passes over it
+	height int
+	draw   func(s theme.Styles, w int) []string
+}
+
+// blank is n empty lines.
+func blank(n int) entry {
+	return entry{height: n, draw: func(theme.Styles, int) []string { return make([]string, n) }}
+}
+
+// gutter is the room a flow keeps at its right for the scroll bar.
+const gutter = 2
+
+// flow draws entries below one another, scrolled so that the one under the
+// cursor is in the middle as far as the ends allow. What is on the screen
+// depends on the cursor alone: there is no scroll position to keep.
+func (p page) flow(a Area, entries []entry, cursor string, to func(id string) place.Place) pane {
+	at, total := 0, 0
+	var current entry
+	for _, e := range entries {
+		if e.id != "" && e.id == cursor {
+			at, current = total, e
+		}
+		total += e.height
+	}
+	top := max(0, min(at-(a.H-current.height)/2, total-a.H))
+	return p.window(a, entries, top, total, cursor, to)
+}
+
+// window draws the entries from line top on.
+func (p page) window(a Area, entries []entry, top, total int, cursor string, to func(string) place.Place) pane {
+	out := pane{lines: make([]string, 0, a.H)}
+	w := max(0, a.W-gutter)
+	y := -top
+	for _, e := range entries {
+		if y >= a.H {
+			break
+		}
+		if y+e.height > 0 {
+			first, last := max(0, -y), min(e.height, a.H-y)
+			out.lines = append(out.lines, p.entryLines(e, e.id != "" && e.id == cursor, w)[first:last]...)
+			if e.id != "" && to != nil {
+				out.hits = append(out.hits, Hit{Area{a.X, a.Y + y + first, a.W, last - first}, to(e.id)})
+			}
+		}
+		y += e.height
+	}
+	blank := strings.Repeat(" ", w)
+	for len(out.lines) < a.H {
+		out.lines = append(out.lines, blank)
+	}
+	p.scrollbar(out.lines, a.W-w, top, total)
+	return out
+}
+
+// entryLines draws an entry as exactly as many lines as it is high, each w
+// cells wide.
+func (p page) entryLines(e entry, cursor bool, w int) []string {
+	styles := p.style.Page
+	if cursor {
+		styles = p.style.Cursor
+	}
+	lines := e.draw(styles, w)
+	for i, l := range lines {
+		if l == "" {
+			lines[i] = styles.Text.Paint(strings.Repeat(" ", w))
+		}
+	}
+	for len(lines) < e.height {
+		lines = append(lines, strings.Repeat(" ", w))
+	}
+	return lines
+}
+
+// scrollbar adds the gutter to each line, with a thumb where the lines lie in
+// the whole if they are not all of it.
+func (p page) scrollbar(lines []string, w, top, total int) {
+	h := len(lines)
+	if total <= h || w < gutter {
+		for i := range lines {
+			lines[i] += strings.Repeat(" ", w)
+		}
+		return
+	}
+	size := max(1, h*h/total)
+	from := top * (h - size) / (total - h)
+	for i := range lines {
+		bar := p.style.Page.Rule.Paint(ruleGlyph)
+		if i >= from && i < from+size {
+			bar = p.style.Page.Muted.Paint(thumbGlyph)
+		}
+		lines[i] += " " + bar
+	}
+}

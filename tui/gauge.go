@@ -1,0 +1,72 @@
+package tui
+
+import (
+	"math"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/theme"
+)
+
+func (p page) glyphs() chart.Glyphs {
+	if p.in.ASCII {
+		return chart.ASCII()
+	}
+	return chart.Unicode()
+}
+
+// gauge draws a share on a scale of 100 percent; a share without a number is
+// a bare track.
+func (p page) gauge(f *model.Figure, w int, s theme.Styles) string {
+	return gaugeOf(f).Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
+}
+
+// gaugeOf is a share as the gauge draws it: what its words claim, and what
+// the figures that contradict it for the same period say.
+func gaugeOf(f *model.Figure) chart.Gauge {
+	g := chart.Gauge{Max: 100}
+	c, ok := f.Value.Claim()
+	if !ok {
+		return g
+	}
+	g.Claim = chart.Claim(c)
+	if f.Conflict == nil {
+		return g
+	}
+	for _, other := range f.Conflict.Figures {
+		if v, ok := other.Value.Magnitude(); ok && other.Indicator == f.Indicator && other.Period == f.Period {
+			g.Marks = append(g.Marks, v)
+		}
+	}
+	return g
+}
+
+// spark draws the annual outcomes of an indicator, a cell a year, with a gap
+// where a year is not stated; nothing if there are fewer than two.
+func (p page) spark(i *model.Indicator, w int, ink chart.Ink) string {
+	var values []float64
+	year := 0
+	for _, f := range p.data.Series(i) {
+		v, ok := f.Value.Magnitude()
+		if !ok || f.Value.Qualifier() == model.Target {
+			continue
+		}
+		for ; year > 0 && year+1 < f.Period.Year(); year++ {
+			values = append(values, math.NaN())
+		}
+		year = f.Period.Year()
+		values = append(values, v)
+	}
+	if len(values) < 2 {
+		return chart.Fit("", w)
+	}
+	return chart.Sparkline(values, w, p.glyphs(), ink)
+}
+
+// conflictMark is the mark of a figure that others contradict.
+func conflictMark(f *model.Figure) string {
+	if f.Conflict != nil {
+		return conflicted
+	}
+	return ""
+}

@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"anhui-tui/tui/text"
+)
+
+// Action is what a key does.
+type Action uint8
+
+// The actions. Tab actions come last: toTab+n goes to the nth tab.
+const (
+	doNothing Action = iota
+	moveDown
+	moveUp
+	pageDown
+	pageUp
+	halfDown
+	halfUp
+	moveFirst
+	moveLast
+	nextTab
+	prevTab
+	openItem
+	closeTop
+	goBack
+	showHelp
+	showSource
+	showConflicts
+	switchScope
+	switchSort
+	switchTable
+	addToChart
+	switchTopic
+	switchLanguage
+	switchTheme
+	switchMouse
+	redraw
+	closeOrQuit
+	quitNow
+	toTab
+)
+
+// Key is one entry of the key map: an action, the keys that do it, and how
+// the footer says it. Entries without a description are the other half of the
+// entry before them.
+type Key struct {
+	Action  Action
+	Binding key.Binding
+	Short   string // for the footer
+}
+
+// KeyMap returns all keys with their descriptions in the language of t. It is
+// the only list of keys there is: what they do, the footer, the help card and
+// the README's table all come from it.
+func KeyMap(t *text.Texts) []Key {
+	a := &t.Actions
+	k := func(do Action, shown string, say text.Action, keys ...string) Key {
+		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
+	}
+	keys := []Key{
+		k(moveDown, "↑ ↓ j k", a.Move, "down", "j", "ctrl+n"),
+		k(moveUp, "", text.Action{}, "up", "k"),
+		k(pageDown, "PgUp PgDn Space b", a.Page, "pgdown", "space", "ctrl+f"),
+		k(pageUp, "", text.Action{}, "pgup", "b", "ctrl+b"),
+		k(halfDown, "Ctrl-d Ctrl-u", a.Half, "ctrl+d"),
+		k(halfUp, "", text.Action{}, "ctrl+u"),
+		k(moveFirst, "g G", a.Ends, "g", "home"),
+		k(moveLast, "", text.Action{}, "G", "shift+g", "end"),
+		k(nextTab, "0…5 Tab ← → h l [ ]", a.Tabs, "tab", "right", "l", "]"),
+		k(prevTab, "", text.Action{}, "shift+tab", "left", "h", "["),
+		k(openItem, "Enter", a.Open, "enter"),
+		k(closeTop, "Esc", a.Close, "esc"),
+		k(goBack, "- Backspace", a.Back, "-", "backspace"),
+		k(showSource, "i", a.Source, "i"),
+		k(showConflicts, "!", a.Conflicts, "!"),
+		k(switchTable, "t", a.Table, "t"),
+		k(switchScope, "w", a.Scope, "w"),
+		k(switchSort, "s", a.Sort, "s"),
+		k(addToChart, "c", a.Compare, "c"),
+		k(switchTopic, "f", a.Topic, "f"),
+		k(switchLanguage, "L", a.Language, "L", "shift+l"),
+		k(switchTheme, "T", a.Theme, "T", "shift+t"),
+		k(switchMouse, "m", a.Mouse, "m"),
+		k(redraw, "Ctrl-l", a.Redraw, "ctrl+l"),
+		k(showHelp, "?", a.Help, "?"),
+		k(closeOrQuit, "q", a.Quit, "q"),
+		k(quitNow, "Ctrl-c", a.QuitNow, "ctrl+c"),
+	}
+	for n := range t.Views {
+		digit := string(rune('0' + n))
+		keys = append(keys, k(toTab+Action(n), "", text.Action{}, digit)) //nolint:gosec // six tabs
+	}
+	return keys
+}
+
+// keystroke is a key's name as bindings spell it. Full-width letters and
+// digits, which a Chinese input method sends, count as their ASCII keys.
+type keystroke string
+
+func (k keystroke) String() string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xFF01 && r <= 0xFF5E:
+			return r - 0xFEE0
+		case r == 0x3000:
+			return ' '
+		}
+		return r
+	}, string(k))
+}
+
+// actionOf returns what a key does.
+func actionOf(keys []Key, stroke string) Action {
+	for i := range keys {
+		if key.Matches(keystroke(stroke), keys[i].Binding) {
+			return keys[i].Action
+		}
+	}
+	return doNothing
+}

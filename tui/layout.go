@@ -1,0 +1,90 @@
+package tui
+
+import "anhui-tui/tui/place"
+
+// Area is a rectangle of cells; X and Y count from the top left corner of the
+// screen.
+type Area struct{ X, Y, W, H int }
+
+// Contains reports whether the cell at x, y is in the area.
+func (a Area) Contains(x, y int) bool {
+	return x >= a.X && x < a.X+a.W && y >= a.Y && y < a.Y+a.H
+}
+
+// top cuts n lines off the top of a.
+func (a Area) top(n int) (cut, rest Area) {
+	n = min(max(n, 0), a.H)
+	return Area{a.X, a.Y, a.W, n}, Area{a.X, a.Y + n, a.W, a.H - n}
+}
+
+// left cuts n columns off the left of a.
+func (a Area) left(n int) (cut, rest Area) {
+	n = min(max(n, 0), a.W)
+	return Area{a.X, a.Y, n, a.H}, Area{a.X + n, a.Y, a.W - n, a.H}
+}
+
+// margin takes n columns off both sides.
+func (a Area) margin(n int) Area {
+	n = min(n, a.W/2)
+	return Area{a.X + n, a.Y, a.W - 2*n, a.H}
+}
+
+// screen is where the parts of a frame lie. A part with no height is not
+// drawn.
+type screen struct {
+	Header, Tabs, Rule, Body, FootRule, Footer Area
+}
+
+// Heights from which a screen has its parts; below shortScreen the body is
+// all there is.
+const (
+	tallScreen  = 16
+	shortScreen = 8
+)
+
+// layout divides a screen. It is arithmetic on the size and on nothing else.
+func layout(v place.Viewport) screen {
+	rest := Area{0, 0, v.Width, v.Height}
+	var s screen
+	header, tabs, rules, footer := 1, 1, 1, 1
+	if v.Height < tallScreen {
+		header, rules = 0, 0
+	}
+	if v.Height < shortScreen {
+		tabs, footer = 0, 0
+	}
+	s.Header, rest = rest.top(header)
+	s.Tabs, rest = rest.top(tabs)
+	s.Rule, rest = rest.top(rules)
+	s.Body, rest = rest.top(rest.H - rules - footer)
+	s.FootRule, s.Footer = rest.top(rules)
+	return s
+}
+
+// Widths from which a view has two panes, or is not tiny.
+const (
+	wideScreen = 80
+	tinyWidth  = 30
+)
+
+// tiny reports whether the screen has room for one number only.
+func tiny(v place.Viewport) bool { return v.Height < shortScreen || v.Width < tinyWidth }
+
+// panes are the parts of a view with a list and a detail beside it. On a
+// screen too narrow for both the list is one line above the detail: one item
+// at a time.
+type panes struct {
+	List, Rule, Detail Area
+}
+
+func split(body Area) panes {
+	if body.W < wideScreen-2 {
+		list, rest := body.top(2)
+		list.H = min(list.H, 1)
+		return panes{List: list, Detail: rest}
+	}
+	w := min(max(body.W/4, 22), 36)
+	list, rest := body.left(w)
+	rule, detail := rest.left(3)
+	return panes{list, rule, detail}
+}

@@ -1,0 +1,231 @@
+package tui
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
+)
+
+// The Overview: headline figures side by side, then a line for each cluster
+// with its best share of China and its size. The cursor moves over both and
+// starts at the first cluster: the headlines speak for themselves.
+func overviewView() view {
+	return view{
+		items: func(p page) []string {
+			return append(ids(p.data.Headlines(), figureID), ids(p.data.Clusters, clusterID)...)
+		},
+		start: func(p page) string {
+			return firstItem(append(ids(p.data.Clusters, clusterID), ids(p.data.Headlines(), figureID)...))
+		},
+		subs:    noSubs,
+		body:    page.overview,
+		figures: page.overviewFigures,
+		open:    page.overviewOpen,
+		hints:   []Action{moveDown, openItem, showSource, nextTab, switchLanguage},
+	}
+}
+
+func (p page) overviewFigures() []*model.Figure {
+	c := p.data.Cluster(p.at.Item)
+	if c == nil {
+		return p.figure(p.at.Item)
+	}
+	var figures []*model.Figure
+	for _, f := range []*model.Figure{p.data.BestShare(c), p.size(c)} {
+		if f != nil {
+			figures = append(figures, f)
+		}
+	}
+	return figures
+}
+
+func (p page) overviewOpen() place.Place {
+	if p.data.Cluster(p.at.Item) == nil {
+		return openCard(p)
+	}
+	return place.Place{View: place.Clusters, Item: p.at.Item}
+}
+
+// size is the latest figure of how large a cluster is, or nil.
+func (p page) size(c *model.Cluster) *model.Figure {
+	if c.Size == nil {
+		return nil
+	}
+	return p.data.Latest(c.Size)
+}
+
+// Where the headlines fit beside one another above the clusters.
+const (
+	bandWidth, bandHeight = 76, 16
+	bandLines             = 4
+)
+
+func (p page) overview(a Area) pane {
+	headlines := p.data.Headlines()
+	if a.W < bandWidth || a.H < bandHeight || len(headlines) == 0 {
+		entries := make([]entry, 0, len(headlines)+len(p.data.Clusters))
+		for _, f := range headlines {
+			entries = append(entries, p.headlineRow(f))
+		}
+		return p.flow(a, append(entries, p.clusterRows(a)...), p.at.Item, p.toItem)
+	}
+	above, below := a.top(bandLines + 1)
+	out := p.headlineBand(above, headlines)
+	rows := p.flow(below, p.clusterRows(below), p.at.Item, p.toItem)
+	out.lines = append(out.lines, rows.lines...)
+	out.hits = append(out.hits, rows.hits...)
+	return out
+}
+
+// headlineBand draws headlines beside one another, under an empty line.
+func (p page) headlineBand(a Area, figures []*model.Figure) pane {
+	out := pane{lines: make([]string, a.H)}
+	w := a.W / len(figures)
+	for i, f := range figures {
+		for n, l := range p.headline(f, w-1) {
+			out.lines[1+n] += l + " "
+		}
+		out.hits = append(out.hits, Hit{Area{a.X + i*w, a.Y + 1, w - 1, bandLines}, p.toItem(f.ID)})
+	}
+	for i, l := range out.lines {
+		out.lines[i] = chart.Fit(l, a.W)
+	}
+	return out
+}
+
+// headline draws one: the number, what it is on up to two lines, and its rank
+// and period.
+func (p page) headline(f *model.Figure, w int) []string {
+	s := p.style.Page
+	if f.ID == p.at.Item {
+		s = p.style.Cursor
+	}
+	last := p.line().put(s.Rank, p.shortRank(f)).put(s.Muted, f.Period.Short())
+	lines := []string{p.line().cell(s.Strong, p.text.Value(f), w).String()}
+	for i, name := range wrap(p.text.Name(f.Indicator), w) {
+		if i < 2 {
+			lines = append(lines, p.line().cell(s.Label, name, w).String())
+		}
+	}
+	lines = append(lines, last.to(s.Text, w).String())
+	for len(lines) < bandLines {
+		lines = append(lines, p.line().cell(s.Text, "", w).String())
+	}
+	return lines
+}
+
+func (p page) shortRank(f *model.Figure) string {
+	if r := p.text.RankBeside(f); r != "" {
+		return r + " "
+	}
+	return ""
+}
+
+// headlineRow is a headline on a narrow screen.
+func (p page) headlineRow(f *model.Figure) entry {
+	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+		l := p.line()
+		l.cell(s.Strong, p.text.Value(f), 14)
+		l.cell(s.Label, p.text.Name(f.Indicator), max(0, w-14-8))
+		l.right(s.Muted, f.Period.Short(), min(8, w-l.w))
+		return []string{l.to(s.Text, w).String()}
+	}}
+}
+
+// clusterColumns are the widths of the Overview's columns.
+type clusterColumns struct {
+	name, shareName, gauge, share, spark, size, period int
+}
+
+const sparkCells = 7
+
+// columns fits the columns to their contents; the gauge takes what is left,
+// and where that is too little the sparkline goes, then the share's name.
+func (p page) columns(w int) clusterColumns {
+	c := clusterColumns{spark: sparkCells, period: 8}
+	for _, cl := range p.data.Clusters {
+		c.name = max(c.name, chart.Width(cl.Name.In(p.in.Lang))+3)
+		if f := p.data.BestShare(cl); f != nil {
+			c.shareName = max(c.shareName, min(chart.Width(p.text.Name(f.Indicator)), w/4)+1)
+			c.share = max(c.share, chart.Width(p.text.Value(f))+3)
+		}
+		if f := p.size(cl); f != nil {
+			c.size = max(c.size, chart.Width(p.text.Value(f))+2)
+		}
+	}
+	c.name = min(c.name, max(w/4, 12))
+	rest := w - c.name - c.size - c.period
+	if c.gauge = rest - c.shareName - c.share - c.spark; c.gauge < 14 {
+		c.spark = 0
+	}
+	if c.gauge = rest - c.shareName - c.share - c.spark; c.gauge < 8 {
+		c.shareName = max(0, c.shareName-8+c.gauge)
+	}
+	if c.gauge = min(rest-c.shareName-c.share-c.spark, 48); c.gauge < 4 {
+		c.gauge, c.shareName = 0, 0
+	}
+	return c
+}
+
+func (p page) clusterRows(a Area) []entry {
+	c := p.columns(a.W - gutter)
+	rows := []entry{blank(1), {height: 1, draw: func(s theme.Styles, w int) []string {
+		l := p.line().cell(s.Muted, p.text.Head.Cluster, c.name)
+		l.cell(s.Muted, p.text.Head.BestShare, c.shareName+c.gauge+c.share)
+		l.right(s.Muted, p.text.Head.Size, c.spark+c.size).right(s.Muted, p.text.Head.Period, c.period)
+		return []string{chart.Fit(l.String(), w)}
+	}}}
+	spaced := a.H >= 2*len(p.data.Clusters)+3
+	for _, cl := range p.data.Clusters {
+		if spaced {
+			rows = append(rows, blank(1))
+		}
+		rows = append(rows, p.clusterRow(cl, c))
+	}
+	return rows
+}
+
+func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
+	return entry{id: cl.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+		l := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
+		l.cell(s.Strong, cl.Name.In(p.in.Lang), c.name-2)
+		p.shareCells(l, s, cl, c)
+		p.sizeCells(l, s, cl, c)
+		return []string{chart.Fit(l.to(s.Text, w).String(), w)}
+	}}
+}
+
+// shareCells draws a cluster's best share, or says that there is none.
+func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
+	f := p.data.BestShare(cl)
+	if f == nil {
+		say := p.text.Say.NoShare
+		if size := p.size(cl); size != nil && size.Rank > 0 {
+			say += ", " + p.text.RankBeside(size)
+		}
+		l.cell(s.Muted, say, c.shareName+c.gauge+c.share)
+		return
+	}
+	l.cell(s.Text, p.text.Name(f.Indicator), c.shareName)
+	if c.gauge > 0 {
+		l.drawn(p.gauge(f, c.gauge, s), c.gauge)
+	}
+	l.cell(s.Strong, " "+p.text.Value(f), c.share-2)
+	l.cell(s.Conflict, conflictMark(f), 2)
+}
+
+// sizeCells draws a cluster's size: the series as a sparkline, the latest
+// number, its period.
+func (p page) sizeCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
+	f := p.size(cl)
+	if f == nil {
+		l.right(s.Muted, p.text.Say.NotStated, c.spark+c.size).cell(s.Text, "", c.period)
+		return
+	}
+	if c.spark > 0 {
+		l.drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.ID))), c.spark-1).put(s.Text, " ")
+	}
+	l.right(s.Text, p.text.Value(f), c.size-1).cell(s.Conflict, conflictMark(f), 1)
+	l.right(s.Muted, f.Period.Short(), c.period)
+}

@@ -1,0 +1,71 @@
+package tui
+
+import (
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+	"anhui-tui/tui/theme"
+)
+
+// Frame is a drawn screen: exactly as many lines as the viewport is high, each
+// exactly as wide, and what a click on it means.
+type Frame struct {
+	Lines []string
+	Hits  []Hit
+}
+
+// String returns the lines joined by newlines.
+func (f Frame) String() string { return strings.Join(f.Lines, "\n") }
+
+// At returns the place a click at x, y goes to; what was drawn last wins.
+func (f Frame) At(x, y int) (place.Place, bool) {
+	for i := len(f.Hits) - 1; i >= 0; i-- {
+		if f.Hits[i].Area.Contains(x, y) {
+			return f.Hits[i].Place, true
+		}
+	}
+	return place.Place{}, false
+}
+
+// Render draws the frame of a place on a viewport. It is a pure function of
+// the three: whoever is at the same place with the same viewport sees the
+// same frame, and can be shown the very same value.
+func Render(data *model.Dataset, at place.Place, in place.Viewport) Frame {
+	return newPage(data, at, in).frame()
+}
+
+// page is what the parts of one frame are drawn from.
+type page struct {
+	data  *model.Dataset
+	at    place.Place
+	in    place.Viewport
+	view  view
+	style theme.Theme
+	text  *text.Texts
+}
+
+func newPage(data *model.Dataset, at place.Place, in place.Viewport) page {
+	t := text.For(in.Lang)
+	if in.ASCII {
+		t = t.ASCII()
+	}
+	return page{
+		data: data, at: at, in: in.Size(in.Width, in.Height), view: viewOf(at.View),
+		style: theme.New(in.Theme, in.Colors), text: t,
+	}.settle()
+}
+
+// settle puts the cursor on something that is there: an item the view does
+// not have becomes the one it starts at.
+func (p page) settle() page {
+	items := p.view.items(p)
+	if !contains(items, p.at.Item) {
+		p.at.Item, p.at.Sub = p.view.start(p), ""
+	}
+	if p.at.Sub != "" && !contains(p.view.subs(p), p.at.Sub) {
+		p.at.Sub = ""
+	}
+	return p
+}

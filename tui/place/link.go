@@ -1,0 +1,164 @@
+package place
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"anhui-tui/model"
+)
+
+// ErrLink is wrapped by the errors of [Parse].
+var ErrLink = errors.New("not a link") //nolint:gochecknoglobals // a sentinel error
+
+// maxLink bounds what is parsed: links come from strangers too.
+const maxLink = 512
+
+// Link returns the place's text form, which [Parse] turns back into the same
+// place:
+//
+//	shares?scope=world
+//	clusters/pv/pv-revenue-2023?card=source
+//	trends/pv-revenue?as=table
+//
+// What a view has as its default is left out.
+func (p Place) Link() string {
+	var b strings.Builder
+	b.WriteString(p.View.String())
+	if p.Item != "" {
+		b.WriteString("/" + p.Item)
+		if p.Sub != "" {
+			b.WriteString("/" + p.Sub)
+		}
+	}
+	sep := byte('?')
+	option := func(name, value string, set bool) {
+		if set {
+			b.WriteByte(sep)
+			b.WriteString(name + "=" + value)
+			sep = '&'
+		}
+	}
+	option("scope", string(p.Scope), p.Scope != "")
+	option("sort", p.Sort.String(), p.Sort != ByValue)
+	option("topic", p.Topic, p.Topic != "")
+	option("with", p.With, p.With != "")
+	option("as", "table", p.Table)
+	option("card", p.Card.String(), p.Card != NoCard)
+	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
+	return b.String()
+}
+
+// Parse returns the place a link names. It knows the form only; whether the
+// ids exist is for those who have a dataset. The empty link is the Overview.
+// The error wraps [ErrLink] and says what is wrong.
+func Parse(link string) (Place, error) {
+	var p Place
+	if len(link) > maxLink {
+		return p, fmt.Errorf("%w: longer than %d bytes", ErrLink, maxLink)
+	}
+	path, query, _ := strings.Cut(link, "?")
+	parts := strings.Split(strings.TrimSuffix(path, "/"), "/")
+	view, ok := index(viewNames(), parts[0])
+	if !ok && path != "" {
+		return p, fmt.Errorf("%w: no view %q", ErrLink, parts[0])
+	}
+	p.View = View(view)
+	if len(parts) > 3 {
+		return p, fmt.Errorf("%w: %q has more than view/item/sub", ErrLink, path)
+	}
+	for i, id := range parts[1:] {
+		if !ValidID(id) {
+			return p, fmt.Errorf("%w: %q is not an id", ErrLink, id)
+		}
+		if i == 0 {
+			p.Item = id
+		} else {
+			p.Sub = id
+		}
+	}
+	if query == "" {
+		return p, nil
+	}
+	for option := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(option, "=")
+		if err := p.set(name, value); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
+}
+
+func (p *Place) set(name, value string) error {
+	ok := true
+	var i uint8
+	switch name {
+	case "scope":
+		p.Scope = model.Scope(value)
+		ok = p.Scope == model.China || p.Scope == model.World || p.Scope == model.Anhui
+		if p.Scope == model.China { // the default has one form only
+			p.Scope = ""
+		}
+	case "sort":
+		i, ok = index(sortNames(), value)
+		p.Sort = Sort(i)
+	case "topic":
+		p.Topic, ok = value, ValidID(value)
+	case "with":
+		p.With, ok = value, validWith(value)
+	case "as":
+		p.Table, ok = value == "table", value == "table" || value == "chart"
+	case "card":
+		i, ok = index(cardNames(), value)
+		p.Card = Card(i)
+	case "scroll":
+		n, err := strconv.ParseUint(value, 10, 16)
+		p.Scroll, ok = int(n), err == nil //nolint:gosec // 16 bits
+	default:
+		return fmt.Errorf("%w: no option %q; there are scope, sort, topic, with, as, card and scroll", ErrLink, name)
+	}
+	if !ok {
+		return fmt.Errorf("%w: %s=%q", ErrLink, name, value)
+	}
+	return nil
+}
+
+func index(names []string, name string) (uint8, bool) {
+	i := slices.Index(names, name)
+	return uint8(max(i, 0)), i >= 0 //nolint:gosec // a handful of names
+}
+
+func validWith(with string) bool {
+	ids := strings.Split(with, ",")
+	for _, id := range ids {
+		if !ValidID(id) {
+			return false
+		}
+	}
+	return len(ids) <= MaxWith
+}
+
+// ValidID reports whether s has the form of an id of the dataset: lower-case
+// ASCII words and digits joined by single dashes, at most 60 bytes.
+func ValidID(s string) bool {
+	if s == "" || len(s) > 60 {
+		return false
+	}
+	dash := true // a dash here would be a leading or a second one
+	for _, c := range []byte(s) {
+		if c == '-' {
+			if dash {
+				return false
+			}
+			dash = true
+			continue
+		}
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+		dash = false
+	}
+	return !dash
+}

@@ -1,0 +1,98 @@
+// Package place holds the two values a frame depends on besides the dataset:
+// the Place, where one is looking, and the Viewport, on what. Both are
+// comparable, so that a frame can be cached by them and shared.
+package place
+
+import "anhui-tui/model"
+
+// View is a tab of the dashboard.
+type View uint8
+
+// The views, in tab order.
+const (
+	Overview View = iota
+	Clusters
+	Shares
+	Trends
+	Voices
+	Sources
+	viewCount
+)
+
+func viewNames() []string {
+	return []string{"overview", "clusters", "shares", "trends", "voices", "sources"}
+}
+
+// Views returns all views in tab order.
+func Views() []View {
+	views := make([]View, viewCount)
+	for i := range views {
+		views[i] = View(i) //nolint:gosec // i < viewCount
+	}
+	return views
+}
+
+// String returns the view's name in links: "overview".
+func (v View) String() string { return viewNames()[v%viewCount] }
+
+// Sort is the order of the Shares view.
+type Sort uint8
+
+// The orders.
+const (
+	ByValue   Sort = iota // largest claim first
+	ByCluster             // grouped by cluster, largest first within one
+	ByName                // by name in the language shown
+	sortCount
+)
+
+func sortNames() []string { return []string{"value", "cluster", "name"} }
+
+// String returns the order's name in links: "value".
+func (s Sort) String() string { return sortNames()[s%sortCount] }
+
+// Next returns the order after s, around.
+func (s Sort) Next() Sort { return (s + 1) % sortCount }
+
+// Card is an overlay on a view.
+type Card uint8
+
+// The cards.
+const (
+	NoCard     Card = iota
+	SourceCard      // where the figures under the cursor come from
+	HelpCard        // the keys
+	cardCount
+)
+
+func cardNames() []string { return []string{"none", "source", "help"} }
+
+// String returns the card's name in links: "source".
+func (c Card) String() string { return cardNames()[c%cardCount] }
+
+// Place is where one is looking. The zero Place is the Overview with the
+// cursor where it starts.
+type Place struct {
+	View View
+	// Item is the id under the cursor of the view's list: a cluster, figure,
+	// indicator, person or source, or one of the Sources view's own pages.
+	// "" is the first.
+	Item string
+	// Sub is the id under the cursor of the detail beside the list: a figure,
+	// statement or conflict. "" means the cursor is in the list.
+	Sub string
+	// Scope is the territory the Shares view shows shares of: empty for China,
+	// or World, or Anhui for shares within the province.
+	Scope model.Scope
+	Sort  Sort   // of the Shares view
+	Topic string // the cluster the Voices view is filtered by; "" is all
+	// With holds the indicators laid over the item's chart in Trends, at most
+	// three ids joined by commas.
+	With   string
+	Table  bool // a table in place of gauges or a chart
+	Card   Card
+	Scroll int // lines an open card is scrolled down
+}
+
+// MaxWith is how many indicators can be laid over another's chart.
+const MaxWith = 3

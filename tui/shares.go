@@ -1,0 +1,143 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
+)
+
+// Shares: every share of China, of the world, or within the province as a
+// gauge on one scale.
+func sharesView() view {
+	return view{
+		items:   func(p page) []string { return ids(p.shares(), figureID) },
+		start:   func(p page) string { return firstItem(ids(p.shares(), figureID)) },
+		subs:    noSubs,
+		body:    page.sharesBody,
+		figures: func(p page) []*model.Figure { return p.figure(p.at.Item) },
+		open:    openCard,
+		hints:   []Action{moveDown, switchScope, switchSort, switchTable, showSource, showConflicts},
+	}
+}
+
+func (p page) scope() model.Scope {
+	if p.at.Scope == "" {
+		return model.China
+	}
+	return p.at.Scope
+}
+
+// shares are the shares of the scope in the order asked for.
+func (p page) shares() []*model.Figure {
+	shares := p.data.Shares(p.scope())
+	switch p.at.Sort {
+	case place.ByCluster:
+		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
+			return cmp.Compare(p.clusterIndex(a), p.clusterIndex(b))
+		})
+	case place.ByName:
+		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
+			return cmp.Compare(p.text.Name(a.Indicator), p.text.Name(b.Indicator))
+		})
+	}
+	return shares
+}
+
+func (p page) clusterIndex(f *model.Figure) int {
+	return slices.Index(p.data.Clusters, f.Indicator.Cluster)
+}
+
+func (p page) sharesBody(a Area) pane {
+	head, rows := a.top(2)
+	shares := p.shares()
+	cols := p.figureColumns(shares, rows.W-gutter-2)
+	var axis Area
+	if !p.at.Table && rows.H > 8 && rows.W >= 60 {
+		rows, axis = rows.top(rows.H - 1)
+	}
+	out := pane{lines: []string{p.sharesHead(head.W), chart.Fit("", head.W)}[:head.H]}
+	list := p.flow(rows, p.shareEntries(shares, cols, rows), p.at.Item, p.toItem)
+	out.lines = append(out.lines, list.lines...)
+	out.hits = list.hits
+	if axis.H > 0 {
+		out.lines = append(out.lines, chart.Fit(p.style.Page.Muted.Paint(p.axis(cols, rows.W-gutter)), axis.W))
+	}
+	return out
+}
+
+func (p page) shareEntries(shares []*model.Figure, cols figureColumns, a Area) []entry {
+	var entries []entry
+	spaced := 2*len(shares) <= a.H && p.at.Sort != place.ByCluster
+	for i, f := range shares {
+		if p.at.Sort == place.ByCluster && (i == 0 || f.Indicator.Cluster != shares[i-1].Indicator.Cluster) {
+			if i > 0 {
+				entries = append(entries, blank(1))
+			}
+			entries = append(entries, p.head(f.Indicator.Cluster.Name.In(p.in.Lang)))
+		}
+		if p.at.Table {
+			entries = append(entries, p.shareLine(f, cols))
+		} else {
+			entries = append(entries, p.shareRow(f, cols, true))
+		}
+		if spaced {
+			entries = append(entries, blank(1))
+		}
+	}
+	if len(shares) == 0 {
+		entries = append(entries, p.head(p.text.Say.NothingHere))
+	}
+	return entries
+}
+
+// shareLine is a share in the table: what it is a share of in place of the
+// gauge.
+func (p page) shareLine(f *model.Figure, c figureColumns) entry {
+	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+		rest := w - 2 - c.value - c.period - 5
+		name := min(c.name, max(rest/2, rest-50))
+		l := p.line().put(s.Chip(f.Indicator.Cluster.ID), chipGlyph).put(s.Text, " ")
+		l.cell(s.Text, p.text.Name(f.Indicator), name)
+		l.cell(s.Label, f.Indicator.Denominator.In(p.in.Lang), rest-name)
+		l.put(s.Text, " ").right(s.Strong, p.text.Value(f), c.value).put(s.Text, " ").cell(s.Conflict, conflictMark(f), 2)
+		l.right(s.Muted, f.Period.Short(), c.period)
+		return []string{chart.Fit(l.to(s.Text, w).String(), w)}
+	}}
+}
+
+func (p page) sharesHead(w int) string {
+	s, say := p.style.Page, p.text.Say
+	heads := map[model.Scope]string{
+		model.China: p.text.Head.ChinaShares, model.World: p.text.Head.WorldShares, model.Anhui: p.text.Head.AnhuiShares,
+	}
+	l := p.line().put(s.Strong, heads[p.scope()]).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+	g := p.glyphs()
+	legend := p.line().put(s.Muted, g.Full+" "+say.Claimed+"   "+g.Hatch+" "+say.Possible+"   "+g.Arrow+" "+say.OpenBound)
+	if l.w+legend.w+2 <= w && !p.at.Table {
+		l.to(s.Text, w-legend.w).drawn(legend.String(), legend.w)
+	}
+	return chart.Fit(l.String(), w)
+}
+
+// axis labels the scale under the gauges.
+func (p page) axis(c figureColumns, w int) string {
+	from, cells := shareGauge(c, w, true)
+	l := p.line().to(chart.Ink{}, from)
+	for _, percent := range []int{0, 25, 50, 75, 100} {
+		label := strconv.Itoa(percent)
+		if percent == 100 {
+			label += "%"
+		}
+		at := from + cells*percent/100
+		if percent > 0 {
+			at -= len(strconv.Itoa(percent))
+		}
+		l.to(chart.Ink{}, at).put(chart.Ink{}, label)
+	}
+	return l.String()
+}

@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"strconv"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
+)
+
+// The Sources view's own pages, before the sources in its list.
+const (
+	auditItem     = "audit"
+	conflictsItem = "conflicts"
+)
+
+// Sources: the self-audit, the conflicts, and every source with the figures
+// that rest on it.
+func sourcesView() view {
+	return view{
+		items: func(p page) []string {
+			return append([]string{auditItem, conflictsItem}, ids(p.data.Sources, sourceID)...)
+		},
+		start:   func(page) string { return auditItem },
+		subs:    page.sourceSubs,
+		body:    page.sourcesBody,
+		figures: page.sourceFigures,
+		open:    openDetail,
+		hints:   []Action{moveDown, openItem, showSource, showConflicts, goBack},
+	}
+}
+
+func sourceID(s *model.Source) string { return s.ID }
+
+func (p page) sourceSubs() []string {
+	switch p.at.Item {
+	case auditItem:
+		return nil
+	case conflictsItem:
+		return ids(p.data.Conflicts, conflictID)
+	}
+	return ids(p.data.FiguresFrom(p.data.Source(p.at.Item)), figureID)
+}
+
+func (p page) sourceFigures() []*model.Figure {
+	if p.at.Item == conflictsItem {
+		if c := p.data.Conflict(p.at.Sub); c != nil {
+			return c.Figures
+		}
+		return nil
+	}
+	return p.figure(p.at.Sub)
+}
+
+func (p page) sourcesBody(a Area) pane {
+	return p.listAndDetail(a, p.sourceName, func(a Area) []entry {
+		w := a.W - gutter
+		switch p.at.Item {
+		case auditItem:
+			return p.auditDetail(w)
+		case conflictsItem:
+			return p.conflictsDetail(w)
+		}
+		return p.sourceDetail(p.data.Source(p.at.Item), w)
+	})
+}
+
+func (p page) sourceName(id string) (chip, name string) {
+	switch id {
+	case auditItem:
+		return "", p.text.Head.Audit
+	case conflictsItem:
+		return "", p.text.Head.Conflicts + " (" + strconv.Itoa(len(p.data.Conflicts)) + ")"
+	}
+	s := p.data.Source(id)
+	return "", s.Publisher.In(p.in.Lang) + "  " + p.text.Date(s.Date)
+}
+
+// auditDetail is what the dataset rests on, counted.
+func (p page) auditDetail(w int) []entry {
+	a, t := p.data.Audit(), p.text.Audit
+	count := strconv.Itoa
+	entries := []entry{p.title(p.text.Head.Audit, p.data.Version), blank(1)}
+	for _, row := range [][2]string{
+		{t.Figures, count(a.Figures)}, {t.Sourced, count(a.Sourced)}, {t.Linked, count(a.Linked)},
+		{t.LowReliability, count(a.LowReliability)}, {t.Approximate, count(a.Approximate)},
+		{t.Targets, count(a.Targets)}, {t.Derived, count(a.Derived)}, {t.Conflicts, count(a.Conflicts)},
+		{t.Indicators, count(a.Indicators)}, {t.Sources, count(a.Sources)},
+		{t.Statements, count(a.Statements)}, {t.People, count(a.People)},
+		{t.Oldest, a.Oldest.Short()}, {t.Newest, a.Newest.Short()}, {t.AsOf, p.data.AsOf},
+	} {
+		entries = append(entries, p.countRow(row[0], row[1], min(w, 56)))
+	}
+	return append(entries, blank(1), p.paragraph(p.text.Say.AuditLine, w))
+}
+
+func (p page) countRow(label, count string, w int) entry {
+	return entry{height: 1, draw: func(s theme.Styles, _ int) []string {
+		l := p.line().cell(s.Label, label, w-12).right(s.Strong, count, 12)
+		return []string{l.String()}
+	}}
+}
+
+// sourceDetail is one source and the figures that rest on it.
+func (p page) sourceDetail(src *model.Source, w int) []entry {
+	figures := p.data.FiguresFrom(src)
+	entries := []entry{p.title(src.Publisher.In(p.in.Lang), p.text.Date(src.Date)), p.paragraph(src.Title, w)}
+	if src.URL != "" {
+		entries = append(entries, p.paragraph(src.URL, w))
+	}
+	entries = append(entries, p.paragraph(p.text.Grade[src.Grade], w), blank(1),
+		p.head(p.text.Head.Figures+" ("+strconv.Itoa(len(figures))+")"))
+	cols := p.figureColumns(figures, w)
+	for _, f := range figures {
+		entries = append(entries, p.figureRow(f, cols))
+	}
+	return entries
+}
+
+// conflictsDetail is every conflict, the figures that differ, and why one
+// leads.
+func (p page) conflictsDetail(w int) []entry {
+	entries := []entry{p.title(p.text.Head.Conflicts, ""), blank(1)}
+	for _, c := range p.data.Conflicts {
+		entries = append(entries, p.conflict(c, w))
+	}
+	return entries
+}
+
+func (p page) conflict(c *model.Conflict, w int) entry {
+	reason := wrap(c.Reason.In(p.in.Lang), w-4)
+	return entry{id: c.ID, height: len(c.Figures) + len(reason) + 2, draw: func(s theme.Styles, w int) []string {
+		out := []string{p.line().put(s.Conflict, conflicted+" ").cell(s.Strong, c.Name.In(p.in.Lang), w-2).String()}
+		for _, f := range c.Figures {
+			out = append(out, p.conflictFigure(c, f, s, w))
+		}
+		for _, l := range reason {
+			out = append(out, p.line().cell(s.Label, "    "+l, w).String())
+		}
+		return append(out, p.line().to(s.Text, w).String())
+	}}
+}
+
+// conflictFigure is one of the figures of a conflict, with its publisher.
+func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s theme.Styles, w int) string {
+	lead := ""
+	if f == c.Lead {
+		lead = p.text.Say.Leads
+	}
+	publisher := min(30, w/3)
+	l := p.line().put(s.Text, "  ").cell(s.Accent, lead, chart.Width(p.text.Say.Leads)+1)
+	l.cell(s.Text, p.text.Name(f.Indicator), max(0, w-l.w-publisher-27))
+	l.right(s.Strong, p.text.Value(f), min(17, w-l.w)).right(s.Muted, f.Period.Short(), 9)
+	l.put(s.Text, " ").cell(s.Muted, f.Source.Publisher.In(p.in.Lang), max(0, w-l.w))
+	return chart.Fit(l.String(), w)
+}
+
+// sourcePlace is where a source is shown.
+func sourcePlace(s *model.Source) place.Place { return place.Place{View: place.Sources, Item: s.ID} }

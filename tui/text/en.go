@@ -1,0 +1,123 @@
+package text
+
+import "anhui-tui/model"
+
+func english() *Texts {
+	return &Texts{
+		Lang: model.EN, Brand: "\u5b89\u5fbd", Title: "Anhui emerging industries", Tag: "EN",
+		Views:   [6]string{"Overview", "Clusters", "Shares", "Trends", "Voices", "Sources"},
+		Figures: "%s figures", Sources: "%s sources", AsOf: "as of %s",
+		Words: englishWords(),
+		Qualifier: map[model.Qualifier]string{
+			model.NotStated: "not stated", model.Exact: "stated exactly", model.Approx: "about",
+			model.Nearly: "nearly: just below", model.MoreThan: "more than: a lower bound",
+			model.AtLeast: "at least: a lower bound", model.LessThan: "less than: an upper bound",
+			model.AtMost: "at most: an upper bound", model.Range: "a range", model.Fraction: "a simple fraction",
+			model.RankOnly: "a rank, without a number", model.Target: "a target or forecast, not an outcome",
+		},
+		RankIn: map[model.Scope]string{
+			model.China: "%s in China", model.World: "%s in the world", model.Anhui: "%s in Anhui",
+		},
+		Status: map[string]string{
+			"b": "break in the series", "d": "definition differs", "e": "estimated", "f": "forecast or target",
+			"i": "see the note", "m": "missing", "n": "not significant", "p": "provisional",
+			"u": "low reliability: read where it was republished",
+		},
+		Speech: map[model.Speech]string{model.Reported: "reported", model.Quoted: "quoted"},
+		Grade: map[model.Grade]string{
+			model.GradeA: "Grade A: read on the publisher's own site.",
+			model.GradeB: "Grade B: read where the named publisher's text was republished; no link, low reliability.",
+		},
+		SortBy: [3]string{"by value", "by cluster", "by name"},
+		Kind: map[model.Kind]string{
+			model.Level: "level", model.Share: "share", model.Growth: "growth on the year", model.Rank: "rank",
+		},
+		Actions: englishActions(),
+		Head: Heads{
+			Cluster: "CLUSTER", BestShare: "LARGEST NATIONAL SHARE", Size: "REVENUE OR OUTPUT", Period: "PERIOD",
+			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE", Conflict: "CONFLICT",
+			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
+			AnhuiShares: "Shares within Anhui", Shares: "SHARES", Figures: "FIGURES", Places: "PLACES",
+			Statements: "STATEMENTS", Topics: "on", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
+			Reading: "Reading the gauges",
+		},
+		Card: CardTexts{
+			Printed: "as printed", Qualifier: "claimed", Rank: "rank", Period: "period", ShareOf: "share of",
+			Definition: "counts", SaidBy: "said by", Publisher: "source", Title: "title", Link: "link",
+			Locator: "where", Status: "status", Method: "derived", Note: "note", Figure: "figure id",
+			Speech: "speech", Office: "office", Topics: "on",
+		},
+		Audit: AuditTexts{
+			Figures: "figures", Sourced: "with a source", Linked: "read on the publisher's site (grade A)",
+			LowReliability: "low reliability (status u)", Approximate: "not exact: about, bounds, ranges",
+			Targets: "targets and forecasts", Derived: "derived from others", Conflicts: "conflicts",
+			Indicators: "indicators", Sources: "sources", Statements: "statements", People: "people",
+			Oldest: "oldest period", Newest: "newest period", AsOf: "compiled as of",
+		},
+		Say: englishSentences(),
+	}
+}
+
+func englishWords() model.Wording {
+	w := model.Wording{Lang: model.EN}
+	w.Forms[model.NotStated] = "not stated"
+	w.Forms[model.Exact] = "%s"
+	w.Forms[model.Approx] = "≈%s"
+	w.Forms[model.Nearly] = "nearly %s"
+	w.Forms[model.MoreThan] = ">%s"
+	w.Forms[model.AtLeast] = "≥%s"
+	w.Forms[model.LessThan] = "<%s"
+	w.Forms[model.AtMost] = "≤%s"
+	w.Forms[model.Range] = "%s"
+	w.Forms[model.Fraction] = "%s"
+	w.Forms[model.RankOnly] = "no number stated"
+	w.Forms[model.Target] = "target %s"
+	return w
+}
+
+func englishActions() Actions {
+	return Actions{
+		Move:      Action{"move", "move the cursor"},
+		Page:      Action{"page", "a screenful down, up"},
+		Half:      Action{"half", "half a screenful down, up"},
+		Ends:      Action{"ends", "to the first, the last"},
+		Tabs:      Action{"tabs", "change tabs"},
+		Open:      Action{"open", "open what is under the cursor"},
+		Close:     Action{"close", "close what is on top; never quits"},
+		Back:      Action{"back", "back to the view before"},
+		Source:    Action{"source", "where the figure under the cursor comes from"},
+		Conflicts: Action{"conflicts", "where sources disagree"},
+		Table:     Action{"table", "table in place of gauges or chart"},
+		Scope:     Action{"China/world", "shares of China, of the world, within Anhui"},
+		Sort:      Action{"sort", "sort shares by value, cluster, name"},
+		Compare:   Action{"compare", "keep this series on the chart, up to four"},
+		Topic:     Action{"topic", "statements on one cluster only"},
+		Language:  Action{"中文", "English, Chinese"},
+		Theme:     Action{"theme", "dark, light, no colours"},
+		Mouse:     Action{"mouse", "mouse off, so that text can be selected, and on"},
+		Redraw:    Action{"redraw", "draw the screen anew"},
+		Help:      Action{"help", "this card"},
+		Quit:      Action{"quit", "close a card, else quit"},
+		QuitNow:   Action{"quit", "quit"},
+	}
+}
+
+func englishSentences() Sentences {
+	return Sentences{
+		NoShare: "no share stated", NotStated: "not stated", NoDate: "undated",
+		NoLink:      "none: the text was read where it was republished",
+		NothingHere: "Nothing here.", AllTopics: "everything", Leads: "leads", Reported: "as reported %s",
+		Claimed: "claimed", Possible: "possible", OpenBound: "open bound",
+		GaugeMeans: "The solid part of a gauge is claimed by the source; the hatched part is compatible with " +
+			"its words; an arrow says that nothing bounds it above. A hollow mark is a target.",
+		AboutMeans: "About and nearly are drawn as reaching 5 percent of the number below it, about also above " +
+			"it. That is a convention of the drawing; the words are the source's.",
+		ConflictMeans: "! marks a figure that another source contradicts. What no source states is not stated, " +
+			"never nought.",
+		AuditLine: "Counted from the rows at every start. Every figure has its source one key away.",
+		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
+		NotStatedAfter: "%d on: not stated", StatedGrowth: "%s on the year, as stated, %s", Target: "target",
+		Break: "break in method", LowReliability: "%s: low reliability, republished text",
+		Compared: "compared",
+	}
+}

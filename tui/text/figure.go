@@ -1,0 +1,53 @@
+package text
+
+import "anhui-tui/model"
+
+// Name is an indicator's name, after its place unless that is the province.
+func (t *Texts) Name(i *model.Indicator) string {
+	if i.Place.ID == "anhui" {
+		return i.Name.In(t.Lang)
+	}
+	return i.Place.Name.In(t.Lang) + " · " + i.Name.In(t.Lang)
+}
+
+// Value words a figure's value, or its rank if that is all there is.
+func (t *Texts) Value(f *model.Figure) string {
+	if f.Value.Qualifier() == model.RankOnly {
+		return t.rank(f)
+	}
+	return t.Words.Value(f.Value, f.Indicator.Unit)
+}
+
+// RankBeside words the rank stated along with a value; "" if there is none.
+func (t *Texts) RankBeside(f *model.Figure) string {
+	if f.Rank == 0 || f.Value.Qualifier() == model.RankOnly {
+		return ""
+	}
+	return t.rank(f)
+}
+
+// rank words a figure's rank. It is one in the country unless the indicator
+// has another scope.
+func (t *Texts) rank(f *model.Figure) string {
+	scope := f.Indicator.Scope
+	if scope == model.NoScope {
+		scope = model.China
+	}
+	return t.Rank(f.Rank, scope)
+}
+
+// Speaker is a person's name; in English with the Chinese characters after it.
+func (t *Texts) Speaker(p *model.Person) string {
+	if t.Lang == model.EN {
+		return p.Name.EN + " " + p.Name.ZH
+	}
+	return p.Name.ZH
+}
+
+// Date is a source's or statement's date, or the word for none.
+func (t *Texts) Date(d string) string {
+	if d == "" {
+		return t.Say.NoDate
+	}
+	return d
+}

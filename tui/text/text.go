@@ -1,0 +1,149 @@
+// Package text holds every word of the interface, one typed set a language,
+// so that a missing text is a failing test and not an empty spot on a screen.
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"anhui-tui/model"
+)
+
+// Texts are the words of the interface in one language. A text with %s or %d
+// in it is a format.
+type Texts struct {
+	Lang  model.Lang
+	Brand string // the province's name in Chinese characters
+	Title string
+	Tag   string // the language's own short name
+
+	Views [6]string // tab titles, in the order of place.Views
+
+	Figures, Sources, AsOf string // counts in the header
+
+	Words     model.Wording
+	Qualifier map[model.Qualifier]string // spelled out
+	RankIn    map[model.Scope]string
+	Status    map[string]string // Eurostat letters, spelled out
+	Speech    map[model.Speech]string
+	Grade     map[model.Grade]string
+	SortBy    [3]string // in the order of place.Sort
+	Kind      map[model.Kind]string
+
+	Actions Actions
+	Head    Heads
+	Card    CardTexts
+	Audit   AuditTexts
+	Say     Sentences
+}
+
+// Actions are what keys do.
+type Actions struct {
+	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
+	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
+}
+
+// Action is one action in two lengths: for the footer and for the help card.
+type Action struct{ Short, Long string }
+
+// Heads are headings and column heads.
+type Heads struct {
+	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source, Conflict string
+	ChinaShares, WorldShares, AnhuiShares, Shares, Figures, Places, Statements string
+	Topics, Audit, Conflicts, Keys, Reading                                    string
+}
+
+// CardTexts are the labels of the source card.
+type CardTexts struct {
+	Printed, Qualifier, Rank, Period, ShareOf, Definition, SaidBy, Publisher, Title, Link, Locator string
+	Status, Method, Note, Figure, Speech, Office, Topics                                           string
+}
+
+// All returns the labels, for the width of their column.
+func (c CardTexts) All() []string {
+	return []string{
+		c.Printed, c.Qualifier, c.Rank, c.Period, c.ShareOf, c.Definition, c.SaidBy, c.Publisher, c.Title,
+		c.Link, c.Locator, c.Status, c.Method, c.Note, c.Figure, c.Speech, c.Office, c.Topics,
+	}
+}
+
+// AuditTexts are the labels of the self-audit.
+type AuditTexts struct {
+	Figures, Sourced, Linked, LowReliability, Approximate, Targets, Derived, Conflicts string
+	Indicators, Sources, Statements, People, Oldest, Newest, AsOf                      string
+}
+
+// Sentences are the longer texts.
+type Sentences struct {
+	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads, Reported string
+	Claimed, Possible, OpenBound                                                string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans                                       string // the help card on gauges
+	AuditLine, Lines, Title, Quote                                              string
+	NotStatedAfter, StatedGrowth, Target, Break, LowReliability, Compared       string // on charts
+}
+
+// For returns the texts of a language.
+func For(lang model.Lang) *Texts {
+	if lang == model.ZH {
+		return chinese()
+	}
+	return english()
+}
+
+// Count writes a count with what is counted, which has a %s.
+func (t *Texts) Count(format string, n int) string {
+	return fmt.Sprintf(format, model.FormatNumber(float64(n), 1, t.Lang))
+}
+
+// Rank words a rank in a territory: "3rd in China".
+func (t *Texts) Rank(n int, in model.Scope) string {
+	number := fmt.Sprint(n)
+	if t.Lang == model.EN {
+		number += ordinal(n)
+	}
+	return fmt.Sprintf(t.RankIn[in], number)
+}
+
+func ordinal(n int) string {
+	if n%100/10 == 1 {
+		return "th"
+	}
+	switch n % 10 {
+	case 1:
+		return "st"
+	case 2:
+		return "nd"
+	case 3:
+		return "rd"
+	}
+	return "th"
+}
+
+// Period words a period in full.
+func (t *Texts) Period(p model.Period) string {
+	if p.Reported() {
+		return fmt.Sprintf(t.Say.Reported, p.Short())
+	}
+	return p.String()
+}
+
+// Lines says which lines of how many are shown.
+func (t *Texts) Lines(first, last, all int) string {
+	return fmt.Sprintf(t.Say.Lines, first, last, all)
+}
+
+// QuoteMarks puts the words of a quotation in the language's marks.
+func (t *Texts) QuoteMarks(words string) string { return fmt.Sprintf(t.Say.Quote, words) }
+
+// WindowTitle names the terminal's window after a place's link.
+func (t *Texts) WindowTitle(link string) string { return fmt.Sprintf(t.Say.Title, link) }
+
+// ASCII returns the texts with values worded in ASCII.
+func (t *Texts) ASCII() *Texts {
+	plain := *t
+	forms := strings.NewReplacer("≈", "~", "≥", ">=", "≤", "<=")
+	for i, form := range plain.Words.Forms {
+		plain.Words.Forms[i] = forms.Replace(form)
+	}
+	return &plain
+}

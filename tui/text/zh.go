@@ -1,0 +1,114 @@
+package text
+
+import "anhui-tui/model"
+
+func chinese() *Texts {
+	return &Texts{
+		Lang: model.ZH, Brand: "安徽", Title: "新兴产业", Tag: "中文",
+		Views:   [6]string{"总览", "产业集群", "占比", "趋势", "声音", "来源"},
+		Figures: "%s 项数据", Sources: "%s 个来源", AsOf: "截至 %s",
+		Words: chineseWords(),
+		Qualifier: map[model.Qualifier]string{
+			model.NotStated: "未公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
+			model.MoreThan: "超过，为下限", model.AtLeast: "不低于，为下限", model.LessThan: "不足，为上限",
+			model.AtMost: "不超过，为上限", model.Range: "区间", model.Fraction: "分数",
+			model.RankOnly: "仅有位次，无数值", model.Target: "目标或预测，非实际值",
+		},
+		RankIn: map[model.Scope]string{
+			model.China: "全国第%s位", model.World: "全球第%s位", model.Anhui: "全省第%s位",
+		},
+		Status: map[string]string{
+			"b": "口径变动，前后不可比", "d": "定义不同", "e": "估计值", "f": "预测或目标", "i": "见说明",
+			"m": "缺失", "n": "不显著", "p": "初步数", "u": "可靠性较低：所见为转载文本",
+		},
+		Speech: map[model.Speech]string{model.Reported: "转述", model.Quoted: "原话"},
+		Grade: map[model.Grade]string{
+			model.GradeA: "甲级：见于发布机构网站。",
+			model.GradeB: "乙级：所见为署名机构文本的转载，不附链接，可靠性较低。",
+		},
+		SortBy: [3]string{"按数值", "按集群", "按名称"},
+		Kind: map[model.Kind]string{
+			model.Level: "总量", model.Share: "占比", model.Growth: "同比增速", model.Rank: "位次",
+		},
+		Actions: chineseActions(),
+		Head: Heads{
+			Cluster: "产业集群", BestShare: "占全国最大比重", Size: "营业收入或产值", Period: "时期", Value: "数值",
+			Rank: "位次", Indicator: "指标", Source: "来源", Conflict: "分歧",
+			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", AnhuiShares: "省内占比", Shares: "占比",
+			Figures: "数据", Places: "地区", Statements: "声音", Topics: "主题", Audit: "数据自查",
+			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明",
+		},
+		Card: CardTexts{
+			Printed: "原文", Qualifier: "性质", Rank: "位次", Period: "时期", ShareOf: "占比基数",
+			Definition: "统计口径", SaidBy: "发言人", Publisher: "出处", Title: "标题", Link: "链接", Locator: "位置",
+			Status: "状态", Method: "推算方法", Note: "说明", Figure: "数据编号", Speech: "方式", Office: "时任职务",
+			Topics: "主题",
+		},
+		Audit: AuditTexts{
+			Figures: "数据", Sourced: "有出处", Linked: "见于发布机构网站（甲级）", LowReliability: "可靠性较低（状态 u）",
+			Approximate: "非确数：约数、上下限、区间", Targets: "目标与预测", Derived: "推算", Conflicts: "数据分歧",
+			Indicators: "指标", Sources: "来源", Statements: "发言", People: "人物", Oldest: "最早时期",
+			Newest: "最近时期", AsOf: "数据截至",
+		},
+		Say: chineseSentences(),
+	}
+}
+
+func chineseWords() model.Wording {
+	w := model.Wording{Lang: model.ZH}
+	w.Forms[model.NotStated] = "未公布"
+	w.Forms[model.Exact] = "%s"
+	w.Forms[model.Approx] = "约%s"
+	w.Forms[model.Nearly] = "近%s"
+	w.Forms[model.MoreThan] = "超%s"
+	w.Forms[model.AtLeast] = "不低于%s"
+	w.Forms[model.LessThan] = "不足%s"
+	w.Forms[model.AtMost] = "不超过%s"
+	w.Forms[model.Range] = "%s"
+	w.Forms[model.Fraction] = "%s"
+	w.Forms[model.RankOnly] = "未公布数值"
+	w.Forms[model.Target] = "目标%s"
+	return w
+}
+
+func chineseActions() Actions {
+	return Actions{
+		Move:      Action{"移动", "移动光标"},
+		Page:      Action{"翻页", "向下、向上翻一页"},
+		Half:      Action{"半页", "向下、向上翻半页"},
+		Ends:      Action{"首尾", "到第一项、最后一项"},
+		Tabs:      Action{"切换", "切换标签页"},
+		Open:      Action{"打开", "打开光标所在项"},
+		Close:     Action{"关闭", "关闭最上层，不会退出"},
+		Back:      Action{"返回", "返回上一页面"},
+		Source:    Action{"出处", "光标所在数据的出处"},
+		Conflicts: Action{"分歧", "来源之间的分歧"},
+		Table:     Action{"表格", "图与表切换"},
+		Scope:     Action{"全国/全球", "占全国、占全球、省内占比切换"},
+		Sort:      Action{"排序", "按数值、集群、名称排序"},
+		Compare:   Action{"对比", "将此序列保留在图上，至多四条"},
+		Topic:     Action{"主题", "只看某一集群的发言"},
+		Language:  Action{"English", "中英文切换"},
+		Theme:     Action{"配色", "深色、浅色、无色"},
+		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},
+		Redraw:    Action{"重绘", "重绘屏幕"},
+		Help:      Action{"帮助", "本说明"},
+		Quit:      Action{"退出", "关闭卡片，否则退出"},
+		QuitNow:   Action{"退出", "退出"},
+	}
+}
+
+func chineseSentences() Sentences {
+	return Sentences{
+		NoShare: "未公布占比", NotStated: "未公布", NoDate: "日期不详", NoLink: "无：所见为转载文本",
+		NothingHere: "暂无内容。", AllTopics: "全部", Leads: "采用", Reported: "报道时点 %s",
+		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
+		GaugeMeans:    "实心部分为来源所述；阴影部分与其表述相容；箭头表示无上限。空心标记为目标。",
+		AboutMeans:    "“约”按数值上下 5% 绘制，“近”按其下 5% 绘制。这只是作图约定，文字以来源为准。",
+		ConflictMeans: "! 表示另有来源与之不一致。来源未公布的，一律写明未公布，不作零处理。",
+		AuditLine:     "每次启动时由数据逐行统计得出。每项数据按一键即见出处。",
+		Lines:         "第 %d–%d 行，共 %d 行", Title: "anhui-tui · %s", Quote: "“%s”",
+		NotStatedAfter: "%d 年起未公布", StatedGrowth: "同比 %s（来源所述，%s）", Target: "目标",
+		Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", Compared: "对比",
+	}
+}

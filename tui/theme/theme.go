@@ -1,0 +1,143 @@
+// Package theme turns a palette into styles. There is no colour that carries
+// a meaning alone: whatever is coloured also differs in text, glyph or weight.
+package theme
+
+import (
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+)
+
+// Styles are the styles of one surface: the plain background, or that of the
+// row under the cursor.
+type Styles struct {
+	Text     chart.Ink // body text
+	Strong   chart.Ink // names and numbers the eye should meet first
+	Label    chart.Ink // secondary text
+	Muted    chart.Ink // years, units, hints
+	Accent   chart.Ink // keys, the brand
+	Rank     chart.Ink // stated ranks
+	Conflict chart.Ink // the mark of figures that disagree
+	Rule     chart.Ink // lines between panes
+
+	chips  map[string]chart.Ink
+	gauges map[string]chart.GaugeStyle
+}
+
+// Chip returns the hue of a cluster, for chips, sparklines and lines. Clusters
+// the palette does not know get the accent.
+func (s Styles) Chip(cluster string) chart.Ink {
+	if i, ok := s.chips[cluster]; ok {
+		return i
+	}
+	return s.chips[""]
+}
+
+// Gauge returns the style of a cluster's gauges.
+func (s Styles) Gauge(cluster string) chart.GaugeStyle {
+	if g, ok := s.gauges[cluster]; ok {
+		return g
+	}
+	return s.gauges[""]
+}
+
+// Theme is all styles a frame is drawn with.
+type Theme struct {
+	Page      Styles // on the terminal's own background
+	Cursor    Styles // on the row under the cursor
+	Tab       chart.Ink
+	ActiveTab chart.Ink
+	CardEdge  chart.Ink
+}
+
+// New returns the theme of a viewport: its palette in as many colours as the
+// terminal has.
+func New(name place.Theme, colors place.Colors) Theme {
+	if name == place.Mono || colors == place.NoColors {
+		return mono()
+	}
+	p := darkPalette()
+	switch {
+	case colors == place.Colors16 && name == place.Light:
+		p = light16Palette()
+	case colors == place.Colors16:
+		p = dark16Palette()
+	case name == place.Light:
+		p = lightPalette()
+	}
+	return Theme{
+		Page:      styles(p, p.page, nil),
+		Cursor:    styles(p, p.cursor, p.selected),
+		Tab:       ink(style(p.page.label)),
+		ActiveTab: ink(style(p.onAccent).Bold(true).Background(p.page.accent)),
+		CardEdge:  ink(style(p.page.accent)),
+	}
+}
+
+func ink(s lipgloss.Style) chart.Ink { return chart.NewInk(s) }
+
+func style(foreground color.Color) lipgloss.Style {
+	s := lipgloss.NewStyle()
+	if foreground != nil {
+		s = s.Foreground(foreground)
+	}
+	return s
+}
+
+func styles(p palette, i inks, background color.Color) Styles {
+	on := func(c color.Color) lipgloss.Style {
+		s := style(c)
+		if background != nil {
+			s = s.Background(background)
+		}
+		return s
+	}
+	s := Styles{
+		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
+		Muted: ink(on(i.muted)), Accent: ink(on(i.accent).Bold(true)), Rank: ink(on(i.rank)),
+		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
+		chips:  make(map[string]chart.Ink, len(p.clusters)),
+		gauges: make(map[string]chart.GaugeStyle, len(p.clusters)),
+	}
+	for id, hue := range p.clusters {
+		s.chips[id] = ink(on(hue))
+		s.gauges[id] = gauge(p, hue)
+	}
+	s.chips[""], s.gauges[""] = s.Accent, gauge(p, i.accent)
+	return s
+}
+
+// gauge colours a gauge in a cluster's hue. The solid part has its colour
+// behind it too, so that no font shows seams between cells.
+func gauge(p palette, hue color.Color) chart.GaugeStyle {
+	return chart.GaugeStyle{
+		Solid: ink(style(hue).Background(hue)),
+		Hatch: ink(style(hue).Background(p.track)),
+		Track: ink(style(p.page.trackDots).Background(p.track)),
+		Mark:  ink(style(p.page.strong).Background(p.track).Bold(true)),
+	}
+}
+
+// mono uses weight and reverse only, so that it reads the same on any
+// background.
+func mono() Theme {
+	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
+	back := plain.Reverse(true)
+	return Theme{
+		Page: monoStyles(plain), Cursor: monoStyles(back),
+		ActiveTab: ink(bold.Reverse(true)), CardEdge: ink(bold),
+	}
+}
+
+func monoStyles(s lipgloss.Style) Styles {
+	plain, bold := ink(s), ink(s.Bold(true))
+	return Styles{
+		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
+		Rank: plain, Conflict: bold, Rule: plain,
+		chips:  map[string]chart.Ink{"": plain},
+		gauges: map[string]chart.GaugeStyle{"": {Mark: bold}},
+	}
+}

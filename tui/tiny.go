@@ -1,0 +1,56 @@
+package tui
+
+import (
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+)
+
+// tinyBody draws what is under the cursor where there is no room for a list:
+// the number, what it is, and its period.
+func (p page) tinyBody(a Area) pane {
+	var text []string
+	if figures := p.tinyFigures(); len(figures) > 0 {
+		f := figures[0]
+		text = append(text, p.style.Page.Strong.Paint(chart.Truncate(p.text.Value(f), a.W, moreGlyph)))
+		for _, l := range wrap(p.text.Name(f.Indicator), a.W) {
+			text = append(text, p.style.Page.Label.Paint(l))
+		}
+		text = append(text, p.style.Page.Muted.Paint(f.Period.Short()+" "+conflictMark(f)))
+	} else if s := p.data.Statement(p.at.Sub); s != nil {
+		text = wrap(s.Text.In(p.in.Lang), a.W)
+	}
+	out := pane{lines: make([]string, 0, a.H)}
+	for i := range a.H {
+		l := ""
+		if i < len(text) {
+			l = text[i]
+		}
+		out.lines = append(out.lines, chart.Fit(l, a.W))
+	}
+	return out
+}
+
+// tinyFigures are the figures under the cursor, or the first ones it could
+// move to.
+func (p page) tinyFigures() []*model.Figure {
+	if figures := p.view.figures(p); len(figures) > 0 {
+		return figures
+	}
+	for _, sub := range p.view.subs(p) {
+		if f := p.data.Figure(sub); f != nil {
+			return []*model.Figure{f}
+		}
+	}
+	return nil
+}
+
+// asciiReplacer replaces the frame's glyphs by ASCII of the same width.
+func asciiReplacer() *strings.Replacer {
+	return strings.NewReplacer(
+		ruleGlyph, "|", thumbGlyph, "#", lineGlyph, "-", chipGlyph, "#", moreGlyph, "~",
+		"╭", "+", "╮", "+", "╰", "+", "╯", "+", "·", "-", "–", "-", "—", "-", "↑", "^", "↓", "v", "←", "<", "→", ">",
+		"‘", "'", "’", "'", "“", `"`, "”", `"`, "≈", "~", "×", "x", "≥", ">", "≤", "<",
+	)
+}

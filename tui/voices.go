@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// Voices: people at the left, what the one under the cursor said at the
+// right, newest first, all of it or on one topic.
+func voicesView() view {
+	return view{
+		items:   func(p page) []string { return ids(p.speakers(), personID) },
+		start:   func(p page) string { return firstItem(ids(p.speakers(), personID)) },
+		subs:    func(p page) []string { return ids(p.saidBy(p.data.Person(p.at.Item)), statementID) },
+		body:    page.voices,
+		figures: func(page) []*model.Figure { return nil },
+		open:    openDetail,
+		hints:   []Action{moveDown, openItem, switchTopic, showSource, goBack},
+	}
+}
+
+func personID(p *model.Person) string { return p.ID }
+
+// speakers are the people with something said on the topic.
+func (p page) speakers() []*model.Person {
+	var speakers []*model.Person
+	for _, person := range p.data.People {
+		if len(p.saidBy(person)) > 0 {
+			speakers = append(speakers, person)
+		}
+	}
+	return speakers
+}
+
+// saidBy is what a person said on the topic the view is filtered by.
+func (p page) saidBy(person *model.Person) []*model.Statement {
+	all := p.data.StatementsBy(person)
+	topic := p.data.Cluster(p.at.Topic)
+	if topic == nil {
+		return all
+	}
+	var some []*model.Statement
+	for _, s := range all {
+		for _, c := range s.Topics {
+			if c == topic {
+				some = append(some, s)
+			}
+		}
+	}
+	return some
+}
+
+func (p page) voices(a Area) pane {
+	return p.listAndDetail(a, func(id string) (chip, name string) {
+		return "", p.text.Speaker(p.data.Person(id))
+	}, func(a Area) []entry {
+		return p.voiceDetail(p.data.Person(p.at.Item), a.W-gutter)
+	})
+}
+
+func (p page) voiceDetail(person *model.Person, w int) []entry {
+	topic := p.text.Say.AllTopics
+	if c := p.data.Cluster(p.at.Topic); c != nil {
+		topic = c.Name.In(p.in.Lang)
+	}
+	if person == nil {
+		return []entry{p.title(p.text.Say.NothingHere, topic)}
+	}
+	entries := []entry{p.title(p.text.Speaker(person), p.text.Head.Topics+": "+topic), blank(1)}
+	for _, s := range p.saidBy(person) {
+		entries = append(entries, p.statement(s, w, false))
+	}
+	return entries
+}
+
+// voicesOn is where the statements on a cluster are.
+func voicesOn(c *model.Cluster) place.Place {
+	return place.Place{View: place.Voices, Topic: c.ID}
+}
