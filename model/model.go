@@ -52,6 +52,9 @@ type Place struct {
 	Name Text
 }
 
+// Province reports whether the place is Anhui as a whole.
+func (p *Place) Province() bool { return p.ID == "anhui" }
+
 // Cluster is an industry cluster, or the province-wide group of figures.
 type Cluster struct {
 	ID      string
@@ -113,7 +116,7 @@ type Source struct {
 	Date      string // of publication: 2024, 2024-09 or 2024-09-18; "" if not stated
 	URL       string // "" for grade B
 	Grade     Grade
-	Lang      Lang
+	Language  string // of the text that was read, ISO 639-1: "zh"
 }
 
 // Grade says how a source was seen.

@@ -113,8 +113,15 @@ func (p Period) String() string { return p.text }
 func (p Period) Reported() bool { return p.reported }
 
 // Short returns the period for a narrow column: the text form without the
-// word for a report.
-func (p Period) Short() string { return strings.TrimPrefix(p.text, reportedPrefix) }
+// word for a report, and with the year once in a span within one year:
+// 2025-01/09.
+func (p Period) Short() string {
+	s := strings.TrimPrefix(p.text, reportedPrefix)
+	if begin, end, span := strings.Cut(s, "/"); span && len(end) > 5 && begin[:5] == end[:5] {
+		return begin + "/" + end[5:]
+	}
+	return s
+}
 
 // Year returns the year the period ends in.
 func (p Period) Year() int { return int(p.to / 10000) }

@@ -26,6 +26,18 @@ func (d *Dataset) Latest(i *Indicator) *Figure {
 	return latest
 }
 
+// LatestYear is Latest among the figures for whole calendar years, outcomes
+// before targets; nil if there are none.
+func (d *Dataset) LatestYear(i *Indicator) *Figure {
+	var latest *Figure
+	for _, f := range d.Series(i) {
+		if latest == nil || f.Value.Qualifier() != Target {
+			latest = f
+		}
+	}
+	return latest
+}
+
 // Shares returns the latest figure of every share of the scope that Anhui or
 // a place in it holds, largest first; shares without a number come last.
 func (d *Dataset) Shares(scope Scope) []*Figure {
@@ -52,15 +64,21 @@ func sortKey(f *Figure) float64 {
 	return c.Sure + c.Possible/1e6
 }
 
-// BestShare returns the largest share of China that the cluster holds in the
-// province's name; nil if no source states one.
-func (d *Dataset) BestShare(c *Cluster) *Figure {
+// NationalShare returns the share of China that the province was last stated
+// to hold in a cluster, the largest one of that year; nil if no source states
+// any.
+func (d *Dataset) NationalShare(c *Cluster) *Figure {
+	var latest *Figure
 	for _, f := range d.Shares(China) {
-		if f.Indicator.Cluster == c && f.Value.Stated() && f.Value.Qualifier() != Target {
-			return f
+		i := f.Indicator
+		if i.Cluster != c || !i.Place.Province() || !f.Value.Stated() || f.Value.Qualifier() == Target {
+			continue
+		}
+		if latest == nil || f.Period.Year() > latest.Period.Year() {
+			latest = f
 		}
 	}
-	return nil
+	return latest
 }
 
 // Headlines returns the latest figures of the headline indicators, in their

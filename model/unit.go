@@ -44,6 +44,12 @@ func (u *Unit) Format(v float64, lang Lang) string {
 	return f.Before + FormatNumber(n, significant(lang), lang) + after
 }
 
+// Number writes v as lang does without its unit, for a chart that says the
+// unit once.
+func (u *Unit) Number(v float64, lang Lang) string {
+	return FormatNumber(v*u.Form(lang).Times, significant(lang), lang)
+}
+
 func significant(lang Lang) int {
 	if lang == ZH {
 		return 5

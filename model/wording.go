@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -19,14 +20,13 @@ func (w Wording) Value(v Value, u *Unit) string {
 	value, lower, upper := v.Numbers()
 	switch v.Qualifier() {
 	case Exact, Approx, Nearly:
-		number = u.Format(value.value, w.Lang)
+		number = w.number(value, u)
 	case Fraction:
-		n, d, _ := SimpleFraction(value.value)
-		number = strconv.Itoa(n) + "/" + strconv.Itoa(d) + " (" + FormatNumber(value.value, 3, w.Lang) + "%)"
+		number = fraction(value.value) + " (" + FormatNumber(value.value, 3, w.Lang) + "%)"
 	case MoreThan, AtLeast:
-		number = u.Format(lower.value, w.Lang)
+		number = w.number(lower, u)
 	case LessThan, AtMost:
-		number = u.Format(upper.value, w.Lang)
+		number = w.number(upper, u)
 	case Range:
 		number = u.FormatRange(lower.value, upper.value, w.Lang)
 	case Target:
@@ -34,6 +34,23 @@ func (w Wording) Value(v Value, u *Unit) string {
 	case RankOnly, NotStated, qualifierCount:
 	}
 	return strings.Replace(w.Forms[v.Qualifier()], "%s", number, 1)
+}
+
+// number writes n in unit u. A third or a seventh of a hundred percent is
+// written as the fraction it is: its decimals would claim a precision that
+// nobody stated.
+func (w Wording) number(n Number, u *Unit) string {
+	if hundredths := n.value * 100; u.ID == "percent" && math.Abs(hundredths-math.Round(hundredths)) > 1e-6 {
+		if _, _, ok := SimpleFraction(n.value); ok {
+			return fraction(n.value)
+		}
+	}
+	return u.Format(n.value, w.Lang)
+}
+
+func fraction(percent float64) string {
+	n, d, _ := SimpleFraction(percent)
+	return strconv.Itoa(n) + "/" + strconv.Itoa(d)
 }
 
 func (w Wording) target(value, lower, upper Number, u *Unit) string {

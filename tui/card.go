@@ -129,7 +129,7 @@ func (c *cardWriter) row(label, text string) {
 
 func (c *cardWriter) figure(f *model.Figure) {
 	p, t, lang := c.p, &c.p.text.Card, c.p.in.Lang
-	c.title(p.text.Name(f.Indicator), p.text.Value(f))
+	c.title(p.text.FullName(f.Indicator), p.text.Value(f))
 	c.row(t.Printed, join("; ", f.AsPrinted, f.RankAsPrinted))
 	c.row(t.Qualifier, p.text.Qualifier[f.Value.Qualifier()])
 	c.row(t.Rank, p.text.RankBeside(f))
@@ -170,7 +170,7 @@ func (c *cardWriter) conflict(f *model.Figure) {
 	c.lines = append(c.lines, chart.Fit(mark.String(), c.w))
 	for _, other := range f.Conflict.Figures {
 		if other != f {
-			c.lines = append(c.lines, p.conflictFigure(f.Conflict, other, s, c.w))
+			c.lines = append(c.lines, p.conflictFigure(f.Conflict, other, s, c.w)...)
 		}
 	}
 	for _, l := range wrap(f.Conflict.Reason.In(p.in.Lang), c.w-2) {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"anhui-tui/model"
@@ -19,6 +21,7 @@ func clustersView() view {
 		body:    page.clusters,
 		figures: func(p page) []*model.Figure { return p.figure(p.at.Sub) },
 		open:    page.clusterOpen,
+		list:    25,
 		hints:   []Action{moveDown, openItem, showSource, showConflicts, goBack},
 	}
 }
@@ -36,6 +39,9 @@ func (p page) clusterFigures(c *model.Cluster) (shares, others []*model.Figure) 
 			others = append(others, f)
 		}
 	}
+	slices.SortStableFunc(shares, func(a, b *model.Figure) int {
+		return cmp.Compare(slices.Index(scopes(), a.Indicator.Scope), slices.Index(scopes(), b.Indicator.Scope))
+	})
 	return shares, others
 }
 
@@ -55,8 +61,8 @@ func (p page) clusterOpen() place.Place {
 }
 
 func (p page) clusters(a Area) pane {
-	return p.listAndDetail(a, func(id string) (chip, name string) {
-		return id, p.data.Cluster(id).Name.In(p.in.Lang)
+	return p.listAndDetail(a, func(id string) label {
+		return label{chip: id, name: p.data.Cluster(id).Name.In(p.in.Lang)}
 	}, func(a Area) []entry {
 		return p.clusterDetail(p.data.Cluster(p.at.Item), a.W-gutter)
 	})
@@ -66,12 +72,12 @@ func (p page) clusterDetail(c *model.Cluster, w int) []entry {
 	shares, others := p.clusterFigures(c)
 	t := p.text.Head
 	entries := []entry{p.title(c.Name.In(p.in.Lang), ""), p.paragraph(c.Summary.In(p.in.Lang), w)}
-	if len(shares) > 0 {
-		entries = append(entries, blank(1), p.head(t.Shares))
-		cols := p.figureColumns(shares, w)
-		for _, f := range shares {
-			entries = append(entries, p.shareRow(f, cols, false))
+	cols := p.figureColumns(shares, w)
+	for i, f := range shares {
+		if i == 0 || f.Indicator.Scope != shares[i-1].Indicator.Scope {
+			entries = append(entries, blank(1), p.head(p.shareHead(f.Indicator.Scope)))
 		}
+		entries = append(entries, p.shareRow(f, cols, false))
 	}
 	if len(others) > 0 {
 		entries = append(entries, blank(1), p.head(t.Figures))
@@ -97,7 +103,7 @@ func (p page) placesOf(c *model.Cluster) string {
 	var names []string
 	for _, i := range p.data.IndicatorsOf(c) {
 		name := i.Place.Name.In(p.in.Lang)
-		if i.Place.ID != "anhui" && !contains(names, name) {
+		if !i.Place.Province() && !contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -137,6 +143,9 @@ func (p page) figureRow(f *model.Figure, c figureColumns) entry {
 
 // shareRow is a share in a list, with its gauge where there is room.
 func (p page) shareRow(f *model.Figure, c figureColumns, chip bool) entry {
+	if p.in.Width < narrow {
+		return p.narrowShareRow(f, c)
+	}
 	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
 		l := p.line()
 		if chip {
@@ -153,6 +162,21 @@ func (p page) shareRow(f *model.Figure, c figureColumns, chip bool) entry {
 	}}
 }
 
+// narrowShareRow is a share on two lines: what, and how much.
+func (p page) narrowShareRow(f *model.Figure, c figureColumns) entry {
+	return entry{id: f.ID, height: 2, draw: func(s theme.Styles, w int) []string {
+		name := p.line().put(s.Chip(f.Indicator.Cluster.ID), chipGlyph).put(s.Text, " ")
+		name.cell(s.Text, p.text.Name(f.Indicator), w-2)
+		l := p.line().put(s.Text, "  ")
+		if gauge := w - c.value - c.period - 7; gauge > 0 {
+			l.drawn(p.gauge(f, gauge, s), gauge)
+		}
+		l.put(s.Text, " ").cell(s.Strong, p.text.Value(f), c.value).cell(s.Conflict, conflictMark(f), 2)
+		l.right(s.Muted, f.Period.Short(), max(0, w-l.w))
+		return []string{chart.Fit(name.String(), w), chart.Fit(l.String(), w)}
+	}}
+}
+
 // shareGauge returns where the gauge of a row of w cells begins and how many
 // cells it has: what the other columns leave, none if that is too little to
 // read.
@@ -161,7 +185,7 @@ func shareGauge(c figureColumns, w int, chip bool) (at, cells int) {
 		at = 2
 	}
 	rest := w - at - c.value - c.period - 4
-	name := min(c.name, max(rest*2/5, rest-72))
+	name := max(min(c.name, rest-minGauge-2), rest-72)
 	if rest-name < 8 {
 		name = rest
 	}

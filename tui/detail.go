@@ -9,48 +9,66 @@ import (
 	"anhui-tui/tui/theme"
 )
 
+// label is how a list names an item.
+type label struct {
+	chip string // the cluster whose hue stands before the name; "" for none
+	name string
+	note string // at the right
+}
+
 // listAndDetail draws a list at the left and the detail of the item under its
 // cursor at the right; on a narrow screen the detail alone, under one line
 // that says which item it is.
-func (p page) listAndDetail(a Area, name func(id string) (chip, name string), detail func(Area) []entry) pane {
-	areas := split(a)
-	out := p.list(areas.List, name, areas.Rule.W > 0)
-	right := p.flow(areas.Detail, detail(areas.Detail), p.at.Sub, p.toSub)
+func (p page) listAndDetail(a Area, name func(id string) label, detail func(Area) []entry) pane {
+	d := split(a, p.view.list).Detail
+	return p.listAnd(a, name, p.flow(d, detail(d), p.at.Sub, p.toSub))
+}
+
+// listAnd draws a list and what is drawn already beside it.
+func (p page) listAnd(a Area, name func(id string) label, right pane) pane {
+	areas := split(a, p.view.list)
+	out := p.list(areas.List, name, areas.Beside)
 	out.hits = append(out.hits, right.hits...)
-	if areas.Rule.W == 0 {
+	if !areas.Beside {
 		for len(out.lines) < a.H-areas.Detail.H {
 			out.lines = append(out.lines, strings.Repeat(" ", a.W))
 		}
 		out.lines = append(out.lines, right.lines...)
 		return out
 	}
-	rule := " " + p.style.Page.Rule.Paint(ruleGlyph) + " "
 	for i := range out.lines {
-		out.lines[i] += rule + right.lines[i]
+		out.lines[i] += " " + right.lines[i]
 	}
 	return out
 }
 
 // list draws the items of a view, or only the one under the cursor and where
 // it stands among them.
-func (p page) list(a Area, name func(id string) (chip, name string), wide bool) pane {
+func (p page) list(a Area, name func(id string) label, wide bool) pane {
 	items := p.view.items(p)
 	if wide {
 		entries := make([]entry, 0, len(items))
 		for _, id := range items {
 			entries = append(entries, p.listRow(id, name))
 		}
-		return p.flow(a, entries, p.at.Item, p.toItem)
+		out := p.flow(a, entries, p.at.Item, p.toItem)
+		if len(items) <= a.H { // no scroll bar: its gutter holds the rule
+			out = p.window(a, entries, 0, p.at.Item, p.toItem)
+			for i := range out.lines {
+				out.lines[i] += " " + p.style.Page.Rule.Paint(ruleGlyph)
+			}
+		}
+		return out
 	}
 	s := p.style.Page
 	count := strconv.Itoa(position(items, p.at.Item)) + "/" + strconv.Itoa(len(items))
 	l := p.line()
 	if len(items) > 0 {
-		chip, text := name(p.at.Item)
-		if chip != "" {
-			l.put(s.Chip(chip), chipGlyph).put(s.Text, " ")
+		label := name(p.at.Item)
+		if label.chip != "" {
+			l.put(s.Chip(label.chip), chipGlyph).put(s.Text, " ")
 		}
-		l.cell(s.Strong, text, a.W-l.w-len(count)-1)
+		l.cell(s.Strong, label.name, a.W-l.w-len(count)-1)
 	}
 	l.put(s.Muted, " "+count)
 	return pane{lines: []string{chart.Fit(l.String(), a.W)}[:min(1, a.H)]}
@@ -67,21 +85,25 @@ func position(items []string, id string) int {
 
 // listRow is an item in a list. While the cursor is in the detail beside it,
 // the item it belongs to keeps its name in bold.
-func (p page) listRow(id string, name func(id string) (chip, name string)) entry {
+func (p page) listRow(id string, name func(id string) label) entry {
 	return entry{id: id, height: 1, draw: func(s theme.Styles, w int) []string {
 		if id == p.at.Item && p.at.Sub != "" {
 			s = p.style.Page
 		}
-		chip, text := name(id)
+		label := name(id)
 		l := p.line()
-		if chip != "" {
-			l.put(s.Chip(chip), chipGlyph).put(s.Text, " ")
+		if label.chip != "" {
+			l.put(s.Chip(label.chip), chipGlyph).put(s.Text, " ")
+		}
+		note := 0
+		if label.note != "" {
+			note = chart.Width(label.note) + 1
 		}
 		ink := s.Text
 		if id == p.at.Item {
 			ink = s.Strong
 		}
-		return []string{l.cell(ink, text, w-l.w).String()}
+		return []string{l.cell(ink, label.name, w-l.w-note).right(s.Muted, label.note, note).String()}
 	}}
 }
 

@@ -48,11 +48,13 @@ func (p page) flow(a Area, entries []entry, cursor string, to func(id string) pl
 		total += e.height
 	}
 	top := max(0, min(at-(a.H-current.height)/2, total-a.H))
-	return p.window(a, entries, top, total, cursor, to)
+	out := p.window(a, entries, top, cursor, to)
+	p.scrollbar(out.lines, a.W-max(0, a.W-gutter), top, total)
+	return out
 }
 
-// window draws the entries from line top on.
-func (p page) window(a Area, entries []entry, top, total int, cursor string, to func(string) place.Place) pane {
+// window draws the entries from line top on, without the gutter.
+func (p page) window(a Area, entries []entry, top int, cursor string, to func(string) place.Place) pane {
 	out := pane{lines: make([]string, 0, a.H)}
 	w := max(0, a.W-gutter)
 	y := -top
@@ -73,7 +75,6 @@ func (p page) window(a Area, entries []entry, top, total int, cursor string, to 
 	for len(out.lines) < a.H {
 		out.lines = append(out.lines, blank)
 	}
-	p.scrollbar(out.lines, a.W-w, top, total)
 	return out
 }
 

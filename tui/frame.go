@@ -25,7 +25,7 @@ func (p page) frame() Frame {
 	s := layout(p.in)
 	var f Frame
 	if s.Header.H > 0 {
-		f.add(pane{lines: []string{p.header(s.Header)}})
+		f.add(pane{lines: []string{p.header(s.Header), chart.Fit("", s.Header.W)}[:s.Header.H]})
 	}
 	if s.Tabs.H > 0 {
 		f.add(p.tabs(s.Tabs))
@@ -82,7 +82,7 @@ func (p page) header(a Area) string {
 	right := p.line()
 	for _, count := range []string{
 		p.text.Count(p.text.Figures, audit.Figures), p.text.Count(p.text.Sources, audit.Sources),
-		fmt.Sprintf(p.text.AsOf, p.data.AsOf), p.text.Tag,
+		fmt.Sprintf(p.text.AsOf, audit.Newest.Short()), p.text.Tag,
 	} {
 		right.put(s.Muted, "   "+count)
 	}
@@ -141,7 +141,7 @@ func (p page) footer(a Area) string {
 	hint := func(do Action) *line {
 		for i := range keys {
 			if keys[i].Action == do {
-				shown, _, _ := strings.Cut(keys[i].Binding.Help().Key, " j ")
+				shown, _, _ := strings.Cut(keys[i].Binding.Help().Key, " ")
 				return p.line().put(s.Accent, shown).put(s.Label, " "+keys[i].Short)
 			}
 		}

@@ -62,7 +62,7 @@ func KeyMap(t *text.Texts) []Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
 	keys := []Key{
-		k(moveDown, "↑ ↓ j k", a.Move, "down", "j", "ctrl+n"),
+		k(moveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
 		k(moveUp, "", text.Action{}, "up", "k"),
 		k(pageDown, "PgUp PgDn Space b", a.Page, "pgdown", "space", "ctrl+f"),
 		k(pageUp, "", text.Action{}, "pgup", "b", "ctrl+b"),
@@ -70,7 +70,7 @@ func KeyMap(t *text.Texts) []Key {
 		k(halfUp, "", text.Action{}, "ctrl+u"),
 		k(moveFirst, "g G", a.Ends, "g", "home"),
 		k(moveLast, "", text.Action{}, "G", "shift+g", "end"),
-		k(nextTab, "0…5 Tab ← → h l [ ]", a.Tabs, "tab", "right", "l", "]"),
+		k(nextTab, "Tab ← → h l [ ] 0…5", a.Tabs, "tab", "right", "l", "]"),
 		k(prevTab, "", text.Action{}, "shift+tab", "left", "h", "["),
 		k(openItem, "Enter", a.Open, "enter"),
 		k(closeTop, "Esc", a.Close, "esc"),

@@ -38,6 +38,7 @@ type screen struct {
 // Heights from which a screen has its parts; below shortScreen the body is
 // all there is.
 const (
+	airyScreen  = 30
 	tallScreen  = 16
 	shortScreen = 8
 )
@@ -47,6 +48,9 @@ func layout(v place.Viewport) screen {
 	rest := Area{0, 0, v.Width, v.Height}
 	var s screen
 	header, tabs, rules, footer := 1, 1, 1, 1
+	if v.Height >= airyScreen {
+		header = 2
+	}
 	if v.Height < tallScreen {
 		header, rules = 0, 0
 	}
@@ -72,19 +76,19 @@ func tiny(v place.Viewport) bool { return v.Height < shortScreen || v.Width < ti
 
 // panes are the parts of a view with a list and a detail beside it. On a
 // screen too narrow for both the list is one line above the detail: one item
-// at a time.
+// at a time. The list is as wide as the view's names want, at most two fifths.
 type panes struct {
-	List, Rule, Detail Area
+	List, Detail Area
+	Beside       bool // the two are beside one another
 }
 
-func split(body Area) panes {
+func split(body Area, list int) panes {
 	if body.W < wideScreen-2 {
-		list, rest := body.top(2)
-		list.H = min(list.H, 1)
-		return panes{List: list, Detail: rest}
+		above, rest := body.top(2)
+		above.H = min(above.H, 1)
+		return panes{List: above, Detail: rest}
 	}
-	w := min(max(body.W/4, 22), 36)
-	list, rest := body.left(w)
-	rule, detail := rest.left(3)
-	return panes{list, rule, detail}
+	left, rest := body.left(min(list, body.W*2/5))
+	_, detail := rest.left(1)
+	return panes{left, detail, true}
 }

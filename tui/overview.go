@@ -32,7 +32,7 @@ func (p page) overviewFigures() []*model.Figure {
 		return p.figure(p.at.Item)
 	}
 	var figures []*model.Figure
-	for _, f := range []*model.Figure{p.data.BestShare(c), p.size(c)} {
+	for _, f := range []*model.Figure{p.data.NationalShare(c), p.size(c)} {
 		if f != nil {
 			figures = append(figures, f)
 		}
@@ -47,10 +47,14 @@ func (p page) overviewOpen() place.Place {
 	return place.Place{View: place.Clusters, Item: p.at.Item}
 }
 
-// size is the latest figure of how large a cluster is, or nil.
+// size is how large a cluster was in the last year stated, or, if no whole
+// year is, at the last time; nil if nothing is.
 func (p page) size(c *model.Cluster) *model.Figure {
 	if c.Size == nil {
 		return nil
+	}
+	if f := p.data.LatestYear(c.Size); f != nil {
+		return f
 	}
 	return p.data.Latest(c.Size)
 }
@@ -138,37 +142,52 @@ type clusterColumns struct {
 	name, shareName, gauge, share, spark, size, period int
 }
 
-const sparkCells = 7
+const (
+	sparkCells         = 7
+	minGauge, maxGauge = 8, 48
+)
 
 // columns fits the columns to their contents; the gauge takes what is left,
 // and where that is too little the sparkline goes, then the share's name.
 func (p page) columns(w int) clusterColumns {
-	c := clusterColumns{spark: sparkCells, period: 8}
+	c := clusterColumns{spark: sparkCells, period: chart.Width(p.text.Head.Period) + 1}
 	for _, cl := range p.data.Clusters {
 		c.name = max(c.name, chart.Width(cl.Name.In(p.in.Lang))+3)
-		if f := p.data.BestShare(cl); f != nil {
+		if f := p.data.NationalShare(cl); f != nil {
 			c.shareName = max(c.shareName, min(chart.Width(p.text.Name(f.Indicator)), w/4)+1)
 			c.share = max(c.share, chart.Width(p.text.Value(f))+3)
 		}
 		if f := p.size(cl); f != nil {
 			c.size = max(c.size, chart.Width(p.text.Value(f))+2)
+			c.period = max(c.period, chart.Width(f.Period.Short())+1)
 		}
 	}
-	c.name = min(c.name, max(w/4, 12))
+	c.name = min(c.name, max(w*2/9, 17))
 	rest := w - c.name - c.size - c.period
-	if c.gauge = rest - c.shareName - c.share - c.spark; c.gauge < 14 {
+	left := func() int { return rest - c.shareName - c.share - c.spark }
+	if left() < 14 {
 		c.spark = 0
 	}
-	if c.gauge = rest - c.shareName - c.share - c.spark; c.gauge < 8 {
-		c.shareName = max(0, c.shareName-8+c.gauge)
+	if left() < minGauge {
+		c.shareName = max(0, c.shareName+left()-minGauge)
 	}
-	if c.gauge = min(rest-c.shareName-c.share-c.spark, 48); c.gauge < 4 {
+	if c.gauge = min(left(), maxGauge); c.gauge < minGauge {
 		c.gauge, c.shareName = 0, 0
 	}
 	return c
 }
 
+// narrow is the width below which a row holds one number, or takes two lines.
+const narrow = 60
+
 func (p page) clusterRows(a Area) []entry {
+	if a.W < narrow {
+		rows := []entry{blank(1)}
+		for _, cl := range p.data.Clusters {
+			rows = append(rows, p.narrowClusterRow(cl))
+		}
+		return rows
+	}
 	c := p.columns(a.W - gutter)
 	rows := []entry{blank(1), {height: 1, draw: func(s theme.Styles, w int) []string {
 		l := p.line().cell(s.Muted, p.text.Head.Cluster, c.name)
@@ -186,10 +205,27 @@ func (p page) clusterRows(a Area) []entry {
 	return rows
 }
 
+// narrowClusterRow is a cluster with its share, or its size if no share is
+// stated.
+func (p page) narrowClusterRow(cl *model.Cluster) entry {
+	return entry{id: cl.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+		value, period := p.text.Say.NotStated, ""
+		if f := p.data.NationalShare(cl); f != nil {
+			value, period = p.text.Value(f), f.Period.Short()
+		} else if f := p.size(cl); f != nil {
+			value, period = p.text.Value(f), f.Period.Short()
+		}
+		n := chart.Width(value)
+		l := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
+		l.cell(s.Text, cl.Name.In(p.in.Lang), w-l.w-n-9).right(s.Strong, value, n+1).right(s.Muted, period, 8)
+		return []string{chart.Fit(l.String(), w)}
+	}}
+}
+
 func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 	return entry{id: cl.ID, height: 1, draw: func(s theme.Styles, w int) []string {
 		l := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
-		l.cell(s.Strong, cl.Name.In(p.in.Lang), c.name-2)
+		l.cell(s.Strong, cl.Name.In(p.in.Lang), c.name-3).put(s.Text, " ")
 		p.shareCells(l, s, cl, c)
 		p.sizeCells(l, s, cl, c)
 		return []string{chart.Fit(l.to(s.Text, w).String(), w)}
@@ -198,7 +234,7 @@ func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 
 // shareCells draws a cluster's best share, or says that there is none.
 func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
-	f := p.data.BestShare(cl)
+	f := p.data.NationalShare(cl)
 	if f == nil {
 		say := p.text.Say.NoShare
 		if size := p.size(cl); size != nil && size.Rank > 0 {
@@ -207,7 +243,9 @@ func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterCo
 		l.cell(s.Muted, say, c.shareName+c.gauge+c.share)
 		return
 	}
-	l.cell(s.Text, p.text.Name(f.Indicator), c.shareName)
+	if c.shareName > 0 {
+		l.cell(s.Text, p.text.Name(f.Indicator), c.shareName-1).put(s.Text, " ")
+	}
 	if c.gauge > 0 {
 		l.drawn(p.gauge(f, c.gauge, s), c.gauge)
 	}

@@ -21,7 +21,7 @@ func sharesView() view {
 		body:    page.sharesBody,
 		figures: func(p page) []*model.Figure { return p.figure(p.at.Item) },
 		open:    openCard,
-		hints:   []Action{moveDown, switchScope, switchSort, switchTable, showSource, showConflicts},
+		hints:   []Action{moveDown, showSource, switchScope, switchSort, switchTable, showConflicts},
 	}
 }
 
@@ -30,6 +30,20 @@ func (p page) scope() model.Scope {
 		return model.China
 	}
 	return p.at.Scope
+}
+
+// scopes are what shares are shown of, in the order they are switched.
+func scopes() []model.Scope { return []model.Scope{model.China, model.World, model.Anhui} }
+
+func (p page) shareHead(scope model.Scope) string {
+	switch scope {
+	case model.World:
+		return p.text.Head.WorldShares
+	case model.Anhui:
+		return p.text.Head.AnhuiShares
+	default:
+		return p.text.Head.ChinaShares
+	}
 }
 
 // shares are the shares of the scope in the order asked for.
@@ -112,10 +126,7 @@ func (p page) shareLine(f *model.Figure, c figureColumns) entry {
 
 func (p page) sharesHead(w int) string {
 	s, say := p.style.Page, p.text.Say
-	heads := map[model.Scope]string{
-		model.China: p.text.Head.ChinaShares, model.World: p.text.Head.WorldShares, model.Anhui: p.text.Head.AnhuiShares,
-	}
-	l := p.line().put(s.Strong, heads[p.scope()]).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+	l := p.line().put(s.Strong, p.shareHead(p.scope())).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
 	g := p.glyphs()
 	legend := p.line().put(s.Muted, g.Full+" "+say.Claimed+"   "+g.Hatch+" "+say.Possible+"   "+g.Arrow+" "+say.OpenBound)
 	if l.w+legend.w+2 <= w && !p.at.Table {

@@ -27,6 +27,7 @@ func sourcesView() view {
 		body:    page.sourcesBody,
 		figures: page.sourceFigures,
 		open:    openDetail,
+		list:    40,
 		hints:   []Action{moveDown, openItem, showSource, showConflicts, goBack},
 	}
 }
@@ -66,15 +67,15 @@ func (p page) sourcesBody(a Area) pane {
 	})
 }
 
-func (p page) sourceName(id string) (chip, name string) {
+func (p page) sourceName(id string) label {
 	switch id {
 	case auditItem:
-		return "", p.text.Head.Audit
+		return label{name: p.text.Head.Audit}
 	case conflictsItem:
-		return "", p.text.Head.Conflicts + " (" + strconv.Itoa(len(p.data.Conflicts)) + ")"
+		return label{name: p.text.Head.Conflicts, note: strconv.Itoa(len(p.data.Conflicts))}
 	}
 	s := p.data.Source(id)
-	return "", s.Publisher.In(p.in.Lang) + "  " + p.text.Date(s.Date)
+	return label{name: s.Publisher.In(p.in.Lang), note: p.text.Date(s.Date)}
 }
 
 // auditDetail is what the dataset rests on, counted.
@@ -129,31 +130,32 @@ func (p page) conflictsDetail(w int) []entry {
 }
 
 func (p page) conflict(c *model.Conflict, w int) entry {
-	reason := wrap(c.Reason.In(p.in.Lang), w-4)
-	return entry{id: c.ID, height: len(c.Figures) + len(reason) + 2, draw: func(s theme.Styles, w int) []string {
+	reason := wrap(c.Reason.In(p.in.Lang), w-2)
+	return entry{id: c.ID, height: 2*len(c.Figures) + len(reason) + 2, draw: func(s theme.Styles, w int) []string {
 		out := []string{p.line().put(s.Conflict, conflicted+" ").cell(s.Strong, c.Name.In(p.in.Lang), w-2).String()}
 		for _, f := range c.Figures {
-			out = append(out, p.conflictFigure(c, f, s, w))
+			out = append(out, p.conflictFigure(c, f, s, w)...)
 		}
 		for _, l := range reason {
-			out = append(out, p.line().cell(s.Label, "    "+l, w).String())
+			out = append(out, p.line().cell(s.Label, "  "+l, w).String())
 		}
 		return append(out, p.line().to(s.Text, w).String())
 	}}
 }
 
-// conflictFigure is one of the figures of a conflict, with its publisher.
-func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s theme.Styles, w int) string {
+// conflictFigure is one of the figures of a conflict, on two lines: what it
+// says of what, and who published it.
+func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s theme.Styles, w int) []string {
 	lead := ""
 	if f == c.Lead {
 		lead = p.text.Say.Leads
 	}
-	publisher := min(30, w/3)
-	l := p.line().put(s.Text, "  ").cell(s.Accent, lead, chart.Width(p.text.Say.Leads)+1)
-	l.cell(s.Text, p.text.Name(f.Indicator), max(0, w-l.w-publisher-27))
-	l.right(s.Strong, p.text.Value(f), min(17, w-l.w)).right(s.Muted, f.Period.Short(), 9)
-	l.put(s.Text, " ").cell(s.Muted, f.Source.Publisher.In(p.in.Lang), max(0, w-l.w))
-	return chart.Fit(l.String(), w)
+	indent := chart.Width(p.text.Say.Leads) + 3
+	first := p.line().put(s.Text, "  ").cell(s.Accent, lead, indent-2)
+	first.cell(s.Text, p.text.FullName(f.Indicator), w-first.w-11).right(s.Muted, f.Period.Short(), 11)
+	second := p.line().cell(s.Text, "", indent).put(s.Strong, p.text.Value(f)+"  ")
+	second.cell(s.Muted, f.Source.Publisher.In(p.in.Lang)+", "+p.text.Date(f.Source.Date), w-second.w)
+	return []string{chart.Fit(first.String(), w), chart.Fit(second.String(), w)}
 }
 
 // sourcePlace is where a source is shown.

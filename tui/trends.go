@@ -1,15 +1,231 @@
 package tui
 
-import "anhui-tui/model"
+import (
+	"slices"
+	"strconv"
+	"strings"
 
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
+)
+
+// Trends: the indicators with a series at the left, the chart or the table of
+// the one under the cursor at the right, with up to three others laid over it.
 func trendsView() view {
 	return view{
 		items:   func(p page) []string { return ids(p.data.Trends(), indicatorID) },
 		start:   func(p page) string { return firstItem(ids(p.data.Trends(), indicatorID)) },
-		subs:    func(p page) []string { return nil },
-		body:    func(p page, a Area) pane { return p.flow(a, nil, "", nil) },
-		figures: func(p page) []*model.Figure { return nil },
+		subs:    func(p page) []string { return ids(p.series(), figureID) },
+		body:    page.trends,
+		figures: page.trendFigures,
 		open:    openDetail,
-		hints:   []Action{moveDown, switchTable, showSource},
+		list:    38,
+		hints:   []Action{moveDown, switchTable, addToChart, showSource, openItem},
 	}
+}
+
+// series is what the indicator under the cursor has for years.
+func (p page) series() []*model.Figure {
+	if i := p.data.Indicator(p.at.Item); i != nil {
+		return p.data.Series(i)
+	}
+	return nil
+}
+
+// trendFigures are the figure under the cursor, or the latest of the series.
+func (p page) trendFigures() []*model.Figure {
+	if p.at.Sub != "" {
+		return p.figure(p.at.Sub)
+	}
+	if i := p.data.Indicator(p.at.Item); i != nil {
+		return p.figure(p.data.Latest(i).ID)
+	}
+	return nil
+}
+
+func (p page) trends(a Area) pane {
+	name := func(id string) label {
+		i := p.data.Indicator(id)
+		return label{chip: i.Cluster.ID, name: p.text.FullName(i)}
+	}
+	if p.at.Table {
+		return p.listAndDetail(a, name, func(a Area) []entry { return p.seriesTable(a.W - gutter) })
+	}
+	return p.listAnd(a, name, p.seriesChart(split(a, p.view.list).Detail))
+}
+
+// together returns the indicator under the cursor and those of the same unit
+// that are laid over it.
+func (p page) together() []*model.Indicator {
+	first := p.data.Indicator(p.at.Item)
+	if first == nil {
+		return nil
+	}
+	all := []*model.Indicator{first}
+	for id := range strings.SplitSeq(p.at.With, ",") {
+		if i := p.data.Indicator(id); i != nil && i.Unit == first.Unit && !slices.Contains(all, i) && len(all) <= place.MaxWith {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// seriesChart draws the chart under its title, and below it what a reader
+// must know of the points.
+func (p page) seriesChart(a Area) pane {
+	all := p.together()
+	if len(all) == 0 {
+		return p.flow(a, []entry{p.head(p.text.Say.NothingHere)}, "", nil)
+	}
+	first := all[0]
+	w := a.W
+	lines := p.entryLines(p.title(p.text.FullName(first), first.Unit.Name.In(p.in.Lang)), false, w)
+	if a.H > 16 {
+		lines = append(lines, chart.Fit("", w))
+	}
+	notes := p.seriesNotes(first, w)
+	if room := a.H / 3; len(notes) > room {
+		notes = notes[:room]
+	}
+	c := chart.LineChart{Style: chart.LineStyle{
+		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Conflict, Label: p.style.Page.Strong,
+	}}
+	for n, i := range all {
+		c.Series = append(c.Series, p.chartSeries(i, n))
+	}
+	for _, l := range c.Draw(w, max(0, a.H-len(lines)-len(notes)-1), p.glyphs()) {
+		lines = append(lines, l)
+	}
+	lines = append(lines, chart.Fit("", w))
+	for len(lines) < a.H-len(notes) {
+		lines = append(lines, chart.Fit("", w))
+	}
+	return pane{lines: append(lines, notes...)[:a.H]}
+}
+
+// chartSeries turns the figures of an indicator into points. The first keeps
+// its cluster's hue, those laid over it have their own.
+func (p page) chartSeries(i *model.Indicator, n int) chart.Series {
+	s := chart.Series{Name: p.text.Name(i), Ink: p.style.Page.Chip(i.Cluster.ID)}
+	if n > 0 {
+		s.Ink = p.style.Page.Compared[(n-1)%len(p.style.Page.Compared)]
+	}
+	for _, f := range p.data.Series(i) {
+		v, _ := f.Value.Magnitude()
+		s.Points = append(s.Points, chart.Point{
+			X: f.Period.Year(), Y: v, Kind: pointKind(f.Value.Qualifier()),
+			Break: f.Status.Break(), Label: i.Unit.Number(v, p.in.Lang),
+		})
+	}
+	return s
+}
+
+func pointKind(q model.Qualifier) chart.PointKind {
+	switch q {
+	case model.Approx, model.Nearly, model.Range:
+		return chart.Approximate
+	case model.MoreThan, model.AtLeast:
+		return chart.Bound
+	case model.LessThan, model.AtMost:
+		return chart.UpperBound
+	case model.Target:
+		return chart.TargetPoint
+	default:
+		return chart.Exact
+	}
+}
+
+// growthNote is the last growth a source states for a level. None is ever
+// computed here: years may rest on different bases.
+func (p page) growthNote(i *model.Indicator) string {
+	for _, g := range p.data.Indicators {
+		if g.GrowthOf != i {
+			continue
+		}
+		if f := p.data.Latest(g); f != nil && f.Value.Stated() && f.Value.Qualifier() != model.Target {
+			return p.text.Growth(f)
+		}
+	}
+	return ""
+}
+
+// seriesNotes says what the chart's marks mean: the point under the cursor,
+// targets, method breaks, the years nobody states, low reliability.
+func (p page) seriesNotes(i *model.Indicator, w int) []string {
+	var notes []string
+	last := 0
+	var low []string
+	for _, f := range p.data.Series(i) {
+		year := strconv.Itoa(f.Period.Year())
+		if f.Value.Qualifier() == model.Target {
+			notes = append(notes, year+"  "+p.text.Value(f))
+		} else {
+			last = max(last, f.Period.Year())
+		}
+		if f.Status.Break() {
+			notes = append(notes, year+"  "+p.text.Say.Break+join("", ": ", f.Note.In(p.in.Lang)))
+		}
+		if f.Status.LowReliability() {
+			low = append(low, year)
+		}
+	}
+	if g := p.growthNote(i); g != "" {
+		notes = append(notes, g)
+	}
+	if last > 0 {
+		notes = append(notes, p.text.After(last+1))
+	}
+	if len(low) > 0 {
+		notes = append(notes, p.text.Low(low))
+	}
+	var lines []string
+	if f := p.data.Figure(p.at.Sub); f != nil {
+		lines = append(lines, p.line().cell(p.style.Cursor.Strong, f.Period.String()+"  "+p.text.Value(f)+"  "+p.text.RankBeside(f), w).String())
+	}
+	for _, n := range notes {
+		for _, l := range wrap(n, w) {
+			lines = append(lines, p.line().cell(p.style.Page.Muted, l, w).String())
+		}
+	}
+	return lines
+}
+
+// seriesTable is the series as rows, oldest first, with the years that no
+// source states.
+func (p page) seriesTable(w int) []entry {
+	i := p.data.Indicator(p.at.Item)
+	if i == nil {
+		return []entry{p.head(p.text.Say.NothingHere)}
+	}
+	entries := []entry{
+		p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang)),
+		p.paragraph(i.Definition.In(p.in.Lang), w), blank(1),
+	}
+	year := 0
+	for _, f := range p.series() {
+		for ; year > 0 && year+1 < f.Period.Year(); year++ {
+			entries = append(entries, p.missingRow(year+1))
+		}
+		year = f.Period.Year()
+		entries = append(entries, p.seriesRow(f))
+	}
+	return entries
+}
+
+func (p page) missingRow(year int) entry {
+	return entry{height: 1, draw: func(s theme.Styles, w int) []string {
+		l := p.line().cell(s.Muted, strconv.Itoa(year), 8).cell(s.Muted, p.text.Say.NotStated, max(0, w-8))
+		return []string{l.String()}
+	}}
+}
+
+func (p page) seriesRow(f *model.Figure) entry {
+	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+		l := p.line().cell(s.Text, f.Period.Short(), 8).right(s.Strong, p.text.Value(f), min(20, max(0, w-8)))
+		l.put(s.Text, " ").cell(s.Conflict, conflictMark(f), 2).cell(s.Muted, string(f.Status), 4)
+		l.cell(s.Rank, p.text.RankBeside(f), 14).cell(s.Label, f.Source.Publisher.In(p.in.Lang), max(0, w-l.w))
+		return []string{chart.Fit(l.to(s.Text, w).String(), w)}
+	}}
 }

@@ -16,6 +16,7 @@ type view struct {
 	// subs are the ids of the detail of the item under the cursor.
 	subs func(p page) []string
 	body func(p page, a Area) pane
+	list int // columns its list would like
 	// figures are those under the cursor, which a card tells the sources of.
 	figures func(p page) []*model.Figure
 	open    func(p page) place.Place

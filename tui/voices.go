@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strconv"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 )
@@ -15,6 +17,7 @@ func voicesView() view {
 		body:    page.voices,
 		figures: func(page) []*model.Figure { return nil },
 		open:    openDetail,
+		list:    30,
 		hints:   []Action{moveDown, openItem, switchTopic, showSource, goBack},
 	}
 }
@@ -51,8 +54,9 @@ func (p page) saidBy(person *model.Person) []*model.Statement {
 }
 
 func (p page) voices(a Area) pane {
-	return p.listAndDetail(a, func(id string) (chip, name string) {
-		return "", p.text.Speaker(p.data.Person(id))
+	return p.listAndDetail(a, func(id string) label {
+		person := p.data.Person(id)
+		return label{name: p.text.Speaker(person), note: strconv.Itoa(len(p.saidBy(person)))}
 	}, func(a Area) []entry {
 		return p.voiceDetail(p.data.Person(p.at.Item), a.W-gutter)
 	})

@@ -6,7 +6,7 @@ func english() *Texts {
 	return &Texts{
 		Lang: model.EN, Brand: "\u5b89\u5fbd", Title: "Anhui emerging industries", Tag: "EN",
 		Views:   [6]string{"Overview", "Clusters", "Shares", "Trends", "Voices", "Sources"},
-		Figures: "%s figures", Sources: "%s sources", AsOf: "as of %s",
+		Figures: "%s figures", Sources: "%s sources", AsOf: "to %s",
 		Words: englishWords(),
 		Qualifier: map[model.Qualifier]string{
 			model.NotStated: "not stated", model.Exact: "stated exactly", model.Approx: "about",
@@ -14,6 +14,9 @@ func english() *Texts {
 			model.AtLeast: "at least: a lower bound", model.LessThan: "less than: an upper bound",
 			model.AtMost: "at most: an upper bound", model.Range: "a range", model.Fraction: "a simple fraction",
 			model.RankOnly: "a rank, without a number", model.Target: "a target or forecast, not an outcome",
+		},
+		ShareIn: map[model.Scope]string{
+			model.China: "%s, share of China", model.World: "%s, share of the world",
 		},
 		RankIn: map[model.Scope]string{
 			model.China: "%s in China", model.World: "%s in the world", model.Anhui: "%s in Anhui",
@@ -34,7 +37,7 @@ func english() *Texts {
 		},
 		Actions: englishActions(),
 		Head: Heads{
-			Cluster: "CLUSTER", BestShare: "LARGEST NATIONAL SHARE", Size: "REVENUE OR OUTPUT", Period: "PERIOD",
+			Cluster: "CLUSTER", BestShare: "LATEST NATIONAL SHARE", Size: "REVENUE, OUTPUT", Period: "PERIOD",
 			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE", Conflict: "CONFLICT",
 			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
 			AnhuiShares: "Shares within Anhui", Shares: "SHARES", Figures: "FIGURES", Places: "PLACES",
@@ -53,6 +56,11 @@ func english() *Texts {
 			Targets: "targets and forecasts", Derived: "derived from others", Conflicts: "conflicts",
 			Indicators: "indicators", Sources: "sources", Statements: "statements", People: "people",
 			Oldest: "oldest period", Newest: "newest period", AsOf: "compiled as of",
+		},
+		Report: ReportTexts{
+			Dataset: "dataset %s", Accessed: "accessed %s", Status: "STATUS", Date: "DATE", Grade: "GRADE",
+			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
+			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d stand in the text",
 		},
 		Say: englishSentences(),
 	}

@@ -1,13 +1,26 @@
 package text
 
-import "anhui-tui/model"
+import (
+	"fmt"
+
+	"anhui-tui/model"
+)
 
 // Name is an indicator's name, after its place unless that is the province.
 func (t *Texts) Name(i *model.Indicator) string {
-	if i.Place.ID == "anhui" {
+	if i.Place.Province() {
 		return i.Name.In(t.Lang)
 	}
 	return i.Place.Name.In(t.Lang) + " · " + i.Name.In(t.Lang)
+}
+
+// FullName is a name that also says what a share is a share of: levels and
+// shares of the same thing have the same name.
+func (t *Texts) FullName(i *model.Indicator) string {
+	if format := t.ShareIn[i.Scope]; i.Kind == model.Share && format != "" {
+		return fmt.Sprintf(format, t.Name(i))
+	}
+	return t.Name(i)
 }
 
 // Value words a figure's value, or its rank if that is all there is.

@@ -23,6 +23,7 @@ type Texts struct {
 
 	Words     model.Wording
 	Qualifier map[model.Qualifier]string // spelled out
+	ShareIn   map[model.Scope]string
 	RankIn    map[model.Scope]string
 	Status    map[string]string // Eurostat letters, spelled out
 	Speech    map[model.Speech]string
@@ -34,6 +35,7 @@ type Texts struct {
 	Head    Heads
 	Card    CardTexts
 	Audit   AuditTexts
+	Report  ReportTexts
 	Say     Sentences
 }
 
@@ -71,6 +73,15 @@ func (c CardTexts) All() []string {
 type AuditTexts struct {
 	Figures, Sourced, Linked, LowReliability, Approximate, Targets, Derived, Conflicts string
 	Indicators, Sources, Statements, People, Oldest, Newest, AsOf                      string
+}
+
+// ReportTexts are the words of the text output that the screen does without.
+type ReportTexts struct {
+	Dataset, Accessed                               string // with the version, the day
+	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
+	Held, Missing                                   string // what a text was found to hold
+	Number, Rank, Day, Name                         string // the things looked for
+	Verified                                        string // how many of how many
 }
 
 // Sentences are the longer texts.
@@ -125,6 +136,24 @@ func (t *Texts) Period(p model.Period) string {
 		return fmt.Sprintf(t.Say.Reported, p.Short())
 	}
 	return p.String()
+}
+
+// Growth words a growth rate as stated, with its period: "+51.8% on the year,
+// as stated, 2023".
+func (t *Texts) Growth(f *model.Figure) string {
+	sign := ""
+	if v, _ := f.Value.Magnitude(); v > 0 && f.Value.Qualifier() == model.Exact {
+		sign = "+"
+	}
+	return fmt.Sprintf(t.Say.StatedGrowth, sign+t.Value(f), f.Period.Short())
+}
+
+// After says from which year on nothing is stated.
+func (t *Texts) After(year int) string { return fmt.Sprintf(t.Say.NotStatedAfter, year) }
+
+// Low says which years are of low reliability.
+func (t *Texts) Low(years []string) string {
+	return fmt.Sprintf(t.Say.LowReliability, strings.Join(years, ", "))
 }
 
 // Lines says which lines of how many are shown.

@@ -6,7 +6,7 @@ func chinese() *Texts {
 	return &Texts{
 		Lang: model.ZH, Brand: "安徽", Title: "新兴产业", Tag: "中文",
 		Views:   [6]string{"总览", "产业集群", "占比", "趋势", "声音", "来源"},
-		Figures: "%s 项数据", Sources: "%s 个来源", AsOf: "截至 %s",
+		Figures: "%s 项数据", Sources: "%s 个来源", AsOf: "数据至 %s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{
 			model.NotStated: "未公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
@@ -14,6 +14,7 @@ func chinese() *Texts {
 			model.AtMost: "不超过，为上限", model.Range: "区间", model.Fraction: "分数",
 			model.RankOnly: "仅有位次，无数值", model.Target: "目标或预测，非实际值",
 		},
+		ShareIn: map[model.Scope]string{model.China: "%s占全国比重", model.World: "%s占全球比重"},
 		RankIn: map[model.Scope]string{
 			model.China: "全国第%s位", model.World: "全球第%s位", model.Anhui: "全省第%s位",
 		},
@@ -32,7 +33,7 @@ func chinese() *Texts {
 		},
 		Actions: chineseActions(),
 		Head: Heads{
-			Cluster: "产业集群", BestShare: "占全国最大比重", Size: "营业收入或产值", Period: "时期", Value: "数值",
+			Cluster: "产业集群", BestShare: "最近的全国占比", Size: "营业收入或产值", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源", Conflict: "分歧",
 			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", AnhuiShares: "省内占比", Shares: "占比",
 			Figures: "数据", Places: "地区", Statements: "声音", Topics: "主题", Audit: "数据自查",
@@ -49,6 +50,11 @@ func chinese() *Texts {
 			Approximate: "非确数：约数、上下限、区间", Targets: "目标与预测", Derived: "推算", Conflicts: "数据分歧",
 			Indicators: "指标", Sources: "来源", Statements: "发言", People: "人物", Oldest: "最早时期",
 			Newest: "最近时期", AsOf: "数据截至",
+		},
+		Report: ReportTexts{
+			Dataset: "数据集 %s", Accessed: "引用日期 %s", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "占比基数",
+			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未见", Number: "数据", Rank: "位次",
+			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
 		Say: chineseSentences(),
 	}

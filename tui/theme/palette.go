@@ -14,6 +14,7 @@ type palette struct {
 	track    color.Color // background of a gauge's empty part
 	onAccent color.Color // text on the accent
 	clusters map[string]color.Color
+	compared [3]color.Color
 }
 
 type inks struct {
@@ -33,8 +34,9 @@ func darkPalette() palette {
 	cursor := page
 	cursor.muted = index(250)
 	return palette{
-		page: page, cursor: cursor, selected: index(237), track: index(236), onAccent: index(16),
+		page: page, cursor: cursor, selected: index(237), track: index(235), onAccent: index(16),
 		clusters: hues(index, 214, 79, 75, 141, 180, 204, 111, 250),
+		compared: [3]color.Color{index(231), index(115), index(204)},
 	}
 }
 
@@ -50,6 +52,7 @@ func lightPalette() palette {
 	return palette{
 		page: page, cursor: cursor, selected: index(253), track: index(254), onAccent: index(231),
 		clusters: hues(index, 130, 29, 26, 91, 94, 161, 61, 242),
+		compared: [3]color.Color{index(16), index(23), index(161)},
 	}
 }
 
@@ -63,6 +66,7 @@ func dark16Palette() palette {
 	return palette{
 		page: page, cursor: cursor, selected: basic(8), track: basic(0), onAccent: basic(0),
 		clusters: hues(basic, 11, 10, 12, 13, 3, 9, 14, 7),
+		compared: [3]color.Color{basic(15), basic(14), basic(9)},
 	}
 }
 
@@ -76,6 +80,7 @@ func light16Palette() palette {
 	return palette{
 		page: page, cursor: cursor, selected: basic(7), track: basic(15), onAccent: basic(15),
 		clusters: hues(basic, 3, 2, 4, 5, 3, 1, 6, 8),
+		compared: [3]color.Color{basic(0), basic(6), basic(1)},
 	}
 }
 

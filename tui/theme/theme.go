@@ -23,6 +23,9 @@ type Styles struct {
 	Conflict chart.Ink // the mark of figures that disagree
 	Rule     chart.Ink // lines between panes
 
+	// Compared are the hues of series laid over another one's chart.
+	Compared [3]chart.Ink
+
 	chips  map[string]chart.Ink
 	gauges map[string]chart.GaugeStyle
 }
@@ -101,6 +104,9 @@ func styles(p palette, i inks, background color.Color) Styles {
 		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
 		chips:  make(map[string]chart.Ink, len(p.clusters)),
 		gauges: make(map[string]chart.GaugeStyle, len(p.clusters)),
+	}
+	for n, hue := range p.compared {
+		s.Compared[n] = ink(on(hue))
 	}
 	for id, hue := range p.clusters {
 		s.chips[id] = ink(on(hue))

@@ -1,0 +1,193 @@
+package data
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"anhui-tui/model"
+)
+
+const descriptorFile = "datapackage.json"
+
+// about is what the descriptor says of the package as a whole. The form of
+// the tables is fixed: a descriptor can name it but not change it.
+type about struct {
+	title         model.Text
+	version, asOf string
+}
+
+// readAbout reads the descriptor.
+func readAbout(fsys fs.FS, faults *Faults) about {
+	text, err := readText(fsys, descriptorFile, maxDescriptorBytes)
+	if err != nil {
+		faults.add(Fault{File: descriptorFile, Message: err.Error()})
+		return about{}
+	}
+	d := descriptor{text: text, faults: faults}
+	if !d.parse() {
+		return about{}
+	}
+	if name := d.str("name"); name != "" && !validID(name) {
+		d.fault("name", "name "+quote(name)+" is not lower-case words joined by hyphens")
+	}
+	a := about{
+		title:   model.Text{EN: d.str("title"), ZH: d.str("title_zh")},
+		version: d.str("version"),
+		asOf:    d.str("asOf"),
+	}
+	if a.version != "" && !validVersion(a.version) {
+		d.fault("version", "version "+quote(a.version)+" is not of the form 1.2.3")
+	}
+	if a.asOf != "" && (len(a.asOf) != len("2024-09-18") || !model.ValidDate(a.asOf)) {
+		d.fault("asOf", "asOf "+quote(a.asOf)+" is not a day of the form 2024-09-18")
+	}
+	d.checkResources()
+	return a
+}
+
+// descriptor is datapackage.json: its properties, and where their values are.
+type descriptor struct {
+	text       string
+	faults     *Faults
+	properties map[string]any
+	offsets    map[string]int
+	resources  []struct{ Path string }
+}
+
+// parse takes the object apart, one property after the other, because package
+// json does not tell where in a text a value was.
+func (d *descriptor) parse() bool {
+	d.properties, d.offsets = map[string]any{}, map[string]int{}
+	if !strings.HasPrefix(strings.TrimSpace(d.text), "{") {
+		d.faultAt(0, "is not a JSON object")
+		return false
+	}
+	decoder := json.NewDecoder(strings.NewReader(d.text))
+	_, err := decoder.Token()
+	for err == nil && decoder.More() {
+		err = d.parseProperty(decoder)
+	}
+	if rest := d.text[decoder.InputOffset():]; err == nil && strings.TrimSpace(rest) == "}" {
+		return true
+	}
+	// Read again as a whole: only then errors tell the right place.
+	var whole json.RawMessage
+	err = json.Unmarshal([]byte(d.text), &whole)
+	d.faultAt(errorOffset(err), fmt.Sprintf("is not JSON: %v", err))
+	return false
+}
+
+func (d *descriptor) parseProperty(decoder *json.Decoder) error {
+	token, err := decoder.Token()
+	if err != nil {
+		return err
+	}
+	name := fmt.Sprint(token)
+	rest := d.text[decoder.InputOffset():]
+	d.offsets[name] = len(d.text) - len(strings.TrimLeft(rest, ": \t\r\n"))
+	if name != "resources" {
+		var value any
+		err = decoder.Decode(&value)
+		d.properties[name] = value
+		return err
+	}
+	// By far the largest property, and of each resource only the path counts.
+	err = decoder.Decode(&d.resources)
+	d.properties[name] = d.resources
+	var wrongType *json.UnmarshalTypeError
+	if errors.As(err, &wrongType) {
+		d.properties[name] = nil
+		return nil
+	}
+	return err
+}
+
+func errorOffset(err error) int {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return max(0, int(syntax.Offset)-1)
+	}
+	return 0
+}
+
+// str returns a property that must be a text.
+func (d *descriptor) str(name string) string {
+	value, ok := d.properties[name]
+	if !ok {
+		d.faultAt(0, "property "+quote(name)+" is missing")
+		return ""
+	}
+	s, _ := value.(string)
+	if s == "" {
+		d.fault(name, quote(name)+" must be a text that is not empty")
+		return ""
+	}
+	if bad := badCharacter(s); bad != "" {
+		d.fault(name, bad)
+		return ""
+	}
+	return s
+}
+
+// checkResources checks that the descriptor lists the tables, no more and no
+// fewer, where they are.
+func (d *descriptor) checkResources() {
+	value, ok := d.properties["resources"]
+	if !ok {
+		d.faultAt(0, `property "resources" is missing`)
+		return
+	}
+	if value == nil {
+		d.fault("resources", "resources must be an array of objects whose path is one file")
+		return
+	}
+	want := FileNames()
+	for _, r := range d.resources {
+		i := slices.Index(want, r.Path)
+		if i < 0 {
+			d.fault("resources", "resource with the path "+quote(r.Path)+" is not one of the package's tables, or listed twice")
+			continue
+		}
+		want = slices.Delete(want, i, i+1)
+	}
+	for _, path := range want {
+		d.fault("resources", "no resource has the path "+quote(path))
+	}
+}
+
+func (d *descriptor) fault(name, message string) {
+	d.faultAt(d.offsets[name], message)
+	if last := len(d.faults.List) - 1; d.faults.More == 0 {
+		d.faults.List[last].Field = name
+	}
+}
+
+func (d *descriptor) faultAt(offset int, message string) {
+	before := d.text[:min(offset, len(d.text))]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	d.faults.add(Fault{
+		File: descriptorFile, Line: strings.Count(before, "\n") + 1, Column: columnAt(line, len(line)), Message: message,
+	})
+}
+
+// validVersion reports whether s is a semantic version without build
+// metadata.
+func validVersion(s string) bool {
+	core, label, labelled := strings.Cut(s, "-")
+	numbers := strings.Split(core, ".")
+	for _, n := range numbers {
+		if !allDigits(n) || (len(n) > 1 && n[0] == '0') || len(n) > 9 {
+			return false
+		}
+	}
+	for _, word := range strings.Split(label, ".") {
+		if labelled && !validID(word) {
+			return false
+		}
+	}
+	return len(numbers) == 3
+}

@@ -1,0 +1,61 @@
+package data
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFaultyDescriptor(t *testing.T) {
+	const (
+		version = `"version": "0.1.0"`
+		asOf    = `"asOf": "2026-11-23"`
+	)
+	checkDamage(t, descriptorFile, []damage{
+		{"version", version, `"version": ^"0.1"`, `version "0.1" is not of the form 1.2.3`},
+		{"version with a zero before", version, `"version": ^"0.01.0"`, `version "0.01.0" is not`},
+		{"version with a bad label", version, `"version": ^"0.1.0-"`, `version "0.1.0-" is not`},
+		{"version of another type", version, `"version": ^1`, `"version" must be a text that is not empty`},
+		{"control character", version, `"version": ^"0.1.0\u001b"`, "control character U+001B; remove it"},
+		{"name", `"anhui-emerging-industries"`, `^"Anhui emerging industries"`, `name "Anhui emerging industries" is not lower-case words`},
+		{"asOf a month", asOf, `"asOf": ^"2026-11"`, `asOf "2026-11" is not a day of the form 2024-09-18`},
+		{"asOf no date", asOf, `"asOf": ^"2026-11-31"`, `asOf "2026-11-31" is not a day`},
+		{"resources of another type", `"resources": [`, `"resources": ^3, "tables": [`, "resources must be an array of objects whose path is one file"},
+		{"one resource too many", `"resources": [`, `"resources": ^[{"path": "cities.csv"},`, `resource with the path "cities.csv" is not one of the package's tables, or listed twice`},
+		{"a resource twice", `"resources": [`, `"resources": ^[{"path": "places.csv"},`, `resource with the path "places.csv" is not one`},
+		{"syntax", version, `"version" ^"0.1.0"`, `is not JSON: invalid character '"' after object key`},
+	})
+	for _, c := range []struct{ name, old, new, want string }{
+		{"text after the object", "}\n  ]\n}", "}\n  ]\n}}", "1027:2: is not JSON: invalid character '}' after top-level value"},
+		{"cut off", "}\n  ]\n}", "", "1025:5: is not JSON: unexpected end of JSON input"},
+		{"no version", `"version"`, `"Version"`, `1:1: property "version" is missing`},
+		{"no resources", `"resources"`, `"tables"`, `1:1: property "resources" is missing`},
+		{"no JSON object", "{\n  \"$schema\"", "[\n  \"$schema\"", "1:1: is not a JSON object"},
+		{"a resource too few", `"path": "places.csv",`, "", `28:16: resource with the path "" is not one of the package's tables, or listed twice` +
+			"\ndatapackage.json:28:16: no resource has the path \"places.csv\""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			fsys := validPackage(t)
+			replace(t, fsys, descriptorFile, c.old, c.new)
+			if got := faultsOf(t, fsys).Error(); got != "datapackage.json:"+c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestOtherDescriptor: another package may describe itself as it likes.
+func TestOtherDescriptor(t *testing.T) {
+	fsys := validPackage(t)
+	resources := make([]string, 0, len(FileNames()))
+	for _, name := range FileNames() {
+		resources = append(resources, `{"path":"`+name+`"}`)
+	}
+	fsys[descriptorFile].Data = []byte(`{"asOf":"2025-01-02","version":"2.0.0-rc.1","name":"x","title":"T","title_zh":"Z","resources":[` + strings.Join(resources, ",") + `]}`)
+	d, err := Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Version != "2.0.0-rc.1" || d.AsOf != "2025-01-02" || d.Title.ZH != "Z" {
+		t.Errorf("version %q, asOf %q, title %v", d.Version, d.AsOf, d.Title)
+	}
+}

@@ -1,0 +1,62 @@
+package data
+
+import (
+	"slices"
+	"strings"
+)
+
+// header checks the line that names the columns. Their order is part of the
+// form of the package, so that two packages can be compared line by line.
+func (r *record) header(l *lines) bool {
+	if !r.split(l) {
+		return false
+	}
+	columns := r.sheet.columns
+	got := make([]string, len(r.cells))
+	for i, c := range r.cells {
+		got[i] = c.text
+	}
+	if slices.Equal(got, columns) {
+		return true
+	}
+	if len(got) == 1 {
+		for _, d := range []struct{ char, name string }{{";", "semicolons"}, {"\t", "tabs"}, {"|", "vertical bars"}} {
+			if strings.Contains(got[0], d.char) {
+				l.fault(0, "cells are separated by "+d.name+"; separate them by commas")
+				return false
+			}
+		}
+	}
+	if !r.strangers(l, got) {
+		for i := range columns {
+			if got[i] != columns[i] {
+				l.fault(r.cells[i].at, "column "+quote(got[i])+" stands where "+quote(columns[i])+" belongs; the order is "+strings.Join(columns, ","))
+				break
+			}
+		}
+	}
+	return false
+}
+
+// strangers reports whether columns are unknown, doubled or missing.
+func (r *record) strangers(l *lines, got []string) bool {
+	columns, found := r.sheet.columns, false
+	for i, name := range got {
+		switch {
+		case !slices.Contains(columns, name):
+			l.fault(r.cells[i].at, "unknown column "+quote(name)+suggest(name, columns))
+		case slices.Contains(got[:i], name):
+			l.fault(r.cells[i].at, "column "+quote(name)+" is there twice")
+		default:
+			continue
+		}
+		found = true
+	}
+	for _, name := range columns {
+		if !slices.Contains(got, name) {
+			l.fault(0, "column "+quote(name)+" is missing; the columns are "+strings.Join(columns, ","))
+			found = true
+		}
+	}
+	return found
+}

@@ -1,0 +1,216 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"anhui-tui/model"
+)
+
+// record is one row while it is decoded. Its methods take the cells one by
+// one, in the order of the columns, so that the code that decodes a table
+// reads like its header. A faulty cell yields the zero value, and the fault
+// keeps the whole package from being used.
+type record struct {
+	sheet  *sheet
+	faults *Faults
+	number int // of the line
+	line   string
+	cells  []cell
+	taken  int    // cells taken so far
+	faulty uint64 // the columns in which this row has a fault, a bit each
+}
+
+// split takes the next line.
+func (r *record) split(l *lines) bool {
+	cells, at, wrong := splitLine(l.line, r.cells[:0])
+	r.number, r.line, r.cells, r.taken, r.faulty = l.number, l.line, cells, 0, 0
+	if wrong != "" {
+		l.fault(at, wrong)
+	}
+	return wrong == ""
+}
+
+// row takes the next line as a row.
+func (r *record) row(l *lines) bool {
+	if !r.split(l) {
+		return false
+	}
+	if len(r.cells) != len(r.sheet.columns) {
+		l.fault(0, fmt.Sprintf("row has %d cells; the table has %d columns", len(r.cells), len(r.sheet.columns)))
+		return false
+	}
+	return true
+}
+
+// fault notes a fault of the cell in the column, unless it has one: the
+// others would be its consequences.
+func (r *record) fault(column, format string, args ...any) {
+	i := slices.Index(r.sheet.columns, column)
+	noted := r.faulty&(1<<i) != 0
+	r.faulty |= 1 << i
+	if noted || r.faults.full() {
+		return
+	}
+	at := r.cells[i].at
+	r.faults.add(Fault{r.sheet.file(), r.number, columnAt(r.line, at), column, fmt.Sprintf(format, args...)})
+}
+
+// wrong notes a fault of the cell taken last.
+func (r *record) wrong(format string, args ...any) {
+	r.fault(r.column(), format, args...)
+}
+
+// column returns the name of the column of the cell taken last.
+func (r *record) column() string { return r.sheet.columns[r.taken-1] }
+
+// spaced takes a cell that may begin or end with a space.
+func (r *record) spaced() string {
+	s := r.cells[r.taken].text
+	r.taken++
+	if s == "" {
+		return ""
+	}
+	bad := badCharacter(s)
+	if bad == "" {
+		if tag := html(s); tag != "" {
+			bad = "HTML " + quote(tag) + "; cells hold plain text"
+		}
+	}
+	if bad != "" {
+		r.wrong("%s", bad)
+		return ""
+	}
+	return s
+}
+
+// optional takes a cell that may be empty.
+func (r *record) optional() string {
+	s := r.spaced()
+	if strings.TrimSpace(s) != s {
+		r.wrong("%s begins or ends with a space; remove it", quote(s))
+	}
+	return s
+}
+
+// required takes a cell that must not be empty.
+func (r *record) required() string {
+	s := r.optional()
+	if s == "" {
+		r.wrong("%s is empty; it is required", r.column())
+	}
+	return s
+}
+
+func (r *record) id() string {
+	s := r.required()
+	if s != "" && !validID(s) {
+		r.wrong("id %s is not lower-case words and numbers joined by hyphens, at most 60 characters", quote(s))
+	}
+	return s
+}
+
+// text takes the two cells of a text in both languages.
+func (r *record) text() model.Text {
+	en := r.required()
+	return model.Text{EN: en, ZH: r.required()}
+}
+
+// optionalText takes the two cells of a text that has both languages or none.
+func (r *record) optionalText() model.Text {
+	en, columnEN := r.optional(), r.column()
+	zh, columnZH := r.optional(), r.column()
+	switch {
+	case en == "" && zh != "":
+		r.fault(columnEN, "%s is empty and %s is not; give both or none", columnEN, columnZH)
+	case zh == "" && en != "":
+		r.fault(columnZH, "%s is empty and %s is not; give both or none", columnZH, columnEN)
+	}
+	return model.Text{EN: en, ZH: zh}
+}
+
+// list takes a cell of ids separated by single spaces.
+func (r *record) list() []string {
+	s := r.optional()
+	if s == "" {
+		return nil
+	}
+	ids := strings.Split(s, " ")
+	for i, id := range ids {
+		switch {
+		case id == "":
+			r.wrong("ids are separated by one space")
+		case slices.Contains(ids[:i], id):
+			r.wrong("%s is there twice", quote(id))
+		}
+	}
+	return ids
+}
+
+func (r *record) decimal() model.Number {
+	s := r.optional()
+	if s == "" {
+		return model.Number{}
+	}
+	if !validDecimal(s) {
+		r.wrong("%s is no plain decimal number: digits with a point, no separators, sign %% or unit, at most 20 characters", quote(s))
+		return model.Number{}
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		r.wrong("%s: %v", quote(s), err)
+	}
+	return model.Num(v)
+}
+
+// position takes a whole number from 1, or 0 for an empty cell.
+func (r *record) position() int {
+	s := r.optional()
+	if s == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || !validDecimal(s) || n < 1 || n > 9999 {
+		r.wrong("%s %s is not a whole number from 1 to 9999", r.column(), quote(s))
+		return 0
+	}
+	return n
+}
+
+func (r *record) boolean() bool {
+	return oneOf(r, "true", "false") == "true"
+}
+
+// oneOf takes a cell that holds one of a few words.
+func oneOf[T ~string](r *record, allowed ...T) T {
+	s := r.required()
+	if slices.Contains(allowed, T(s)) {
+		return T(s)
+	}
+	if s != "" {
+		unknown(r, s, allowed)
+	}
+	return ""
+}
+
+// unknown notes that s is none of the words that the cell may hold.
+func unknown[T any](r *record, s string, allowed []T) {
+	var names []string
+	if len(r.faults.List) < maxFaults {
+		for _, a := range allowed {
+			names = append(names, fmt.Sprint(a))
+		}
+	}
+	r.wrong("unknown %s %s%s (one of: %s)", r.column(), quote(s), suggest(s, names), strings.Join(names, ", "))
+}
+
+// optionalDate takes a date as sources carry it: a year, a month or a day.
+func (r *record) optionalDate() string {
+	s := r.optional()
+	if s != "" && !model.ValidDate(s) {
+		r.wrong("%s is not a date of the form 2024, 2024-09 or 2024-09-18", quote(s))
+	}
+	return s
+}

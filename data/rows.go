@@ -1,0 +1,196 @@
+package data
+
+import (
+	"net/url"
+	"strings"
+
+	"anhui-tui/model"
+)
+
+// The columns of the tables, in their order, but for the observations'.
+const (
+	sourceColumns    = "id,publisher_en,publisher_zh,title,date,url,grade,language"
+	placeColumns     = "id,name_en,name_zh"
+	unitColumns      = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
+	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size"
+	indicatorColumns = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
+	personColumns    = "id,name_en,name_zh"
+	statementColumns = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
+	conflictColumns  = "id,name_en,name_zh,lead,reason_en,reason_zh"
+)
+
+// The units that kinds of indicators are bound to.
+const (
+	percentUnit = "percent"
+	rankUnit    = "rank"
+)
+
+// Rows that refer to other rows carry the ids until all tables are read.
+type (
+	clusterRow struct {
+		*model.Cluster
+		size string
+	}
+	indicatorRow struct {
+		*model.Indicator
+		cluster, place, unit, growthOf string
+	}
+	statementRow struct {
+		*model.Statement
+		person, source string
+		topics         []string
+	}
+	conflictRow struct {
+		*model.Conflict
+		lead string
+	}
+)
+
+func readSource(r *record) *model.Source {
+	s := &model.Source{
+		ID:        r.id(),
+		Publisher: r.text(),
+		Title:     r.required(),
+		Date:      r.optionalDate(),
+		URL:       r.optional(),
+		Grade:     oneOf(r, model.GradeA, model.GradeB),
+		Language:  oneOf(r, "en", "zh", "de", "ja"),
+	}
+	switch {
+	case s.Grade == model.GradeA && !validURL(s.URL):
+		r.fault("url", "url %s of a grade A source is not the http or https address it was read at", quote(s.URL))
+	case s.Grade == model.GradeB && s.URL != "":
+		r.fault("url", "a grade B source was not read on its publisher's site; leave url empty")
+	}
+	return s
+}
+
+func validURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.Contains(s, " ")
+}
+
+func readPlace(r *record) *model.Place {
+	return &model.Place{ID: r.id(), Name: r.text()}
+}
+
+func readUnit(r *record) *model.Unit {
+	return &model.Unit{ID: r.id(), Name: r.text(), English: readUnitForm(r), Chinese: readUnitForm(r)}
+}
+
+func readUnitForm(r *record) model.UnitForm {
+	f := model.UnitForm{Before: r.spaced(), After: r.spaced()}
+	times, ok := r.decimal().Get()
+	if !ok || times <= 0 {
+		r.wrong("%s is not a number above 0", r.column())
+	}
+	f.Times = times
+	f.AfterLarge = r.spaced()
+	return f
+}
+
+func readCluster(r *record) clusterRow {
+	return clusterRow{&model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}, r.optional()}
+}
+
+func readIndicator(r *record) indicatorRow {
+	i := indicatorRow{Indicator: &model.Indicator{ID: r.id()}}
+	i.cluster, i.place = r.required(), r.required()
+	i.Name, i.Definition = r.text(), r.text()
+	i.Kind = oneOf(r, model.Level, model.Share, model.Growth, model.Rank)
+	i.unit = r.required()
+	i.Scope = oneOf(r, model.NoScope, model.Anhui, model.China, model.World)
+	i.Denominator = r.optionalText()
+	i.growthOf = r.optional()
+	i.Headline = r.position()
+	if r.faulty == 0 {
+		checkKind(r, i)
+	}
+	return i
+}
+
+// checkKind checks what the kind of an indicator asks of its other cells.
+func checkKind(r *record, i indicatorRow) {
+	share := i.Kind == model.Share
+	switch {
+	case share && i.Denominator == model.Text{}:
+		r.fault("denominator_en", "a share needs a denominator: what it is a share of")
+	case !share && i.Denominator != model.Text{}:
+		r.fault("denominator_en", "only a share has a denominator; this indicator is a %s", i.Kind)
+	}
+	if i.growthOf != "" && i.Kind != model.Growth {
+		r.fault("growth_of", "only a growth has growth_of; this indicator is a %s", i.Kind)
+	}
+	switch i.Kind {
+	case model.Share:
+		r.wantUnit(i, percentUnit)
+		if i.Scope == model.NoScope {
+			r.fault("scope", "a share needs a scope: anhui, china or world")
+		}
+	case model.Growth:
+		r.wantUnit(i, percentUnit)
+		if i.Scope != model.NoScope {
+			r.fault("scope", "a growth has the scope none")
+		}
+	case model.Rank:
+		r.wantUnit(i, rankUnit)
+		if i.Scope == model.NoScope {
+			r.fault("scope", "a rank needs a scope: anhui, china or world")
+		}
+	case model.Level:
+		if i.unit == rankUnit {
+			r.fault("unit", "a level is not measured in ranks; its kind would be rank")
+		}
+	}
+}
+
+func (r *record) wantUnit(i indicatorRow, unit string) {
+	if i.unit != unit {
+		r.fault("unit", "a %s has the unit %s, not %s", i.Kind, unit, quote(i.unit))
+	}
+}
+
+func readPerson(r *record) *model.Person {
+	return &model.Person{ID: r.id(), Name: r.text()}
+}
+
+func readConflict(r *record) conflictRow {
+	c := conflictRow{Conflict: &model.Conflict{ID: r.id(), Name: r.text()}, lead: r.required()}
+	c.Reason = r.text()
+	return c
+}
+
+// maxQuotedWords bounds direct quotations: the dataset holds facts, and of
+// texts no more than may be quoted anywhere.
+const maxQuotedWords = 25
+
+func readStatement(r *record) statementRow {
+	s := statementRow{Statement: &model.Statement{ID: r.id()}, person: r.required()}
+	s.Date = r.optionalDate()
+	if s.Date == "" {
+		r.wrong("a statement needs the date it was made on: 2024, 2024-09 or 2024-09-18")
+	}
+	s.Office = r.text()
+	if s.topics = r.list(); len(s.topics) == 0 {
+		r.wrong("a statement needs at least one cluster as its topic")
+	}
+	s.Speech = oneOf(r, model.Reported, model.Quoted)
+	s.Text = r.text()
+	s.source = r.required()
+	for _, text := range []struct{ column, text string }{{"text_en", s.Text.EN}, {"text_zh", s.Text.ZH}} {
+		if n := wordCount(text.text); s.Speech == model.Quoted && n > maxQuotedWords {
+			r.fault(text.column, "quotation has %d words; at most %d are stored, two Chinese characters counting as one", n, maxQuotedWords)
+		}
+		if inMarks(text.text) {
+			r.fault(text.column, "text stands in quotation marks; leave them out, speech says what it is")
+		}
+	}
+	return s
+}
+
+// inMarks reports whether s stands in quotation marks as a whole.
+func inMarks(s string) bool {
+	return strings.HasPrefix(s, `"`) && strings.HasSuffix(s, `"`) ||
+		strings.HasPrefix(s, "\u201c") && strings.HasSuffix(s, "\u201d") ||
+		strings.HasPrefix(s, "\u300c") && strings.HasSuffix(s, "\u300d")
+}

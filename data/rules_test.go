@@ -1,0 +1,229 @@
+package data
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestFaultyValues(t *testing.T) {
+	checkDamage(t, "observations.csv", []damage{
+		{"number of another qualifier", "more-than,,50,", "^more-than,50,,", "value does not fit its qualifier: more-than takes lower"},
+		{"bounds out of order", "more-than,,50,,", "^range,,50,50,", "value does not fit its qualifier: lower 50 is not below upper 50"},
+		{"no simple fraction", "fraction,33.3333", "^fraction,31", "value does not fit its qualifier: 31% is no simple fraction"},
+		{"rank-only without rank", "rank-only,,,,3,", "rank-only,,,,^,", "rank-only needs a rank"},
+		{"rank without words", "yuan,third in the country", "yuan,^", "rank 3 needs rank_as_printed"},
+		{"words without rank", "296.74,,,3,296.74 billion yuan,", "296.74,,,,296.74 billion yuan,^", "rank_as_printed without a rank"},
+		{"number without words", ",more than half,", ",^,", "as_printed is empty"},
+		{"target without f", "fu,", "^u,", "a target has the status letter f"},
+		{"f without target", "169.5%,,i,", "169.5%,,^f,", "status f is for the qualifier target, not exact"},
+		{"derived without method", "169.5%,,i,,,,,", "169.5%,,i,pv-revenue-2021,^,,,", "derived_from needs a method"},
+		{"method without derivation", "169.5%,,i,,,,,", "169.5%,,i,,^a,b,,", "method without derived_from"},
+		{"derived from itself", "pv-revenue-2021 pv-revenue-2022,", "^pv-revenue-growth-2022,", "figure is derived from itself"},
+		{"announced note missing", "half,,,,,,feng-kejin,china-daily-2024-09-18,,true,,,", "half,,i,,,,feng-kejin,china-daily-2024-09-18,,true,,^,", "status i says to see the note"},
+		{"fraction of an amount", "2021,exact,88.28,", "2021,^fraction,50,", "fraction is of 100 percent; the unit is cny-bn"},
+		{"value of a rank", "rank-only,,,,3,third", "^exact,3,,,,third", `a figure of the rank "pv-revenue-rank" has the qualifier rank-only, not exact`},
+		{"share above 100", "fraction,33.3333,,", "range,,33,^133", "a share is between 0 and 100 percent, not 133"},
+		{"share below 0", "fraction,33.3333,,", "exact,^-1,,", "a share is between 0 and 100 percent, not -1"},
+		{"grade B without u", "fu,", "^f,", `a figure from the grade B source "china-power-network-2023-11-08" has the status letter u`},
+		{"target of the past", "pv-revenue,2027,", "pv-revenue,^2020,", "a target for 2020 in a source of 2023-11-08"},
+		{"outcome of a span to come", "pv-revenue,2021,", "pv-revenue,^2024/2026,", "an outcome for 2024/2026 in a source of 2023-11-08"},
+		{"outcome of the future", "pv-revenue,2021,", "pv-revenue,^2026,", "an outcome for 2026 in a source of 2023-11-08"},
+	})
+}
+
+func TestFaultyIndicators(t *testing.T) {
+	checkDamage(t, "indicators.csv", []damage{
+		{"share without denominator", "growth,percent,none,,,,", "share,percent,china,^,,,", "a share needs a denominator"},
+		{"denominator without share", "growth,percent,none,,,pv-revenue,", "growth,percent,none,^a,b,pv-revenue,", "only a share has a denominator; this indicator is a growth"},
+		{"share without scope", "share,percent,china,national output of inverters", "share,percent,^none,national output of inverters", "a share needs a scope"},
+		{"share in another unit", "share,percent,china,national output of inverters", "share,^cny-bn,china,national output of inverters", `a share has the unit percent, not "cny-bn"`},
+		{"growth in another unit", "growth,percent,none,,,pv-revenue,", "growth,^rank,none,,,pv-revenue,", `a growth has the unit percent, not "rank"`},
+		{"growth with scope", "growth,percent,none,,,pv-revenue,", "growth,percent,^china,,,pv-revenue,", "a growth has the scope none"},
+		{"growth_of of a level", "level,cny-bn,none,,,,1", "level,cny-bn,none,,,^pv-revenue,1", "only a growth has growth_of; this indicator is a level"},
+		{"rank without scope", "rank,rank,china", "rank,rank,^none", "a rank needs a scope"},
+		{"rank in another unit", "rank,rank,china", "rank,^percent,china", "a rank has the unit rank"},
+		{"level in ranks", "level,cny-bn,", "level,^rank,", "a level is not measured in ranks"},
+		{"growth of a growth", "none,,,pv-revenue,", "none,,,^pv-cell-growth,", `growth_of "pv-cell-growth" is not a level of the same place`},
+		{"headline twice", "none,,,pv-revenue,", "none,,,pv-revenue,^1", `headline 1 is "pv-revenue" already`},
+	})
+	checkDamage(t, "clusters.csv", []damage{
+		{"size that is no level", ",pv-revenue\n", ",^pv-cell-growth\n", `size "pv-cell-growth" is not a level of this cluster`},
+	})
+}
+
+func TestFaultySources(t *testing.T) {
+	checkDamage(t, "sources.csv", []damage{
+		{"grade A without url", "https://peopleweekly.cn/html/2024/jizhezaixian_0202/195765.html", "^", `url "" of a grade A source`},
+		{"url of another scheme", "https://peopleweekly.cn", "^ftp://peopleweekly.cn", `url "ftp://peopleweekly.cn/html`},
+		{"url without host", "https://peopleweekly.cn/html", "^https:///html", `url "https:///html`},
+		{"grade B with url", "2024-02-07,,B", "2024-02-07,^https://example.org/,B", "a grade B source was not read on its publisher's site"},
+		{"later than asOf", "2024-09-18,https", "^2099-09,https", "source is of 2099-09, later than asOf"},
+	})
+}
+
+func TestFaultyStatements(t *testing.T) {
+	checkDamage(t, "statements.csv", []damage{
+		{"no date", ",2024-09-18,", ",^,", "a statement needs the date it was made on"},
+		{"no topic", "pv province,", "^,", "a statement needs at least one cluster as its topic"},
+		{"long quotation", "reported,The province", "quoted,^" + strings.Repeat("The province ", 12) + "The province", "quotation has 36 words; at most 25 are stored"},
+		{"quotation marks", "The province wants its PV cluster to have influence in the world.", "^\u201cThe province\u201d", "text stands in quotation marks; leave them out"},
+	})
+}
+
+func TestBrokenReferences(t *testing.T) {
+	checkDamage(t, "observations.csv", []damage{
+		{"indicator", "r2024-09,inverter-share-china,", "r2024-09,^inverter-share-chine,", `"inverter-share-chine" is not in indicators.csv; did you mean "inverter-share-china"?`},
+		{"source", "fu,,,,,china-power-network-2023-11-08", "fu,,,,,^elsewhere", `"elsewhere" is not in sources.csv`},
+		{"said_by", ",feng-kejin,china-daily-2024-09-18,p. 3", ",^feng,china-daily-2024-09-18,p. 3", `"feng" is not in people.csv`},
+		{"conflict", "false,cell-growth", "false,^cell-growths", `"cell-growths" is not in conflicts.csv; did you mean "cell-growth"?`},
+		{"derived_from", "pv-revenue-2021 pv-revenue-2022", "^pv-revenue-2021 pv-revenue-2020", `"pv-revenue-2020" is not in observations.csv; did you mean "pv-revenue-2021"?`},
+	})
+	checkDamage(t, "indicators.csv", []damage{
+		{"cluster", "pv-revenue,pv,anhui", "pv-revenue,^px,anhui", `"px" is not in clusters.csv; did you mean "pv"?`},
+		{"place", "pv-revenue,pv,anhui", "pv-revenue,pv,^hefei", `"hefei" is not in places.csv`},
+		{"unit", "level,cny-bn,", "level,^cnybn,", `"cnybn" is not in units.csv; did you mean "cny-bn"?`},
+		{"growth_of", "none,,,pv-revenue,", "none,,,^pv-revenues,", `"pv-revenues" is not in indicators.csv; did you mean "pv-revenue"?`},
+	})
+	checkDamage(t, "clusters.csv", []damage{
+		{"size", ",pv-revenue\n", ",^pv\n", `"pv" is not in indicators.csv`},
+	})
+	checkDamage(t, "statements.csv", []damage{
+		{"person", ",feng-kejin,", ",^feng,", `"feng" is not in people.csv`},
+		{"topics", "pv province,", "^pv provinces,", `"provinces" is not in clusters.csv; did you mean "province"?`},
+		{"source", ",china-daily-2024-09-18\n", ",^china-daily\n", `"china-daily" is not in sources.csv`},
+	})
+	checkDamage(t, "conflicts.csv", []damage{
+		{"lead", ",pv-cell-growth-2023,", ",^pv-cell-growth,", `"pv-cell-growth" is not in observations.csv`},
+	})
+}
+
+func TestFaultyLeads(t *testing.T) {
+	checkDamage(t, "observations.csv", []damage{
+		{"no lead", "p. 3,true,", "p. 3,^false,", `no figure leads for "pv-revenue" in 2023; one must`},
+		{"two leads", "false,cell-growth", "^true,cell-growth", `"pv-cell-growth-2023" leads already for "pv-cell-growth" in 2023; one figure does`},
+	})
+	checkDamage(t, "conflicts.csv", []damage{
+		{"lead outside", ",pv-cell-growth-2023,", ",^pv-revenue-2021,", `"pv-revenue-2021" is not in this conflict`},
+		{"lead that does not lead", ",pv-cell-growth-2023,", ",^pv-cell-growth-2023-anhui-daily,", `"pv-cell-growth-2023-anhui-daily" does not lead`},
+	})
+}
+
+func TestConflictOfOneFigure(t *testing.T) {
+	fsys := validPackage(t)
+	f := fsys["conflicts.csv"]
+	f.Data = append(f.Data, "revenue,Revenue,R,pv-revenue-2023,Reason,R\n"...)
+	replace(t, fsys, "observations.csv", "p. 3,true,", "p. 3,true,revenue")
+	if got := faultsOf(t, fsys).Error(); got != "conflicts.csv:3:1: 1 figures are in this conflict; it takes two" {
+		t.Error(got)
+	}
+}
+
+// addRows appends rows to the observations of the valid package.
+func addRows(t *testing.T, rows ...string) string {
+	t.Helper()
+	fsys := validPackage(t)
+	f := fsys["observations.csv"]
+	f.Data = append(f.Data, strings.Join(rows, "\n")+"\n"...)
+	_, err := Load(fsys)
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// glass returns another figure for the share of PV glass, which the package
+// has at more than 50 percent.
+func glass(id, numbers, conflict string) string {
+	return "glass-" + id + ",pv-glass-share-china,reported 2024-09," + numbers + ",printed,,,,,,,china-daily-2024-09-18,,false," + conflict + ",,"
+}
+
+func TestAgreement(t *testing.T) {
+	const differs = "states the same otherwise; correct one, or put both in one conflict"
+	for _, c := range []struct{ name, one, two, want string }{
+		{"more than 50 and 52", "exact,52,,,", "", ""},
+		{"more than 50 and 50", "exact,50,,,", "", "12:"},
+		{"more than 50 and at least 40", "at-least,,40,,", "", ""},
+		{"more than 50 and at most 50", "at-most,,,50,", "", "12:"},
+		{"more than 50 and at most 51", "at-most,,,51,", "", ""},
+		{"more than 50 and less than 51", "less-than,,,51,", "", ""},
+		{"more than 50 and about 49", "approx,49,,,", "", ""},
+		{"more than 50 and nearly 50", "nearly,50,,,", "", "12:"},
+		{"more than 50 and 40 to 60", "range,,40,60,", "", ""},
+		{"52 and 52", "exact,52,,,", "exact,52,,,", ""},
+		{"52 and 53", "exact,52,,,", "exact,53,,,", "13:"},
+		{"53 and 52", "exact,53,,,", "exact,52,,,", "13:"},
+		{"ranks that agree", "rank-only,,,,1", "rank-only,,,,1", ""},
+		{"ranks that differ", "rank-only,,,,1", "rank-only,,,,2", "13:"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := []string{glass("one", c.one, "")}
+			if c.two != "" {
+				rows = append(rows, glass("two", c.two, ""))
+			}
+			got := addRows(t, rows...)
+			if c.want == "" && got != "" {
+				t.Errorf("got %s", got)
+			}
+			if c.want != "" && (!strings.HasPrefix(got, "observations.csv:"+c.want) || !strings.HasSuffix(got, differs) || strings.Contains(got, "\n")) {
+				t.Errorf("got %q, want one fault in line %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestAgreementWithinConflicts: figures of a conflict contradict one another,
+// and still not those outside it.
+func TestAgreementWithinConflicts(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		figures [][2]string // a number and the conflict it is in
+		want    []string    // lines with faults
+	}{
+		{"all in one", [][2]string{{"52", "cell-growth"}, {"53", "cell-growth"}, {"51", "cell-growth"}}, nil},
+		{"one outside, last", [][2]string{{"52", "cell-growth"}, {"53", "cell-growth"}, {"54", ""}}, []string{"14"}},
+		{"one outside, first", [][2]string{{"54", ""}, {"53", "cell-growth"}, {"55", "cell-growth"}}, []string{"13", "14"}},
+		{"one outside, between", [][2]string{{"52", "cell-growth"}, {"53", ""}, {"54", "cell-growth"}, {"51", "cell-growth"}}, []string{"13", "14", "15"}},
+		{"the same outside", [][2]string{{"52", "cell-growth"}, {"52", ""}}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := make([]string, 0, len(c.figures))
+			for i, f := range c.figures {
+				rows = append(rows, glass(string(rune('a'+i)), "exact,"+f[0]+",,,", f[1]))
+			}
+			var got []string
+			if message := addRows(t, rows...); message != "" {
+				for line := range strings.SplitSeq(message, "\n") {
+					got = append(got, strings.Split(line, ":")[1])
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("faults in lines %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+// TestTargetMayDiffer: what was aimed at need not be what came of it.
+func TestTargetMayDiffer(t *testing.T) {
+	if got := addRows(t,
+		"a,pv-revenue,2024,target,300,,,,300,,f,,,,,china-daily-2024-09-18,,false,,,",
+		"b,pv-revenue,2024,exact,310,,,,310,,,,,,,china-daily-2024-09-18,,true,,,"); got != "" {
+		t.Error(got)
+	}
+}
+
+func TestCircles(t *testing.T) {
+	derived := func(id, year, from string) string {
+		return id + ",pv-revenue," + year + ",exact,1,,,,,,," + from + ",m,m,,china-daily-2024-09-18,,true,,,"
+	}
+	got := addRows(t, derived("a", "2010", "b pv-revenue-2023"), derived("b", "2011", "c"), derived("c", "2012", "a"), derived("d", "2013", "pv-revenue-2023"))
+	for _, line := range []string{"12:33:", "13:33:", "14:33:"} {
+		if !strings.Contains(got, "observations.csv:"+line+" figure is derived from itself") {
+			t.Errorf("no fault at %s in %s", line, got)
+		}
+	}
+	if strings.Count(got, "\n") != 2 {
+		t.Errorf("got %s", got)
+	}
+}

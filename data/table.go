@@ -1,0 +1,142 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// sheet is a table as text: what is needed to say where a fault is.
+type sheet struct {
+	name    string // "sources"
+	columns []string
+	text    string
+}
+
+func (s *sheet) file() string { return s.name + ".csv" }
+
+// fault returns a fault of the cell of a row, counted from 0, that is in the
+// column. Rows are found by counting lines, which is only done when something
+// is wrong.
+func (s *sheet) fault(row int, column, message string) Fault {
+	rest := s.text
+	for range row + 1 {
+		_, rest, _ = strings.Cut(rest, "\n")
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	cells, _, _ := splitLine(line, nil)
+	at := cells[slices.Index(s.columns, column)].at
+	return Fault{s.file(), row + 2, columnAt(line, at), column, message}
+}
+
+// table is a sheet with its rows decoded to T. If it was read without a fault
+// row i is line i+2.
+type table[T any] struct {
+	sheet
+	rows []T
+	byID map[string]int
+}
+
+// find returns the row with the id.
+func (t *table[T]) find(id string) (row T, ok bool) {
+	i, ok := t.byID[id]
+	if ok {
+		row = t.rows[i]
+	}
+	return row, ok
+}
+
+// read decodes the text of the table, row by row.
+func (t *table[T]) read(text string, faults *Faults, decode func(*record) T) {
+	t.text = text
+	t.byID = make(map[string]int, strings.Count(text[:min(len(text), 1<<20)], "\n"))
+	l := lines{rest: text, file: t.file(), faults: faults}
+	r := &record{sheet: &t.sheet, faults: faults}
+	if !l.next() || !r.header(&l) {
+		return
+	}
+	for l.next() {
+		if !r.row(&l) {
+			continue
+		}
+		id := r.cells[0].text
+		if first, ok := t.byID[id]; ok && id != "" {
+			r.fault("id", "id %s is taken by line %d", quote(id), first+2)
+		} else {
+			t.byID[id] = l.number - 2
+		}
+		// Rows of a package with a fault are only looked at, not kept.
+		if row := decode(r); len(faults.List) == 0 {
+			t.rows = append(t.rows, row)
+		}
+	}
+}
+
+// lines takes a text apart into lines, and finds what is wrong with those as
+// such.
+type lines struct {
+	rest, file string
+	faults     *Faults
+	line       string // the present one, without its end
+	number     int    // of the present one, from 1
+	crlf       bool   // a line ending in CR LF was found; one fault is enough
+}
+
+// next goes to the next line that can be read.
+func (l *lines) next() bool {
+	if l.number == 0 && !l.begin() {
+		return false
+	}
+	for l.rest != "" {
+		line, rest, ended := strings.Cut(l.rest, "\n")
+		l.line, l.rest = line, rest
+		l.number++
+		switch {
+		case len(l.line) > maxLineBytes:
+			l.fault(0, fmt.Sprintf("line is longer than %d KiB, the most that is read", maxLineBytes>>10))
+			continue
+		case !ended:
+			l.fault(len(l.line), "file does not end with a line feed; it may be cut off")
+			return false
+		}
+		l.trimCR()
+		if l.line == "" {
+			l.fault(0, "line is empty; remove it")
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// begin looks at how the file begins.
+func (l *lines) begin() bool {
+	if what := notText(l.rest); what != "" {
+		l.faults.add(Fault{File: l.file, Line: 1, Column: 1, Message: "is " + what + "; export it as CSV in UTF-8"})
+		return false
+	}
+	if l.rest == "" {
+		l.faults.add(Fault{File: l.file, Line: 1, Column: 1, Message: "is empty; the first line names the columns"})
+	}
+	if rest, ok := strings.CutPrefix(l.rest, "\ufeff"); ok {
+		l.fault(0, "begins with a byte order mark; save as UTF-8 without BOM")
+		l.rest = rest
+	}
+	return true
+}
+
+func (l *lines) trimCR() {
+	line, ok := strings.CutSuffix(l.line, "\r")
+	if ok && !l.crlf {
+		l.crlf = true
+		l.fault(len(line), "line ends in CR LF; save the file with LF")
+	}
+	l.line = line
+}
+
+func (l *lines) fault(offset int, message string) {
+	if l.faults.full() {
+		return
+	}
+	l.faults.add(Fault{File: l.file, Line: max(1, l.number), Column: columnAt(l.line, offset), Message: message})
+}

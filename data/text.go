@@ -1,0 +1,141 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// badCharacter describes the first character of s that no text may hold: one
+// that could steer a terminal, hide, or turn the text around it. It returns ""
+// if there is none.
+func badCharacter(s string) string {
+	for i := 0; i < len(s); {
+		if s[i] >= ' ' && s[i] < 0x7f {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			return fmt.Sprintf("byte 0x%02X is not UTF-8; save the file as UTF-8", s[i])
+		}
+		if what := forbidden(r); what != "" {
+			return fmt.Sprintf("%s U+%04X; remove it", what, r)
+		}
+		i += size
+	}
+	return ""
+}
+
+func forbidden(r rune) string {
+	switch {
+	case r >= 0x4e00 && r < 0xa000, r >= 0x3000 && r < 0x3100, r >= 0xff01 && r < 0xff5f:
+		return "" // Chinese characters, punctuation and full-width letters, for speed
+	case r == 0:
+		return "NUL character"
+	case unicode.Is(unicode.Cc, r):
+		return "control character"
+	case unicode.In(r, unicode.Bidi_Control):
+		return "character that changes the direction of text"
+	case unicode.In(r, unicode.Zl, unicode.Zp):
+		return "line separator"
+	case unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
+		return "invisible character"
+	case unicode.In(r, unicode.Co, unicode.Noncharacter_Code_Point) || r == utf8.RuneError:
+		return "character without a meaning"
+	}
+	return ""
+}
+
+// html returns the piece of HTML in s, or "".
+func html(s string) string {
+	if i := strings.IndexByte(s, '<'); i >= 0 && i+1 < len(s) {
+		if c := s[i+1]; c == '/' || c == '!' || isLetter(c) {
+			return s[i:]
+		}
+	}
+	_, after, found := strings.Cut(s, "&")
+	for found {
+		if name, _, ok := strings.Cut(after, ";"); ok && isEntity(name) {
+			return "&" + name + ";"
+		}
+		_, after, found = strings.Cut(after, "&")
+	}
+	return ""
+}
+
+func isEntity(name string) bool {
+	if len(name) < 2 || len(name) > 8 {
+		return false
+	}
+	for _, c := range []byte(strings.TrimPrefix(name, "#")) {
+		if !isLetter(c) && !isDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// validID reports whether s is lower-case words and numbers joined by
+// hyphens.
+func validID(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	hyphen := true // none may come next: at the start, or after another
+	for _, c := range []byte(s) {
+		switch {
+		case c >= 'a' && c <= 'z' || isDigit(c):
+			hyphen = false
+		case c == '-' && !hyphen:
+			hyphen = true
+		default:
+			return false
+		}
+	}
+	return !hyphen
+}
+
+// validDecimal reports whether s is a number in plain digits: 0, -1.5, 22000.
+func validDecimal(s string) bool {
+	whole, decimals, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	if len(s) > 20 || !allDigits(whole) || (point && !allDigits(decimals)) {
+		return false
+	}
+	return whole == "0" || whole[0] != '0'
+}
+
+func allDigits(s string) bool {
+	for _, c := range []byte(s) {
+		if !isDigit(c) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// wordCount counts the words of a text; two Chinese characters count as a
+// word, which is what a Chinese word mostly is.
+func wordCount(s string) int {
+	words, chinese, inWord := 0, 0, false
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			chinese++
+			inWord = false
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if !inWord {
+				words++
+			}
+			inWord = true
+		case unicode.IsSpace(r):
+			inWord = false
+		}
+	}
+	return words + (chinese+1)/2
+}

@@ -1,0 +1,252 @@
+package chart
+
+import (
+	"math"
+	"slices"
+)
+
+// Claim is a number as an interval of the number line. All of [0, Sure] is
+// claimed, all of [Sure, Possible] is compatible with the claim.
+type Claim struct {
+	Sure, Possible float64
+	Open           bool // nothing bounds it above
+	Hollow         bool // a target: nothing is claimed to have happened
+}
+
+// Gauge is a claim on a scale from 0 to Max. Max should be at least the
+// largest number drawn; what lies beyond it is cut off and marked so. Marks
+// are what disagreeing sources say, the claim's own source included; they are
+// drawn only if they differ. With a Max that is not positive, or a claim that
+// is not a number, there is only the track.
+type Gauge struct {
+	Claim Claim
+	Marks []float64
+	Max   float64
+}
+
+// GaugeStyle colours a gauge. Give Hatch the background of Track: the last
+// eighth of the solid part is drawn in it. Solid may have its foreground as
+// background too, so that no font shows seams. Where Track has a background
+// it is drawn as spaces, else with its glyph.
+type GaugeStyle struct {
+	Solid, Hatch, Track, Mark Ink
+}
+
+// What a cell of a gauge shows; from eighth to eighth+6 it is that many
+// eighths, less one.
+const (
+	track byte = iota
+	solid
+	hatch
+	soft
+	arrow
+	beyond
+	mark
+	marks
+	hollow
+	eighth
+)
+
+// Draw returns the gauge in exactly w cells.
+func (g Gauge) Draw(w int, glyphs Glyphs, s GaugeStyle) string {
+	if w <= 0 {
+		return ""
+	}
+	left, right := glyphs.Left, glyphs.Right
+	n := w - Width(left) - Width(right)
+	if n < 1 {
+		left, right, n = "", "", w
+	}
+	var few [128]byte // most gauges need no allocation for their cells
+	cells := few[:min(n, len(few))]
+	if n > len(few) {
+		cells = make([]byte, n)
+	}
+	g.fill(cells, len(glyphs.Eighths) == 7)
+
+	var p pen
+	p.b.Grow(3*w + 64)
+	if left != "" {
+		p.put(s.Track, left)
+	}
+	for _, c := range cells {
+		text, ink := look(c, &glyphs, &s)
+		p.put(ink, text)
+	}
+	if right != "" {
+		p.put(s.Track, right)
+	}
+	return p.line()
+}
+
+// Bar returns a plain bar of v on a scale from 0 to top in exactly w cells,
+// without brackets: for numbers that carry no claim, such as counts.
+func Bar(v, top float64, w int, glyphs Glyphs, s GaugeStyle) string {
+	glyphs.Left, glyphs.Right = "", ""
+	return Gauge{Claim: Claim{Sure: v, Possible: v}, Max: top}.Draw(w, glyphs, s)
+}
+
+// Empty returns the bare track of a gauge in exactly w cells.
+func Empty(w int, glyphs Glyphs, s GaugeStyle) string {
+	return Gauge{}.Draw(w, glyphs, s)
+}
+
+func look(c byte, g *Glyphs, s *GaugeStyle) (string, Ink) {
+	switch c {
+	case solid:
+		return g.Full, s.Solid
+	case hatch:
+		return g.Hatch, s.Hatch
+	case soft:
+		return g.Soft, s.Hatch
+	case arrow:
+		return g.Arrow, s.Hatch
+	case beyond:
+		return g.Beyond, s.Hatch
+	case hollow:
+		return g.Hollow, s.Hatch
+	case mark:
+		return g.Mark, s.Mark
+	case marks:
+		return g.Marks, s.Mark
+	case track:
+		if s.Track.ground {
+			return " ", s.Track
+		}
+		return g.Track, s.Track
+	}
+	return g.Eighths[c-eighth], s.Hatch
+}
+
+// fill says what each cell shows. All cells must be track.
+func (g Gauge) fill(cells []byte, eighths bool) {
+	c, n := g.Claim, len(cells)
+	if !(g.Max > 0) || math.IsInf(g.Max, 0) || math.IsNaN(c.Sure) || math.IsInf(c.Sure, 0) || math.IsNaN(c.Possible) {
+		return
+	}
+	if c.Hollow {
+		g.target(cells)
+		g.drawMarks(cells)
+		return
+	}
+	sure := c.Sure
+	if least, differ := g.conflict(); differ {
+		sure = min(sure, least)
+	}
+	whole, part := g.solid(sure, n, eighths)
+	for i := range whole {
+		cells[i] = solid
+	}
+	first, last, glyph := g.hatched(n)
+	if part > 0 && (last < first || first < last || whole < first) {
+		// An end within a cell that the hatch needs too is left to the hatch:
+		// it has no other, and an approximate must not look exact.
+		cells[whole] = eighth + byte(part) - 1 //nolint:gosec // part is 1..7
+		first = max(first, whole+1)
+	}
+	for i := first; i <= last; i++ {
+		cells[i] = glyph
+	}
+	switch {
+	case c.Sure > g.Max || c.Possible > g.Max && !c.Open:
+		cells[n-1] = beyond
+	case c.Open:
+		cells[n-1] = arrow
+	}
+	g.drawMarks(cells)
+}
+
+// solid returns how many whole cells of n are claimed, and how many eighths of
+// the next. It rounds down: the solid part is never longer than the claim.
+func (g Gauge) solid(sure float64, n int, eighths bool) (whole, part int) {
+	if !(sure > 0) {
+		return 0, 0
+	}
+	if sure >= g.Max {
+		return n, 0
+	}
+	if !eighths {
+		return cellOf(sure, g.Max, n), 0
+	}
+	e := cellOf(sure, g.Max, 8*n)
+	return e / 8, e % 8
+}
+
+// hatched returns the first and the last cell that (Sure, Possible] reaches
+// into, none if last < first.
+func (g Gauge) hatched(n int) (first, last int, glyph byte) {
+	c := g.Claim
+	if !c.Open && !(c.Possible > c.Sure) || c.Sure >= g.Max || !c.Open && c.Possible <= 0 {
+		return 0, -1, hatch
+	}
+	first = cellOf(max(c.Sure, 0), g.Max, n)
+	if c.Open {
+		return first, n - 1, hatch
+	}
+	if c.Possible >= g.Max {
+		return first, n - 1, soft
+	}
+	end := c.Possible * float64(n) / g.Max
+	if math.IsInf(end, 0) {
+		end = c.Possible / g.Max * float64(n)
+	}
+	return first, min(max(int(math.Ceil(end))-1, first), n-1), soft
+}
+
+// target draws a hollow mark, and after it an arrow if the target is "at
+// least" so much. There is no solid and no hatch: nothing has happened.
+func (g Gauge) target(cells []byte) {
+	n := len(cells)
+	switch at := g.Claim.Sure; {
+	case at < 0:
+	case at > g.Max:
+		cells[n-1] = beyond
+	default:
+		i := min(cellOf(at, g.Max, n), n-1)
+		cells[i] = hollow
+		if g.Claim.Open && i+1 < n {
+			cells[i+1] = arrow
+		}
+	}
+}
+
+// conflict returns the smallest mark, and whether there are marks to draw:
+// numbers that differ.
+func (g Gauge) conflict() (least float64, differ bool) {
+	least, most := math.Inf(1), math.Inf(-1)
+	for _, m := range g.Marks {
+		if !math.IsNaN(m) {
+			least, most = min(least, m), max(most, m)
+		}
+	}
+	return least, least < most
+}
+
+func (g Gauge) drawMarks(cells []byte) {
+	if _, differ := g.conflict(); !differ {
+		return
+	}
+	for i, m := range g.Marks {
+		if !(m >= 0) || slices.Contains(g.Marks[:i], m) {
+			continue
+		}
+		at := len(cells) - 1
+		if m < g.Max {
+			at = cellOf(m, g.Max, len(cells))
+		}
+		if cells[at] == mark || cells[at] == marks {
+			cells[at] = marks
+		} else {
+			cells[at] = mark
+		}
+	}
+}
+
+// cellOf returns which of the n cells of [0, top) v lies in, 0 <= v < top.
+func cellOf(v, top float64, n int) int {
+	x := v * float64(n) / top // in this order whole percents come out exact
+	if math.IsInf(x, 0) {
+		x = v / top * float64(n)
+	}
+	return min(int(x), n-1)
+}

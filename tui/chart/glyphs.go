@@ -1,0 +1,81 @@
+package chart
+
+// Glyphs are the characters a chart is drawn with, one cell each unless said
+// otherwise. Legends take them from here, so that they show what is drawn.
+type Glyphs struct {
+	Full    string   // claimed
+	Eighths []string // 1/8 to 7/8 of Full; empty: whole cells only
+	Hatch   string   // compatible with the claim
+	Soft    string   // the same where the claim is bounded above
+	Arrow   string   // nothing bounds the claim
+	Beyond  string   // goes on beyond the end of the scale
+	Track   string   // rest of the scale, where no background colour shows it
+	Mark    string   // what one of several sources says
+	Marks   string   // what several of them say within one cell
+	Hollow  string   // a target
+	Left    string   // before a gauge, may be empty
+	Right   string   // after a gauge, may be empty
+	Levels  []string // sparkline heights from lowest to highest
+	Tail    string   // stands for text that was cut
+
+	GridStep int      // cells from one Grid to the next
+	Points   []string // a stated value, one shape a series
+	Approx   string   // an approximate value
+	Above    string   // at least this
+	Below    string   // at most this
+	Grid     string   // line of an axis tick
+	Break    string   // change of method
+	Braille  bool     // lines are 2×4 braille dots a cell; else 1×2 of . and '
+}
+
+// Unicode returns the glyphs of a terminal with a Unicode font.
+func Unicode() Glyphs {
+	return Glyphs{
+		Full:     "█",
+		Eighths:  []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"},
+		Hatch:    "▒",
+		Soft:     "▒",
+		Arrow:    "▸",
+		Beyond:   "»",
+		Track:    "·",
+		Mark:     "│",
+		Marks:    "║",
+		Hollow:   "○",
+		Levels:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+		Tail:     "…",
+		Points:   []string{"●", "◆", "■", "◢"},
+		Approx:   "◌",
+		Above:    "▴",
+		Below:    "▾",
+		Grid:     "┈",
+		GridStep: 1,
+		Break:    "┊",
+		Braille:  true,
+	}
+}
+
+// ASCII returns glyphs that every terminal, pipe and screen reader has.
+func ASCII() Glyphs {
+	return Glyphs{
+		Full:     "#",
+		Hatch:    ":",
+		Soft:     "~",
+		Arrow:    ">",
+		Beyond:   "+",
+		Track:    ".",
+		Mark:     "|",
+		Marks:    "H",
+		Hollow:   "o",
+		Left:     "[",
+		Right:    "]",
+		Levels:   []string{"_", ".", "-", "=", "^"},
+		Tail:     "~",
+		Points:   []string{"*", "x", "#", "@"},
+		Approx:   "~",
+		Above:    "^",
+		Below:    "v",
+		Grid:     "-",
+		GridStep: 4,
+		Break:    "|",
+	}
+}

@@ -1,0 +1,151 @@
+package chart
+
+import (
+	"math"
+	"slices"
+)
+
+// PointKind says what is known of the value of a point.
+type PointKind uint8
+
+// The kinds of points. Only exact and approximate ones are joined by a line:
+// where a value between two bounds lies is not known, and a target has not
+// happened.
+const (
+	Exact PointKind = iota
+	Approximate
+	Bound       // at least, or more than, Y
+	UpperBound  // at most, or less than, Y
+	TargetPoint // aimed at or forecast
+)
+
+// Point is the value of one year. A NaN, an infinity, a Y beyond ±1e300 and an
+// X outside -9999 to 99999 are not drawn.
+type Point struct {
+	X     int // year
+	Y     float64
+	Kind  PointKind
+	Break bool   // counted by another method than the years before
+	Label string // the value in words; drawn where there is room
+}
+
+// Series is one line of a chart.
+type Series struct {
+	Name   string
+	Ink    Ink
+	Points []Point
+}
+
+// LineChart draws series of one unit over the years. Its scale starts at zero.
+// A missing year leaves the line open. With more than one series each has a
+// point shape and its name at the right; more than four are hard to read.
+type LineChart struct {
+	Series []Series
+	Format func(v float64) string // writes the ticks; nil: plain decimals
+	Style  LineStyle
+}
+
+// LineStyle colours what belongs to no series. Breaks and labels of points are
+// in Break and Label if there is one series, else in the ink of theirs.
+type LineStyle struct {
+	Axis, Grid, Break, Label Ink
+}
+
+// A plot smaller than this says less than a sparkline.
+const (
+	minChartWidth  = 24
+	minChartHeight = 6
+	namesFrom      = 40 // width from which series are named at the right
+)
+
+// Draw returns the chart as exactly h lines of exactly w cells. In less than
+// 24×6 it is a sparkline a series.
+func (l LineChart) Draw(w, h int, g Glyphs) []string {
+	if w <= 0 || h <= 0 {
+		return nil
+	}
+	all := l.sorted()
+	p, ok := extent(all)
+	if !ok || w < minChartWidth || h < minChartHeight {
+		return sparklines(all, p, w, h, g)
+	}
+	p.canvas = newCanvas(w, h, g.Braille)
+	p.glyphs, p.style, p.series = g, l.Style, all
+	p.layout(l.Format)
+	p.axes()
+	for i := range all {
+		p.line(&all[i])
+	}
+	for i := len(all) - 1; i >= 0; i-- { // the first series lies on top
+		p.points(i)
+	}
+	p.names()
+	p.labels()
+	return p.canvas.lines()
+}
+
+// sorted returns the series with only the points that can be drawn, by year.
+func (l LineChart) sorted() []Series {
+	all := slices.Clone(l.Series)
+	for i := range all {
+		points := make([]Point, 0, len(all[i].Points))
+		for _, p := range all[i].Points {
+			if math.Abs(p.Y) <= 1e300 && p.X >= -9999 && p.X <= 99999 {
+				points = append(points, p)
+			}
+		}
+		slices.SortStableFunc(points, func(a, b Point) int { return a.X - b.X })
+		all[i].Points = points
+	}
+	return all
+}
+
+// plot is a chart being drawn: the area of the lines, its scales and canvas.
+type plot struct {
+	low, high   float64
+	from, to    int // years
+	left, width int // columns of the plot
+	nameWidth   int // columns of the names, 0 if there are none
+	y           scale
+	x           years
+	ticks       []string
+	canvas      *canvas
+	glyphs      Glyphs
+	style       LineStyle
+	series      []Series
+}
+
+// extent returns a plot that only knows what is in it; false if nothing is.
+func extent(all []Series) (plot, bool) {
+	p := plot{from: math.MaxInt, to: math.MinInt}
+	for _, s := range all {
+		for _, at := range s.Points {
+			p.low, p.high = min(p.low, at.Y), max(p.high, at.Y)
+			p.from, p.to = min(p.from, at.X), max(p.to, at.X)
+		}
+	}
+	return p, p.from <= p.to
+}
+
+// sparklines draws a series a line: what fits of its last years.
+func sparklines(all []Series, p plot, w, h int, g Glyphs) []string {
+	lines := make([]string, h)
+	for i := range lines {
+		lines[i] = spaces(w)
+		if i >= len(all) || len(all[i].Points) == 0 {
+			continue
+		}
+		from := max(p.from, p.to-w+1)
+		values := make([]float64, p.to-from+1)
+		for j := range values {
+			values[j] = math.NaN()
+		}
+		for _, at := range all[i].Points {
+			if at.X >= from && at.Kind != TargetPoint {
+				values[at.X-from] = at.Y
+			}
+		}
+		lines[i] = Sparkline(values, w, g, all[i].Ink)
+	}
+	return lines
+}

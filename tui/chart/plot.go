@@ -1,0 +1,162 @@
+package chart
+
+import (
+	"slices"
+	"strconv"
+)
+
+// layout divides the canvas: ticks at the left, years below, names at the
+// right, the plot between them.
+func (p *plot) layout(format func(float64) string) {
+	c := p.canvas
+	p.y = newScale(p.low, p.high, c.h-1)
+	if format == nil {
+		format = formatTick
+	}
+	widest := 0
+	for i := range p.y.ticks {
+		v, _ := p.y.tick(i)
+		p.ticks = append(p.ticks, format(v))
+		widest = max(widest, Width(p.ticks[i]))
+	}
+	p.left = min(widest, c.w/4) + 1
+	if len(p.series) > 1 && c.w >= namesFrom {
+		for _, s := range p.series {
+			p.nameWidth = max(p.nameWidth, Width(s.Name))
+		}
+		p.nameWidth = min(p.nameWidth, c.w/4)
+	}
+	p.width = c.w - p.left
+	if p.nameWidth > 0 {
+		p.width -= p.nameWidth + 3 // a gap, the point shape, a space
+	}
+	p.x = newYears(p.from, p.to, p.left, p.width)
+}
+
+func (p *plot) axes() {
+	c := p.canvas
+	axis, line := c.ink(p.style.Axis), c.ink(p.style.Grid)
+	dash := c.glyph(p.glyphs.Grid)
+	for i, label := range p.ticks {
+		_, row := p.y.tick(i)
+		label = Truncate(label, p.left-1, p.glyphs.Tail)
+		c.write(p.left-1-Width(label), row, label, axis)
+		for x := p.left; x < p.left+p.width; x += max(p.glyphs.GridStep, 1) {
+			c.put(x, row, dash, line, grid)
+		}
+	}
+	p.yearLabels(axis)
+}
+
+// yearLabels writes round years, or if there are not two of them in sight,
+// from the first year on.
+func (p *plot) yearLabels(ink uint8) {
+	c := p.canvas
+	stride := p.x.stride(max(len(strconv.Itoa(p.from)), len(strconv.Itoa(p.to))))
+	first := p.from + ((-p.from)%stride+stride)%stride
+	if first+stride > p.to {
+		first = p.from
+	}
+	for year := first; year <= p.to; year += stride {
+		label := strconv.Itoa(year)
+		c.write(p.x.column(year)-len(label)/2, c.h-1, label, ink)
+	}
+}
+
+// row returns the canvas row of a value.
+func (p *plot) row(v float64) int {
+	return min(max(int(p.y.place(v)), 0), p.y.rows-1)
+}
+
+// joined reports whether a line leads from a to b, its next point.
+func joined(a, b Point) bool {
+	return a.Kind <= Approximate && b.Kind <= Approximate && b.X-a.X == 1 && !b.Break
+}
+
+// line draws the line of a series, and where its method changes.
+func (p *plot) line(s *Series) {
+	c := p.canvas
+	ink, divider := c.ink(s.Ink), c.ink(p.style.Break)
+	if len(p.series) > 1 { // it is the method of this series only
+		divider = ink
+	}
+	bar := c.glyph(p.glyphs.Break)
+	for i := 1; i < len(s.Points); i++ {
+		a, b := s.Points[i-1], s.Points[i]
+		xa, xb := p.x.column(a.X), p.x.column(b.X)
+		if b.Break {
+			for y := range p.y.rows {
+				c.put((xa+xb)/2, y, bar, divider, divide)
+			}
+		}
+		if joined(a, b) {
+			c.stroke(p.dotX(xa), p.dotY(a.Y), p.dotX(xb), p.dotY(b.Y), ink)
+		}
+	}
+}
+
+func (p *plot) dotX(column int) int {
+	return column*p.canvas.dotsX + p.canvas.dotsX/2
+}
+
+func (p *plot) dotY(v float64) int {
+	return min(max(int(p.y.place(v)*float64(p.canvas.dotsY)), 0), p.y.rows*p.canvas.dotsY-1)
+}
+
+// points draws the points of series i.
+func (p *plot) points(i int) {
+	c := p.canvas
+	ink := c.ink(p.series[i].Ink)
+	shapes := [...]int32{
+		Exact:       c.glyph(p.shape(i)),
+		Approximate: c.glyph(p.glyphs.Approx),
+		Bound:       c.glyph(p.glyphs.Above),
+		UpperBound:  c.glyph(p.glyphs.Below),
+		TargetPoint: c.glyph(p.glyphs.Hollow),
+	}
+	for _, at := range p.series[i].Points {
+		kind := min(at.Kind, TargetPoint)
+		c.put(p.x.column(at.X), p.row(at.Y), shapes[kind], ink, point)
+	}
+}
+
+// shape returns the point shape of series i: colour alone tells nothing where
+// there is none.
+func (p *plot) shape(i int) string {
+	if len(p.glyphs.Points) == 0 {
+		return p.glyphs.Full
+	}
+	return p.glyphs.Points[i%len(p.glyphs.Points)]
+}
+
+// names writes the name of each series level with its last point, and no two
+// on one line.
+func (p *plot) names() {
+	if p.nameWidth == 0 {
+		return
+	}
+	type name struct{ series, row int }
+	list := make([]name, 0, len(p.series))
+	for i, s := range p.series {
+		if n := len(s.Points); n > 0 {
+			list = append(list, name{i, p.row(s.Points[n-1].Y)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b name) int { return a.row - b.row })
+	for i := range list { // down past the one above, then up from the bottom
+		if i > 0 {
+			list[i].row = max(list[i].row, list[i-1].row+1)
+		}
+	}
+	lowest := p.y.rows - 1
+	for i := len(list) - 1; i >= 0; i-- {
+		list[i].row = min(list[i].row, lowest)
+		lowest = list[i].row - 1
+	}
+	x := p.left + p.width + 1
+	for _, n := range list {
+		s := p.series[n.series]
+		ink := p.canvas.ink(s.Ink)
+		p.canvas.write(x, n.row, p.shape(n.series)+" "+Truncate(s.Name, p.nameWidth, p.glyphs.Tail), ink)
+	}
+}
