@@ -37,7 +37,7 @@ func ParsePeriod(s string) (Period, error) {
 	}
 	if span {
 		from, to, ok := parseDays(end)
-		if !ok || from <= p.from {
+		if !ok || from <= p.to {
 			return Period{}, fmt.Errorf("period %q: a span is two periods in order", s)
 		}
 		p.to = to

@@ -61,20 +61,28 @@ func significant(lang Lang) int {
 func (u *Unit) FormatRange(low, high float64, lang Lang) string {
 	f := u.Form(lang)
 	h, after := f.scale(high, lang)
-	l := low * h / high
+	l := low * f.Times
+	if after == f.AfterLarge && after != "" {
+		l /= step(lang)
+	}
 	return f.Before + FormatNumber(l, significant(lang), lang) + "–" + FormatNumber(h, significant(lang), lang) + after
 }
 
 func (f UnitForm) scale(v float64, lang Lang) (n float64, after string) {
 	n = v * f.Times
-	step := 1e3
-	if lang == ZH {
-		step = 1e4
-	}
-	if f.AfterLarge != "" && math.Abs(n) >= step {
-		return n / step, f.AfterLarge
+	if f.AfterLarge != "" && math.Abs(n) >= step(lang) {
+		return n / step(lang), f.AfterLarge
 	}
 	return n, f.After
+}
+
+// step is how much larger the next name of a number is: a thousand in
+// English, ten thousand in Chinese.
+func step(lang Lang) float64 {
+	if lang == ZH {
+		return 1e4
+	}
+	return 1e3
 }
 
 // FormatNumber writes v with at most digits significant digits, but whole

@@ -83,7 +83,7 @@ type Value struct {
 }
 
 // The error of a value whose numbers do not fit its qualifier wraps ErrValue.
-var ErrValue = errors.New("value does not fit its qualifier") //nolint:gochecknoglobals // a sentinel error
+var ErrValue = errors.New("value does not fit its qualifier")
 
 // NewValue returns the value with the given qualifier. Which numbers a
 // qualifier takes:
@@ -194,13 +194,8 @@ func (v Value) Claim() (Claim, bool) {
 	case Range:
 		return Claim{Sure: lo, Possible: up}, true
 	case Target:
-		at := n
-		if !v.value.ok {
-			if at = up; v.lower.ok {
-				at = lo
-			}
-		}
-		return Claim{Sure: at, Possible: at, Open: v.lower.ok && !v.upper.ok, Hollow: true}, true
+		at, _ := v.Magnitude()
+		return Claim{Sure: at, Possible: max(at, up), Open: v.lower.ok && !v.upper.ok, Hollow: true}, true
 	case RankOnly, NotStated, qualifierCount:
 	}
 	return Claim{}, false

@@ -52,6 +52,8 @@ func (p page) option(do Action) place.Place {
 		next.Table = !next.Table
 	case do == switchTopic && next.View == place.Voices:
 		next.Topic = p.nextTopic()
+	case do == switchTopic && next.View == place.Clusters:
+		return place.Place{View: place.Voices, Topic: next.Item}
 	case do == addToChart && next.View == place.Trends:
 		next.With = p.withToggled()
 	}
@@ -65,8 +67,10 @@ func (p page) actOnCard(do Action) (place.Place, bool) {
 	switch do {
 	case moveDown, moveUp, pageDown, pageUp, halfDown, halfUp, moveFirst, moveLast:
 		next.Scroll = p.cardScroll(next.Scroll + p.distance(do))
-	case closeTop, closeOrQuit, openItem:
+	case closeTop, closeOrQuit:
 		next.Card, next.Scroll = place.NoCard, 0
+	case openItem:
+		return p.openFromCard(), true
 	case showSource, showHelp:
 		want := place.SourceCard
 		if do == showHelp {
@@ -82,6 +86,17 @@ func (p page) actOnCard(do Action) (place.Place, bool) {
 		return next, false
 	}
 	return next, true
+}
+
+// openFromCard leads from a figure's card to its source, with all else that
+// rests on it.
+func (p page) openFromCard() place.Place {
+	if figures := p.view.figures(p); p.at.Card == place.SourceCard && len(figures) > 0 && p.at.View != place.Sources {
+		return place.Place{View: place.Sources, Item: figures[0].Source.ID}
+	}
+	next := p.at
+	next.Card, next.Scroll = place.NoCard, 0
+	return next
 }
 
 // farAway is a distance longer than any list.

@@ -191,7 +191,7 @@ func (c *cardWriter) statement(said *model.Statement) {
 	c.lines = append(c.lines, "")
 	c.row(t.Speech, p.text.Speech[said.Speech])
 	c.row(t.Office, said.Office.In(p.in.Lang))
-	var topics []string
+	topics := make([]string, 0, len(said.Topics))
 	for _, topic := range said.Topics {
 		topics = append(topics, topic.Name.In(p.in.Lang))
 	}

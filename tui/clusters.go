@@ -22,7 +22,7 @@ func clustersView() view {
 		figures: func(p page) []*model.Figure { return p.figure(p.at.Sub) },
 		open:    page.clusterOpen,
 		list:    25,
-		hints:   []Action{moveDown, openItem, showSource, showConflicts, goBack},
+		hints:   []Action{moveDown, openItem, showSource, switchTopic, showConflicts, goBack},
 	}
 }
 
@@ -75,22 +75,22 @@ func (p page) clusterDetail(c *model.Cluster, w int) []entry {
 	cols := p.figureColumns(shares, w)
 	for i, f := range shares {
 		if i == 0 || f.Indicator.Scope != shares[i-1].Indicator.Scope {
-			entries = append(entries, blank(1), p.head(p.shareHead(f.Indicator.Scope)))
+			entries = append(entries, blank(), p.head(p.shareHead(f.Indicator.Scope)))
 		}
 		entries = append(entries, p.shareRow(f, cols, false))
 	}
 	if len(others) > 0 {
-		entries = append(entries, blank(1), p.head(t.Figures))
+		entries = append(entries, blank(), p.head(t.Figures))
 		cols := p.figureColumns(others, w)
 		for _, f := range others {
 			entries = append(entries, p.figureRow(f, cols))
 		}
 	}
 	if places := p.placesOf(c); places != "" {
-		entries = append(entries, blank(1), p.head(t.Places), p.paragraph(places, w))
+		entries = append(entries, blank(), p.head(t.Places), p.paragraph(places, w))
 	}
 	if statements := p.data.StatementsOn(c); len(statements) > 0 {
-		entries = append(entries, blank(1), p.head(t.Statements))
+		entries = append(entries, blank(), p.head(t.Statements))
 		for _, s := range statements {
 			entries = append(entries, p.statement(s, w, true))
 		}

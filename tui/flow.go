@@ -27,9 +27,9 @@ type entry struct {
 	draw   func(s theme.Styles, w int) []string
 }
 
-// blank is n empty lines.
-func blank(n int) entry {
-	return entry{height: n, draw: func(theme.Styles, int) []string { return make([]string, n) }}
+// blank is an empty line.
+func blank() entry {
+	return entry{height: 1, draw: func(theme.Styles, int) []string { return []string{""} }}
 }
 
 // gutter is the room a flow keeps at its right for the scroll bar.

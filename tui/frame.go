@@ -135,7 +135,7 @@ func (p page) footer(a Area) string {
 	s := p.style.Page
 	hints := append([]Action{}, p.view.hints...)
 	if p.at.Card != place.NoCard {
-		hints = []Action{moveDown, closeTop}
+		hints = []Action{moveDown, openItem, closeTop}
 	}
 	keys := KeyMap(p.text)
 	hint := func(do Action) *line {

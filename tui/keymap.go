@@ -61,7 +61,9 @@ func KeyMap(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := []Key{
+	keys := make([]Key, 0, 27+len(t.Views))
+	keys = append(
+		keys,
 		k(moveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
 		k(moveUp, "", text.Action{}, "up", "k"),
 		k(pageDown, "PgUp PgDn Space b", a.Page, "pgdown", "space", "ctrl+f"),
@@ -89,7 +91,7 @@ func KeyMap(t *text.Texts) []Key {
 		k(showHelp, "?", a.Help, "?"),
 		k(closeOrQuit, "q", a.Quit, "q"),
 		k(quitNow, "Ctrl-c", a.QuitNow, "ctrl+c"),
-	}
+	)
 	for n := range t.Views {
 		digit := string(rune('0' + n))
 		keys = append(keys, k(toTab+Action(n), "", text.Action{}, digit)) //nolint:gosec // six tabs

@@ -61,12 +61,6 @@ func (l *line) drawn(text string, w int) *line {
 	return l
 }
 
-// cutTo cuts the line to w cells.
-func (l *line) cutTo(w int) *line {
-	out := &line{more: l.more}
-	return out.drawn(chart.Truncate(l.String(), w, l.more), w)
-}
-
 // to fills up to column w.
 func (l *line) to(s chart.Ink, w int) *line { return l.cell(s, "", w-l.w) }
 

@@ -182,14 +182,15 @@ const narrow = 60
 
 func (p page) clusterRows(a Area) []entry {
 	if a.W < narrow {
-		rows := []entry{blank(1)}
+		rows := make([]entry, 1, len(p.data.Clusters)+1)
+		rows[0] = blank()
 		for _, cl := range p.data.Clusters {
 			rows = append(rows, p.narrowClusterRow(cl))
 		}
 		return rows
 	}
 	c := p.columns(a.W - gutter)
-	rows := []entry{blank(1), {height: 1, draw: func(s theme.Styles, w int) []string {
+	rows := []entry{blank(), {height: 1, draw: func(s theme.Styles, w int) []string {
 		l := p.line().cell(s.Muted, p.text.Head.Cluster, c.name)
 		l.cell(s.Muted, p.text.Head.BestShare, c.shareName+c.gauge+c.share)
 		l.right(s.Muted, p.text.Head.Size, c.spark+c.size).right(s.Muted, p.text.Head.Period, c.period)
@@ -198,7 +199,7 @@ func (p page) clusterRows(a Area) []entry {
 	spaced := a.H >= 2*len(p.data.Clusters)+3
 	for _, cl := range p.data.Clusters {
 		if spaced {
-			rows = append(rows, blank(1))
+			rows = append(rows, blank())
 		}
 		rows = append(rows, p.clusterRow(cl, c))
 	}

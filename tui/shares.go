@@ -54,6 +54,7 @@ func (p page) shares() []*model.Figure {
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
 			return cmp.Compare(p.clusterIndex(a), p.clusterIndex(b))
 		})
+	case place.ByValue: // the order queries return
 	case place.ByName:
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
 			return cmp.Compare(p.text.Name(a.Indicator), p.text.Name(b.Indicator))
@@ -90,7 +91,7 @@ func (p page) shareEntries(shares []*model.Figure, cols figureColumns, a Area) [
 	for i, f := range shares {
 		if p.at.Sort == place.ByCluster && (i == 0 || f.Indicator.Cluster != shares[i-1].Indicator.Cluster) {
 			if i > 0 {
-				entries = append(entries, blank(1))
+				entries = append(entries, blank())
 			}
 			entries = append(entries, p.head(f.Indicator.Cluster.Name.In(p.in.Lang)))
 		}
@@ -100,7 +101,7 @@ func (p page) shareEntries(shares []*model.Figure, cols figureColumns, a Area) [
 			entries = append(entries, p.shareRow(f, cols, true))
 		}
 		if spaced {
-			entries = append(entries, blank(1))
+			entries = append(entries, blank())
 		}
 	}
 	if len(shares) == 0 {

@@ -5,7 +5,6 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
-	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
 
@@ -82,18 +81,27 @@ func (p page) sourceName(id string) label {
 func (p page) auditDetail(w int) []entry {
 	a, t := p.data.Audit(), p.text.Audit
 	count := strconv.Itoa
-	entries := []entry{p.title(p.text.Head.Audit, p.data.Version), blank(1)}
+	entries := []entry{p.title(p.text.Head.Audit, p.data.Version), blank()}
 	for _, row := range [][2]string{
-		{t.Figures, count(a.Figures)}, {t.Sourced, count(a.Sourced)}, {t.Linked, count(a.Linked)},
-		{t.LowReliability, count(a.LowReliability)}, {t.Approximate, count(a.Approximate)},
-		{t.Targets, count(a.Targets)}, {t.Derived, count(a.Derived)}, {t.Conflicts, count(a.Conflicts)},
-		{t.Indicators, count(a.Indicators)}, {t.Sources, count(a.Sources)},
-		{t.Statements, count(a.Statements)}, {t.People, count(a.People)},
-		{t.Oldest, a.Oldest.Short()}, {t.Newest, a.Newest.Short()}, {t.AsOf, p.data.AsOf},
+		{t.Figures, count(a.Figures)},
+		{t.Sourced, count(a.Sourced)},
+		{t.Linked, count(a.Linked)},
+		{t.LowReliability, count(a.LowReliability)},
+		{t.Approximate, count(a.Approximate)},
+		{t.Targets, count(a.Targets)},
+		{t.Derived, count(a.Derived)},
+		{t.Conflicts, count(a.Conflicts)},
+		{t.Indicators, count(a.Indicators)},
+		{t.Sources, count(a.Sources)},
+		{t.Statements, count(a.Statements)},
+		{t.People, count(a.People)},
+		{t.Oldest, a.Oldest.Short()},
+		{t.Newest, a.Newest.Short()},
+		{t.AsOf, p.data.AsOf},
 	} {
 		entries = append(entries, p.countRow(row[0], row[1], min(w, 56)))
 	}
-	return append(entries, blank(1), p.paragraph(p.text.Say.AuditLine, w))
+	return append(entries, blank(), p.paragraph(p.text.Say.AuditLine, w))
 }
 
 func (p page) countRow(label, count string, w int) entry {
@@ -110,7 +118,7 @@ func (p page) sourceDetail(src *model.Source, w int) []entry {
 	if src.URL != "" {
 		entries = append(entries, p.paragraph(src.URL, w))
 	}
-	entries = append(entries, p.paragraph(p.text.Grade[src.Grade], w), blank(1),
+	entries = append(entries, p.paragraph(p.text.Grade[src.Grade], w), blank(),
 		p.head(p.text.Head.Figures+" ("+strconv.Itoa(len(figures))+")"))
 	cols := p.figureColumns(figures, w)
 	for _, f := range figures {
@@ -122,7 +130,8 @@ func (p page) sourceDetail(src *model.Source, w int) []entry {
 // conflictsDetail is every conflict, the figures that differ, and why one
 // leads.
 func (p page) conflictsDetail(w int) []entry {
-	entries := []entry{p.title(p.text.Head.Conflicts, ""), blank(1)}
+	entries := make([]entry, 0, len(p.data.Conflicts)+2)
+	entries = append(entries, p.title(p.text.Head.Conflicts, ""), blank())
 	for _, c := range p.data.Conflicts {
 		entries = append(entries, p.conflict(c, w))
 	}
@@ -157,6 +166,3 @@ func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s theme.Styles,
 	second.cell(s.Muted, f.Source.Publisher.In(p.in.Lang)+", "+p.text.Date(f.Source.Date), w-second.w)
 	return []string{chart.Fit(first.String(), w), chart.Fit(second.String(), w)}
 }
-
-// sourcePlace is where a source is shown.
-func sourcePlace(s *model.Source) place.Place { return place.Place{View: place.Sources, Item: s.ID} }

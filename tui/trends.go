@@ -95,9 +95,7 @@ func (p page) seriesChart(a Area) pane {
 	for n, i := range all {
 		c.Series = append(c.Series, p.chartSeries(i, n))
 	}
-	for _, l := range c.Draw(w, max(0, a.H-len(lines)-len(notes)-1), p.glyphs()) {
-		lines = append(lines, l)
-	}
+	lines = append(lines, c.Draw(w, max(0, a.H-len(lines)-len(notes)-1), p.glyphs())...)
 	lines = append(lines, chart.Fit("", w))
 	for len(lines) < a.H-len(notes) {
 		lines = append(lines, chart.Fit("", w))
@@ -201,7 +199,7 @@ func (p page) seriesTable(w int) []entry {
 	}
 	entries := []entry{
 		p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang)),
-		p.paragraph(i.Definition.In(p.in.Lang), w), blank(1),
+		p.paragraph(i.Definition.In(p.in.Lang), w), blank(),
 	}
 	year := 0
 	for _, f := range p.series() {

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/place"
 )
 
 // Voices: people at the left, what the one under the cursor said at the
@@ -70,14 +69,9 @@ func (p page) voiceDetail(person *model.Person, w int) []entry {
 	if person == nil {
 		return []entry{p.title(p.text.Say.NothingHere, topic)}
 	}
-	entries := []entry{p.title(p.text.Speaker(person), p.text.Head.Topics+": "+topic), blank(1)}
+	entries := []entry{p.title(p.text.Speaker(person), p.text.Head.Topics+": "+topic), blank()}
 	for _, s := range p.saidBy(person) {
 		entries = append(entries, p.statement(s, w, false))
 	}
 	return entries
-}
-
-// voicesOn is where the statements on a cluster are.
-func voicesOn(c *model.Cluster) place.Place {
-	return place.Place{View: place.Voices, Topic: c.ID}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // ErrLink is wrapped by the errors of [Parse].
-var ErrLink = errors.New("not a link") //nolint:gochecknoglobals // a sentinel error
+var ErrLink = errors.New("not a link")
 
 // maxLink bounds what is parsed: links come from strangers too.
 const maxLink = 512
@@ -92,7 +92,7 @@ func Parse(link string) (Place, error) {
 }
 
 func (p *Place) set(name, value string) error {
-	ok := true
+	var ok bool
 	var i uint8
 	switch name {
 	case "scope":

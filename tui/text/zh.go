@@ -93,7 +93,7 @@ func chineseActions() Actions {
 		Scope:     Action{"全国/全球", "占全国、占全球、省内占比切换"},
 		Sort:      Action{"排序", "按数值、集群、名称排序"},
 		Compare:   Action{"对比", "将此序列保留在图上，至多四条"},
-		Topic:     Action{"主题", "只看某一集群的发言"},
+		Topic:     Action{"相关发言", "只看某一集群的发言"},
 		Language:  Action{"English", "中英文切换"},
 		Theme:     Action{"配色", "深色、浅色、无色"},
 		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},

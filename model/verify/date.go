@@ -1,0 +1,94 @@
+package verify
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// dateForms are the ways texts print a date of the form 2024, 2024-09 or
+// 2024-09-18, in English, Chinese and digits. A day may lack its year, which
+// newspapers leave out, but never its month.
+func dateForms(date string) []string {
+	parts := strings.Split(date, "-")
+	var n [3]int
+	for i, p := range parts[:min(len(parts), len(n))] {
+		v, err := strconv.Atoi(p)
+		if err != nil {
+			return nil
+		}
+		n[i] = v
+	}
+	year, month, day := n[0], n[1], n[2]
+	forms := []string{date}
+	if month < 1 || month > 12 {
+		return forms
+	}
+	if day == 0 {
+		forms = append(forms, fmt.Sprintf("%d/%d", year, month), fmt.Sprintf("%d.%d", year, month), chineseDate(year, month, 0))
+		for _, m := range monthNames(month) {
+			forms = append(forms, fmt.Sprintf("%s %d", m, year), fmt.Sprintf("%s, %d", m, year))
+		}
+		return forms
+	}
+	for _, f := range []string{"%d-%d-%d", "%d/%d/%d", "%d/%02d/%02d", "%d.%d.%d", "%d.%02d.%02d", "%d%02d%02d"} {
+		forms = append(forms, fmt.Sprintf(f, year, month, day))
+	}
+	forms = append(forms, chineseDate(year, month, day), chineseDate(0, month, day))
+	for _, m := range monthNames(month) {
+		forms = append(forms,
+			fmt.Sprintf("%s %d", m, day), fmt.Sprintf("%s %02d", m, day), fmt.Sprintf("%s %d%s", m, day, ordinal(day)),
+			fmt.Sprintf("%d %s", day, m), fmt.Sprintf("%d%s of %s", day, ordinal(day), m))
+	}
+	return forms
+}
+
+// The Chinese characters for year, month and day, escaped because source
+// files hold no Chinese text.
+const (
+	yearMark  = "\u5e74"
+	monthMark = "\u6708"
+	dayMark   = "\u65e5"
+)
+
+// chineseDate leaves out what is 0.
+func chineseDate(year, month, day int) string {
+	var s string
+	if year > 0 {
+		s = strconv.Itoa(year) + yearMark
+	}
+	s += strconv.Itoa(month) + monthMark
+	if day > 0 {
+		s += strconv.Itoa(day) + dayMark
+	}
+	return s
+}
+
+// monthNames are a month's name and its abbreviations, with and without the
+// dot.
+func monthNames(month int) []string {
+	name := [...]string{
+		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+		"November", "December",
+	}[month-1]
+	short := name[:3]
+	names := []string{name, short, short + "."}
+	if month == 9 {
+		names = append(names, "Sept", "Sept.")
+	}
+	return names
+}
+
+func ordinal(day int) string {
+	switch {
+	case day/10 == 1:
+		return "th"
+	case day%10 == 1:
+		return "st"
+	case day%10 == 2:
+		return "nd"
+	case day%10 == 3:
+		return "rd"
+	}
+	return "th"
+}

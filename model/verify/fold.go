@@ -1,0 +1,125 @@
+package verify
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// folded is a text in the one form that texts and words are compared in:
+//
+//   - lower case;
+//   - full-width letters, digits and signs as their ASCII ones, and the
+//     Chinese full stop as a dot;
+//   - a run of dashes of any kind as one "-", of waves as one "~";
+//   - quotation marks of any kind as straight ones;
+//   - a run of white space as one space, and as none beside a Chinese
+//     character, where it carries no meaning;
+//   - characters that cannot be seen left out.
+//
+// Traditional and simplified characters stay different: which of them a
+// source prints is part of what it prints.
+type folded struct {
+	text string
+	// at is, for each byte of text, where in the original its character began.
+	at []uint32
+}
+
+// fold folds a text of less than 4 GiB.
+func fold(s string) folded {
+	f := folder{}
+	f.out.Grow(len(s))
+	f.at = make([]uint32, 0, len(s))
+	for i, r := range s {
+		f.add(uint32(i), r) //nolint:gosec // see above
+	}
+	return folded{f.out.String(), f.at}
+}
+
+// foldWords folds a short text of which only the result is of interest.
+func foldWords(s string) string { return fold(s).text }
+
+type folder struct {
+	out   strings.Builder
+	at    []uint32
+	last  rune // written last
+	space bool // white space came since
+	where uint32
+}
+
+func (f *folder) add(at uint32, r rune) {
+	r = same(r)
+	switch {
+	case r == 0:
+		return
+	case r == ' ':
+		if !f.space {
+			f.space, f.where = true, at
+		}
+		return
+	case (r == '-' || r == '~') && r == f.last && !f.space:
+		return
+	}
+	if f.space {
+		f.space = false
+		if f.last != 0 && !chinese(f.last) && !chinese(r) {
+			f.write(f.where, ' ')
+		}
+	}
+	f.write(at, r)
+}
+
+func (f *folder) write(at uint32, r rune) {
+	before := f.out.Len()
+	f.out.WriteRune(r)
+	for range f.out.Len() - before {
+		f.at = append(f.at, at)
+	}
+	f.last = r
+}
+
+func chinese(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
+
+// same is the character that stands for r: a space for white space, 0 for
+// what cannot be seen.
+func same(r rune) rune {
+	if r < utf8.RuneSelf {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		case r == '`':
+			return '\''
+		case r == ' ' || r >= '\t' && r <= '\r':
+			return ' '
+		case r < ' ' || r == 0x7f:
+			return 0
+		}
+		return r
+	}
+	if r >= 0xff01 && r <= 0xff5e { // full-width forms of ASCII
+		return same(r - 0xfee0)
+	}
+	switch r {
+	case '‐', '‑', '‒', '–', '—', '―', '−', '﹘', '﹣', '─', '━':
+		return '-'
+	case '〜', '∼', '～':
+		return '~'
+	case '“', '”', '„', '‟', '«', '»', '「', '」', '『', '』', '〝', '〞', '〟', '″':
+		return '"'
+	case '‘', '’', '‚', '‛', '′', 'ʼ':
+		return '\''
+	case '。', '．', '｡':
+		return '.'
+	case '﹪', '٪':
+		return '%'
+	case '‧', '•', '・', '･', '∙', '⋅':
+		return '·'
+	}
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	if unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector) {
+		return 0
+	}
+	return unicode.ToLower(r)
+}

@@ -1,0 +1,101 @@
+package verify
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nearest returns the part of the text that has the most pairs of neighbouring
+// characters in common with words; from is not below to if that is less than
+// a third of them. A window a little longer than the words is moved through
+// the text, so it takes one pass and a table of fixed size.
+func (t folded) nearest(words string) (from, to int) {
+	var need, have [1 << 16]int16
+	pairs := 0
+	previous := rune(0)
+	for _, r := range words {
+		if previous != 0 && pairs < 1<<10 {
+			need[pair(previous, r)]++
+			pairs++
+		}
+		previous = r
+	}
+	length := pairs + 1 + pairs/4
+	common, best := 0, (pairs+2)/3-1
+	var tail, runes int // where the window begins, and how many it holds
+	previous = 0
+	var left rune // the first character of the window
+	for head, r := range t.text {
+		if runes == 0 {
+			left = r
+		} else {
+			p := pair(previous, r)
+			if have[p] < need[p] {
+				common++
+			}
+			have[p]++
+		}
+		previous = r
+		runes++
+		if runes > length {
+			tail += utf8.RuneLen(left)
+			second, _ := utf8.DecodeRuneInString(t.text[tail:])
+			p := pair(left, second)
+			have[p]--
+			if have[p] < need[p] {
+				common--
+			}
+			left = second
+			runes--
+		}
+		if common > best {
+			best, from, to = common, tail, head+utf8.RuneLen(r)
+		}
+	}
+	return from, to
+}
+
+// pair is a table index for two neighbouring characters. Different pairs may
+// share one; that makes a passage look a little nearer than it is.
+func pair(a, b rune) uint16 {
+	return uint16(uint32(a)*31 + uint32(b)) //nolint:gosec // a hash: what is cut off does not matter
+}
+
+// around is how many characters of the text a passage shows on either side.
+const around = 16
+
+// passage is the original text of a part of the folded one, with a little on
+// either side, as one line without anything that could steer a terminal.
+func (t folded) passage(text string, from, to int) string {
+	begin, end := int(t.at[from]), len(text)
+	if to < len(t.at) {
+		end = int(t.at[to])
+	}
+	for range around {
+		_, size := utf8.DecodeLastRuneInString(text[:begin])
+		begin -= size
+		_, size = utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	// Whole words, where there are spaces to tell them by.
+	if i := strings.IndexAny(text[begin:t.at[from]], " \n"); begin > 0 && i >= 0 {
+		begin += i + 1
+	}
+	if to < len(t.at) {
+		if i := strings.LastIndexAny(text[t.at[to]:end], " \n"); end < len(text) && i >= 0 {
+			end = int(t.at[to]) + i
+		}
+	}
+	return strings.Join(strings.FieldsFunc(strings.Map(visible, text[begin:end]), unicode.IsSpace), " ")
+}
+
+func visible(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp):
+		return -1
+	}
+	return r
+}
