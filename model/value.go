@@ -195,7 +195,10 @@ func (v Value) Claim() (Claim, bool) {
 		return Claim{Sure: lo, Possible: up}, true
 	case Target:
 		at, _ := v.Magnitude()
-		return Claim{Sure: at, Possible: max(at, up), Open: v.lower.ok && !v.upper.ok, Hollow: true}, true
+		if !v.upper.ok {
+			up = at
+		}
+		return Claim{Sure: at, Possible: up, Open: v.lower.ok && !v.upper.ok, Hollow: true}, true
 	case RankOnly, NotStated, qualifierCount:
 	}
 	return Claim{}, false

@@ -16,7 +16,7 @@ func (p page) act(do Action) place.Place {
 		if next, done := p.actOnCard(do); done {
 			return next
 		}
-		p.at.Card, p.at.Scroll = place.NoCard, 0
+		p.at = p.at.Closed()
 	}
 	next := p.at
 	switch do {
@@ -31,6 +31,15 @@ func (p page) act(do Action) place.Place {
 	case showSource:
 		if p.hasCard() {
 			next.Card = place.SourceCard
+		}
+	case startSearch, showPalette, showExport, copyLink:
+		next.Card = map[Action]place.Card{
+			startSearch: place.SearchCard, showPalette: place.PaletteCard,
+			showExport: place.ExportCard, copyLink: place.LinkCard,
+		}[do]
+	case copyFigure:
+		if len(p.view.figures(p)) > 0 {
+			next.Card = place.CiteCard
 		}
 	case showConflicts:
 		return p.conflicts()
@@ -67,8 +76,9 @@ func (p page) actOnCard(do Action) (place.Place, bool) {
 	switch do {
 	case moveDown, moveUp, pageDown, pageUp, halfDown, halfUp, moveFirst, moveLast:
 		next.Scroll = p.cardScroll(next.Scroll + p.distance(do))
+
 	case closeTop, closeOrQuit:
-		next.Card, next.Scroll = place.NoCard, 0
+		return next.Closed(), true
 	case openItem:
 		return p.openFromCard(), true
 	case showSource, showHelp:
@@ -94,9 +104,7 @@ func (p page) openFromCard() place.Place {
 	if figures := p.view.figures(p); p.at.Card == place.SourceCard && len(figures) > 0 && p.at.View != place.Sources {
 		return place.Place{View: place.Sources, Item: figures[0].Source.ID}
 	}
-	next := p.at
-	next.Card, next.Scroll = place.NoCard, 0
-	return next
+	return p.at.Closed()
 }
 
 // farAway is a distance longer than any list.

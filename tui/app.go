@@ -5,6 +5,8 @@ package tui
 
 import (
 	"image/color"
+	"io"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,10 +23,13 @@ type App struct {
 	in   place.Viewport
 	keys []Key
 
-	fixedTheme bool // chosen by the user: the terminal's answer does not count
-	mouse      bool
-	back       []place.Place // places left for another view, the last one last
-	seen       [6]place.Place
+	options Options
+	mouse   bool
+	back    []place.Place // places left for another view, the last one last
+	seen    [6]place.Place
+
+	found   string // what was searched for last, and which result was gone to
+	foundAt int
 }
 
 // maxBack bounds the memory of the back key.
@@ -34,13 +39,16 @@ const maxBack = 64
 type Options struct {
 	NoMouse    bool // leave the mouse to the terminal, so that text can be selected
 	FixedTheme bool // do not follow the terminal's background
+	// Save writes a file for the viewer under a name without folders; nil
+	// where the viewer has no files here, as over SSH.
+	Save func(name string, write func(io.Writer) error) error
 }
 
 // New returns the dashboard at a place.
 func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App {
 	a := App{
 		data: data, in: in.Size(in.Width, in.Height), keys: KeyMap(text.For(in.Lang)),
-		fixedTheme: o.FixedTheme, mouse: !o.NoMouse,
+		options: o, mouse: !o.NoMouse,
 	}
 	for i, v := range place.Views() {
 		a.seen[i] = place.Place{View: v}
@@ -60,7 +68,7 @@ func (a App) Frame() Frame { return Render(a.data, a.at, a.in) }
 // Init asks the terminal for its background. The first frame does not wait
 // for the answer.
 func (a App) Init() tea.Cmd {
-	if a.fixedTheme {
+	if a.options.FixedTheme {
 		return nil
 	}
 	return tea.RequestBackgroundColor
@@ -76,6 +84,12 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.in.Theme = a.themeOn(msg.Color)
 	case tea.KeyPressMsg:
 		return a.press(msg)
+	case tea.PasteMsg:
+		if a.at.Card.Typing() {
+			return a.query(a.at.Query + clip(msg.Content)), nil
+		}
+	case savedMsg:
+		return a.saved(msg), nil
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
 			return a.click(msg.X, msg.Y), nil
@@ -88,7 +102,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // themeOn is the theme for a background the terminal told.
 func (a App) themeOn(background color.Color) place.Theme {
-	if a.fixedTheme || background == nil || a.in.Theme == place.Mono {
+	if a.options.FixedTheme || background == nil || a.in.Theme == place.Mono {
 		return a.in.Theme
 	}
 	if (tea.BackgroundColorMsg{Color: background}).IsDark() {
@@ -97,13 +111,28 @@ func (a App) themeOn(background color.Color) place.Theme {
 	return place.Light
 }
 
-func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	do := actionOf(a.keys, msg.String())
+func (a App) press(msg tea.KeyPressMsg) (App, tea.Cmd) {
+	if a.at.Card.Typing() {
+		return a.typed(msg)
+	}
+	return a.perform(actionOf(a.keys, msg.String()))
+}
+
+// perform carries out an action with its effects outside the screen.
+func (a App) perform(do Action) (App, tea.Cmd) {
 	switch {
 	case do == quitNow, do == closeOrQuit && a.at.Card == place.NoCard:
 		return a, tea.Quit
 	case do == redraw:
 		return a, tea.ClearScreen
+	case do == openItem && a.at.Card == place.ExportCard:
+		return a.choose()
+	case do == copyFigure, do == copyLink:
+		a = a.do(do)
+		if text := a.page().copied(); len(text) > 0 {
+			return a, tea.SetClipboard(strings.Join(text, "\n"))
+		}
+		return a, nil
 	}
 	return a.do(do), nil
 }
@@ -119,19 +148,25 @@ func (a App) do(do Action) App {
 		return a.tab(int(do - toTab))
 	case do == goBack:
 		return a.goBack()
+	case do == nextFound:
+		return a.again(1)
+	case do == prevFound:
+		return a.again(-1)
 	case do == switchLanguage:
 		a.in.Lang = 1 - a.in.Lang
 		a.keys = KeyMap(text.For(a.in.Lang))
 		return a
 	case do == switchTheme:
-		a.in.Theme, a.fixedTheme = a.in.Theme.Next(), true
+		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true
 		return a
 	case do == switchMouse:
 		a.mouse = !a.mouse
 		return a
 	}
-	return a.move(newPage(a.data, a.at, a.in).act(do))
+	return a.move(a.page().act(do))
 }
+
+func (a App) page() page { return newPage(a.data, a.at, a.in) }
 
 // tab opens the nth view where it was left, around at both ends.
 func (a App) tab(n int) App {
@@ -162,9 +197,7 @@ func (a App) goBack() App {
 // show goes to a place, with the cursor on something that is there.
 func (a App) show(to place.Place) App {
 	a.at = newPage(a.data, to, a.in).at
-	left := a.at
-	left.Card, left.Scroll = place.NoCard, 0
-	a.seen[a.at.View] = left
+	a.seen[a.at.View] = a.at.Closed()
 	return a
 }
 

@@ -15,48 +15,66 @@ func (p page) hasCard() bool { return len(p.sourceCard(40)) > 0 }
 // cardWidth is how wide the text of a card is: as wide as reads well.
 func (p page) cardWidth() int { return max(1, min(p.in.Width-6, 74)) }
 
-// cardText is the open card's text, styled, a line a string.
+// cardText is the text of a card that is read, a line a string.
 func (p page) cardText() []string {
-	if p.at.Card == place.HelpCard {
+	switch p.at.Card {
+	case place.HelpCard:
 		return p.helpCard(p.cardWidth())
+	case place.CiteCard, place.LinkCard:
+		return p.copiedCard(p.cardWidth())
+	default:
+		return p.sourceCard(p.cardWidth())
 	}
-	return p.sourceCard(p.cardWidth())
 }
 
 // cardRoom is how many lines of a card fit.
 func (p page) cardRoom() int { return max(1, layout(p.in).Body.H-2) }
 
-// cardScroll bounds how far a card is scrolled.
+// cardScroll bounds how far a card is scrolled, or which of its rows the
+// cursor is on.
 func (p page) cardScroll(to int) int {
-	return max(0, min(to, len(p.cardText())-p.cardRoom()))
+	last := len(p.cardText()) - p.cardRoom()
+	if choices := p.choices(); choices != nil {
+		last = len(choices) - 1
+	}
+	return max(0, min(to, last))
 }
 
-// withCard lays the open card over the middle of the body.
+// cardLines are the lines of the open card that are on the screen, and where
+// they are in the whole if they are not all of it.
+func (p page) cardLines() (lines []string, note string) {
+	if choices := p.choices(); choices != nil {
+		return p.choiceCard(choices), ""
+	}
+	text, room := p.cardText(), p.cardRoom()
+	top := p.cardScroll(p.at.Scroll)
+	lines = text[top:min(len(text), top+room)]
+	if len(text) > room {
+		note = " " + p.text.Lines(top+1, top+len(lines), len(text)) + " "
+	}
+	return lines, note
+}
+
+// withCard lays the open card over the middle of the body. What lies under a
+// card can't be clicked: a click beside it closes it.
 func (p page) withCard(f Frame, body Area) Frame {
-	text := p.cardText()
-	if len(text) == 0 {
+	lines, note := p.cardLines()
+	if len(lines) == 0 {
 		return f
 	}
-	w, room := p.cardWidth(), p.cardRoom()
-	top := p.cardScroll(p.at.Scroll)
-	shown := text[top:min(len(text), top+room)]
-	edge := p.style.CardEdge
-	note := ""
-	if len(text) > room {
-		note = " " + p.text.Lines(top+1, top+len(shown), len(text)) + " "
-	}
+	w, edge := p.cardWidth(), p.style.CardEdge
 	bottom := strings.Repeat(lineGlyph, max(0, w+2-chart.Width(note)))
 	box := []string{edge.Paint("╭" + strings.Repeat(lineGlyph, w+2) + "╮")}
-	for _, l := range shown {
+	for _, l := range lines {
 		box = append(box, edge.Paint(ruleGlyph)+" "+chart.Fit(l, w)+" "+edge.Paint(ruleGlyph))
 	}
 	box = append(box, edge.Paint("╰"+bottom+chart.Truncate(note, w+2, "")+"╯"))
 	x, y := (p.in.Width-w-4)/2, body.Y+max(0, (body.H-len(box))/2)
 	f.Lines = chart.Overlay(f.Lines, box, x, y)
-
-	closed := p.at
-	closed.Card, closed.Scroll = place.NoCard, 0
-	f.Hits = []Hit{{Area{0, 0, p.in.Width, p.in.Height}, closed}, {Area{x, y, w + 4, len(box)}, p.at}}
+	f.Hits = []Hit{
+		{Area{0, 0, p.in.Width, p.in.Height}, p.at.Closed()},
+		{Area{x, y, w + 4, len(box)}, p.at},
+	}
 	return f
 }
 
@@ -214,10 +232,10 @@ func (p page) helpCard(w int) []string {
 	s := p.style.Page
 	lines := []string{p.line().cell(s.Strong, p.text.Head.Keys, w).String(), ""}
 	keys := 0
-	for _, k := range KeyMap(p.text) {
+	for _, k := range p.keyMap() {
 		keys = max(keys, chart.Width(k.Binding.Help().Key)+3)
 	}
-	for _, k := range KeyMap(p.text) {
+	for _, k := range p.keyMap() {
 		h := k.Binding.Help()
 		if h.Desc == "" {
 			continue

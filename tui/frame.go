@@ -11,12 +11,13 @@ import (
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
 // all others, when the frame is done.
 const (
-	ruleGlyph  = "│"
-	thumbGlyph = "┃"
-	lineGlyph  = "─"
-	chipGlyph  = "█"
-	moreGlyph  = "…"
-	conflicted = "!"
+	ruleGlyph   = "│"
+	thumbGlyph  = "┃"
+	lineGlyph   = "─"
+	chipGlyph   = "█"
+	moreGlyph   = "…"
+	conflicted  = "!"
+	cursorGlyph = "▏"
 )
 
 // frame draws the page: header, tabs, the view's body, footer, and a card
@@ -137,7 +138,7 @@ func (p page) footer(a Area) string {
 	if p.at.Card != place.NoCard {
 		hints = []Action{moveDown, openItem, closeTop}
 	}
-	keys := KeyMap(p.text)
+	keys := p.keyMap()
 	hint := func(do Action) *line {
 		for i := range keys {
 			if keys[i].Action == do {
@@ -158,5 +159,7 @@ func (p page) footer(a Area) string {
 	l.drawn(last[0].String(), last[0].w).put(s.Text, "   ").drawn(last[1].String(), last[1].w)
 	return chart.Fit(l.String(), a.W)
 }
+
+func (p page) keyMap() []Key { return KeyMap(p.text) }
 
 func (p page) line() *line { return &line{more: moreGlyph} }

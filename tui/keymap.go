@@ -38,6 +38,13 @@ const (
 	switchLanguage
 	switchTheme
 	switchMouse
+	startSearch
+	nextFound
+	prevFound
+	showPalette
+	copyFigure
+	copyLink
+	showExport
 	redraw
 	closeOrQuit
 	quitNow
@@ -61,7 +68,7 @@ func KeyMap(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 27+len(t.Views))
+	keys := make([]Key, 0, 34+len(t.Views))
 	keys = append(
 		keys,
 		k(moveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -79,6 +86,13 @@ func KeyMap(t *text.Texts) []Key {
 		k(goBack, "- Backspace", a.Back, "-", "backspace"),
 		k(showSource, "i", a.Source, "i"),
 		k(showConflicts, "!", a.Conflicts, "!"),
+		k(startSearch, "/", a.Search, "/"),
+		k(nextFound, "n N", a.Again, "n"),
+		k(prevFound, "", text.Action{}, "N", "shift+n"),
+		k(showPalette, ": Ctrl-p", a.Palette, ":", "ctrl+p"),
+		k(copyFigure, "y", a.Copy, "y"),
+		k(copyLink, "Y", a.CopyLink, "Y", "shift+y"),
+		k(showExport, "e", a.Export, "e"),
 		k(switchTable, "t", a.Table, "t"),
 		k(switchScope, "w", a.Scope, "w"),
 		k(switchSort, "s", a.Sort, "s"),

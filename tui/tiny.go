@@ -49,7 +49,7 @@ func (p page) tinyFigures() []*model.Figure {
 // asciiReplacer replaces the frame's glyphs by ASCII of the same width.
 func asciiReplacer() *strings.Replacer {
 	return strings.NewReplacer(
-		ruleGlyph, "|", thumbGlyph, "#", lineGlyph, "-", chipGlyph, "#", moreGlyph, "~",
+		ruleGlyph, "|", thumbGlyph, "#", lineGlyph, "-", chipGlyph, "#", moreGlyph, "~", cursorGlyph, "_",
 		"╭", "+", "╮", "+", "╰", "+", "╯", "+", "·", "-", "–", "-", "—", "-", "↑", "^", "↓", "v", "←", "<", "→", ">",
 		"‘", "'", "’", "'", "“", `"`, "”", `"`, "≈", "~", "×", "x", "≥", ">", "≤", "<",
 	)

@@ -113,7 +113,7 @@ func (p page) chartSeries(i *model.Indicator, n int) chart.Series {
 	for _, f := range p.data.Series(i) {
 		v, _ := f.Value.Magnitude()
 		s.Points = append(s.Points, chart.Point{
-			X: f.Period.Year(), Y: v, Kind: pointKind(f.Value.Qualifier()),
+			X: f.Period.Year(), Y: v * i.Unit.Form(p.in.Lang).Times, Kind: pointKind(f.Value.Qualifier()),
 			Break: f.Status.Break(), Label: i.Unit.Number(v, p.in.Lang),
 		})
 	}

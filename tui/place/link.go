@@ -3,9 +3,12 @@ package place
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"anhui-tui/model"
 )
@@ -13,8 +16,13 @@ import (
 // ErrLink is wrapped by the errors of [Parse].
 var ErrLink = errors.New("not a link")
 
-// maxLink bounds what is parsed: links come from strangers too.
-const maxLink = 512
+// maxLink bounds what is parsed: links come from strangers too. The longest
+// link of a place, with all its ids and a query that is escaped throughout,
+// has about 1,250 bytes.
+const maxLink = 2048
+
+// MaxQuery is how many characters a query has at most.
+const MaxQuery = 64
 
 // Link returns the place's text form, which [Parse] turns back into the same
 // place:
@@ -48,6 +56,7 @@ func (p Place) Link() string {
 	option("as", "table", p.Table)
 	option("card", p.Card.String(), p.Card != NoCard)
 	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
+	option("q", url.QueryEscape(p.Query), p.Query != "")
 	return b.String()
 }
 
@@ -116,8 +125,11 @@ func (p *Place) set(name, value string) error {
 	case "scroll":
 		n, err := strconv.ParseUint(value, 10, 16)
 		p.Scroll, ok = int(n), err == nil //nolint:gosec // 16 bits
+	case "q":
+		query, err := url.QueryUnescape(value)
+		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("%w: no option %q; there are scope, sort, topic, with, as, card and scroll", ErrLink, name)
+		return fmt.Errorf("%w: no option %q; there are scope, sort, topic, with, as, card, scroll and q", ErrLink, name)
 	}
 	if !ok {
 		return fmt.Errorf("%w: %s=%q", ErrLink, name, value)
@@ -138,6 +150,20 @@ func validWith(with string) bool {
 		}
 	}
 	return len(ids) <= MaxWith
+}
+
+// ValidQuery reports whether s can be typed into a search: at most 64
+// characters, all of them printable.
+func ValidQuery(s string) bool {
+	if !utf8.ValidString(s) || utf8.RuneCountInString(s) > MaxQuery {
+		return false
+	}
+	for _, r := range s {
+		if !unicode.IsPrint(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // ValidID reports whether s has the form of an id of the dataset: lower-case

@@ -59,13 +59,23 @@ type Card uint8
 
 // The cards.
 const (
-	NoCard     Card = iota
-	SourceCard      // where the figures under the cursor come from
-	HelpCard        // the keys
+	NoCard      Card = iota
+	SourceCard       // where the figures under the cursor come from
+	HelpCard         // the keys
+	SearchCard       // what the query finds
+	PaletteCard      // the actions whose names match the query
+	CiteCard         // the figure under the cursor, with its citation
+	LinkCard         // the link of the place
+	ExportCard       // the forms this view can be had in
 	cardCount
 )
 
-func cardNames() []string { return []string{"none", "source", "help"} }
+func cardNames() []string {
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export"}
+}
+
+// Typing reports whether keys are text for the card's query.
+func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard }
 
 // String returns the card's name in links: "source".
 func (c Card) String() string { return cardNames()[c%cardCount] }
@@ -91,7 +101,14 @@ type Place struct {
 	With   string
 	Table  bool // a table in place of gauges or a chart
 	Card   Card
-	Scroll int // lines an open card is scrolled down
+	Scroll int    // lines an open card is scrolled down, or its row under the cursor
+	Query  string // what was typed into an open card
+}
+
+// Closed returns the place without its card.
+func (p Place) Closed() Place {
+	p.Card, p.Scroll, p.Query = NoCard, 0, ""
+	return p
 }
 
 // MaxWith is how many indicators can be laid over another's chart.

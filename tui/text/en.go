@@ -35,6 +35,10 @@ func english() *Texts {
 		Kind: map[model.Kind]string{
 			model.Level: "level", model.Share: "share", model.Growth: "growth on the year", model.Rank: "rank",
 		},
+		Found: map[model.FoundKind]string{
+			model.FoundCluster: "cluster", model.FoundIndicator: "indicator", model.FoundPerson: "person",
+			model.FoundFigure: "figure", model.FoundStatement: "statement", model.FoundSource: "source",
+		},
 		Actions: englishActions(),
 		Head: Heads{
 			Cluster: "CLUSTER", BestShare: "LATEST NATIONAL SHARE", Size: "REVENUE, OUTPUT", Period: "PERIOD",
@@ -104,6 +108,12 @@ func englishActions() Actions {
 		Theme:     Action{"theme", "dark, light, no colours"},
 		Mouse:     Action{"mouse", "mouse off, so that text can be selected, and on"},
 		Redraw:    Action{"redraw", "draw the screen anew"},
+		Search:    Action{"search", "search figures, sources, people, statements"},
+		Again:     Action{"next", "the next, the previous result"},
+		Palette:   Action{"actions", "every action by name"},
+		Copy:      Action{"copy", "copy the figure with its citation"},
+		CopyLink:  Action{"link", "copy the link of this place"},
+		Export:    Action{"export", "this view as text, Markdown, CSV, JSON or SVG"},
 		Help:      Action{"help", "this card"},
 		Quit:      Action{"quit", "close a card, else quit"},
 		QuitNow:   Action{"quit", "quit"},
@@ -126,6 +136,8 @@ func englishSentences() Sentences {
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "%d on: not stated", StatedGrowth: "%s on the year, as stated, %s", Target: "target",
 		Break: "break in method", LowReliability: "%s: low reliability, republished text",
-		Compared: "compared",
+		Compared: "compared", SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
+		Copied: "Copied", CopyNote: "If your terminal has no clipboard, select the text here.",
+		Saved: "saved as %s", NotSaved: "not saved: %s",
 	}
 }

@@ -31,6 +31,10 @@ func chinese() *Texts {
 		Kind: map[model.Kind]string{
 			model.Level: "总量", model.Share: "占比", model.Growth: "同比增速", model.Rank: "位次",
 		},
+		Found: map[model.FoundKind]string{
+			model.FoundCluster: "集群", model.FoundIndicator: "指标", model.FoundPerson: "人物",
+			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
+		},
 		Actions: chineseActions(),
 		Head: Heads{
 			Cluster: "产业集群", BestShare: "最近的全国占比", Size: "营业收入或产值", Period: "时期", Value: "数值",
@@ -98,6 +102,12 @@ func chineseActions() Actions {
 		Theme:     Action{"配色", "深色、浅色、无色"},
 		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},
 		Redraw:    Action{"重绘", "重绘屏幕"},
+		Search:    Action{"搜索", "搜索数据、来源、人物、发言"},
+		Again:     Action{"下一条", "下一条、上一条结果"},
+		Palette:   Action{"操作", "按名称查找操作"},
+		Copy:      Action{"复制", "复制数据及引文"},
+		CopyLink:  Action{"链接", "复制当前位置的链接"},
+		Export:    Action{"导出", "将本页导出为文本、Markdown、CSV、JSON 或 SVG"},
 		Help:      Action{"帮助", "本说明"},
 		Quit:      Action{"退出", "关闭卡片，否则退出"},
 		QuitNow:   Action{"退出", "退出"},
@@ -116,5 +126,7 @@ func chineseSentences() Sentences {
 		Lines:         "第 %d–%d 行，共 %d 行", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "%d 年起未公布", StatedGrowth: "同比 %s（来源所述，%s）", Target: "目标",
 		Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", Compared: "对比",
+		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
+		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 	}
 }

@@ -1,0 +1,270 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// builder builds a small dataset out of short lines.
+type builder struct {
+	t Tables
+	*testing.T
+}
+
+func (b *builder) cluster(id string) *Cluster {
+	c := &Cluster{ID: id}
+	b.t.Clusters = append(b.t.Clusters, c)
+	return c
+}
+
+func (b *builder) indicator(id string, c *Cluster, place string, kind Kind, scope Scope) *Indicator {
+	i := &Indicator{ID: id, Cluster: c, Place: &Place{ID: place}, Kind: kind, Scope: scope, Unit: testUnit("percent")}
+	b.t.Indicators = append(b.t.Indicators, i)
+	return i
+}
+
+// figure adds a figure with a value such as "exact 30", "target 40" or
+// "not-stated"; its id is the indicator's and the period.
+func (b *builder) figure(i *Indicator, period, value string, lead bool) *Figure {
+	b.Helper()
+	p, err := ParsePeriod(period)
+	if err != nil {
+		b.Fatal(err)
+	}
+	name, number, stated := strings.Cut(value, " ")
+	q, ok := ParseQualifier(name)
+	if !ok {
+		b.Fatalf("no qualifier %q", name)
+	}
+	var numbers [3]Number
+	if stated {
+		at := map[Qualifier]int{MoreThan: 1, AtLeast: 1, LessThan: 2, AtMost: 2}[q]
+		numbers[at] = Num(parseFloat(b.T, number))
+	}
+	f := &Figure{
+		ID: i.ID + "-" + period, Indicator: i, Period: p, Lead: lead, Source: b.source(GradeA),
+		Value: must(b.T, q, numbers[0], numbers[1], numbers[2]),
+	}
+	b.t.Figures = append(b.t.Figures, f)
+	return f
+}
+
+// source returns the source of a grade; there is one of each.
+func (b *builder) source(g Grade) *Source {
+	for _, s := range b.t.Sources {
+		if s.Grade == g {
+			return s
+		}
+	}
+	s := &Source{ID: "source-" + strings.ToLower(string(g)), Grade: g}
+	b.t.Sources = append(b.t.Sources, s)
+	return s
+}
+
+func parseFloat(t *testing.T, s string) float64 {
+	t.Helper()
+	var v float64
+	for _, c := range s {
+		v = v*10 + float64(c-'0')
+	}
+	return v
+}
+
+func figureIDs(figures []*Figure) string {
+	all := make([]string, len(figures))
+	for i, f := range figures {
+		all[i] = f.ID
+	}
+	return strings.Join(all, " ")
+}
+
+func checkIDs(t *testing.T, what, got, want string) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s:\ngot  %s\nwant %s", what, got, want)
+	}
+}
+
+func one(f *Figure) string {
+	if f == nil {
+		return ""
+	}
+	return f.ID
+}
+
+func TestLatest(t *testing.T) {
+	for name, c := range map[string]struct {
+		figures      string // period value, an asterisk before those that do not lead
+		latest, year string
+	}{
+		"nothing":                   {"", "", ""},
+		"the last year":             {"2023 exact 3, 2022 exact 2, 2021 exact 1", "i-2023", "i-2023"},
+		"a month after the year":    {"2023 exact 3, 2024-05 exact 1", "i-2024-05", "i-2023"},
+		"no whole year":             {"2024-05 exact 1", "i-2024-05", ""},
+		"a target does not count":   {"2023 exact 3, 2030 target 9", "i-2023", "i-2023"},
+		"only targets: the nearest": {"2030 target 9, 2025 target 5", "i-2025", "i-2025"},
+		"another source disagrees":  {"2023 exact 3, *2024 exact 4", "i-2023", "i-2023"},
+		"not stated is an answer":   {"2023 exact 3, 2024 not-stated", "i-2024", "i-2023"},
+		"target before an outcome":  {"2022 target 5, 2021 exact 3", "i-2021", "i-2021"},
+	} {
+		b := &builder{T: t}
+		i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+		for _, row := range strings.Split(c.figures, ", ") {
+			row, other := strings.CutPrefix(row, "*")
+			if period, value, ok := strings.Cut(row, " "); ok {
+				b.figure(i, period, value, !other)
+			}
+		}
+		d := NewDataset(b.t)
+		checkIDs(t, name, one(d.Latest(i))+" and "+one(d.LatestYear(i)), c.latest+" and "+c.year)
+	}
+}
+
+func TestSeriesAndTrends(t *testing.T) {
+	b := &builder{T: t}
+	c := b.cluster("c")
+	long, short := b.indicator("long", c, "anhui", Level, NoScope), b.indicator("short", c, "anhui", Level, NoScope)
+	for _, period := range []string{"2030", "2023", "2019", "2021"} { // 2020 and 2022 are gaps
+		value := "exact 5"
+		if period == "2030" {
+			value = "target 9"
+		}
+		b.figure(long, period, value, true)
+	}
+	b.figure(long, "2022", "not-stated", true)
+	b.figure(long, "2023", "exact 6", false).ID = "other"
+	b.figure(long, "2023-H1", "exact 2", true)
+	b.figure(short, "2020", "exact 1", true)
+	b.figure(short, "2021", "more-than 1", true)
+	b.figure(short, "2025", "target 3", true)
+	d := NewDataset(b.t)
+
+	checkIDs(t, "series", figureIDs(d.Series(long)), "long-2019 long-2021 long-2023 long-2030")
+	checkIDs(t, "all", figureIDs(d.FiguresOf(long)), "long-2019 long-2021 long-2022 long-2023-H1 long-2023 other long-2030")
+	checkIDs(t, "others", figureIDs(d.Others(d.Figure("long-2023"))), "other")
+	checkIDs(t, "others of the other", figureIDs(d.Others(d.Figure("other"))), "long-2023")
+	checkIDs(t, "no others", figureIDs(d.Others(d.Figure("long-2019"))), "")
+	if trends := d.Trends(); len(trends) != 1 || trends[0] != long {
+		t.Errorf("three outcomes make a trend, targets do not count: %d trends", len(trends))
+	}
+}
+
+func TestShares(t *testing.T) {
+	b := &builder{T: t}
+	c, other := b.cluster("c"), b.cluster("other")
+	for _, row := range []struct{ id, cluster, place, period, value string }{
+		{"small", "c", "anhui", "2023", "exact 10"},
+		{"rank", "c", "anhui", "2023", "rank-only"},
+		{"about", "c", "anhui", "2023", "approx 20"},
+		{"exact", "c", "anhui", "2023", "exact 19"},
+		{"city", "c", "hefei", "2024", "exact 90"},
+		{"planned", "c", "anhui", "2030", "target 95"},
+		{"half", "c", "anhui", "2021", "more-than 50"},
+		{"upper", "c", "anhui", "2024-09", "at-most 12"},
+		{"bare", "c", "anhui", "", ""},
+		{"elsewhere", "other", "hefei", "2023", "exact 30"},
+	} {
+		cluster := c
+		if row.cluster == "other" {
+			cluster = other
+		}
+		i := b.indicator(row.id, cluster, row.place, Share, China)
+		if row.period != "" {
+			b.figure(i, row.period, row.value, true).ID = row.id
+		}
+	}
+	b.figure(b.indicator("world", c, "anhui", Share, World), "2023", "exact 7", true).ID = "world"
+	b.figure(b.indicator("level", c, "anhui", Level, China), "2023", "exact 99", true)
+	d := NewDataset(b.t)
+
+	// Largest for sure first: "about 20" is sure to 19 and possibly more.
+	checkIDs(t, "shares of China", figureIDs(d.Shares(China)), "planned city half elsewhere about exact small upper rank")
+	checkIDs(t, "shares of the world", figureIDs(d.Shares(World)), "world")
+	checkIDs(t, "shares within Anhui", figureIDs(d.Shares(Anhui)), "")
+	// The last year with a number counts, not the largest number ever; neither
+	// a city's share nor a target is the province's.
+	checkIDs(t, "the cluster's share", one(d.NationalShare(c)), "upper")
+	checkIDs(t, "none of the province's own", one(d.NationalShare(other)), "")
+}
+
+func TestIndexesAndHeadlines(t *testing.T) {
+	b := &builder{T: t}
+	pv, it := b.cluster("pv"), b.cluster("it")
+	second, first := b.indicator("second", pv, "anhui", Level, NoScope), b.indicator("first", it, "anhui", Level, NoScope)
+	b.indicator("empty", pv, "anhui", Level, NoScope).Headline = 3
+	second.Headline, first.Headline = 2, 1
+	b.figure(second, "2023", "exact 2", true)
+	republished := b.figure(first, "2023", "exact 1", true)
+	republished.Source = b.source(GradeB)
+	ann := &Person{ID: "ann"}
+	b.t.People = []*Person{ann, {ID: "bo"}}
+	for id, date := range map[string]string{"old": "2021", "new": "2024-09-18"} {
+		b.t.Statements = append(b.t.Statements, &Statement{ID: id, Person: ann, Date: date, Topics: []*Cluster{pv}})
+	}
+	d := NewDataset(b.t)
+
+	checkIDs(t, "headlines", figureIDs(d.Headlines()), "first-2023 second-2023")
+	checkIDs(t, "figures from a source", figureIDs(d.FiguresFrom(republished.Source)), "first-2023")
+	if said := d.StatementsBy(ann); len(said) != 2 || said[0].ID != "new" {
+		t.Errorf("said by Ann, newest first: %v", said)
+	}
+	if on := d.StatementsOn(pv); len(on) != 2 || on[0].ID != "new" || len(d.StatementsOn(it)) != 0 {
+		t.Errorf("said on PV, newest first: %v", on)
+	}
+	if of := d.IndicatorsOf(pv); len(of) != 2 || !slices.Contains(of, second) {
+		t.Errorf("indicators of PV: %v", of)
+	}
+	found := d.Cluster("pv") == pv && d.Indicator("first") == first && d.Figure("first-2023") == republished &&
+		d.Source("source-b") == republished.Source && d.Person("ann") == ann && d.Statement("old").Date == "2021"
+	if !found {
+		t.Error("an id does not find its row")
+	}
+	if d.Cluster("x") != nil || d.Indicator("x") != nil || d.Figure("x") != nil || d.Source("x") != nil ||
+		d.Person("x") != nil || d.Statement("x") != nil || d.Conflict("x") != nil {
+		t.Error("an unknown id finds a row")
+	}
+}
+
+func TestConflictLeadFirst(t *testing.T) {
+	b := &builder{T: t}
+	i := b.indicator("i", b.cluster("c"), "anhui", Share, China)
+	c := &Conflict{ID: "two-or-three"}
+	b.t.Conflicts = []*Conflict{c}
+	for _, value := range []string{"exact 2", "exact 3", "exact 4"} {
+		f := b.figure(i, "2023", value, value == "exact 3")
+		f.ID, f.Conflict = value[6:], c
+	}
+	c.Lead = b.t.Figures[1]
+	d := NewDataset(b.t)
+	checkIDs(t, "conflict", figureIDs(d.Conflict("two-or-three").Figures), "3 2 4")
+	checkIDs(t, "period", figureIDs(d.FiguresOf(i)), "3 2 4")
+}
+
+func TestAudit(t *testing.T) {
+	b := &builder{T: t}
+	i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+	exact := b.figure(i, "2019/2022", "exact 1", true)
+	for _, row := range []string{
+		"2013 approx 1", "2014 nearly 1", "2015 more-than 1", "2016 at-least 1", "2017 less-than 1", "2018 at-most 1",
+		"2026-02 not-stated", "2024 rank-only", "2010 target 1", "2035 target 1",
+	} {
+		period, value, _ := strings.Cut(row, " ")
+		b.figure(i, period, value, true)
+	}
+	low := b.figure(i, "2020", "exact 1", true)
+	low.Status, low.Source, low.DerivedFrom = "u", b.source(GradeB), []*Figure{exact}
+	b.figure(i, "2021", "exact 1", true).Source = nil
+	b.t.People = []*Person{{ID: "ann"}}
+	got := NewDataset(b.t).Audit()
+
+	oldest, _ := ParsePeriod("2013")
+	newest, _ := ParsePeriod("2026-02")
+	want := Audit{
+		Figures: 13, Indicators: 1, Sources: 2, People: 1, Sourced: 12, Linked: 11, Approximate: 6, Targets: 2,
+		Derived: 1, LowReliability: 1, Oldest: oldest, Newest: newest,
+	}
+	if got != want {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}

@@ -1,0 +1,186 @@
+package model
+
+import "testing"
+
+// Units as the data package has them.
+func testUnit(id string) *Unit {
+	const yi, wan = "\u4ebf", "\u4e07"
+	return map[string]*Unit{
+		"cny-bn": {
+			ID: "cny-bn", English: UnitForm{Before: "CNY ", After: " bn", Times: 1, AfterLarge: " tn"},
+			Chinese: UnitForm{After: yi + "\u5143", Times: 10, AfterLarge: wan + yi + "\u5143"},
+		},
+		"percent": {
+			ID: "percent", English: UnitForm{After: "%", Times: 1}, Chinese: UnitForm{After: "%", Times: 1},
+		},
+		"vehicles-m": {
+			ID: "vehicles-m", English: UnitForm{After: " m", Times: 1},
+			Chinese: UnitForm{After: wan + "\u8f86", Times: 100},
+		},
+		"firms": {
+			ID: "firms", English: UnitForm{Times: 1},
+			Chinese: UnitForm{After: "\u5bb6", Times: 1, AfterLarge: wan + "\u5bb6"},
+		},
+	}[id]
+}
+
+func TestFormatNumber(t *testing.T) {
+	for _, c := range []struct {
+		v      float64
+		digits int
+		en, zh string
+	}{
+		{0, 4, "0", "0"},
+		{-0.00001, 4, "0", "0"},
+		{7, 1, "7", "7"},
+		{22000, 4, "22,000", "22000"},
+		{499, 1, "499", "499"},
+		{123456.7, 4, "123,457", "123457"},
+		{1234567, 3, "1,234,567", "1234567"},
+		{-22000, 4, "-22,000", "-22000"},
+		{-999, 4, "-999", "-999"},
+		{1417, 4, "1,417", "1417"},
+		{1234.5, 5, "1,234.5", "1234.5"},
+		{9999.96, 5, "10,000", "10000"},
+		{296.74, 4, "296.7", "296.7"},
+		{368.65, 5, "368.65", "368.65"},
+		{3.6865, 4, "3.687", "3.687"},
+		{100.0 / 3, 3, "33.3", "33.3"},
+		{17.00, 4, "17", "17"},
+		{0.05, 4, "0.05", "0.05"},
+		{0.12345, 4, "0.123", "0.123"},
+		{999.96, 4, "1,000", "1000"},
+	} {
+		en, zh := FormatNumber(c.v, c.digits, EN), FormatNumber(c.v, c.digits, ZH)
+		if en != c.en || zh != c.zh {
+			t.Errorf("%v to %d digits: %s and %s, want %s and %s", c.v, c.digits, en, zh, c.en, c.zh)
+		}
+	}
+}
+
+func TestUnitFormat(t *testing.T) {
+	for _, c := range []struct {
+		unit   string
+		v      float64
+		en, zh string
+	}{
+		{"cny-bn", 296.74, "CNY 296.7 bn", "2967.4\u4ebf\u5143"},
+		{"cny-bn", 40.66, "CNY 40.66 bn", "406.6\u4ebf\u5143"},
+		{"cny-bn", 999, "CNY 999 bn", "9990\u4ebf\u5143"},
+		{"cny-bn", 1000, "CNY 1 tn", "1\u4e07\u4ebf\u5143"},
+		{"cny-bn", 1400, "CNY 1.4 tn", "1.4\u4e07\u4ebf\u5143"},
+		{"cny-bn", -1400, "CNY -1.4 tn", "-1.4\u4e07\u4ebf\u5143"},
+		{"cny-bn", 0.05, "CNY 0.05 bn", "0.5\u4ebf\u5143"},
+		{"cny-bn", 0, "CNY 0 bn", "0\u4ebf\u5143"},
+		{"vehicles-m", 3.69, "3.69 m", "369\u4e07\u8f86"},
+		{"vehicles-m", 3.6865, "3.687 m", "368.65\u4e07\u8f86"},
+		{"firms", 22000, "22,000", "2.2\u4e07\u5bb6"},
+		{"firms", 9999, "9,999", "9999\u5bb6"},
+		{"percent", 45.4, "45.4%", "45.4%"},
+		{"percent", 1234, "1,234%", "1234%"},
+	} {
+		u := testUnit(c.unit)
+		if en, zh := u.Format(c.v, EN), u.Format(c.v, ZH); en != c.en || zh != c.zh {
+			t.Errorf("%v %s: %q and %q, want %q and %q", c.v, c.unit, en, zh, c.en, c.zh)
+		}
+	}
+	if en, zh := testUnit("cny-bn").Number(1400, EN), testUnit("cny-bn").Number(296.74, ZH); en != "1,400" || zh != "2967.4" {
+		t.Errorf("without the unit: %q and %q", en, zh)
+	}
+}
+
+func TestUnitFormatRange(t *testing.T) {
+	for _, c := range []struct {
+		unit      string
+		low, high float64
+		en, zh    string
+	}{
+		{"percent", 17, 20, "17–20%", "17–20%"},
+		{"percent", 0, 5, "0–5%", "0–5%"},
+		{"percent", -3, 2, "-3–2%", "-3–2%"},
+		{"cny-bn", 100, 200, "CNY 100–200 bn", "1000–2000\u4ebf\u5143"},
+		{"cny-bn", 1200, 1500, "CNY 1.2–1.5 tn", "1.2–1.5\u4e07\u4ebf\u5143"},
+		{"cny-bn", 900, 1500, "CNY 0.9–1.5 tn", "0.9–1.5\u4e07\u4ebf\u5143"},
+		{"cny-bn", 0, 1500, "CNY 0–1.5 tn", "0–1.5\u4e07\u4ebf\u5143"},
+		{"cny-bn", -1500, -100, "CNY -1,500–-100 bn", "-15000–-1000\u4ebf\u5143"},
+	} {
+		u := testUnit(c.unit)
+		if en, zh := u.FormatRange(c.low, c.high, EN), u.FormatRange(c.low, c.high, ZH); en != c.en || zh != c.zh {
+			t.Errorf("%v to %v %s: %q and %q, want %q and %q", c.low, c.high, c.unit, en, zh, c.en, c.zh)
+		}
+	}
+}
+
+// plainWords shows each qualifier by its name.
+func plainWords() Wording {
+	w := Wording{Lang: EN}
+	for _, q := range Qualifiers() {
+		w.Forms[q] = q.String() + " %s"
+	}
+	w.Forms[NotStated], w.Forms[RankOnly] = "not stated", "no number"
+	return w
+}
+
+func TestWording(t *testing.T) {
+	for _, c := range []struct {
+		q                   Qualifier
+		value, lower, upper Number
+		unit, want          string
+	}{
+		{Exact, Num(23.4), none, none, "percent", "exact 23.4%"},
+		{Approx, Num(296.74), none, none, "cny-bn", "approx CNY 296.7 bn"},
+		{Nearly, Num(20), none, none, "percent", "nearly 20%"},
+		{Nearly, Num(100.0 / 3), none, none, "percent", "nearly 1/3"},
+		{Approx, Num(100.0 / 3), none, none, "cny-bn", "approx CNY 33.33 bn"},
+		{MoreThan, none, Num(50), none, "percent", "more-than 50%"},
+		{MoreThan, none, Num(200.0 / 3), none, "percent", "more-than 2/3"},
+		{AtLeast, none, Num(30), none, "percent", "at-least 30%"},
+		{LessThan, none, none, Num(20), "percent", "less-than 20%"},
+		{AtMost, none, none, Num(0), "percent", "at-most 0%"},
+		{Range, none, Num(17), Num(20), "percent", "range 17–20%"},
+		{Fraction, Num(33.3), none, none, "percent", "fraction 1/3 (33.3%)"},
+		{Fraction, Num(25), none, none, "percent", "fraction 1/4 (25%)"},
+		{Target, Num(400), none, none, "cny-bn", "target CNY 400 bn"},
+		{Target, none, Num(1), Num(2), "percent", "target 1–2%"},
+		{Target, none, Num(50), none, "percent", "target more-than 50%"},
+		{Target, none, none, Num(50), "percent", "target at-most 50%"},
+		{RankOnly, none, none, none, "rank", "no number"},
+		{NotStated, none, none, none, "percent", "not stated"},
+	} {
+		v := must(t, c.q, c.value, c.lower, c.upper)
+		if got := plainWords().Value(v, testUnit(c.unit)); got != c.want {
+			t.Errorf("%v: %q, want %q", c.q, got, c.want)
+		}
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for letters, want := range map[string]bool{
+		"": true, "u": true, "fu": true, "bdefimnpu": true,
+		"uf": false, "uu": false, "x": false, "U": false, "?": false,
+	} {
+		s, ok := ParseStatus(letters)
+		if ok != want || ok && string(s) != letters || !ok && s != "" {
+			t.Errorf("%q: %q, %v", letters, s, ok)
+		}
+	}
+	if s := Status("bu"); !s.Break() || !s.LowReliability() || len(s.Letters()) != 2 || s.Letters()[1] != "u" {
+		t.Errorf("bu: %v %v %v", s.Break(), s.LowReliability(), s.Letters())
+	}
+	if s := Status(""); s.Break() || s.LowReliability() || s.Letters() != nil {
+		t.Error("no letters mean something")
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	both := Text{EN: "Anhui", ZH: "\u5b89\u5fbd"}
+	for tag, want := range map[string]string{"en": both.EN, "zh": both.ZH} {
+		lang, ok := ParseLang(tag)
+		if !ok || lang.String() != tag || both.In(lang) != want {
+			t.Errorf("%s is %v, %v, %s", tag, lang, ok, both.In(lang))
+		}
+	}
+	if _, ok := ParseLang("zh-CN"); ok {
+		t.Error("zh-CN is taken for a tag of ours")
+	}
+}

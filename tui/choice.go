@@ -1,0 +1,134 @@
+package tui
+
+import (
+	"strings"
+
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/theme"
+)
+
+// choice is a row of a card to choose from: search results, actions, forms of
+// export. Choosing it leads to a place, does an action, or saves a form.
+type choice struct {
+	name, note string
+	to         place.Place
+	do         Action
+	save       report.Format
+}
+
+// choices are the rows of the open card; nil if it is a card to be read.
+func (p page) choices() []choice {
+	switch p.at.Card {
+	case place.SearchCard:
+		return p.searchChoices()
+	case place.PaletteCard:
+		return p.paletteChoices()
+	case place.ExportCard:
+		return p.exportChoices()
+	default:
+		return nil
+	}
+}
+
+// chosen is the choice under the cursor; false if there is none.
+func (p page) chosen() (choice, bool) {
+	if all := p.choices(); len(all) > 0 {
+		return all[max(0, min(p.at.Scroll, len(all)-1))], true
+	}
+	return choice{}, false
+}
+
+// choiceLines is how many lines a card of choices has at the most.
+const choiceLines = 16
+
+// choiceCard draws what was typed, and the choices with one under the cursor.
+func (p page) choiceCard(all []choice) []string {
+	w, s := p.cardWidth(), p.style.Page
+	lines := []string{chart.Fit(p.choiceHead(), w), ""}
+	if p.at.Card == place.ExportCard && p.at.Query != "" { // how saving went
+		lines = append(lines, p.line().cell(s.Strong, p.at.Query, w).String(), "")
+	}
+	entries := make([]entry, 0, len(all))
+	for i := range all {
+		entries = append(entries, p.choiceRow(all[i], i == min(p.at.Scroll, len(all)-1)))
+	}
+	if len(all) == 0 {
+		hint := p.text.Say.NothingHere
+		if p.at.Query == "" {
+			hint = p.text.Say.SearchHint
+		}
+		entries = append(entries, p.paragraph(hint, w-gutter))
+	}
+	area := Area{W: w, H: max(1, min(p.cardRoom(), choiceLines)-len(lines))}
+	return append(lines, p.flow(area, entries, underCursor, nil).lines...)
+}
+
+func (p page) choiceHead() string {
+	s := p.style.Page
+	switch p.at.Card {
+	case place.SearchCard:
+		return p.line().put(s.Accent, "/ ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
+	case place.PaletteCard:
+		return p.line().put(s.Accent, ": ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
+	default:
+		return p.line().put(s.Strong, p.text.Actions.Export.Long).String()
+	}
+}
+
+const underCursor = "cursor"
+
+func (p page) choiceRow(c choice, cursor bool) entry {
+	e := entry{height: 1, draw: func(s theme.Styles, w int) []string {
+		n := min(chart.Width(c.note), w*2/3)
+		return []string{p.line().cell(s.Text, c.name, w-n-1).put(s.Text, " ").right(s.Muted, c.note, n).String()}
+	}}
+	if cursor {
+		e.id = underCursor
+	}
+	return e
+}
+
+// paletteChoices are the actions whose description has the letters of the
+// query in order, and the views.
+func (p page) paletteChoices() []choice {
+	all := []choice{}
+	for _, k := range p.keyMap() {
+		h := k.Binding.Help()
+		if h.Desc != "" && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
+			all = append(all, choice{name: h.Desc, note: h.Key, do: k.Action})
+		}
+	}
+	for i, name := range p.text.Views {
+		if fuzzy(name, p.at.Query) {
+			all = append(all, choice{name: name, note: string(rune('0' + i)), do: toTab + Action(i)}) //nolint:gosec // six tabs
+		}
+	}
+	return all
+}
+
+// fuzzy reports whether text has the letters of query in order.
+func fuzzy(text, query string) bool {
+	text = strings.ToLower(text)
+	for _, r := range strings.ToLower(strings.ReplaceAll(query, " ", "")) {
+		i := strings.IndexRune(text, r)
+		if i < 0 {
+			return false
+		}
+		text = text[i+len(string(r)):]
+	}
+	return true
+}
+
+// exportChoices are the forms this view can be had in, each with the command
+// that prints it.
+func (p page) exportChoices() []choice {
+	link := p.at.Closed().Link()
+	formats := append(report.Formats(), SVG)
+	all := make([]choice, 0, len(formats))
+	for _, f := range formats {
+		all = append(all, choice{name: string(f), note: "anhui-tui show '" + link + "' --format " + string(f), save: f})
+	}
+	return all
+}

@@ -1,0 +1,74 @@
+package tui
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+)
+
+// SVG is the form of a view as a picture of the screen.
+const SVG report.Format = "svg"
+
+// savedMsg says how saving went.
+type savedMsg struct{ said string }
+
+// save writes a form of the view to a file, where the viewer has files; over
+// SSH the commands on the card are all there is.
+func (a App) save(format report.Format) tea.Cmd {
+	if a.options.Save == nil {
+		return nil
+	}
+	at, in, t := a.at.Closed(), a.in, a.page().text
+	name := fileName(at, format)
+	return func() tea.Msg {
+		err := a.options.Save(name, func(w io.Writer) error {
+			if format == SVG {
+				return Render(a.data, at, in).SVG(w, in.Theme)
+			}
+			return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
+		})
+		if err != nil {
+			return savedMsg{fmt.Sprintf(t.Say.NotSaved, err)}
+		}
+		return savedMsg{fmt.Sprintf(t.Say.Saved, name)}
+	}
+}
+
+// fileName names a file after a place.
+func fileName(at place.Place, format report.Format) string {
+	link := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("/?=&,%+", r) {
+			return '-'
+		}
+		return r
+	}, at.Link())
+	extension := string(format)
+	if format == report.Text {
+		extension = "txt"
+	}
+	return "anhui-" + link + "." + extension
+}
+
+// saved shows how saving went on the card it was chosen from.
+func (a App) saved(msg savedMsg) App {
+	if a.at.Card != place.ExportCard {
+		return a
+	}
+	to := a.at
+	to.Query = clip(msg.said)
+	return a.show(to)
+}
+
+// clip makes foreign text fit for a query.
+func clip(s string) string {
+	runes := []rune(report.Clean(s))
+	for len(runes) > 0 && !place.ValidQuery(string(runes)) {
+		runes = runes[:len(runes)-1]
+	}
+	return string(runes)
+}

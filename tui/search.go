@@ -1,0 +1,70 @@
+package tui
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// maxFound is how many search results are listed.
+const maxFound = 50
+
+func (p page) searchChoices() []choice {
+	found := p.data.Search(p.at.Query, maxFound)
+	all := make([]choice, 0, len(found))
+	for _, f := range found {
+		all = append(all, p.foundChoice(f))
+	}
+	return all
+}
+
+// foundChoice says what was found and where it leads.
+func (p page) foundChoice(f model.Found) choice {
+	t, lang := p.text, p.in.Lang
+	c := choice{note: t.Found[f.Kind], to: placeOf(p.data, f)}
+	switch f.Kind {
+	case model.FoundCluster:
+		c.name = p.data.Cluster(f.ID).Name.In(lang)
+	case model.FoundIndicator:
+		i := p.data.Indicator(f.ID)
+		c.name = t.FullName(i)
+		if latest := p.data.Latest(i); latest != nil {
+			c.note = t.Value(latest) + "  " + latest.Period.Short()
+		}
+	case model.FoundFigure:
+		figure := p.data.Figure(f.ID)
+		c.name, c.note = t.FullName(figure.Indicator), t.Value(figure)+"  "+figure.Period.Short()
+	case model.FoundPerson:
+		c.name = t.Speaker(p.data.Person(f.ID))
+	case model.FoundStatement:
+		s := p.data.Statement(f.ID)
+		c.name, c.note = s.Text.In(lang), t.Speaker(s.Person)+"  "+s.Date
+	case model.FoundSource:
+		s := p.data.Source(f.ID)
+		c.name, c.note = s.Title, s.Publisher.In(lang)+"  "+t.Date(s.Date)
+	}
+	return c
+}
+
+// placeOf is where a thing that was found is shown: an indicator among the
+// figures of its cluster, any other figure in its source.
+func placeOf(data *model.Dataset, f model.Found) place.Place {
+	switch f.Kind {
+	case model.FoundIndicator:
+		i := data.Indicator(f.ID)
+		to := place.Place{View: place.Clusters, Item: i.Cluster.ID}
+		if latest := data.Latest(i); latest != nil {
+			to.Sub = latest.ID
+		}
+		return to
+	case model.FoundFigure:
+		return place.Place{View: place.Sources, Item: data.Figure(f.ID).Source.ID, Sub: f.ID}
+	case model.FoundPerson:
+		return place.Place{View: place.Voices, Item: f.ID}
+	case model.FoundStatement:
+		return place.Place{View: place.Voices, Item: data.Statement(f.ID).Person.ID, Sub: f.ID}
+	case model.FoundSource:
+		return place.Place{View: place.Sources, Item: f.ID}
+	default:
+		return place.Place{View: place.Clusters, Item: f.ID}
+	}
+}

@@ -1,0 +1,165 @@
+package tui
+
+import (
+	"fmt"
+	"html"
+	"image/color"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+)
+
+// A cell of the picture, in pixels, and the fonts of its text.
+const (
+	cellWidth, cellHeight = 9, 18
+	svgFonts              = `ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei", monospace`
+)
+
+// SVG writes the frame as a picture: one text element a run of equal cells,
+// each stretched to its cells, so that columns line up in every font, Chinese
+// ones included.
+func (f Frame) SVG(w io.Writer, theme place.Theme) error {
+	foreground, background := "#d0d0d0", "#16181d"
+	if theme == place.Light {
+		foreground, background = "#303030", "#ffffff"
+	}
+	width := 0
+	for _, l := range f.Lines {
+		width = max(width, chart.Width(l))
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n",
+		width*cellWidth, len(f.Lines)*cellHeight, width*cellWidth, len(f.Lines)*cellHeight)
+	fmt.Fprintf(&b, `<style>text{font:14px %s;white-space:pre;dominant-baseline:central}</style>`+"\n", svgFonts)
+	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" fill="%s"/>`+"\n", background)
+	for y, l := range f.Lines {
+		s := svgLine{out: &b, y: y * cellHeight, page: [2]string{foreground, background}}
+		s.line(l)
+	}
+	b.WriteString("</svg>\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// svgLine draws one line: it gathers cells of one look and width and writes
+// them when the look changes.
+type svgLine struct {
+	out  *strings.Builder
+	page [2]string // its foreground and background
+	y    int
+	look look
+	run  strings.Builder
+	from int // cell the run begins at
+	to   int // cell after it
+	wide bool
+}
+
+// look is the style of a cell; the zero colour is the page's.
+type look struct {
+	fg, bg        color.Color
+	bold, reverse bool
+}
+
+func (s *svgLine) line(l string) {
+	var state byte
+	for l != "" {
+		seq, width, n, next := ansi.DecodeSequence(l, state, nil)
+		if width == 0 && strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m") {
+			s.flush()
+			s.look = s.look.sgr(seq[2 : len(seq)-1])
+		} else if width > 0 {
+			s.cell(seq, width)
+		}
+		l, state = l[n:], next
+	}
+	s.flush()
+}
+
+func (s *svgLine) cell(text string, width int) {
+	if s.wide != (width == 2) {
+		s.flush()
+		s.wide = width == 2
+	}
+	s.run.WriteString(text)
+	s.to += width
+}
+
+// flush writes the run: its background if it has one, its text if it is not
+// only spaces.
+func (s *svgLine) flush() {
+	text, cells := s.run.String(), s.to-s.from
+	x := s.from * cellWidth
+	s.run.Reset()
+	s.from = s.to
+	if cells == 0 {
+		return
+	}
+	fg, bg := hex(s.look.fg, s.page[0]), hex(s.look.bg, s.page[1])
+	if s.look.reverse {
+		fg, bg = bg, fg
+	}
+	if bg != s.page[1] {
+		fmt.Fprintf(s.out, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n", x, s.y, cells*cellWidth, cellHeight, bg)
+	}
+	if strings.Trim(text, " ") == "" || fg == bg {
+		return
+	}
+	weight := ""
+	if s.look.bold {
+		weight = ` font-weight="bold"`
+	}
+	fmt.Fprintf(s.out, `<text x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n",
+		x, s.y+cellHeight/2, cells*cellWidth, fg, weight, html.EscapeString(text))
+}
+
+func hex(c color.Color, page string) string {
+	if c == nil {
+		return page
+	}
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+// sgr returns the look after a colour sequence, of which only the forms the
+// theme uses are known.
+func (k look) sgr(parameters string) look {
+	var codes []int
+	for p := range strings.SplitSeq(parameters, ";") {
+		n := 0
+		for _, c := range p {
+			n = n*10 + int(c-'0')
+		}
+		codes = append(codes, n)
+	}
+	for i := 0; i < len(codes); i++ {
+		switch c := codes[i]; {
+		case c == 0:
+			k = look{}
+		case c == 1:
+			k.bold = true
+		case c == 7:
+			k.reverse = true
+		case (c == 38 || c == 48) && i+2 < len(codes) && codes[i+1] == 5:
+			indexed := ansi.IndexedColor(codes[i+2]) //nolint:gosec // written by ourselves, 0 to 255
+			if c == 38 {
+				k.fg = indexed
+			} else {
+				k.bg = indexed
+			}
+			i += 2
+		case c >= 30 && c <= 37:
+			k.fg = ansi.BasicColor(c - 30) //nolint:gosec // 0 to 7
+		case c >= 90 && c <= 97:
+			k.fg = ansi.BasicColor(c - 82) //nolint:gosec // 8 to 15
+		case c >= 40 && c <= 47:
+			k.bg = ansi.BasicColor(c - 40) //nolint:gosec // 0 to 7
+		case c >= 100 && c <= 107:
+			k.bg = ansi.BasicColor(c - 92) //nolint:gosec // 8 to 15
+		}
+	}
+	return k
+}

@@ -1,0 +1,222 @@
+package text
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"anhui-tui/model"
+)
+
+// all returns every text of a language by the path of its field.
+func all(t *testing.T, lang model.Lang) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	var walk func(path string, v reflect.Value)
+	walk = func(path string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Pointer:
+			walk(path, v.Elem())
+		case reflect.String:
+			found[path] = v.String()
+		case reflect.Struct:
+			for i := range v.NumField() {
+				walk(path+"."+v.Type().Field(i).Name, v.Field(i))
+			}
+		case reflect.Array, reflect.Slice:
+			for i := range v.Len() {
+				walk(path+"["+strconv.Itoa(i)+"]", v.Index(i))
+			}
+		case reflect.Map:
+			for _, k := range v.MapKeys() {
+				walk(fmt.Sprintf("%s[%v]", path, k), v.MapIndex(k))
+			}
+		case reflect.Uint8:
+		default:
+			t.Fatalf("%s is a %v: teach the test to read it", path, v.Kind())
+		}
+	}
+	walk("", reflect.ValueOf(For(lang)))
+	return found
+}
+
+func han(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+func letters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+// verbs are the formatting verbs of a text in the order of their arguments.
+func verbs(s string) []string {
+	var found []string
+	next := 1
+	for _, m := range regexp.MustCompile(`%(?:\[(\d+)\])?([a-z%])`).FindAllStringSubmatch(s, -1) {
+		if m[1] != "" {
+			next, _ = strconv.Atoi(m[1])
+		}
+		if m[2] != "%" {
+			found = append(found, fmt.Sprintf("%d%s", next, m[2]))
+			next++
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+func TestBothLanguagesSayTheSame(t *testing.T) {
+	en, zh := all(t, model.EN), all(t, model.ZH)
+	if len(en) < 200 {
+		t.Fatalf("only %d texts found", len(en))
+	}
+	// Names of things that have no other, and what is said in the other
+	// language on purpose.
+	inBoth := []string{".Say.Title"}
+	other := []string{".Brand", ".Actions.Language.Short"}
+	words := regexp.MustCompile(`[A-Za-z]{2,}`)
+	known := []string{"anhui", "tui", "gf", "English", "CSV", "JSON", "SVG", "SSH", "Markdown", "Enter", "Esc", "Ctrl"}
+	for path, e := range en {
+		z, ok := zh[path]
+		switch {
+		case !ok:
+			t.Errorf("%s: no Chinese for %q", path, e)
+		case strings.TrimSpace(e) == "" || strings.TrimSpace(z) == "":
+			t.Errorf("%s is empty: %q, %q", path, e, z)
+		case !slices.Equal(verbs(e), verbs(z)):
+			t.Errorf("%s: %q and %q take different arguments", path, e, z)
+		case slices.Contains(other, path):
+		case han(e):
+			t.Errorf("%s: Chinese in the English %q", path, e)
+		case letters(regexp.MustCompile(`%(\[\d+\])?[sd]`).ReplaceAllString(e, "")) && !han(z) && !slices.Contains(inBoth, path):
+			t.Errorf("%s: no Chinese in %q, which is %q in English", path, z, e)
+		}
+		for _, word := range words.FindAllString(z, -1) {
+			if !slices.Contains(known, word) {
+				t.Errorf("%s: English in the Chinese %q", path, z)
+			}
+		}
+	}
+	for path := range zh {
+		if _, ok := en[path]; !ok {
+			t.Errorf("%s: no English for %q", path, zh[path])
+		}
+	}
+}
+
+// What the dataset can hold has a word in both languages.
+func TestEveryValueHasItsWord(t *testing.T) {
+	for _, lang := range []model.Lang{model.EN, model.ZH} {
+		x := For(lang)
+		for _, q := range model.Qualifiers() {
+			if x.Qualifier[q] == "" || x.Words.Forms[q] == "" {
+				t.Errorf("%v: no word for %v", lang, q)
+			}
+		}
+		for _, letter := range model.Status("bdefimnpu").Letters() {
+			if x.Status[letter] == "" {
+				t.Errorf("%v: no word for the status %s", lang, letter)
+			}
+		}
+		for _, scope := range []model.Scope{model.China, model.World, model.Anhui} {
+			if x.RankIn[scope] == "" {
+				t.Errorf("%v: no words for a rank in %s", lang, scope)
+			}
+		}
+		for _, kind := range []model.Kind{model.Level, model.Share, model.Growth, model.Rank} {
+			if x.Kind[kind] == "" {
+				t.Errorf("%v: no word for the kind %s", lang, kind)
+			}
+		}
+	}
+}
+
+func TestRank(t *testing.T) {
+	for n, want := range map[int]string{
+		1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 10: "10th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd",
+		101: "101st", 111: "111th", 112: "112th",
+	} {
+		if got := For(model.EN).Rank(n, model.China); got != want+" in China" {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+	if got := For(model.ZH).Rank(3, model.World); got != "\u5168\u7403\u7b2c3\u4f4d" {
+		t.Error(got)
+	}
+}
+
+func TestASCII(t *testing.T) {
+	forms := For(model.EN).ASCII().Words.Forms
+	for q, form := range forms {
+		if strings.ContainsFunc(form, func(r rune) bool { return r > unicode.MaxASCII }) {
+			t.Errorf("%v is worded %q", model.Qualifier(q), form)
+		}
+		for other, same := range forms {
+			if q != other && form == same && form != "%s" {
+				t.Errorf("%v and %v are both worded %q", model.Qualifier(q), model.Qualifier(other), form)
+			}
+		}
+	}
+	if For(model.EN).Words.Forms[model.Approx] == forms[model.Approx] {
+		t.Error("the texts share their words with their ASCII copy")
+	}
+}
+
+// figure makes a figure of an indicator in percent.
+func figure(t *testing.T, q model.Qualifier, v float64, rank int, scope model.Scope) *model.Figure {
+	t.Helper()
+	value := model.Num(v)
+	if q == model.RankOnly {
+		value = model.Number{}
+	}
+	stated, err := model.NewValue(q, value, model.Number{}, model.Number{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	period, err := model.ParsePeriod("reported 2024-09")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := model.UnitForm{After: "%", Times: 1}
+	return &model.Figure{Rank: rank, Value: stated, Period: period, Indicator: &model.Indicator{
+		Name: model.Text{EN: "PV glass", ZH: "\u5149\u4f0f\u73bb\u7483"}, Kind: model.Share, Scope: scope,
+		Place: &model.Place{ID: "hefei", Name: model.Text{EN: "Hefei", ZH: "\u5408\u80a5"}},
+		Unit:  &model.Unit{ID: "percent", English: form, Chinese: form},
+	}}
+}
+
+func TestFigureInWords(t *testing.T) {
+	en, zh := For(model.EN), For(model.ZH)
+	exact, ranked := figure(t, model.Exact, 51.8, 2, model.NoScope), figure(t, model.RankOnly, 0, 3, model.World)
+	falling := figure(t, model.Exact, -4, 0, model.China)
+	about := figure(t, model.Approx, 4, 0, model.China)
+	for _, c := range []struct{ got, want string }{
+		{en.Value(exact), "51.8%"},
+		{en.RankBeside(exact), "2nd in China"},
+		{en.Value(ranked), "3rd in the world"}, // a rank alone is the value
+		{en.RankBeside(ranked), ""},            // and stands there once
+		{en.RankBeside(falling), ""},
+		{en.Name(falling.Indicator), "Hefei · PV glass"},
+		{en.FullName(falling.Indicator), "Hefei · PV glass, share of China"},
+		{en.FullName(exact.Indicator), "Hefei · PV glass"},
+		{zh.FullName(falling.Indicator), "\u5408\u80a5 · \u5149\u4f0f\u73bb\u7483\u5360\u5168\u56fd\u6bd4\u91cd"},
+		{en.Growth(exact), "+51.8% on the year, as stated, 2024-09"},
+		{en.Growth(falling), "-4% on the year, as stated, 2024-09"},
+		{en.Growth(about), "≈4% on the year, as stated, 2024-09"},
+		{en.Period(exact.Period), "as reported 2024-09"},
+		{zh.Period(exact.Period), "\u62a5\u9053\u65f6\u70b9 2024-09"},
+		{en.Date(""), "undated"},
+		{en.Date("2024"), "2024"},
+		{en.Speaker(&model.Person{Name: model.Text{EN: "Feng Kejin", ZH: "\u51af\u514b\u91d1"}}), "Feng Kejin \u51af\u514b\u91d1"},
+		{zh.Speaker(&model.Person{Name: model.Text{EN: "Feng Kejin", ZH: "\u51af\u514b\u91d1"}}), "\u51af\u514b\u91d1"},
+		{en.Count(en.Figures, 12345), "12,345 figures"},
+		{en.Lines(1, 8, 22), "1–8 of 22"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
