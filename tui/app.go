@@ -121,6 +121,8 @@ func (a App) press(msg tea.KeyPressMsg) (App, tea.Cmd) {
 // perform carries out an action with its effects outside the screen.
 func (a App) perform(do Action) (App, tea.Cmd) {
 	switch {
+	case a.at.Tour > 0 && do != quitNow && do != switchLanguage && do != switchTheme:
+		return a.tour(do), nil
 	case do == quitNow, do == closeOrQuit && a.at.Card == place.NoCard:
 		return a, tea.Quit
 	case do == redraw:
@@ -148,6 +150,8 @@ func (a App) do(do Action) App {
 		return a.tab(int(do - toTab))
 	case do == goBack:
 		return a.goBack()
+	case do == startTour:
+		return a.move(TourStart())
 	case do == nextFound:
 		return a.again(1)
 	case do == prevFound:

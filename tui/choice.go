@@ -61,7 +61,11 @@ func (p page) choiceCard(all []choice) []string {
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
-	area := Area{W: w, H: max(1, min(p.cardRoom(), choiceLines)-len(lines))}
+	h := min(p.cardRoom(), choiceLines) - len(lines)
+	if !p.at.Card.Typing() { // what is typed into keeps its size
+		h = min(h, len(entries))
+	}
+	area := Area{W: w, H: max(1, h)}
 	return append(lines, p.flow(area, entries, underCursor, nil).lines...)
 }
 
@@ -81,7 +85,7 @@ const underCursor = "cursor"
 
 func (p page) choiceRow(c choice, cursor bool) entry {
 	e := entry{height: 1, draw: func(s theme.Styles, w int) []string {
-		n := min(chart.Width(c.note), w*2/3)
+		n := min(chart.Width(c.note), max(w*2/3, w-chart.Width(c.name)-1))
 		return []string{p.line().cell(s.Text, c.name, w-n-1).put(s.Text, " ").right(s.Muted, c.note, n).String()}
 	}}
 	if cursor {

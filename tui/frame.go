@@ -35,10 +35,12 @@ func (p page) frame() Frame {
 		f.add(pane{lines: []string{p.rule(s.Rule)}})
 	}
 	f.add(p.body(s.Body))
-	if s.FootRule.H > 0 {
-		f.add(pane{lines: []string{p.rule(s.FootRule)}})
-	}
-	if s.Footer.H > 0 {
+	switch {
+	case p.at.Tour > 0 && s.FootRule.H > 0:
+		f.add(pane{lines: p.caption(s.Footer.W)})
+	case s.FootRule.H > 0:
+		f.add(pane{lines: []string{p.rule(s.FootRule), p.footer(s.Footer)}})
+	case s.Footer.H > 0:
 		f.add(pane{lines: []string{p.footer(s.Footer)}})
 	}
 	if p.at.Card != place.NoCard {

@@ -45,6 +45,7 @@ const (
 	copyFigure
 	copyLink
 	showExport
+	startTour
 	redraw
 	closeOrQuit
 	quitNow
@@ -68,7 +69,7 @@ func KeyMap(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 34+len(t.Views))
+	keys := make([]Key, 0, 35+len(t.Views))
 	keys = append(
 		keys,
 		k(moveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -102,6 +103,7 @@ func KeyMap(t *text.Texts) []Key {
 		k(switchTheme, "T", a.Theme, "T", "shift+t"),
 		k(switchMouse, "m", a.Mouse, "m"),
 		k(redraw, "Ctrl-l", a.Redraw, "ctrl+l"),
+		k(startTour, ".", a.Tour, "."),
 		k(showHelp, "?", a.Help, "?"),
 		k(closeOrQuit, "q", a.Quit, "q"),
 		k(quitNow, "Ctrl-c", a.QuitNow, "ctrl+c"),

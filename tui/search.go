@@ -11,8 +11,11 @@ const maxFound = 50
 func (p page) searchChoices() []choice {
 	found := p.data.Search(p.at.Query, maxFound)
 	all := make([]choice, 0, len(found))
+	listed := map[place.Place]bool{} // an indicator and its latest figure are one
 	for _, f := range found {
-		all = append(all, p.foundChoice(f))
+		if c := p.foundChoice(f); !listed[c.to] {
+			all, listed[c.to] = append(all, c), true
+		}
 	}
 	return all
 }
@@ -57,6 +60,10 @@ func placeOf(data *model.Dataset, f model.Found) place.Place {
 		}
 		return to
 	case model.FoundFigure:
+		figure := data.Figure(f.ID)
+		if i := figure.Indicator; data.Latest(i) == figure {
+			return placeOf(data, model.Found{Kind: model.FoundIndicator, ID: i.ID})
+		}
 		return place.Place{View: place.Sources, Item: data.Figure(f.ID).Source.ID, Sub: f.ID}
 	case model.FoundPerson:
 		return place.Place{View: place.Voices, Item: f.ID}

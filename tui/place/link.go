@@ -56,6 +56,7 @@ func (p Place) Link() string {
 	option("as", "table", p.Table)
 	option("card", p.Card.String(), p.Card != NoCard)
 	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
+	option("tour", strconv.Itoa(p.Tour), p.Tour != 0)
 	option("q", url.QueryEscape(p.Query), p.Query != "")
 	return b.String()
 }
@@ -123,18 +124,24 @@ func (p *Place) set(name, value string) error {
 		i, ok = index(cardNames(), value)
 		p.Card = Card(i)
 	case "scroll":
-		n, err := strconv.ParseUint(value, 10, 16)
-		p.Scroll, ok = int(n), err == nil //nolint:gosec // 16 bits
+		p.Scroll, ok = number(value)
+	case "tour":
+		p.Tour, ok = number(value)
 	case "q":
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("%w: no option %q; there are scope, sort, topic, with, as, card, scroll and q", ErrLink, name)
+		return fmt.Errorf("%w: no option %q; there are scope, sort, topic, with, as, card, scroll, tour and q", ErrLink, name)
 	}
 	if !ok {
 		return fmt.Errorf("%w: %s=%q", ErrLink, name, value)
 	}
 	return nil
+}
+
+func number(value string) (int, bool) {
+	n, err := strconv.ParseUint(value, 10, 16)
+	return int(n), err == nil //nolint:gosec // 16 bits
 }
 
 func index(names []string, name string) (uint8, bool) {

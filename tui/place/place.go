@@ -103,11 +103,12 @@ type Place struct {
 	Card   Card
 	Scroll int    // lines an open card is scrolled down, or its row under the cursor
 	Query  string // what was typed into an open card
+	Tour   int    // the step of the tour that led here, from 1; 0 if none did
 }
 
-// Closed returns the place without its card.
+// Closed returns the place without its card, and out of the tour.
 func (p Place) Closed() Place {
-	p.Card, p.Scroll, p.Query = NoCard, 0, ""
+	p.Card, p.Scroll, p.Query, p.Tour = NoCard, 0, "", 0
 	return p
 }
 

@@ -30,6 +30,7 @@ type Texts struct {
 	Grade     map[model.Grade]string
 	SortBy    [3]string // in the order of place.Sort
 	Kind      map[model.Kind]string
+	Tour      [10]string                 // captions
 	Found     map[model.FoundKind]string // what a search result is
 
 	Actions Actions
@@ -44,7 +45,7 @@ type Texts struct {
 type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
-	Search, Again, Palette, Copy, CopyLink, Export                                          Action
+	Search, Again, Palette, Copy, CopyLink, Export, Tour                                    Action
 }
 
 // Action is one action in two lengths: for the footer and for the help card.
@@ -91,6 +92,7 @@ type Sentences struct {
 	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads, Reported string
 	Claimed, Possible, OpenBound                                                string // the legend of gauges
 	GaugeMeans, AboutMeans, ConflictMeans                                       string // the help card on gauges
+	TourNext                                                                    string
 	SearchHint, Copied, CopyNote, Saved, NotSaved                               string // on cards
 	AuditLine, Lines, Title, Quote                                              string
 	NotStatedAfter, StatedGrowth, Target, Break, LowReliability, Compared       string // on charts
