@@ -265,6 +265,6 @@ func (p page) sizeCells(l *line, s theme.Styles, cl *model.Cluster, c clusterCol
 	if c.spark > 0 {
 		l.drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.ID))), c.spark-1).put(s.Text, " ")
 	}
-	l.right(s.Text, p.text.Value(f), c.size-1).cell(s.Conflict, conflictMark(f), 1)
+	l.right(s.Text, p.text.Value(f), c.size-2).right(s.Conflict, conflictMark(f), 2)
 	l.right(s.Muted, f.Period.Short(), c.period)
 }
