@@ -60,7 +60,7 @@ func newPage(data *model.Dataset, at place.Place, in place.Viewport) page {
 // settle puts the cursor on something that is there: an item the view does
 // not have becomes the one it starts at.
 func (p page) settle() page {
-	p.at.Tour = min(p.at.Tour, len(tourLinks()))
+	p.at.Tour = min(p.at.Tour, tourSteps)
 	items := p.view.items(p)
 	if !contains(items, p.at.Item) {
 		p.at.Item, p.at.Sub = p.view.start(p), ""

@@ -7,10 +7,13 @@ import (
 	"anhui-tui/tui/place"
 )
 
+// tourSteps is how many places the tour has.
+const tourSteps = 10
+
 // tourLinks are the places of the tour, in the order of their captions. It is
 // nothing but a list of links; on another dataset a place that is missing
 // becomes the first of its view.
-func tourLinks() [10]string {
+func tourLinks() [tourSteps]string {
 	return [...]string{
 		"overview",
 		"shares",
@@ -60,7 +63,7 @@ func (a App) tour(do Action) App {
 // footer's rule and the footer.
 func (p page) caption(w int) []string {
 	s := p.style.Page
-	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(len(tourLinks())) + "  "
+	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(tourSteps) + "  "
 	said := append(wrap(step+p.text.Tour[p.at.Tour-1], w-2), "", "")[:2]
 	first := p.line().put(s.Text, " ").put(s.Strong, said[0])
 	second := p.line().put(s.Text, " ").put(s.Strong, said[1])
