@@ -41,6 +41,9 @@ func (u *Unit) Form(lang Lang) UnitForm {
 func (u *Unit) Format(v float64, lang Lang) string {
 	f := u.Form(lang)
 	n, after := f.scale(v, lang)
+	if u.ID == "year" { // the digits of a year are not grouped
+		lang = ZH
+	}
 	return f.Before + FormatNumber(n, significant(lang), lang) + after
 }
 

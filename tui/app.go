@@ -39,9 +39,10 @@ const maxBack = 64
 type Options struct {
 	NoMouse    bool // leave the mouse to the terminal, so that text can be selected
 	FixedTheme bool // do not follow the terminal's background
-	// Save writes a file for the viewer under a name without folders; nil
-	// where the viewer has no files here, as over SSH.
-	Save func(name string, write func(io.Writer) error) error
+	// Save writes a file for the viewer under a name without folders, and
+	// returns the name it got; nil where the viewer has no files here, as over
+	// SSH.
+	Save func(name string, write func(io.Writer) error) (string, error)
 }
 
 // New returns the dashboard at a place.
@@ -228,9 +229,15 @@ func (a App) wheel(b tea.MouseButton) App {
 
 // View draws the screen for Bubble Tea.
 func (a App) View() tea.View {
-	v := tea.NewView(a.Frame().String())
-	v.AltScreen = true
-	v.WindowTitle = text.For(a.in.Lang).WindowTitle(a.at.Link())
+	v := a.Terminal()
+	v.SetContent(a.Frame().String())
+	return v
+}
+
+// Terminal is the view without the screen: what is asked of the terminal
+// besides showing it. It costs nothing.
+func (a App) Terminal() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: text.For(a.in.Lang).WindowTitle(a.at.Link())}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

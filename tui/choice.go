@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"anhui-tui/tui/chart"
@@ -109,7 +111,21 @@ func (p page) paletteChoices() []choice {
 			all = append(all, choice{name: name, note: string(rune('0' + i)), do: toTab + Action(i)}) //nolint:gosec // six tabs
 		}
 	}
+	query := strings.ToLower(strings.TrimSpace(p.at.Query))
+	slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(nearness(a, query), nearness(b, query)) })
 	return all
+}
+
+// nearness is 0 for a choice whose name begins with the query, 1 if it is in
+// it, 2 if only its letters are.
+func nearness(c choice, query string) int {
+	switch strings.Index(strings.ToLower(c.name), query) {
+	case 0:
+		return 0
+	case -1:
+		return 2
+	}
+	return 1
 }
 
 // fuzzy reports whether text has the letters of query in order.

@@ -6,6 +6,7 @@ import (
 
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
 )
 
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
@@ -23,6 +24,7 @@ const (
 // frame draws the page: header, tabs, the view's body, footer, and a card
 // over them if one is open.
 func (p page) frame() Frame {
+	p.style = theme.New(p.in.Theme, p.in.Colors)
 	s := layout(p.in)
 	var f Frame
 	if s.Header.H > 0 {

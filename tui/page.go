@@ -42,7 +42,7 @@ type page struct {
 	at    place.Place
 	in    place.Viewport
 	view  view
-	style theme.Theme
+	style theme.Theme // set when the page is drawn: leading somewhere needs none
 	text  *text.Texts
 }
 
@@ -53,7 +53,7 @@ func newPage(data *model.Dataset, at place.Place, in place.Viewport) page {
 	}
 	return page{
 		data: data, at: at, in: in.Size(in.Width, in.Height), view: viewOf(at.View),
-		style: theme.New(in.Theme, in.Colors), text: t,
+		text: t,
 	}.settle()
 }
 

@@ -26,7 +26,7 @@ func (a App) save(format report.Format) tea.Cmd {
 	at, in, t := a.at.Closed(), a.in, a.page().text
 	name := fileName(at, format)
 	return func() tea.Msg {
-		err := a.options.Save(name, func(w io.Writer) error {
+		saved, err := a.options.Save(name, func(w io.Writer) error {
 			if format == SVG {
 				return Render(a.data, at, in).SVG(w, in.Theme)
 			}
@@ -35,7 +35,7 @@ func (a App) save(format report.Format) tea.Cmd {
 		if err != nil {
 			return savedMsg{fmt.Sprintf(t.Say.NotSaved, err)}
 		}
-		return savedMsg{fmt.Sprintf(t.Say.Saved, name)}
+		return savedMsg{fmt.Sprintf(t.Say.Saved, saved)}
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/theme"
 )
 
 // Shares: every share of China, of the world, or within the province as a
@@ -70,22 +69,22 @@ func (p page) clusterIndex(f *model.Figure) int {
 func (p page) sharesBody(a Area) pane {
 	head, rows := a.top(2)
 	shares := p.shares()
-	cols := p.figureColumns(shares, rows.W-gutter-2)
+	table := p.shareTable(shares)
 	var axis Area
 	if !p.at.Table && rows.H > 8 && rows.W >= 60 {
 		rows, axis = rows.top(rows.H - 1)
 	}
 	out := pane{lines: []string{p.sharesHead(head.W), chart.Fit("", head.W)}[:head.H]}
-	list := p.flow(rows, p.shareEntries(shares, cols, rows), p.at.Item, p.toItem)
+	list := p.flow(rows, p.shareEntries(shares, table, rows), p.at.Item, p.toItem)
 	out.lines = append(out.lines, list.lines...)
 	out.hits = list.hits
 	if axis.H > 0 {
-		out.lines = append(out.lines, chart.Fit(p.style.Page.Muted.Paint(p.axis(cols, rows.W-gutter)), axis.W))
+		out.lines = append(out.lines, chart.Fit(p.style.Page.Muted.Paint(p.axis(table, rows.W-gutter)), axis.W))
 	}
 	return out
 }
 
-func (p page) shareEntries(shares []*model.Figure, cols figureColumns, a Area) []entry {
+func (p page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []entry {
 	var entries []entry
 	spaced := 2*len(shares) <= a.H && p.at.Sort != place.ByCluster
 	for i, f := range shares {
@@ -96,9 +95,9 @@ func (p page) shareEntries(shares []*model.Figure, cols figureColumns, a Area) [
 			entries = append(entries, p.head(f.Indicator.Cluster.Name.In(p.in.Lang)))
 		}
 		if p.at.Table {
-			entries = append(entries, p.shareLine(f, cols))
+			entries = append(entries, p.shareLine(f, table))
 		} else {
-			entries = append(entries, p.shareRow(f, cols, true))
+			entries = append(entries, p.shareRow(f, table))
 		}
 		if spaced {
 			entries = append(entries, blank())
@@ -108,21 +107,6 @@ func (p page) shareEntries(shares []*model.Figure, cols figureColumns, a Area) [
 		entries = append(entries, p.head(p.text.Say.NothingHere))
 	}
 	return entries
-}
-
-// shareLine is a share in the table: what it is a share of in place of the
-// gauge.
-func (p page) shareLine(f *model.Figure, c figureColumns) entry {
-	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
-		rest := w - 2 - c.value - c.period - 5
-		name := min(c.name, max(rest/2, rest-50))
-		l := p.line().put(s.Chip(f.Indicator.Cluster.ID), chipGlyph).put(s.Text, " ")
-		l.cell(s.Text, p.text.Name(f.Indicator), name)
-		l.cell(s.Label, f.Indicator.Denominator.In(p.in.Lang), rest-name)
-		l.put(s.Text, " ").right(s.Strong, p.text.Value(f), c.value).put(s.Text, " ").cell(s.Conflict, conflictMark(f), 2)
-		l.right(s.Muted, f.Period.Short(), c.period)
-		return []string{chart.Fit(l.to(s.Text, w).String(), w)}
-	}}
 }
 
 func (p page) sharesHead(w int) string {
@@ -137,10 +121,17 @@ func (p page) sharesHead(w int) string {
 }
 
 // axis labels the scale under the gauges.
-func (p page) axis(c figureColumns, w int) string {
-	from, cells := shareGauge(c, w, true)
+func (p page) axis(table chart.Table, w int) string {
+	widths := chart.Columns(table.Columns, w)
+	from, cells := widths[0]+chart.ColumnGap, widths[gaugeColumn]
+	if cells == 0 {
+		return ""
+	}
 	l := p.line().to(chart.Ink{}, from)
 	for _, percent := range []int{0, 25, 50, 75, 100} {
+		if percent%50 != 0 && cells < 20 { // the numbers would run into one another
+			continue
+		}
 		label := strconv.Itoa(percent)
 		if percent == 100 {
 			label += "%"

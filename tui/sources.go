@@ -105,9 +105,9 @@ func (p page) auditDetail(w int) []entry {
 }
 
 func (p page) countRow(label, count string, w int) entry {
-	return entry{height: 1, draw: func(s theme.Styles, _ int) []string {
+	return entry{height: 1, draw: func(s theme.Styles, all int) []string {
 		l := p.line().cell(s.Label, label, w-12).right(s.Strong, count, 12)
-		return []string{l.String()}
+		return []string{chart.Fit(l.to(s.Text, all).String(), all)}
 	}}
 }
 
@@ -120,11 +120,7 @@ func (p page) sourceDetail(src *model.Source, w int) []entry {
 	}
 	entries = append(entries, p.paragraph(p.text.Grade[src.Grade], w), blank(),
 		p.head(p.text.Head.Figures+" ("+strconv.Itoa(len(figures))+")"))
-	cols := p.figureColumns(figures, w)
-	for _, f := range figures {
-		entries = append(entries, p.figureRow(f, cols))
-	}
-	return entries
+	return append(entries, p.figureRows(figures)...)
 }
 
 // conflictsDetail is every conflict, the figures that differ, and why one

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -13,15 +14,20 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// A cell of the picture, in pixels, and the fonts of its text.
+// A cell of the picture and the margin around all of them, in pixels, and the
+// fonts of its text. The letters of most of them are 0.6 of their size wide,
+// so that they fill a cell; Chinese characters are as wide as they are high.
 const (
-	cellWidth, cellHeight = 9, 18
+	cellWidth, cellHeight = 9, 20
+	svgMargin             = 9
+	svgSize, svgWideSize  = 15, 17
 	svgFonts              = `ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei", monospace`
 )
 
 // SVG writes the frame as a picture: one text element a run of equal cells,
-// each stretched to its cells, so that columns line up in every font, Chinese
-// ones included.
+// each spaced to its cells, so that columns line up in every font, Chinese ones
+// included. Blocks, lines and dots are drawn, because fonts do not agree on
+// where in a cell they are, and not every font has them.
 func (f Frame) SVG(w io.Writer, theme place.Theme) error {
 	foreground, background := "#d0d0d0", "#16181d"
 	if theme == place.Light {
@@ -32,12 +38,12 @@ func (f Frame) SVG(w io.Writer, theme place.Theme) error {
 		width = max(width, chart.Width(l))
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n",
-		width*cellWidth, len(f.Lines)*cellHeight, width*cellWidth, len(f.Lines)*cellHeight)
-	fmt.Fprintf(&b, `<style>text{font:14px %s;white-space:pre;dominant-baseline:central}</style>`+"\n", svgFonts)
+	wide, high := width*cellWidth+2*svgMargin, len(f.Lines)*cellHeight+2*svgMargin
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n", wide, high, wide, high)
+	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre;dominant-baseline:central}.w{font-size:%dpx}</style>\n", svgSize, svgFonts, svgWideSize)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" fill="%s"/>`+"\n", background)
 	for y, l := range f.Lines {
-		s := svgLine{out: &b, y: y * cellHeight, page: [2]string{foreground, background}}
+		s := svgLine{out: &b, y: svgMargin + y*cellHeight, page: [2]string{foreground, background}}
 		s.line(l)
 	}
 	b.WriteString("</svg>\n")
@@ -45,8 +51,8 @@ func (f Frame) SVG(w io.Writer, theme place.Theme) error {
 	return err
 }
 
-// svgLine draws one line: it gathers cells of one look and width and writes
-// them when the look changes.
+// svgLine draws one line: it gathers cells of one look and kind and writes
+// them when either changes.
 type svgLine struct {
 	out  *strings.Builder
 	page [2]string // its foreground and background
@@ -55,8 +61,14 @@ type svgLine struct {
 	run  strings.Builder
 	from int // cell the run begins at
 	to   int // cell after it
-	wide bool
+	kind rune
 }
+
+// What a run is of, beside the glyphs that are drawn.
+const (
+	narrowText rune = iota
+	wideText
+)
 
 // look is the style of a cell; the zero colour is the page's.
 type look struct {
@@ -80,9 +92,16 @@ func (s *svgLine) line(l string) {
 }
 
 func (s *svgLine) cell(text string, width int) {
-	if s.wide != (width == 2) {
+	kind := narrowText
+	if width == 2 {
+		kind = wideText
+	}
+	if r, n := utf8.DecodeRuneInString(text); n == len(text) && drawn(r) {
+		kind = r
+	}
+	if s.kind != kind {
 		s.flush()
-		s.wide = width == 2
+		s.kind = kind
 	}
 	s.run.WriteString(text)
 	s.to += width
@@ -92,7 +111,7 @@ func (s *svgLine) cell(text string, width int) {
 // only spaces.
 func (s *svgLine) flush() {
 	text, cells := s.run.String(), s.to-s.from
-	x := s.from * cellWidth
+	x := svgMargin + s.from*cellWidth
 	s.run.Reset()
 	s.from = s.to
 	if cells == 0 {
@@ -108,12 +127,19 @@ func (s *svgLine) flush() {
 	if strings.Trim(text, " ") == "" || fg == bg {
 		return
 	}
-	weight := ""
-	if s.look.bold {
-		weight = ` font-weight="bold"`
+	if s.kind > wideText {
+		s.out.WriteString(shape(s.kind, x, s.y, cells, fg) + "\n")
+		return
 	}
-	fmt.Fprintf(s.out, `<text x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n",
-		x, s.y+cellHeight/2, cells*cellWidth, fg, weight, html.EscapeString(text))
+	more := ""
+	if s.kind == wideText {
+		more = ` class="w"`
+	}
+	if s.look.bold {
+		more += ` font-weight="bold"`
+	}
+	fmt.Fprintf(s.out, `<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>`+"\n",
+		x, s.y+cellHeight/2, cells*cellWidth, fg, more, html.EscapeString(text))
 }
 
 func hex(c color.Color, page string) string {

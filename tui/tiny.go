@@ -18,8 +18,8 @@ func (p page) tinyBody(a Area) pane {
 			text = append(text, p.style.Page.Label.Paint(l))
 		}
 		text = append(text, p.style.Page.Muted.Paint(f.Period.Short()+" "+conflictMark(f)))
-	} else if s := p.data.Statement(p.at.Sub); s != nil {
-		text = wrap(s.Text.In(p.in.Lang), a.W)
+	} else {
+		text = wrap(p.tinyText(), a.W)
 	}
 	out := pane{lines: make([]string, 0, a.H)}
 	for i := range a.H {
@@ -39,11 +39,26 @@ func (p page) tinyFigures() []*model.Figure {
 		return figures
 	}
 	for _, sub := range p.view.subs(p) {
-		if f := p.data.Figure(sub); f != nil {
+		if f := p.data.Figure(sub); f != nil && p.at.Item != conflictsItem {
 			return []*model.Figure{f}
 		}
 	}
 	return nil
+}
+
+// tinyText is what there is to read where there is no figure: what somebody
+// said, or how much there is.
+func (p page) tinyText() string {
+	for _, sub := range append([]string{p.at.Sub}, p.view.subs(p)...) {
+		if s := p.data.Statement(sub); s != nil {
+			return p.text.Speaker(s.Person) + " " + s.Date + ": " + s.Text.In(p.in.Lang)
+		}
+		if c := p.data.Conflict(sub); c != nil {
+			return c.Name.In(p.in.Lang)
+		}
+	}
+	audit := p.data.Audit()
+	return p.text.Count(p.text.Figures, audit.Figures) + ", " + p.text.Count(p.text.Sources, audit.Sources)
 }
 
 // asciiReplacer replaces the frame's glyphs by ASCII of the same width.

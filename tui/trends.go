@@ -201,29 +201,59 @@ func (p page) seriesTable(w int) []entry {
 		p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang)),
 		p.paragraph(i.Definition.In(p.in.Lang), w), blank(),
 	}
-	year := 0
+	table, top, year := p.seriesColumns(), 0.0, 0
+	for _, f := range p.series() {
+		v, _ := f.Value.Magnitude()
+		top = max(top, v)
+	}
 	for _, f := range p.series() {
 		for ; year > 0 && year+1 < f.Period.Year(); year++ {
 			entries = append(entries, p.missingRow(year+1))
 		}
 		year = f.Period.Year()
-		entries = append(entries, p.seriesRow(f))
+		entries = append(entries, p.seriesRow(f, table, top))
 	}
 	return entries
 }
 
+// seriesColumns are year, value, a bar, status, rank, publisher.
+func (p page) seriesColumns() chart.Table {
+	series := p.series()
+	return p.table(
+		chart.Column{Width: 4},
+		chart.Column{Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},
+		chart.Column{Width: minGauge, Flex: 1, Drop: 2},
+		chart.Column{Width: 2},
+		chart.Column{Width: widest(series, p.text.RankBeside), Drop: 3},
+		chart.Column{Width: 24, Min: 12, Drop: 1},
+	)
+}
+
 func (p page) missingRow(year int) entry {
 	return entry{height: 1, draw: func(s theme.Styles, w int) []string {
-		l := p.line().cell(s.Muted, strconv.Itoa(year), 8).cell(s.Muted, p.text.Say.NotStated, max(0, w-8))
-		return []string{l.String()}
+		return []string{p.line().cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NotStated, w).String()}
 	}}
 }
 
-func (p page) seriesRow(f *model.Figure) entry {
+func (p page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
 	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
-		l := p.line().cell(s.Text, f.Period.Short(), 8).right(s.Strong, p.text.Value(f), min(20, max(0, w-8)))
-		l.put(s.Text, " ").cell(s.Conflict, conflictMark(f), 2).cell(s.Muted, string(f.Status), 4)
-		l.cell(s.Rank, p.text.RankBeside(f), 14).cell(s.Label, f.Source.Publisher.In(p.in.Lang), max(0, w-l.w))
-		return []string{chart.Fit(l.to(s.Text, w).String(), w)}
+		return []string{table.Row(w, s.Text, func(column, width int) string {
+			switch column {
+			case 2:
+				return p.bar(f, top, width, s)
+			case 5:
+				return s.Label.Paint(chart.Truncate(f.Source.Publisher.In(p.in.Lang), width, moreGlyph))
+			}
+			return [...]string{
+				f.Period.Short(), p.marked(f, s), "", s.Muted.Paint(string(f.Status)), s.Rank.Paint(p.text.RankBeside(f)),
+			}[column]
+		})}
 	}}
+}
+
+// bar draws a figure on the scale of its series, claiming no more than the
+// figure does.
+func (p page) bar(f *model.Figure, top float64, w int, s theme.Styles) string {
+	c, _ := f.Value.Claim()
+	return chart.Bar(chart.Claim(c), top, w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
 }

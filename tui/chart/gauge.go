@@ -79,16 +79,11 @@ func (g Gauge) Draw(w int, glyphs Glyphs, s GaugeStyle) string {
 	return p.line()
 }
 
-// Bar returns a plain bar of v on a scale from 0 to top in exactly w cells,
-// without brackets: for numbers that carry no claim, such as counts.
-func Bar(v, top float64, w int, glyphs Glyphs, s GaugeStyle) string {
+// Bar returns a claim on a scale from 0 to top in exactly w cells, without
+// brackets: one of several that are compared with each other.
+func Bar(c Claim, top float64, w int, glyphs Glyphs, s GaugeStyle) string {
 	glyphs.Left, glyphs.Right = "", ""
-	return Gauge{Claim: Claim{Sure: v, Possible: v}, Max: top}.Draw(w, glyphs, s)
-}
-
-// Empty returns the bare track of a gauge in exactly w cells.
-func Empty(w int, glyphs Glyphs, s GaugeStyle) string {
-	return Gauge{}.Draw(w, glyphs, s)
+	return Gauge{Claim: c, Max: top}.Draw(w, glyphs, s)
 }
 
 func look(c byte, g *Glyphs, s *GaugeStyle) (string, Ink) {

@@ -61,13 +61,13 @@ func TestGaugeASCII(t *testing.T) {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}
-	if got := Empty(5, ASCII(), GaugeStyle{}); got != "[...]" {
-		t.Errorf("Empty: %s", got)
+	if got := (Gauge{}).Draw(5, ASCII(), GaugeStyle{}); got != "[...]" {
+		t.Errorf("no claim: %s", got)
 	}
-	if got := Bar(5, 10, 6, ASCII(), GaugeStyle{}); got != "###..." {
+	if got := Bar(Claim{Sure: 5, Possible: 5}, 10, 6, ASCII(), GaugeStyle{}); got != "###..." {
 		t.Errorf("Bar: %s", got)
 	}
-	if got := Empty(2, ASCII(), GaugeStyle{}); got != ".." {
+	if got := (Gauge{}).Draw(2, ASCII(), GaugeStyle{}); got != ".." {
 		t.Errorf("no room for brackets: %s", got)
 	}
 }

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -53,93 +52,54 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-func shareTable() Table {
+func shareTable() Table { return Table{Columns: shareColumns(), Tail: "~"} }
+
+func shareCell(row int) func(column, width int) string {
 	names := []string{"PV glass output", "\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf\u5360\u5168\u56fd\u6bd4\u91cd", "Inverters"}
-	return Table{
-		Columns: shareColumns(), Rows: 3, Selected: 1, Tail: "~",
-		Cell: func(row, column, w int) string {
-			switch column {
-			case 0:
-				return names[row]
-			case 1:
-				return Gauge{Claim: Claim{Sure: 50, Possible: 50, Open: true}, Max: 100}.Draw(w, ASCII(), GaugeStyle{})
-			case 2:
-				return ">50%"
-			}
-			return "2024"
-		},
+	return func(column, w int) string {
+		switch column {
+		case 0:
+			return names[row]
+		case 1:
+			return Gauge{Claim: Claim{Sure: 50, Possible: 50, Open: true}, Max: 100}.Draw(w, ASCII(), GaugeStyle{})
+		case 2:
+			return ">50%"
+		}
+		return "2024"
 	}
 }
 
 func TestTable(t *testing.T) {
-	lines, rows := shareTable().Draw(46, 6)
+	table := shareTable()
+	got := []string{table.Header(46, Ink{})}
+	for row := range 3 {
+		got = append(got, table.Row(46, Ink{}, shareCell(row)))
+	}
 	want := []string{
 		"INDICATOR           SHARE          VALUE  YEAR",
 		"PV glass output     [#####::::>]    >50%  2024",
 		"\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf\u5360\u5168~   [#####::::>]    >50%  2024",
 		"Inverters           [#####::::>]    >50%  2024",
-		strings.Repeat(" ", 46),
-		strings.Repeat(" ", 46),
 	}
-	if !slices.Equal(lines, want) {
-		t.Errorf("%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
-	}
-	if !slices.Equal(rows, []int{-1, 0, 1, 2, -1, -1}) {
-		t.Errorf("rows %v", rows)
+	if !slices.Equal(got, want) {
+		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
-func TestTableSize(t *testing.T) {
-	table := shareTable()
-	table.Tail = "…"
-	table.Style.Selected = NewInk(lipgloss.NewStyle().Background(lipgloss.Color("237")))
-	for spacing := range 3 {
-		table.Spacing = spacing
-		for w := range 80 {
-			for h := range 8 {
-				lines, rows := table.Draw(w, h)
-				if w > 0 && (len(lines) != h || len(rows) != h) {
-					t.Fatalf("%d×%d: %d lines", w, h, len(lines))
-				}
-				for _, line := range lines {
-					if ansi.StringWidth(line) != w {
-						t.Fatalf("%d×%d: %q", w, h, line)
-					}
-				}
-				if seen := len(rows) - strings.Count(fmt.Sprint(rows), "-1"); w > 0 && seen != min(table.Fits(h), 3) {
-					t.Fatalf("%d lines, spacing %d: %d rows, Fits says %d", h, spacing, seen, table.Fits(h))
-				}
+func TestTableWidth(t *testing.T) {
+	ink := NewInk(lipgloss.NewStyle().Background(lipgloss.Color("237")))
+	for w := range 120 {
+		for row := range 3 {
+			if line := shareTable().Row(w, ink, shareCell(row)); ansi.StringWidth(line) != w {
+				t.Fatalf("%d cells: %q", w, line)
 			}
-		}
-	}
-	table = Table{Rows: 2, NoHeader: true, First: 1, Columns: []Column{{Width: 3}}}
-	if _, rows := table.Draw(3, 2); !slices.Equal(rows, []int{1, -1}) {
-		t.Errorf("scrolled: %v", rows)
-	}
-}
-
-func TestScroll(t *testing.T) {
-	for _, test := range []struct{ first, selected, rows, fits, want int }{
-		{0, 0, 100, 10, 0},
-		{0, 10, 100, 10, 1},
-		{50, 49, 100, 10, 49},
-		{50, 55, 100, 10, 50},
-		{95, 99, 100, 10, 90},
-		{5, -1, 100, 10, 5},
-		{5, 2, 3, 10, 0},
-		{5, 2, 3, 0, 0},
-	} {
-		if got := Scroll(test.first, test.selected, test.rows, test.fits); got != test.want {
-			t.Errorf("%+v: %d", test, got)
 		}
 	}
 }
 
 func BenchmarkTable(b *testing.B) {
 	table, s, glyphs := shareTable(), gaugeStyle(), Unicode()
-	table.Rows, table.Tail = 100_000, "…"
-	table.Style.Selected = s.Track
-	table.Cell = func(_, column, w int) string {
+	cell := func(column, w int) string {
 		if column == 1 {
 			return Gauge{Claim: Claim{Sure: 47.5, Possible: 52.5}, Max: 100}.Draw(w, glyphs, s)
 		}
@@ -147,6 +107,6 @@ func BenchmarkTable(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		_, _ = table.Draw(120, 40)
+		_ = table.Row(120, s.Track, cell)
 	}
 }

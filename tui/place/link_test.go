@@ -46,6 +46,9 @@ func anyPlace(r *rand.Rand) Place {
 			p.Query += []string{"\u5149", "\U00020000", " ", "&", "=", "?", "%", "/", "+", "\u00e9", "a"}[r.IntN(11)]
 		}
 	}
+	if r.IntN(4) == 0 {
+		p.Tour = 1 + r.IntN(9)
+	}
 	if r.IntN(3) == 0 {
 		p.Scroll = r.IntN(1 << 16)
 	}

@@ -56,8 +56,8 @@ func english() *Texts {
 			Cluster: "CLUSTER", BestShare: "LATEST NATIONAL SHARE", Size: "REVENUE, OUTPUT", Period: "PERIOD",
 			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE", Conflict: "CONFLICT",
 			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
-			AnhuiShares: "Shares within Anhui", Shares: "SHARES", Figures: "FIGURES", Places: "PLACES",
-			Statements: "STATEMENTS", Topics: "on", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
+			AnhuiShares: "Shares within Anhui", Shares: "Shares", Figures: "Figures", Places: "Places",
+			Statements: "Statements", Topics: "on", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
 			Reading: "Reading the gauges",
 		},
 		Card: CardTexts{
@@ -78,7 +78,7 @@ func english() *Texts {
 			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d stand in the text",
 		},
-		Say: englishSentences(),
+		Say: englishSentences(), Dialogue: englishDialogue(), Doctor: englishDoctor(),
 	}
 }
 

@@ -39,6 +39,9 @@ type Texts struct {
 	Audit   AuditTexts
 	Report  ReportTexts
 	Say     Sentences
+
+	Dialogue DialogueTexts
+	Doctor   DoctorTexts
 }
 
 // Actions are what keys do.
@@ -180,4 +183,15 @@ func (t *Texts) ASCII() *Texts {
 		plain.Words.Forms[i] = forms.Replace(form)
 	}
 	return &plain
+}
+
+// Spoken returns the texts with values worded in words, for those who hear
+// them: a reader of screens says signs by their names or not at all.
+func (t *Texts) Spoken() *Texts {
+	spoken := *t
+	forms := strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")
+	for i, form := range spoken.Words.Forms {
+		spoken.Words.Forms[i] = forms.Replace(form)
+	}
+	return &spoken
 }

@@ -78,7 +78,10 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 	inBoth := []string{".Say.Title"}
 	other := []string{".Brand", ".Actions.Language.Short"}
 	words := regexp.MustCompile(`[A-Za-z]{2,}`)
-	known := []string{"anhui", "tui", "gf", "English", "CSV", "JSON", "SVG", "SSH", "Markdown", "Enter", "Esc", "Ctrl"}
+	known := []string{
+		"anhui", "tui", "gf", "English", "CSV", "JSON", "SVG", "SSH", "Markdown", "Enter", "Esc", "Ctrl",
+		"clusters", "pv", "shares", "scope", "world", "gbt", "bibtex", "ASCII", "UTF", "OSC",
+	}
 	for path, e := range en {
 		z, ok := zh[path]
 		switch {

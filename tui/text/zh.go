@@ -72,7 +72,7 @@ func chinese() *Texts {
 			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未见", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
-		Say: chineseSentences(),
+		Say: chineseSentences(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(),
 	}
 }
 
@@ -142,5 +142,61 @@ func chineseSentences() Sentences {
 		TourNext:   "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
+	}
+}
+
+func chineseDialogue() DialogueTexts {
+	return DialogueTexts{
+		Differ: "（来源有分歧）",
+		Item:   "1 打开", Items: "1 至 %d 打开", Next: ". 导览下一步", Views: "v 栏目", Source: "s 出处", Search: "/词 搜索",
+		Cite: "c 引文", Back: "b 返回", Language: "l 英文", Help: "? 帮助", Quit: "q 退出",
+		Choose: "栏目：", Found: "共 %d 条，搜索：%s",
+		Languages: "中文。",
+		NoFigure:  "此处没有数据。请先按编号打开一项。",
+		NoItem:    "此处没有编号 %s。",
+		NoBack:    "已是起点。",
+		Unknown:   "无法识别：%s。输入 ? 查看帮助。",
+		TooLong:   "该行过长，未作处理。",
+		Worded:    "引文格式：%s",
+		HelpLines: [10]string{
+			"输入一行后按回车键。不分大小写，全角、半角均可。",
+			"输入编号，打开其后的内容：数据卡片、来源、人物或栏目。",
+			"输入 v 列出栏目，也可直接输入栏目名称。",
+			"输入 s 查看数据出处；在卡片上再输入 s，转到该来源及其全部数据。",
+			"输入 / 和词语可搜索全部内容，中英文、数字、拼音首字母均可，如：/玻璃、/296.74、/gf。",
+			"输入 c 显示引文；加格式名称可换格式，如：c gbt7714、c bibtex。",
+			"输入 b 返回，r 重读，l 切换语言，q 退出。",
+			"每页第二行为其链接，也可直接输入链接，如：clusters/pv、shares?scope=world。",
+			"输入句点开始十步导览，再输入句点继续。",
+			"来源未公布的，一律写明未公布，不作零处理。",
+		},
+	}
+}
+
+func chineseDoctor() DoctorTexts {
+	return DoctorTexts{
+		Found: "检测", Chosen: "采用", Change: "更改",
+		Asked:    "已询问终端；一秒内未答复的，依环境变量判断。",
+		NotAsked: "未询问终端，以下依环境变量判断。",
+		Output:   "输出", Locale: "语言与字符", Colors: "颜色", Background: "背景",
+		Ambiguous: "线框与色块字符宽度", Chinese: "汉字宽度", Mouse: "鼠标",
+		Links: "超链接（OSC 8）", Clipboard: "剪贴板（OSC 52）", Sync: "同步输出（模式 2026）",
+		Graphemes: "字素簇（模式 2027）", Size: "尺寸", Name: "终端名称",
+		Yes: "支持", No: "不支持", Silent: "无答复", Unknown: "未知", None: "无", Nothing: "未设置",
+		Terminal: "终端", Plain: "只能逐行输出的终端", Pipe: "不是终端",
+		Dashboard: "仪表盘", AsText: "以文本输出", AsDialogue: "逐行对话",
+		Glyphs: "全部字符", OnlyASCII: "仅用 ASCII 字符",
+		Cells: "%d 格", Likely: "可能支持：%s",
+		DarkFound: "深色，%s", LightFound: "浅色，%s", DarkTheme: "深色配色", LightTheme: "浅色配色",
+		NoTheme:  "不用颜色",
+		Follows:  "%s，并随终端答复调整",
+		MouseOn:  "使用点击与滚轮",
+		MouseOff: "交给终端，以便选取文字",
+		LinkText: "网址完整显示，任何终端均可打开或复制",
+		CopyText: "按 y、Y 发送，同时显示在屏幕上以供选取",
+		AsItIs:   "终端支持则使用",
+		Wide:     "屏幕按 1 格绘制，行列会错位", Narrow: "屏幕按 1 格绘制",
+		Fits: "屏幕按 %d 格绘制", InTerminal: "在终端设置中更改",
+		Resize: "调整窗口大小", SetLocale: "将语言环境设为 UTF-8",
 	}
 }

@@ -48,7 +48,7 @@ func lightPalette() palette {
 		rank: index(94), conflict: index(130), rule: index(250), trackDots: index(249),
 	}
 	cursor := page
-	cursor.muted = index(240)
+	cursor.muted, cursor.rank, cursor.conflict = index(240), index(58), index(88)
 	return palette{
 		page: page, cursor: cursor, selected: index(253), track: index(254), onAccent: index(231),
 		clusters: hues(index, 130, 29, 26, 91, 94, 161, 61, 242),

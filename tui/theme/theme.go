@@ -71,9 +71,10 @@ func New(name place.Theme, colors place.Colors) Theme {
 	case name == place.Light:
 		p = lightPalette()
 	}
+	gauges := gaugesOf(p)
 	return Theme{
-		Page:      styles(p, p.page, nil),
-		Cursor:    styles(p, p.cursor, p.selected),
+		Page:      styles(p, p.page, nil, gauges),
+		Cursor:    styles(p, p.cursor, p.selected, gauges),
 		Tab:       ink(style(p.page.label)),
 		ActiveTab: ink(style(p.onAccent).Bold(true).Background(p.page.accent)),
 		CardEdge:  ink(style(p.page.accent)),
@@ -90,7 +91,7 @@ func style(foreground color.Color) lipgloss.Style {
 	return s
 }
 
-func styles(p palette, i inks, background color.Color) Styles {
+func styles(p palette, i inks, background color.Color, gauges map[string]chart.GaugeStyle) Styles {
 	on := func(c color.Color) lipgloss.Style {
 		s := style(c)
 		if background != nil {
@@ -102,18 +103,27 @@ func styles(p palette, i inks, background color.Color) Styles {
 		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
 		Muted: ink(on(i.muted)), Accent: ink(on(i.accent).Bold(true)), Rank: ink(on(i.rank)),
 		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
-		chips:  make(map[string]chart.Ink, len(p.clusters)),
-		gauges: make(map[string]chart.GaugeStyle, len(p.clusters)),
+		chips: make(map[string]chart.Ink, len(p.clusters)), gauges: gauges,
 	}
 	for n, hue := range p.compared {
 		s.Compared[n] = ink(on(hue))
 	}
 	for id, hue := range p.clusters {
 		s.chips[id] = ink(on(hue))
-		s.gauges[id] = gauge(p, hue)
 	}
-	s.chips[""], s.gauges[""] = s.Accent, gauge(p, i.accent)
+	s.chips[""] = s.Accent
 	return s
+}
+
+// gaugesOf colours the gauges of each cluster; they look the same on the row
+// under the cursor.
+func gaugesOf(p palette) map[string]chart.GaugeStyle {
+	gauges := make(map[string]chart.GaugeStyle, len(p.clusters)+1)
+	for id, hue := range p.clusters {
+		gauges[id] = gauge(p, hue)
+	}
+	gauges[""] = gauge(p, p.page.accent)
+	return gauges
 }
 
 // gauge colours a gauge in a cluster's hue. The solid part has its colour

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"anhui-tui/data"
+	"anhui-tui/tui"
+)
+
+// runWith runs the program as main does, without a terminal.
+func runWith(stdin string, environ []string, args ...string) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &errs, environ)
+	return code, out.String(), errs.String()
+}
+
+func TestAccessibleTakesPipes(t *testing.T) {
+	for _, c := range []struct {
+		environ string
+		args    []string
+		talks   bool
+	}{
+		{"", []string{"--accessible"}, true},
+		{"", []string{"shares", "--accessible", "--lang", "zh"}, true},
+		{"ANHUI_TUI_ACCESSIBLE=true", nil, true},
+		{"ANHUI_TUI_ACCESSIBLE=true", []string{"--accessible=false"}, false},
+		{"ACCESSIBLE=1", nil, false}, // what is piped must not begin to ask
+		{"", nil, false},
+	} {
+		code, out, errs := runWith("v\nq\n", []string{c.environ}, c.args...)
+		if talks := strings.Contains(out, "v "); code != exitOK || errs != "" || talks != c.talks {
+			t.Errorf("%s %v: exit %d, %q, talks %v", c.environ, c.args, code, errs, talks)
+		}
+	}
+}
+
+func TestAccessibleIsDecided(t *testing.T) {
+	for _, c := range []struct {
+		environ          string
+		given, asked     bool
+		dashboard, talks bool
+	}{
+		{"TERM=xterm", false, false, true, false},
+		{"TERM=xterm ACCESSIBLE=1", false, false, false, true},
+		{"TERM=xterm ACCESSIBLE=no", false, false, false, true}, // any text counts, as with NO_COLOR
+		{"TERM=xterm ACCESSIBLE=1", true, false, true, false},
+		{"TERM=dumb", true, true, false, true},
+	} {
+		s := newSettings()
+		s.accessibleGiven, s.accessible = c.given, c.asked
+		d := decide(s, newEnv(strings.Fields(c.environ)), true, false)
+		if d.dashboard != c.dashboard || d.accessible != c.talks {
+			t.Errorf("%+v: decided %+v", c, d)
+		}
+	}
+}
+
+// Over SSH there is the dialogue too, with a terminal and without one.
+func TestAccessibleOverSSH(t *testing.T) {
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &remote{data: d}
+	for _, c := range []struct{ typed, term string }{{"5\nc\nq\n", ""}, {"5\rx\x7fc\rq\r", "TERM=xterm-256color"}} {
+		var out, errs bytes.Buffer
+		environ := []string{c.term}
+		if _, err := r.Open([]string{"--accessible"}, environ); err == nil {
+			t.Error("a dashboard is opened")
+		}
+		code := r.Exec(context.Background(), []string{"--accessible"}, environ, strings.NewReader(c.typed), &out, &errs)
+		if code != exitOK || errs.Len() > 0 || !strings.Contains(out.String(), "PV glass output, share of China") {
+			t.Errorf("%q: exit %d, %q, %q", c.typed, code, errs.String(), out.String())
+		}
+		if shown := strings.Contains(out.String(), "x\b \bc\n"); shown != (c.term != "") {
+			t.Errorf("%q: what is typed is shown: %v", c.typed, shown)
+		}
+	}
+}
+
+func TestTour(t *testing.T) {
+	code, out, errs := runWith("", nil, "tour")
+	if code != exitOK || errs != "" {
+		t.Fatalf("exit %d, %q", code, errs)
+	}
+	for _, want := range []string{"1/10  ", "10/10  ", "anhui-tui show 'trends/pv-revenue'", "Self-audit"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not printed", want)
+		}
+	}
+	if _, out, _ := runWith(".\nq\n", nil, "tour", "--accessible"); !strings.Contains(out, "1/10") || !strings.Contains(out, "2/10") {
+		t.Errorf("the dialogue has no tour: %s", out)
+	}
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	opening, err := (&remote{data: d}).Open([]string{"tour"}, []string{"TERM=xterm"})
+	if err != nil || opening.At != tui.TourStart() {
+		t.Errorf("over SSH the tour opens %+v, %v", opening.At, err)
+	}
+}
+
+func TestShowSVG(t *testing.T) {
+	code, out, errs := runWith("", []string{"NO_COLOR=1", "LANG=C"}, "show", "shares", "--format", "svg", "--theme", "light", "--lang", "zh")
+	if code != exitOK || errs != "" {
+		t.Fatalf("exit %d, %q", code, errs)
+	}
+	for _, want := range []string{`viewBox="0 0 918 618"`, "#ffffff", "\u5360\u6bd4", "\u25b8"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not drawn", want)
+		}
+	}
+	if _, out, _ := runWith("", nil, "show", "--format", "svg", "--width", "40", "--height", "12"); !strings.Contains(out, `viewBox="0 0 378 258"`) {
+		t.Error("the picture has another size than asked for")
+	}
+	if _, out, _ := runWith("", nil, "show", "--format", "svg", "--ascii"); strings.Contains(out, "\u25b8") {
+		t.Error("ASCII is drawn with blocks")
+	}
+	for _, args := range [][]string{
+		{"--width", "40"},
+		{"--format", "svg", "--width", "0"},
+		{"--format", "svg", "--height", "151"},
+	} {
+		if code, _, errs := runWith("", nil, append([]string{"show"}, args...)...); code != exitUsage || !strings.Contains(errs, "--") {
+			t.Errorf("%v: exit %d, %q", args, code, errs)
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"anhui-tui/tui/report"
+)
+
+func (p *program) citeCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "cite FIGURE",
+		Short: "Print how to cite a figure, its producer first",
+		Example: `  anhui-tui cite pv-revenue-2023
+  anhui-tui cite pv-revenue-2023 --style bibtex >> paper.bib`,
+		Args: exactlyOne("the id of a figure"),
+		ValidArgsFunction: p.complete(completeFigure),
+	}
+	style := &choice{value: string(report.Plain)}
+	for _, s := range report.Styles() {
+		style.among = append(style.among, string(s))
+	}
+	cmd.Flags().Var(style, "style", "form of the citation")
+	mustComplete(cmd, "style", style.complete)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		d, err := p.load()
+		if err != nil {
+			return err
+		}
+		f, err := report.FigureOf(d, args[0])
+		if err != nil {
+			return err
+		}
+		text, err := report.Cite(d, f, report.Style(style.value), p.decided.lang)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(p.stdout, text)
+		return err
+	}
+	return cmd
+}

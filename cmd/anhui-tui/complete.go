@@ -1,0 +1,160 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
+)
+
+// completions collects what can stand at a place of the command line, each
+// with a description.
+type completions struct {
+	all  []string
+	lang model.Lang
+}
+
+// add adds a word. What describes it may come from another data package.
+func (c *completions) add(word, description string) {
+	c.all = append(c.all, cobra.CompletionWithDesc(word, report.Clean(description)))
+}
+
+// complete answers the shell for the first argument, with the dataset and in
+// the language of the flags given so far.
+func (p *program) complete(list func(c *completions, d *model.Dataset, typed string)) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 || p.prepare(cmd, args) != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		d, err := p.load()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		c := &completions{lang: p.decided.lang}
+		list(c, d, typed)
+		return c.all, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completeLink completes links: the views, and what is in a view once its name
+// is there; once an item's is there, what is in that.
+func completeLink(c *completions, d *model.Dataset, typed string) {
+	words := text.For(c.lang)
+	for i, v := range place.Views() {
+		name := v.String()
+		if !strings.HasPrefix(typed, name) {
+			c.add(name, words.Views[i])
+			continue
+		}
+		c.add(name, words.Views[i])
+		c.items(d, v, typed)
+	}
+}
+
+// items completes the items of a view, and the figures and statements of the
+// one that is typed.
+func (c *completions) items(d *model.Dataset, v place.View, typed string) {
+	words := text.For(c.lang)
+	add := func(at place.Place, description string) {
+		at.View = v
+		c.add(at.Link(), description)
+	}
+	in := func(item string) bool { return strings.HasPrefix(typed, place.Place{View: v, Item: item}.Link()+"/") }
+	switch v {
+	case place.Clusters:
+		for _, cluster := range d.Clusters {
+			add(place.Place{Item: cluster.ID}, cluster.Name.In(c.lang))
+			if in(cluster.ID) {
+				c.clusterSubs(d, cluster)
+			}
+		}
+	case place.Shares:
+		add(place.Place{Scope: model.World}, words.Head.WorldShares)
+		add(place.Place{Scope: model.Anhui}, words.Head.AnhuiShares)
+		for _, f := range d.Shares(model.China) {
+			add(place.Place{Item: f.ID}, c.figure(f))
+		}
+	case place.Trends:
+		for _, i := range d.Trends() {
+			add(place.Place{Item: i.ID}, words.FullName(i))
+		}
+	case place.Voices:
+		for _, person := range d.People {
+			add(place.Place{Item: person.ID}, words.Speaker(person))
+		}
+	case place.Sources:
+		add(place.Place{Item: "audit"}, words.Head.Audit)
+		add(place.Place{Item: "conflicts"}, words.Head.Conflicts)
+		for _, s := range d.Sources {
+			add(place.Place{Item: s.ID}, c.source(s))
+		}
+	default:
+		for _, cluster := range d.Clusters {
+			add(place.Place{Item: cluster.ID}, cluster.Name.In(c.lang))
+		}
+	}
+}
+
+func (c *completions) clusterSubs(d *model.Dataset, cluster *model.Cluster) {
+	for _, i := range d.IndicatorsOf(cluster) {
+		for _, f := range d.FiguresOf(i) {
+			c.add(place.Place{View: place.Clusters, Item: cluster.ID, Sub: f.ID}.Link(), c.figure(f))
+		}
+	}
+	for _, s := range d.StatementsOn(cluster) {
+		c.add(place.Place{View: place.Clusters, Item: cluster.ID, Sub: s.ID}.Link(), s.Person.Name.In(c.lang)+", "+s.Date)
+	}
+}
+
+func (c *completions) figure(f *model.Figure) string {
+	words := text.For(c.lang)
+	return words.FullName(f.Indicator) + ", " + f.Period.Short() + ": " + words.Value(f)
+}
+
+func (c *completions) source(s *model.Source) string {
+	return s.Publisher.In(c.lang) + ", " + text.For(c.lang).Date(s.Date)
+}
+
+func completeFigure(c *completions, d *model.Dataset, _ string) {
+	for _, f := range d.Figures {
+		c.add(f.ID, c.figure(f))
+	}
+}
+
+func completeSource(c *completions, d *model.Dataset, _ string) {
+	for _, s := range d.Sources {
+		c.add(s.ID, c.source(s))
+	}
+}
+
+// described are what the values of flags and arguments mean.
+func described() map[string]string {
+	return map[string]string{
+		"text": "for reading", "md": "Markdown", "csv": "for spreadsheets, one row a figure",
+		"json": "for programs", "svg": "a picture of the screen",
+		"plain": "in words", "bibtex": "for BibTeX and BibLaTeX", "csl-json": "for citation managers",
+		"gbt7714": "the Chinese standard GB/T 7714-2015",
+		"auto":    "as the environment says", "en": "English", "zh": "Chinese",
+		"dark": "for dark backgrounds", "light": "for light backgrounds", "mono": "without colours",
+		"always": "even where the terminal seems to have none", "never": "no colours",
+		"clusters": "the industry clusters", "indicators": "what is counted", "figures": "every number, with its source",
+		"sources": "what the figures rest on", "statements": "who said what", "conflicts": "where sources disagree",
+	}
+}
+
+// withDescriptions describes the words that have a description.
+func withDescriptions(words []string) []string {
+	described := described()
+	all := slices.Clone(words)
+	for i, w := range all {
+		if d := described[w]; d != "" {
+			all[i] = cobra.CompletionWithDesc(w, d)
+		}
+	}
+	return all
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// auto leaves a choice to the environment.
+const auto = "auto"
+
+// settings are the flags every command has.
+type settings struct {
+	lang, theme, color choice
+	ascii, noMouse     bool
+	accessible         bool
+	data               string
+
+	asciiGiven, accessibleGiven bool
+}
+
+// choice is a flag's value that is one of a few.
+type choice struct {
+	value string
+	among []string
+}
+
+func (c *choice) String() string { return c.value }
+
+// Type names the value in the usage text.
+func (c *choice) Type() string { return strings.Join(c.among, "|") }
+
+// Set implements [pflag.Value].
+func (c *choice) Set(s string) error {
+	if !slices.Contains(c.among, s) {
+		return fmt.Errorf("%q is not one of %s", s, strings.Join(c.among, ", "))
+	}
+	c.value = s
+	return nil
+}
+
+func (c *choice) complete(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return withDescriptions(c.among), cobra.ShellCompDirectiveNoFileComp
+}
+
+func newSettings() settings {
+	return settings{
+		lang:  choice{auto, []string{auto, "en", "zh"}},
+		theme: choice{auto, []string{auto, "dark", "light", "mono"}},
+		color: choice{auto, []string{auto, "always", "never"}},
+	}
+}
+
+// addTo makes the settings flags of a command and of all below it.
+func (s *settings) addTo(cmd *cobra.Command) {
+	flags := cmd.PersistentFlags()
+	for _, f := range []struct {
+		name, usage string
+		choice      *choice
+	}{
+		{"lang", "language (auto: LC_ALL, LC_MESSAGES, LANG)", &s.lang},
+		{"theme", "colours (auto: follow the terminal's background)", &s.theme},
+		{"color", "whether to use colours (auto: TERM, COLORTERM, NO_COLOR)", &s.color},
+	} {
+		flags.Var(f.choice, f.name, f.usage)
+		mustComplete(cmd, f.name, f.choice.complete)
+	}
+	flags.BoolVar(&s.ascii, "ascii", false, "draw with ASCII characters only (default: by locale and TERM)")
+	flags.BoolVar(&s.accessible, "accessible", false, "a dialogue of lines in place of the dashboard, for screen readers (also ACCESSIBLE)")
+	flags.BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	flags.StringVar(&s.data, "data", "", "use the data package in `DIR` instead of the built-in one")
+	mustComplete(cmd, "data", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	})
+}
+
+// mustComplete registers the completion of a flag, which only fails for a flag
+// that is not there.
+func mustComplete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err)
+	}
+}
+
+// fromEnvironment sets the flags that were not given from ANHUI_TUI_LANG,
+// ANHUI_TUI_NO_MOUSE and so on.
+func (s *settings) fromEnvironment(flags *pflag.FlagSet, e env) error {
+	for _, name := range []string{"lang", "theme", "color", "ascii", "accessible", "no-mouse", "data"} {
+		variable := "ANHUI_TUI_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+		value := e[variable]
+		if value == "" || flags.Changed(name) {
+			continue
+		}
+		if err := flags.Set(name, value); err != nil {
+			return usage("%s in the environment: %s", variable, reason(err))
+		}
+	}
+	s.asciiGiven, s.accessibleGiven = flags.Changed("ascii"), flags.Changed("accessible")
+	return nil
+}
+
+// reason is what a flag has to say of a value, in our words instead of the
+// flag library's.
+func reason(err error) string {
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &invalid) && errors.Is(err, strconv.ErrSyntax):
+		return fmt.Sprintf("--%s: %q is neither true nor false", invalid.GetFlag().Name, invalid.GetValue())
+	case errors.As(err, &invalid):
+		return fmt.Sprintf("--%s: %v", invalid.GetFlag().Name, invalid.Unwrap())
+	}
+	return err.Error()
+}

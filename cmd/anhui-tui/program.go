@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"anhui-tui/data"
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+)
+
+// program is what the commands share.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	env            env
+	environ        []string
+	settings       settings
+	decided        decision
+	shared         *model.Dataset // in place of the built-in one, which serve loads once for all
+}
+
+const windows = runtime.GOOS == "windows"
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// prepare runs before every command.
+func (p *program) prepare(cmd *cobra.Command, _ []string) error {
+	if err := p.settings.fromEnvironment(cmd.Flags(), p.env); err != nil {
+		return err
+	}
+	p.decided = decide(p.settings, p.env, isTerminal(p.stdout), windows)
+	return nil
+}
+
+// brokenData is the error of a data package that does not load.
+type brokenData struct {
+	where  string
+	faults *data.Faults
+}
+
+func (b *brokenData) Error() string {
+	n := len(b.faults.List) + b.faults.More
+	things := "faults"
+	if n == 1 {
+		things = "fault"
+	}
+	return fmt.Sprintf("%s has %d %s; correct what is listed above", b.where, n, things)
+}
+
+// load loads the built-in data package, or the one asked for.
+func (p *program) load() (*model.Dataset, error) { return p.loadFrom(p.settings.data) }
+
+func (p *program) loadFrom(dir string) (*model.Dataset, error) {
+	if dir == "" && p.shared != nil {
+		return p.shared, nil
+	}
+	where, files := "the built-in data package", data.Files()
+	if dir != "" {
+		where, files = fmt.Sprintf("the data package %q", dir), os.DirFS(dir)
+	}
+	d, err := data.Load(files)
+	if faults, ok := err.(*data.Faults); ok { //nolint:errorlint // Load returns nothing else
+		return nil, &brokenData{where, faults}
+	}
+	return d, err
+}
+
+// print writes a report to stdout.
+func (p *program) print(r report.Printable, format report.Format) error {
+	return report.Write(p.stdout, r, format, p.decided.ascii)
+}
+
+// printPlace prints a place.
+func (p *program) printPlace(d *model.Dataset, at place.Place, format report.Format) error {
+	return p.print(report.Of(d, at, p.decided.lang), format)
+}
+
+// version is the version this was built from, as far as the build knows.
+func version() string {
+	v := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		v = info.Main.Version
+	}
+	return v + " " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
+}

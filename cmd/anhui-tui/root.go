@@ -1,0 +1,113 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+const usageTemplate = `Usage:{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} COMMAND
+
+Commands:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
+
+Examples:
+{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+
+// rootCommand is the dashboard, and the parent of the other commands.
+func (p *program) rootCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "anhui-tui [LINK]",
+		Short: "The emerging industries of Anhui province, every figure with its source",
+		Long: `The emerging industries of Anhui province, every figure with its source.
+
+Without a command this opens the dashboard, at LINK if one is given. Where the
+output is not a terminal, or TERM is dumb, the same place is printed as text.
+With --accessible it is a dialogue of lines, for screen readers and for pipes.
+
+Exit codes: 0 ok, 1 unexpected, 2 usage, 3 unknown link or id, 4 faults found by
+check or verify or in the data package, 130 interrupted.`,
+		Example: `  anhui-tui
+  anhui-tui clusters/pv
+  anhui-tui "shares?scope=world" --lang zh
+  anhui-tui show trends/pv-revenue --format csv`,
+		Version:           version(),
+		Args:              atMost(1),
+		PersistentPreRunE: p.prepare,
+		RunE:              p.open,
+		ValidArgsFunction: p.complete(completeLink),
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+	}
+	p.settings = newSettings()
+	p.settings.addTo(cmd)
+	cmd.SetUsageTemplate(usageTemplate)
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usage("%s; see %s --help", reason(err), cmd.CommandPath())
+	})
+	cmd.AddCommand(
+		p.showCommand(), p.listCommand(), p.citeCommand(), p.exportCommand(), p.checkCommand(), p.verifyCommand(),
+		p.tourCommand(), p.serveCommand(),
+	)
+	return cmd
+}
+
+// atMost and exactlyOne are cobra's, with our exit code.
+func atMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usage("%q is one argument too many; see %s --help", args[n], cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
+func exactlyOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usage("%s needs %s; see %s --help", cmd.CommandPath(), what, cmd.CommandPath())
+		}
+		return atMost(1)(cmd, args)
+	}
+}
+
+// open opens the dashboard, or prints the place where there is none.
+func (p *program) open(cmd *cobra.Command, args []string) error {
+	if p.decided.dashboard && !p.decided.accessible && len(args) == 0 && p.settings.data == "" {
+		return p.dashboard(p.load, place.Place{}) // nothing of this can be wrong
+	}
+	d, err := p.load()
+	if err != nil {
+		return err
+	}
+	at, err := placeOf(d, args)
+	if err != nil {
+		return err
+	}
+	switch {
+	case p.decided.accessible:
+		return p.talk(cmd.Context(), d, at)
+	case !p.decided.dashboard:
+		return p.printPlace(d, at, textFormat)
+	}
+	return p.dashboard(func() (*model.Dataset, error) { return d, nil }, at)
+}
+
+func viewNames() []string {
+	views := place.Views()
+	names := make([]string, len(views))
+	for i, v := range views {
+		names[i] = v.String()
+	}
+	return names
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"anhui-tui/data"
+)
+
+const validPackage = "../../data/testdata/valid"
+
+// TestExitCodes runs each kind of outcome: its exit code, what it prints, and
+// that data go to stdout and all else to stderr, in one line.
+func TestExitCodes(t *testing.T) {
+	text := filepath.Join(t.TempDir(), "article.txt")
+	if err := os.WriteFile(text, []byte("Feng Kejin said on Sept 18, 2024: 297 billion yuan"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args           string
+		environ        string
+		code           int
+		stdout, stderr string // part of it; "" if there must be nothing
+	}{
+		{"", "", exitOK, "Overview", ""},
+		{"clusters/pv", "", exitOK, "Photovoltaics", ""},
+		{"show shares?scope=world --format json", "", exitOK, `"link": "shares?scope=world"`, ""},
+		{"show trends/pv-revenue --format csv", "", exitOK, "id,cluster,indicator,", ""},
+		{"show --lang zh --format md", "", exitOK, "# ", ""},
+		{"list figures --format json", "", exitOK, `"qualifier": "exact"`, ""},
+		{"list sources", "", exitOK, "china-daily-2024-09-18", ""},
+		{"cite pv-revenue-2023", "", exitOK, "China Daily. ", ""},
+		{"cite pv-revenue-2023 --style gbt7714", "", exitOK, "[EB/OL]", ""},
+		{"check", "", exitOK, "no faults: ", ""},
+		{"check " + validPackage, "", exitOK, " figures, ", ""},
+		{"show --data " + validPackage, "", exitOK, "PV manufacturing revenue", ""},
+		{"show", "ANHUI_TUI_DATA=" + validPackage, exitOK, "PV manufacturing revenue", ""},
+		{"--version", "", exitOK, "anhui-tui version ", ""},
+		{"--help", "", exitOK, "Exit codes:", ""},
+		{"help verify", "", exitOK, "--text FILE", ""},
+		{"completion bash", "", exitOK, "bash completion", ""},
+		{"__complete cite pv-revenue-202", "", exitOK, "pv-revenue-2023", "Completion"},
+
+		{"--nonsense", "", exitUsage, "", "unknown flag: --nonsense; see anhui-tui --help"},
+		{"--lang fr", "", exitUsage, "", `--lang: "fr" is not one of auto, en, zh`},
+		{"show --format xml", "", exitUsage, "", "--format: "},
+		{"", "ANHUI_TUI_THEME=pink", exitUsage, "", "ANHUI_TUI_THEME in the environment: "},
+		{"", "ANHUI_TUI_ASCII=maybe", exitUsage, "", `"maybe" is neither true nor false`},
+		{"list", "", exitUsage, "", "anhui-tui list needs a kind of records"},
+		{"list cats", "", exitUsage, "", `no list of "cats"; there are clusters,`},
+		{"list figures sources", "", exitUsage, "", `"sources" is one argument too many`},
+		{"cite", "", exitUsage, "", "needs the id of a figure"},
+		{"verify china-daily-2024-09-18", "", exitUsage, "", "verify needs --text FILE"},
+		{"verify china-daily-2024-09-18 --text /nowhere.txt", "", exitUsage, "", "give the file with the source's text"},
+		{"export " + filepath.Dir(text), "", exitOK, "", "wrote the data package into"},
+		{"export " + filepath.Dir(text), "", exitUsage, "", "export into an empty folder"},
+
+		{"trend", "", exitUnknown, "", `no view "trend"; did you mean trends`},
+		{"lst", "", exitUnknown, "", `no view "lst"; did you mean list`},
+		{"pv", "", exitUnknown, "", "did you mean clusters/pv?"},
+		{"clusters/PV", "", exitUnknown, "", "did you mean clusters/pv?"},
+		{"show clusters/pvv", "", exitUnknown, "", `no cluster "pvv"; did you mean clusters/pv?`},
+		{"shares?scope=mars", "", exitUnknown, "", "links look like clusters/pv"},
+		{"cite pv-revenue-203", "", exitUnknown, "", "did you mean pv-revenue-2023"},
+		{"verify china-daily --text -", "", exitUnknown, "", "did you mean china-daily-20"},
+
+		{"--data /nowhere", "", exitFaults, "", `the data package "/nowhere" has 1 fault; correct what is listed above`},
+		{"check ../../data/testdata", "", exitFaults, "", "datapackage.json: is missing\n"},
+		{"verify china-daily-2024-09-18 --text " + text, "", exitFaults, "missing", ""},
+	} {
+		var environ []string
+		if c.environ != "" {
+			environ = []string{c.environ}
+		}
+		code, stdout, stderr := runWith("", environ, strings.Fields(c.args)...)
+		if code != c.code {
+			t.Errorf("%q %s: exit %d, want %d\n%s", c.args, c.environ, code, c.code, stderr)
+		}
+		for _, out := range []struct{ name, got, want string }{{"stdout", stdout, c.stdout}, {"stderr", stderr, c.stderr}} {
+			if out.want == "" && out.got != "" || !strings.Contains(out.got, out.want) {
+				t.Errorf("%q %s: %s is %.200q, want %q", c.args, c.environ, out.name, out.got, out.want)
+			}
+		}
+		if strings.Contains(stdout+stderr, "\x1b") {
+			t.Errorf("%q: there are escapes", c.args)
+		}
+	}
+}
+
+// TestMessagesAreClean gives arguments that would steer a terminal.
+func TestMessagesAreClean(t *testing.T) {
+	for _, args := range [][]string{
+		{"\x1b[31mred"}, {"--lang", "\x1b]0;title\x07"}, {"cite", "a\nb\x1b[2J"}, {"--data", "/\x1b[2J"}, {"--\x1b[2J"},
+	} {
+		code, _, stderr := runWith("", nil, args...)
+		if code == exitOK || strings.ContainsAny(stderr, "\x1b\x07") || strings.Count(stderr, "anhui-tui: ") != 1 {
+			t.Errorf("%q: exit %d, %q", args, code, stderr)
+		}
+	}
+}
+
+func TestVerify(t *testing.T) {
+	article := "HEFEI. Feng Kejin told reporters on Sept 18, 2024: “296.74 billion yuan”, third in\nthe country; more than half; " +
+		"one-third; about 17 percent, 10 percent; 1.4 trillion yuan, 10th in the country; 22,000 firms; " +
+		"10 new emerging industries; in 2010; Sept 20 and 23. Liang Yanshun and Wang Qingxian spoke."
+	code, stdout, stderr := runWith(article, nil, "verify", "china-daily-2024-09-18", "--text", "-", "--format", "json")
+	var found struct {
+		Source        string
+		Held, Missing int
+		Findings      []struct {
+			ID, Kind, Words string
+			Held            bool
+			Line            int
+		}
+	}
+	if err := json.Unmarshal([]byte(stdout), &found); err != nil {
+		t.Fatal(err, stderr)
+	}
+	for _, f := range found.Findings {
+		if !f.Held || f.Line == 0 {
+			t.Logf("not held: %+v", f)
+		}
+	}
+	if found.Missing == 0 != (code == exitOK) || found.Held < 10 || len(found.Findings) != found.Held+found.Missing {
+		t.Errorf("exit %d, %d held, %d missing", code, found.Held, found.Missing)
+	}
+	for _, text := range []string{"\xff\xfe", strings.Repeat("x", maxText+1)} {
+		if code, _, stderr := runWith(text, nil, "verify", "china-daily-2024-09-18", "--text", "-"); code != exitUsage {
+			t.Errorf("%.10q: exit %d, %s", text, code, stderr)
+		}
+	}
+	code, stdout, _ = runWith("\x1b[31mless than half\x07", nil, "verify", "china-daily-2024-09-18", "--text", "-")
+	if code != exitFaults || strings.ContainsAny(stdout, "\x1b\x07") || !strings.Contains(stdout, "nearest: ") {
+		t.Errorf("exit %d, %q", code, stdout)
+	}
+}
+
+func TestExportZip(t *testing.T) {
+	code, stdout, stderr := runWith("", nil, "export", "-")
+	if code != exitOK {
+		t.Fatal(stderr)
+	}
+	archive, err := zip.NewReader(strings.NewReader(stdout), int64(len(stdout)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(archive.File) != len(data.FileNames())+1 {
+		t.Errorf("%d files", len(archive.File))
+	}
+}
+
+// closedPipe is a stdout nobody reads any more.
+type closedPipe struct{ err error }
+
+func (c closedPipe) Write([]byte) (int, error) { return 0, c.err }
+
+func TestBrokenPipe(t *testing.T) {
+	for err, want := range map[error]int{
+		syscall.EPIPE:                        exitOK,
+		io.ErrClosedPipe:                     exitOK,
+		errors.New("no space on the device"): exitUnexpected,
+	} {
+		var stderr bytes.Buffer
+		if code := run([]string{"show"}, strings.NewReader(""), closedPipe{err}, &stderr, nil); code != want {
+			t.Errorf("%v: exit %d, want %d", err, code, want)
+		}
+		if want == exitOK != (stderr.Len() == 0) {
+			t.Errorf("%v: stderr is %q", err, stderr.String())
+		}
+	}
+}
+
+// TestOrder holds flags above the environment above defaults.
+func TestOrder(t *testing.T) {
+	_, english, _ := runWith("", nil, "show")
+	_, chinese, _ := runWith("", []string{"LANG=zh_CN.UTF-8"}, "show")
+	for _, c := range []struct {
+		environ []string
+		args    []string
+		want    string
+	}{
+		{[]string{"LANG=zh_CN.UTF-8", "ANHUI_TUI_LANG=en"}, nil, english},
+		{[]string{"ANHUI_TUI_LANG=zh"}, nil, chinese},
+		{[]string{"ANHUI_TUI_LANG=zh"}, []string{"--lang=en"}, english},
+		{[]string{"ANHUI_TUI_ASCII=1", "ANHUI_TUI_LANG=en"}, []string{"--ascii=false"}, english},
+	} {
+		if _, got, stderr := runWith("", c.environ, append([]string{"show"}, c.args...)...); got != c.want || got == "" {
+			t.Errorf("%q %q: got\n%.200s\n%s", c.environ, c.args, got, stderr)
+		}
+	}
+	if english == chinese {
+		t.Error("both languages are the same")
+	}
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/tui/sshd"
+)
+
+// serverConfig loads what the server needs.
+func (p *program) serverConfig(o *serveOptions) (sshd.Config, error) {
+	d, err := p.load()
+	if err != nil {
+		return sshd.Config{}, err
+	}
+	key, err := p.loadHostKey(o)
+	if err != nil {
+		return sshd.Config{}, err
+	}
+	config := sshd.Config{
+		Data: d, HostKey: key, Limits: o.limits, ProxyFrom: o.proxies,
+		Handler: &remote{data: d}, Log: o.logger(p.stderr),
+	}
+	if o.authorizedKeys != "" {
+		text, err := os.ReadFile(o.authorizedKeys)
+		if err != nil {
+			return sshd.Config{}, usage("--authorized-keys: %w", err)
+		}
+		if config.Authorized, err = sshd.ParseAuthorizedKeys(text); err != nil {
+			return sshd.Config{}, usage("--authorized-keys %s: %w", o.authorizedKeys, err)
+		}
+	}
+	return config, nil
+}
+
+func (p *program) loadHostKey(o *serveOptions) (ssh.Signer, error) {
+	path, err := o.keyFile(p.env)
+	if err != nil {
+		return nil, err
+	}
+	key, created, err := sshd.LoadOrCreateHostKey(path)
+	if err != nil {
+		return nil, fail(exitListen, "%w", err)
+	}
+	if created {
+		fmt.Fprintln(p.stderr, "anhui-tui: made a new host key in "+path) //nolint:errcheck // only a notice
+	}
+	return key, nil
+}
+
+func (o *serveOptions) logger(w io.Writer) *slog.Logger {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(o.logLevel.value)); err != nil {
+		panic(err) // the flag takes nothing else
+	}
+	options := &slog.HandlerOptions{Level: level}
+	if o.logFormat.value == "text" {
+		return slog.New(slog.NewTextHandler(w, options))
+	}
+	return slog.New(slog.NewJSONHandler(w, options))
+}
+
+// welcome says on stdout where the server is and how to get there.
+func (p *program) welcome(at net.Addr, side net.Listener, key ssh.PublicKey) {
+	host, port, err := net.SplitHostPort(at.String())
+	if err != nil {
+		host, port = at.String(), "22"
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		host = "HOST"
+		if name, err := os.Hostname(); err == nil {
+			host = name
+		}
+	}
+	line := "ssh " + host
+	if port != "22" {
+		line = "ssh -p " + port + " " + host
+	}
+	text := fmt.Sprintf("Serving the dashboard over SSH on %s\nHost key %s\nConnect:  %s\n", at, ssh.FingerprintSHA256(key), line)
+	if side != nil {
+		text += fmt.Sprintf("Metrics:  http://%s/metrics\n", side.Addr())
+	}
+	fmt.Fprint(p.stdout, text) //nolint:errcheck // only a notice
+}
+
+// serveSignals are the signals that end serve: the first politely, the second
+// at once.
+type serveSignals struct {
+	first, second chan struct{}
+	in            chan os.Signal
+}
+
+func notifySignals() *serveSignals {
+	s := &serveSignals{make(chan struct{}), make(chan struct{}), make(chan os.Signal, 2)}
+	signal.Notify(s.in, syscall.SIGINT, syscall.SIGTERM)
+	go func() {
+		for _, c := range []chan struct{}{s.first, s.second} {
+			if _, ok := <-s.in; !ok {
+				return
+			}
+			close(c)
+		}
+	}()
+	return s
+}
+
+func (s *serveSignals) stop() {
+	signal.Stop(s.in)
+	close(s.in)
+}

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"sync"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/sshd"
+)
+
+// remote is the command line for those who come over SSH: the same commands on
+// the same dataset, except that nothing is read or written on the server.
+type remote struct {
+	data *model.Dataset
+
+	// Trees of commands are used again: they are slow to build, and the
+	// library never forgets the completions of one. There are as many as
+	// commands have ever run at once.
+	mu   sync.Mutex
+	free []*remoteShell
+}
+
+var _ sshd.Handler = (*remote)(nil)
+
+// Open finds out which dashboard a command line asks for.
+func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
+	s := r.get()
+	defer r.put(s)
+	s.opening = true
+	code := s.run(args, environ, eof{}, io.Discard, io.Discard)
+	if code != exitOK || s.opened == nil {
+		return sshd.Opening{}, errNoDashboard
+	}
+	return *s.opened, nil
+}
+
+var errNoDashboard = errors.New("no dashboard was asked for")
+
+// Exec runs a command. Without one, and with a link, it prints the place.
+func (r *remote) Exec(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := r.get()
+	defer r.put(s)
+	s.root.SetContext(ctx)
+	return s.run(args, environ, stdin, stdout, stderr)
+}
+
+func (r *remote) get() *remoteShell {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if n := len(r.free); n > 0 {
+		s := r.free[n-1]
+		r.free = r.free[:n-1]
+		return s
+	}
+	return newRemoteShell(r.data)
+}
+
+func (r *remote) put(s *remoteShell) {
+	s.reset()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.free = append(r.free, s)
+}
+
+// remoteShell runs one command line after the other.
+type remoteShell struct {
+	p       *program
+	root    *cobra.Command
+	opening bool // find the dashboard instead of running anything
+	opened  *sshd.Opening
+}
+
+// newRemoteShell is the root command without what is not for strangers.
+func newRemoteShell(d *model.Dataset) *remoteShell {
+	s := &remoteShell{p: &program{shared: d}}
+	s.root = s.p.rootCommand()
+	s.root.CompletionOptions.DisableDefaultCmd = true
+	for _, c := range s.root.Commands() {
+		if !slices.Contains(remoteCommands(), c.Name()) {
+			s.root.RemoveCommand(c)
+		}
+	}
+	prepare, open := s.root.PersistentPreRunE, s.root.RunE
+	s.root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
+		if s.opening && cmd != s.root && cmd.Name() != "tour" { // the tour is a link
+			return errNoDashboard
+		}
+		if err := offLimits(cmd, args); err != nil {
+			return err
+		}
+		err := prepare(cmd, args)
+		if s.opening { // whoever opens a dashboard has a terminal
+			s.p.decided = decide(s.p.settings, s.p.env, true, false)
+		}
+		return err
+	}
+	s.root.RunE = func(cmd *cobra.Command, args []string) error {
+		if s.opening {
+			return s.open(args)
+		}
+		return open(cmd, args)
+	}
+	return s
+}
+
+func (s *remoteShell) run(args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s.p.stdin, s.p.stdout, s.p.stderr = stdin, stdout, stderr
+	s.p.env, s.p.environ = newEnv(environ), environ
+	s.root.SetArgs(append([]string{}, args...)) // nil would be those of the server
+	s.root.SetIn(stdin)
+	s.root.SetOut(stdout)
+	s.root.SetErr(stderr)
+	return s.p.finish(s.root.Execute())
+}
+
+// open notes the dashboard that is asked for.
+func (s *remoteShell) open(args []string) error {
+	d := s.p.decided
+	at, err := placeOf(s.p.shared, args)
+	if err != nil {
+		return err
+	}
+	if d.dashboard {
+		s.opened = &sshd.Opening{
+			At:      at,
+			View:    place.Viewport{Colors: d.colors, Theme: d.theme, Lang: d.lang, ASCII: d.ascii},
+			Options: tui.Options{NoMouse: s.p.settings.noMouse, FixedTheme: d.fixedTheme},
+		}
+	}
+	return nil
+}
+
+// reset makes the shell as good as new.
+func (s *remoteShell) reset() {
+	s.opening, s.opened = false, nil
+	s.p.stdin, s.p.stdout, s.p.stderr, s.p.env, s.p.environ = nil, nil, nil, nil, nil
+	s.root.SetIn(nil)
+	s.root.SetOut(nil)
+	s.root.SetErr(nil)
+	resetFlags(s.root)
+	for _, c := range s.root.Commands() {
+		resetFlags(c)
+	}
+}
+
+func resetFlags(cmd *cobra.Command) {
+	for _, set := range []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()} {
+		set.VisitAll(func(f *pflag.Flag) {
+			if err := f.Value.Set(f.DefValue); err != nil {
+				panic(err) // the default is a value of the flag
+			}
+			f.Changed = false
+		})
+	}
+}
+
+// remoteCommands are the commands there are over SSH.
+func remoteCommands() []string {
+	return []string{"show", "list", "cite", "export", "check", "verify", "tour", "doctor", "help", "version"}
+}
+
+// offLimits refuses what would read or write a file of the server.
+func offLimits(cmd *cobra.Command, args []string) error {
+	if cmd.Flags().Changed("data") {
+		return usage("there is no --data over SSH: it names a folder of the server")
+	}
+	switch cmd.Name() {
+	case "export":
+		if len(args) != 1 || args[0] != "-" {
+			return usage("over SSH the package goes to stdout: ssh host export - > anhui-data.zip")
+		}
+	case "check":
+		if len(args) > 0 {
+			return usage("check takes no folder over SSH: it would be one of the server; run anhui-tui check at home")
+		}
+	case "verify":
+		if f := cmd.Flags().Lookup("text"); f == nil || f.Value.String() != "-" {
+			return usage("over SSH the text comes from stdin: ssh host verify SOURCE --text - < article.txt")
+		}
+	case cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
+		return usage("there is no completion over SSH")
+	}
+	return nil
+}
+
+// eof is an empty stdin.
+type eof struct{}
+
+func (eof) Read([]byte) (int, error) { return 0, io.EOF }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"anhui-tui/tui"
+	"anhui-tui/tui/report"
+)
+
+const textFormat = report.Text
+
+// formatFlag is the flag --format, for all formats of reports and more.
+func formatFlag(cmd *cobra.Command, more ...report.Format) *choice {
+	c := &choice{value: string(textFormat)}
+	for _, f := range append(report.Formats(), more...) {
+		c.among = append(c.among, string(f))
+	}
+	cmd.Flags().Var(c, "format", "form of the output")
+	mustComplete(cmd, "format", c.complete)
+	return c
+}
+
+func (p *program) showCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "show [LINK]",
+		Short: "Print a place of the dashboard",
+		Long: `Print a place of the dashboard: all of a view, or the item the link names. With
+card=source in the link it is the provenance of what is under the cursor.
+
+CSV has one row a figure (of a place without figures: a statement, a conflict, a
+count or a source). In CSV a text that a spreadsheet would take for a formula
+has an apostrophe before it; numbers never do.
+
+SVG is a picture of the screen at that place, of --width columns and --height
+lines, in the colours of --theme.`,
+		Example: `  anhui-tui show
+  anhui-tui show clusters/pv --format md
+  anhui-tui show "clusters/pv/pv-revenue-2023?card=source"
+  anhui-tui show sources/audit --format json
+  anhui-tui show shares --format svg --theme light > shares.svg`,
+		Args:              atMost(1),
+		ValidArgsFunction: p.complete(completeLink),
+	}
+	format, size := formatFlag(cmd, tui.SVG), sizeFlags(cmd)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		form := report.Format(format.value)
+		if err := size.check(cmd, form == tui.SVG); err != nil {
+			return err
+		}
+		d, err := p.load()
+		if err != nil {
+			return err
+		}
+		at, err := placeOf(d, args)
+		if err != nil {
+			return err
+		}
+		if form == tui.SVG {
+			return p.drawPlace(d, at, size)
+		}
+		return p.printPlace(d, at, form)
+	}
+	return cmd
+}

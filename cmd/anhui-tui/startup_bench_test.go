@@ -1,0 +1,86 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// BenchmarkStartup measures the time from exec to the first full frame in a
+// terminal of 120×40 cells that answers none of the questions it is asked, for
+// the dashboard and for a program that only prints a frame of the same size,
+// by turns. README.md says what the time goes to.
+//
+//	go test -run '^$' -bench Startup -benchtime 100x ./cmd/anhui-tui
+func BenchmarkStartup(b *testing.B) {
+	dashboard, frame := build(b, "."), build(b, "./testdata/printframe")
+	var ours, least []time.Duration
+	for b.Loop() {
+		ours = append(ours, firstFrame(b, dashboard))
+		least = append(least, firstFrame(b, frame))
+	}
+	ms := func(all []time.Duration) float64 {
+		slices.Sort(all)
+		return float64(all[len(all)/2].Microseconds()) / 1000
+	}
+	b.ReportMetric(ms(ours), "ms/frame")
+	b.ReportMetric(ms(least), "ms/print")
+	b.ReportMetric(ms(ours)/ms(least), "ratio")
+}
+
+// build builds a program as a release is built.
+func build(t testing.TB, path string) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "program")
+	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, path).CombinedOutput(); err != nil {
+		t.Fatalf("go build %s: %v\n%s", path, err, out)
+	}
+	return program
+}
+
+// lastWord is the last word of both frames.
+const lastWord = "quit"
+
+// firstFrame starts a program in a pseudo-terminal and returns the time until
+// its frame is complete.
+func firstFrame(t testing.TB, program string) time.Duration {
+	t.Helper()
+	cmd := exec.Command(program)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "LANG=en_US.UTF-8", "LC_ALL=", "NO_COLOR=")
+	start := time.Now()
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var seen []byte
+	chunk := make([]byte, 1<<16)
+	for !bytes.Contains(seen, []byte(lastWord)) {
+		n, err := terminal.Read(chunk)
+		if err != nil {
+			t.Fatalf("no frame: %v, after %q", err, seen)
+		}
+		seen = append(seen, chunk[:n]...)
+	}
+	took := time.Since(start)
+	terminal.WriteString("q") //nolint:errcheck // the other program has ended already
+	go func() {               // it must not wait for somebody to read its last words
+		for {
+			if _, err := terminal.Read(chunk); err != nil {
+				return
+			}
+		}
+	}()
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	terminal.Close() //nolint:errcheck // nothing was lost
+	return took
+}

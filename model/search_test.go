@@ -1,0 +1,66 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// library is a dataset to search in.
+func library(t *testing.T) *Dataset {
+	b := &builder{T: t}
+	pv := b.cluster("pv")
+	pv.Name = Text{EN: "Photovoltaics", ZH: "\u5149\u4f0f"}
+	glass := b.indicator("glass", pv, "anhui", Share, China)
+	glass.Name = Text{EN: "PV glass output", ZH: "\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf"}
+	cars := b.indicator("cars", b.cluster("auto"), "anhui", Level, NoScope)
+	cars.Name = Text{EN: "Cars", ZH: "\u6c7d\u8f66"}
+	cars.Place.Name = Text{EN: "Wuhu", ZH: "\u829c\u6e56"}
+	b.figure(glass, "2023", "exact 21", true).AsPrinted = "21.5%"
+	b.t.People = []*Person{{ID: "feng", Name: Text{EN: "Feng Kejin", ZH: "\u51af\u514b\u91d1"}}}
+	b.t.Statements = []*Statement{{ID: "said", Person: b.t.People[0], Text: Text{EN: "Glass matters.", ZH: "\u73bb\u7483\u91cd\u8981"}}}
+	b.t.Sources[0].Publisher = Text{EN: "China Daily", ZH: "\u4e2d\u56fd\u65e5\u62a5"}
+	b.t.Sources[0].Title = "Smart plants"
+	return NewDataset(b.t)
+}
+
+func TestSearch(t *testing.T) {
+	d := library(t)
+	for query, want := range map[string]string{
+		"photovoltaics": "pv glass", // itself before what belongs to it
+		"PHOTO":         "pv glass",
+		"glass":         "glass glass-2023 said", // names before numbers and texts
+		"glass pv":      "glass",                 // every word counts
+		"pv glass cars": "",
+		"\u73bb\u7483":  "glass said",
+		"\uff30\uff36":  "glass",    // full-width letters
+		"gf":            "pv glass", // pinyin initials
+		"gfbl":          "glass",
+		"fkj":           "feng",
+		"feng":          "feng",
+		"kejin":         "feng",
+		"21.5":          "glass-2023",
+		"wh":            "cars", "wuhu": "cars",
+		"china daily":         "source-a",
+		"smart":               "source-a",
+		"g":                   "glass feng glass-2023 said",
+		"nothing of the sort": "",
+		"":                    "",
+		"   ":                 "",
+		"\x00\xff%s../../etc": "",
+	} {
+		found := d.Search(query, 50)
+		ids := make([]string, len(found))
+		for i, f := range found {
+			ids[i] = f.ID
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+	if found := d.Search("glass", 2); len(found) != 2 {
+		t.Errorf("two were asked for, %d found", len(found))
+	}
+	if found := d.Search(strings.Repeat("glass ", 100_000), 5); len(found) == 0 {
+		t.Error("a word many times finds nothing")
+	}
+}

@@ -1,0 +1,69 @@
+package tui
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// BenchmarkView is what a frame costs, handed to the renderer.
+func BenchmarkView(b *testing.B) {
+	d := embedded(b)
+	for _, link := range []string{
+		"overview", "clusters/auto", "shares", "shares?as=table", "trends/vehicle-output", "trends/vehicle-output?as=table",
+		"voices/wang-qingxian", "sources/audit", "sources/conflicts", "shares?card=source", "overview?card=help",
+		"overview?card=search&q=glass",
+	} {
+		for _, lang := range langs() {
+			a := New(d, at(b, link), viewport(120, 40, lang), Options{})
+			b.Run(link+"/"+lang.String(), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					a.View()
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkUpdate is what a key, a click or an answer of the terminal costs.
+func BenchmarkUpdate(b *testing.B) {
+	d := embedded(b)
+	for name, c := range map[string]struct {
+		from string
+		msg  tea.Msg
+	}{
+		"cursor":   {"shares", keyPress(b, "j")},
+		"page":     {"clusters/auto", keyPress(b, "pgdown")},
+		"tab":      {"overview", keyPress(b, "tab")},
+		"open":     {"clusters/auto", keyPress(b, "enter")},
+		"card":     {"shares", keyPress(b, "i")},
+		"sort":     {"shares", keyPress(b, "s")},
+		"language": {"shares", keyPress(b, "L")},
+		"theme":    {"shares", keyPress(b, "T")},
+		"typing":   {"overview?card=search&q=glas", keyPress(b, "s")},
+		"unknown":  {"shares", keyPress(b, "f5")},
+		"click":    {"overview", tea.MouseClickMsg{X: 20, Y: 2, Button: tea.MouseLeft}},
+		"resize":   {"overview", tea.WindowSizeMsg{Width: 80, Height: 24}},
+	} {
+		a := New(d, at(b, c.from), viewport(120, 40, model.EN), Options{})
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				a.Update(c.msg)
+			}
+		})
+	}
+}
+
+// BenchmarkNew is what a viewer who comes costs.
+func BenchmarkNew(b *testing.B) {
+	d := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		New(d, place.Place{}, viewport(120, 40, model.EN), Options{})
+	}
+}

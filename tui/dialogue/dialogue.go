@@ -1,0 +1,223 @@
+// Package dialogue is the dashboard for screen readers and for terminals that
+// can only print lines: it prints the text of a place, asks where to go next,
+// and reads a line. Nothing is drawn, nothing moves, nothing is printed twice
+// unless it is asked for.
+package dialogue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
+)
+
+// Run talks with a reader from a place on, until the input or the context
+// ends, or the reader quits.
+func Run(ctx context.Context, data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	t := &talk{data: data, at: at, lang: lang, out: out}
+	t.show()
+	lines := linesOf(ctx, in)
+	for t.err == nil {
+		t.prompt()
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case l, ok := <-lines:
+			if !ok {
+				t.say("")
+				return t.err
+			}
+			if l.err != nil {
+				return l.err
+			}
+			if quit := t.answer(l); quit {
+				return t.err
+			}
+		}
+	}
+	return t.err
+}
+
+// maxBack bounds the memory of going back.
+const maxBack = 64
+
+// talk is one conversation.
+type talk struct {
+	data *model.Dataset
+	at   place.Place
+	lang model.Lang
+	out  io.Writer
+	err  error // the first of writing; nothing is printed after it
+
+	numbers []place.Place // what the numbers that were read out last lead to
+	back    []place.Place
+}
+
+func (t *talk) words() *text.Texts { return text.For(t.lang) }
+
+// say prints a line. What is not ours in it is cleaned by whoever puts it in.
+func (t *talk) say(line string) { t.print(line + "\n") }
+
+func (t *talk) print(s string) {
+	if t.err == nil {
+		_, t.err = io.WriteString(t.out, s)
+	}
+}
+
+// open goes to a place and reads it out.
+func (t *talk) open(to place.Place) {
+	if t.back = append(t.back, t.at); len(t.back) > maxBack {
+		t.back = t.back[1:]
+	}
+	t.at = to
+	t.show()
+}
+
+// show reads out where the reader is.
+func (t *talk) show() {
+	t.say("")
+	if n := t.at.Tour; n > 0 && n <= len(t.words().Tour) {
+		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.words().Tour), t.words().Tour[n-1]))
+	}
+	var d report.Document
+	d, t.numbers = report.Spoken(t.data, t.at, t.lang)
+	if t.err == nil {
+		t.err = report.WriteSpoken(t.out, d)
+	}
+}
+
+// prompt says what can be typed here.
+func (t *talk) prompt() {
+	w := t.words().Dialogue
+	var can []string
+	switch n := len(t.numbers); n {
+	case 0:
+	case 1:
+		can = append(can, w.Item)
+	default:
+		can = append(can, fmt.Sprintf(w.Items, n))
+	}
+	if t.at.Tour > 0 && t.at.Tour < len(t.words().Tour) {
+		can = append(can, w.Next)
+	}
+	can = append(can, w.Views)
+	if t.hasSource() {
+		can = append(can, w.Source)
+	}
+	can = append(can, w.Search)
+	if len(t.figures()) > 0 {
+		can = append(can, w.Cite)
+	}
+	if len(t.back) > 0 {
+		can = append(can, w.Back)
+	}
+	can = append(can, w.Language, w.Help, w.Quit)
+	t.print("\n" + strings.Join(can, ", ") + ": ")
+}
+
+// figures are those the place is about.
+func (t *talk) figures() []*model.Figure { return report.UnderCursor(t.data, t.at) }
+
+// number opens what was read out with a number.
+func (t *talk) number(n int) {
+	if n < 1 || n > len(t.numbers) {
+		t.say(fmt.Sprintf(t.words().Dialogue.NoItem, strconv.Itoa(n)))
+		return
+	}
+	t.open(t.numbers[n-1])
+}
+
+// list reads out names with numbers.
+func (t *talk) list(head string, all []tui.Result) {
+	t.say("\n" + head)
+	t.numbers = nil
+	for _, r := range all {
+		t.numbers = append(t.numbers, r.To)
+		line := fmt.Sprintf("  %d  %s", len(t.numbers), r.Name)
+		if r.Note != "" {
+			line += "; " + r.Note
+		}
+		t.say(report.Clean(line))
+	}
+}
+
+func (t *talk) views() {
+	var all []tui.Result
+	for i, v := range place.Views() {
+		all = append(all, tui.Result{Name: t.words().Views[i], To: place.Place{View: v}})
+	}
+	t.list(t.words().Dialogue.Choose, all)
+}
+
+func (t *talk) search(query string) {
+	query = strings.TrimSpace(query)
+	if query == "" || !place.ValidQuery(query) {
+		t.say(t.words().Say.SearchHint)
+		return
+	}
+	found := tui.Search(t.data, query, t.lang)
+	t.list(fmt.Sprintf(t.words().Dialogue.Found, len(found), query), found)
+}
+
+// hasSource reports whether there is a source to go on to.
+func (t *talk) hasSource() bool {
+	return len(t.figures()) > 0 || t.data.Statement(t.at.Sub) != nil
+}
+
+// source opens the card of what is here, and from a card its source.
+func (t *talk) source() {
+	if !t.hasSource() {
+		t.say(t.words().Dialogue.NoFigure)
+		return
+	}
+	to := t.at.Closed()
+	to.Card = place.SourceCard
+	if t.at.Card == place.SourceCard {
+		src := t.data.Statement(t.at.Sub)
+		if figures := t.figures(); len(figures) > 0 {
+			to = place.Place{View: place.Sources, Item: figures[0].Source.ID}
+		} else if src != nil {
+			to = place.Place{View: place.Sources, Item: src.Source.ID}
+		}
+	}
+	t.open(to)
+}
+
+// cite reads out how to cite what is here.
+func (t *talk) cite(style string) {
+	figures := t.figures()
+	if len(figures) == 0 {
+		t.say(t.words().Dialogue.NoFigure)
+		return
+	}
+	chosen := report.Plain
+	var names []string
+	for _, s := range report.Styles() {
+		names = append(names, string(s))
+		if string(s) == style {
+			chosen = s
+		}
+	}
+	if style != "" && style != string(chosen) {
+		t.say(fmt.Sprintf(t.words().Dialogue.Worded, strings.Join(names, ", ")))
+		return
+	}
+	for _, f := range figures {
+		cited, err := report.Cite(t.data, f, chosen, t.lang)
+		if err != nil {
+			t.err = errors.Join(t.err, err)
+			return
+		}
+		t.say("\n" + cited)
+	}
+}

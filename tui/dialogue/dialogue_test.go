@@ -1,0 +1,266 @@
+package dialogue
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"anhui-tui/data"
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
+)
+
+func embedded(t testing.TB) *model.Dataset {
+	t.Helper()
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// said is what the dialogue says to lines, from a link on.
+func said(t testing.TB, link string, lang model.Lang, lines ...string) string {
+	t.Helper()
+	at, err := place.Parse(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	in := strings.NewReader(strings.Join(lines, "\n") + "\n")
+	if err := Run(context.Background(), embedded(t), at, lang, in, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// last is what it says after the last prompt but one.
+func last(s string) string {
+	turns := regexp.MustCompile(`(?m)^.*, q .*?: `).Split(s, -1)
+	return turns[len(turns)-2]
+}
+
+// What a newcomer wants, in lines.
+func TestGlassAndWhoSaysSo(t *testing.T) {
+	s := said(t, "", model.EN, "5", "c")
+	for _, want := range []string{
+		"PV glass output, share of China: more than 50%", "as printed", "China Daily, 2024-09-18", "https://global.chinadaily.com.cn",
+		"pv-glass-share-china-r2024-09.\n",
+	} {
+		if !strings.Contains(s, want) {
+			t.Errorf("%q is not said", want)
+		}
+	}
+	if s := said(t, "", model.ZH, "5"); !strings.Contains(s, "pv-glass-share-china-r2024-09?card=source") {
+		t.Error("the numbers lead elsewhere in Chinese")
+	}
+}
+
+func TestCommands(t *testing.T) {
+	card := "clusters/pv/pv-glass-share-china-r2024-09?card=source"
+	for _, c := range []struct {
+		link, lines, want string
+	}{
+		{"", "v|2", "\nclusters - "},
+		{"", "v|2|1", "\nclusters/pv - "},
+		{"", "shares", "\nshares - "},
+		{"", "sh", "\nshares - "},
+		{"", "SH", "\nshares - "},
+		{"", "\uff53\uff48", "\nshares - "}, // from a Chinese input method
+		{"", "\u5360\u6bd4", "\nshares - "},
+		{"", "shares?scope=world", "\nshares?scope=world - "},
+		{"", "trends/pv-revenue", "PV manufacturing revenue"},
+		{"", "trends/pv-revenue|s", "\ntrends/pv-revenue?card=source - "},
+		{card, "s", "\nsources/china-daily-2024-09-18 - "},
+		{card, "s|b", "\n" + card + " - "},
+		{card, "c gbt7714", "[EB/OL]"},
+		{card, "c bibtex", "@misc{pv-glass"},
+		{card, "c nonsense", "bibtex, csl-json"},
+		{"voices/feng-kejin", "1", "speech"},
+		{"voices/feng-kejin", "1|s", "\nsources/"},
+		{"", "/glass", "PV glass output, share of China"},
+		{"", "/gf|1", "\nclusters/pv - "},
+		{"", "/", "Type a name"},
+		{"", "/\x1b]0;x\x07", "0 found for ]0;x:"},
+		{"", ".", "1/10"},
+		{"", ".|.|.", "3/10"},
+		{"", "tour", "Not understood: tour"},
+		{"", "s", "There is no figure here"},
+		{"", "c", "There is no figure here"},
+		{"", "b", "This is where you began"},
+		{"", "0", "There is no number 0"},
+		{"", "9999", "There is no number 9999"},
+		{"", "-1", "There is no number -1"},
+		{"", "clusters/nonsense", "Not understood: clusters/nonsense"},
+		{"", "?", "Type a line"},
+		{"", "l", "\u4e2d\u6587"},
+		{"", "l|l", "English."},
+		{"shares", "r", "\nshares - "},
+		{"sources", "1", "\nsources/audit - "},
+		{"sources", "2", "\nsources/conflicts - "},
+		{"", strings.Repeat("a", 3*maxLine), "too long"},
+		{"", strings.Repeat("a", 3*maxLine) + "|shares", "\nshares - "},
+		{"", "x\x1b[2Jy\x00z", "Not understood: x[2jyz."},
+		{"", "\xff\xfe", "Not understood: \ufffd"},
+		{"", "q\n|shares", "\noverview - "},
+	} {
+		s := said(t, c.link, model.EN, strings.Split(c.lines, "|")...)
+		if !strings.Contains(s, c.want) {
+			t.Errorf("%q at %q: %q is not in\n%s", c.lines, c.link, c.want, last(s))
+		}
+	}
+}
+
+// unspeakable reports what has no place in lines for the ear.
+func unspeakable(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' || r >= 0x2190 && r <= 0x21ff || r >= 0x2500 && r <= 0x25ff ||
+		r >= 0x2800 && r <= 0x28ff || r == '\u2248' || r == '\u2265'
+}
+
+// Every figure, statement, source and person is reached by numbers alone, and
+// nothing on the way is drawn.
+func TestEverythingIsReached(t *testing.T) {
+	d := embedded(t)
+	for _, lang := range []model.Lang{model.EN, model.ZH} {
+		seen := map[place.Place]bool{}
+		figures, statements, sources := map[string]bool{}, map[string]bool{}, map[string]bool{}
+		var queue []place.Place
+		for _, v := range place.Views() {
+			queue = append(queue, place.Place{View: v})
+		}
+		for len(queue) > 0 {
+			at := queue[0]
+			queue = queue[1:]
+			if seen[at] {
+				continue
+			}
+			seen[at] = true
+			if err := report.Check(d, at); err != nil {
+				t.Fatalf("a number leads to %s: %v", at.Link(), err)
+			}
+			doc, to := report.Spoken(d, at, lang)
+			var out bytes.Buffer
+			if err := report.WriteSpoken(&out, doc); err != nil {
+				t.Fatal(err)
+			}
+			if i := strings.IndexFunc(out.String(), unspeakable); i >= 0 {
+				t.Errorf("%v: %s draws %q", lang, at.Link(), out.String()[i:min(i+20, out.Len())])
+			}
+			if at.Card == place.SourceCard {
+				figures[at.Sub], statements[at.Sub] = true, true
+			}
+			if at.View == place.Sources {
+				sources[at.Item] = true
+			}
+			queue = append(queue, to...)
+		}
+		for _, f := range d.Figures {
+			if !figures[f.ID] {
+				t.Errorf("%v: no number leads to the figure %s", lang, f.ID)
+			}
+		}
+		for _, s := range d.Statements {
+			if !statements[s.ID] {
+				t.Errorf("%v: no number leads to the statement %s", lang, s.ID)
+			}
+		}
+		for _, s := range d.Sources {
+			if !sources[s.ID] {
+				t.Errorf("%v: no number leads to the source %s", lang, s.ID)
+			}
+		}
+	}
+}
+
+// The help names the commands there are.
+func TestHelpIsTrue(t *testing.T) {
+	for _, l := range []model.Lang{model.EN, model.ZH} {
+		w := text.For(l).Dialogue
+		for _, prompt := range []string{w.Views, w.Source, w.Cite, w.Back, w.Language, w.Help, w.Quit, w.Next} {
+			word, _, _ := strings.Cut(prompt, " ")
+			s := said(t, "", l, word)
+			if strings.Contains(s, strings.Split(w.Unknown, "%s")[0]) {
+				t.Errorf("%v: %q is offered and not understood", l, word)
+			}
+		}
+	}
+}
+
+// The context ends a dialogue that waits for a line.
+func TestContextEnds(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	in, feed := io.Pipe()
+	defer feed.Close() //nolint:errcheck // a pipe
+	ended := make(chan error)
+	go func() { ended <- Run(ctx, embedded(t), place.Place{}, model.EN, in, io.Discard) }()
+	stop()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("it ended with %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it did not end")
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+func TestOutputFails(t *testing.T) {
+	in, feed := io.Pipe() // nothing is ever typed
+	defer feed.Close()    //nolint:errcheck // a pipe
+	if err := Run(context.Background(), embedded(t), place.Place{}, model.EN, in, full{}); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestEcho(t *testing.T) {
+	for typed, want := range map[string][2]string{
+		"ab\r":                 {"ab\n", "ab\n"},
+		"ab\r\nc\n":            {"ab\nc\n", "ab\nc\n"},
+		"ax\x7fb\r":            {"ab\n", "ax\b \bb\n"},
+		"\x7f\x08\r":           {"\n", "\n"},
+		"\u5b89x\x15b\r":       {"b\n", "\u5b89x" + strings.Repeat("\b \b", 3) + "b\n"},
+		"\u5b89\x7f1\r":        {"1\n", "\u5b89" + strings.Repeat("\b \b", 2) + "1\n"},
+		"\x1b[A1\x1b[3~2\r":    {"12\n", "12\n"},
+		"1\r2\x03\r":           {"1\n", "1\n2"},
+		"1\x042\r\x04":         {"12\n", "12\n"},
+		"\x00\x01\x9b2J\u202e": {"", "\ufffd2J"},
+	} {
+		var out bytes.Buffer
+		got, err := io.ReadAll(Echo(strings.NewReader(typed), &out))
+		if err != nil || string(got) != want[0] || out.String() != want[1] {
+			t.Errorf("%q: read %q and shown %q, %v; want %q", typed, got, out.String(), err, want)
+		}
+	}
+	long, err := io.ReadAll(Echo(strings.NewReader(strings.Repeat("x", 5*maxLine)+"\r"), io.Discard))
+	if err != nil || len(long) > maxLine {
+		t.Errorf("a line of %d bytes was kept, %v", len(long), err)
+	}
+}
+
+func FuzzDialogue(f *testing.F) {
+	d := embedded(f)
+	f.Add("1\n/gf\ns\nc\nq\n")
+	f.Add("\x1b[A\xff\n99999999999999999999\n/\n")
+	f.Fuzz(func(t *testing.T, typed string) {
+		var out bytes.Buffer
+		in := io.LimitReader(strings.NewReader(typed), 200)
+		if err := Run(context.Background(), d, place.Place{}, model.EN, Echo(in, io.Discard), &out); err != nil {
+			t.Fatal(err)
+		}
+		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' }); i >= 0 {
+			t.Errorf("%q: %q is printed", typed, out.String()[i:min(i+20, out.Len())])
+		}
+	})
+}

@@ -1,0 +1,121 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+)
+
+// find returns the cell where a text first stands on the screen.
+func find(t *testing.T, a App, text string) (x, y int) {
+	t.Helper()
+	for y, l := range plain(a.Frame()) {
+		if before, _, ok := strings.Cut(l, text); ok {
+			return chart.Width(before), y
+		}
+	}
+	t.Fatalf("%q is not on the screen:\n%s", text, screenText(a))
+	return 0, 0
+}
+
+func clickOn(t *testing.T, a App, text string) App {
+	t.Helper()
+	x, y := find(t, a, text)
+	a, _ = send(t, a, tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	return a
+}
+
+func TestClicksLeadTo(t *testing.T) {
+	d := embedded(t)
+	for _, c := range []struct{ from, on, want string }{
+		{"overview", "2 Shares", "shares/" + glass},
+		{"overview", "Overview", "overview/pv"},
+		{"overview", "Energy storage", "overview/storage"},
+		{"overview", "45.4%", "overview/emerging-share-2025"},
+		{"overview", "3.687 m", "overview/vehicle-output-2025"},
+		{"overview", "emerging industries", "overview/pv"}, // the header leads nowhere
+		{"overview", "q quit", "overview/pv"},
+		{"clusters", "Hydrogen", "clusters/hydrogen"},
+		{"clusters", "14.7%", "clusters/pv/pv-cell-share-china-2023"},
+		{"shares", "TOPCon cell output", "shares/pv-topcon-share-china-2023"},
+		{"trends?as=table", "2021", "trends/pv-revenue/pv-revenue-2021?as=table"},
+		{"voices", "Wang Qingxian", "voices/wang-qingxian"},
+		{"voices", "2025-11-20", "voices/liang-yanshun/liang-yanshun-2025-11-20-quantum"},
+		{"sources", "Conflicts", "sources/conflicts"},
+		{"overview?card=help", "Esc  ", "overview/pv?card=help"}, // inside the card
+		{"overview?card=help", "7 Shares", ""},
+	} {
+		a := New(d, at(t, c.from), viewport(80, 24, model.EN), Options{})
+		if c.want == "" { // beside the card: it closes and nothing else happens
+			a, _ = send(t, a, tea.MouseClickMsg{X: 0, Y: 0, Button: tea.MouseLeft})
+			c.want = a.Place().Closed().Link()
+		} else {
+			a = clickOn(t, a, c.on)
+		}
+		if got := a.Place().Link(); got != c.want {
+			t.Errorf("%s, a click on %q: %s, want %s", c.from, c.on, got, c.want)
+		}
+	}
+}
+
+// A tab opened by a click is where it was left, as with keys.
+func TestClickedTabRemembers(t *testing.T) {
+	a, _ := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "2 j j 0")
+	if a = clickOn(t, a, "2 Shares"); a.Place().Item != inverters {
+		t.Errorf("the tab is at %s", a.Place().Link())
+	}
+	if a, _ = press(t, a, "-"); a.Place().View != place.Overview {
+		t.Errorf("back leads to %s", a.Place().Link())
+	}
+}
+
+func TestWheelAndOtherButtons(t *testing.T) {
+	a := New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{})
+	for _, c := range []struct {
+		msg  tea.Msg
+		want string
+	}{
+		{tea.MouseWheelMsg{Button: tea.MouseWheelDown}, "overview/storage"},
+		{tea.MouseWheelMsg{Button: tea.MouseWheelDown}, "overview/display"},
+		{tea.MouseWheelMsg{Button: tea.MouseWheelUp}, "overview/storage"},
+		{tea.MouseWheelMsg{Button: tea.MouseWheelLeft}, "overview/storage"},
+		{tea.MouseClickMsg{X: 20, Y: 1, Button: tea.MouseRight}, "overview/storage"},
+		{tea.MouseMotionMsg{X: 20, Y: 1, Button: tea.MouseLeft}, "overview/storage"},
+		{tea.MouseReleaseMsg{X: 20, Y: 1, Button: tea.MouseLeft}, "overview/storage"},
+		{tea.MouseClickMsg{X: -1, Y: 500, Button: tea.MouseLeft}, "overview/storage"},
+	} {
+		if a, _ = send(t, a, c.msg); a.Place().Link() != c.want {
+			t.Errorf("%+v leads to %s, want %s", c.msg, a.Place().Link(), c.want)
+		}
+	}
+}
+
+// View hands the frame and the modes to the renderer.
+func TestViewForTheRenderer(t *testing.T) {
+	d := embedded(t)
+	a := New(d, at(t, "shares?scope=world"), viewport(80, 24, model.EN), Options{})
+	v := a.View()
+	if v.Content != a.Frame().String() || !v.AltScreen || v.MouseMode != tea.MouseModeCellMotion {
+		t.Errorf("alternate screen %v, mouse %v, the frame %v", v.AltScreen, v.MouseMode, v.Content == a.Frame().String())
+	}
+	if !strings.Contains(v.WindowTitle, a.Place().Link()) {
+		t.Errorf("the window is called %q", v.WindowTitle)
+	}
+	if a, _ = press(t, a, "m"); a.View().MouseMode != tea.MouseModeNone {
+		t.Error("m leaves the mouse on")
+	}
+	if a, _ = press(t, a, "m"); a.View().MouseMode != tea.MouseModeCellMotion {
+		t.Error("m does not bring the mouse back")
+	}
+	if v := New(d, place.Place{}, viewport(80, 24, model.EN), Options{NoMouse: true}).View(); v.MouseMode != tea.MouseModeNone {
+		t.Error("the mouse is taken though it is not wanted")
+	}
+	if _, cmd := press(t, a, "ctrl+l"); cmd == nil || cmd() != tea.ClearScreen() {
+		t.Error("Ctrl-l does not draw anew")
+	}
+}

@@ -1,0 +1,63 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// A newcomer asks what share of the nation's PV glass Anhui makes and who says
+// so: at most six keys from the start, one more to copy it with its citation,
+// one more for the same in Chinese.
+func TestFirstMinute(t *testing.T) {
+	const most = 6
+	d := embedded(t)
+	for _, keys := range []string{
+		"i",         // the Overview starts on photovoltaics
+		"2 i",       // Shares starts on the largest
+		"1 enter i", // through the clusters
+	} {
+		a := New(d, place.Place{}, viewport(80, 24, model.EN), Options{})
+		if n := len(strings.Fields(keys)); n > most {
+			t.Errorf("%q has %d keys", keys, n)
+		}
+		a, _ = press(t, a, keys)
+		for _, want := range []string{"PV glass", ">50%", "more than half", "Feng Kejin", "China Daily", "2024-09-18", "https://"} {
+			if !strings.Contains(screenText(a), want) {
+				t.Errorf("%q does not show %q:\n%s", keys, want, screenText(a))
+			}
+		}
+
+		a, cmd := press(t, a, "y")
+		if cmd == nil {
+			t.Errorf("%q y copies nothing", keys)
+			continue
+		}
+		copied := fmt.Sprint(cmd()) // the message of tea.SetClipboard is its text
+		if same := fmt.Sprint(tea.SetClipboard("x")()); same != "x" {
+			t.Fatalf("the clipboard's message reads %q", same)
+		}
+		for _, want := range []string{"PV glass", ">50%", "China Daily", "2024-09-18", "https://"} {
+			if !strings.Contains(copied, want) {
+				t.Errorf("%q y copies %q, without %q", keys, copied, want)
+			}
+		}
+		for line := range strings.SplitSeq(copied, "\n") {
+			if !strings.Contains(squeezed(strings.ReplaceAll(screenText(a), "│", "")), squeezed(line)) {
+				t.Errorf("%q y does not show what it copied: %s\n%s", keys, line, screenText(a))
+			}
+		}
+
+		a, _ = press(t, a, "L")
+		for _, want := range []string{"\u5149\u4f0f\u73bb\u7483", "\u8d8550%"} {
+			if !strings.Contains(screenText(a), want) {
+				t.Errorf("%q y L does not show %q:\n%s", keys, want, screenText(a))
+			}
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/text"
+)
+
+// Style is a form of citation.
+type Style string
+
+// The styles.
+const (
+	Plain   Style = "plain"
+	BibTeX  Style = "bibtex"
+	CSLJSON Style = "csl-json"
+	GBT7714 Style = "gbt7714" // the Chinese national standard GB/T 7714-2015
+)
+
+// Styles returns all styles.
+func Styles() []Style { return []Style{Plain, BibTeX, CSLJSON, GBT7714} }
+
+// Cite returns the citation of a figure: its source, the producer first, and,
+// where the style has room for it, what the source says. Only the plain style
+// is in the language asked for; the others give the source in its own.
+func Cite(data *model.Dataset, f *model.Figure, style Style, lang model.Lang) (string, error) {
+	c := citation{f.Source, f, data, text.For(lang)}
+	switch style {
+	case BibTeX:
+		return c.bibtex(), nil
+	case CSLJSON:
+		return c.csl()
+	case GBT7714:
+		return c.gbt7714(), nil
+	case Plain:
+	}
+	return c.plain(), nil
+}
+
+type citation struct {
+	*model.Source
+	figure *model.Figure
+	data   *model.Dataset
+	text   *text.Texts
+}
+
+// producer is the publisher under the name its readers know it by.
+func (c citation) producer() string {
+	if c.Language == "zh" {
+		return c.Publisher.ZH
+	}
+	return c.Publisher.EN
+}
+
+// says is the figure in words: what, when, how much, and as it is printed.
+func (c citation) says() string {
+	f := c.figure
+	s := c.text.FullName(f.Indicator) + ", " + c.text.Period(f.Period) + ": " + c.text.Value(f)
+	if rank := c.text.RankBeside(f); rank != "" {
+		s += ", " + rank
+	}
+	var printed []string
+	for _, words := range []string{f.AsPrinted, f.RankAsPrinted} {
+		if words != "" {
+			printed = append(printed, c.text.QuoteMarks(words))
+		}
+	}
+	if len(printed) > 0 {
+		s += " (" + c.text.Card.Printed + " " + strings.Join(printed, ", ") + ")"
+	}
+	return s
+}
+
+// dataset says where the figure was looked up.
+func (c citation) dataset() string {
+	return c.data.Title.In(c.text.Lang) + ", " + fmt.Sprintf(c.text.Report.Dataset, c.data.Version) + ", " + c.figure.ID
+}
+
+func (c citation) plain() string {
+	parts := []string{c.Publisher.In(c.text.Lang), c.Title, c.text.Date(c.Date)}
+	if c.figure.Locator != "" {
+		parts = append(parts, c.figure.Locator)
+	}
+	if c.URL != "" {
+		parts = append(parts, c.URL+" ("+fmt.Sprintf(c.text.Report.Accessed, c.data.AsOf)+")")
+	}
+	return strings.Join(parts, ". ") + ".\n" + c.says() + ".\n" + c.dataset() + "."
+}
+
+// gbt7714 is an online document if the source has an address, else a
+// newspaper article, which is what those are.
+func (c citation) gbt7714() string {
+	s := c.producer() + ". " + c.Title
+	if c.URL == "" {
+		s += "[N]. " + c.producer()
+		if c.Date != "" {
+			s += ", " + c.Date
+		}
+		return s + "."
+	}
+	s += "[EB/OL]. "
+	if c.Date != "" {
+		s += "(" + c.Date + ")"
+	}
+	return s + "[" + c.data.AsOf + "]. " + c.URL + "."
+}
+
+// bibtex is an entry of the type every style has, with the fields of both
+// BibTeX and BibLaTeX. The inner braces keep names and titles as they are.
+func (c citation) bibtex() string {
+	var b strings.Builder
+	field := func(name, value string) { fmt.Fprintf(&b, ",\n  %-9s = %s", name, value) }
+	braced := func(s string) string { return "{" + texEscape(s) + "}" }
+	fmt.Fprintf(&b, "@misc{%s", c.figure.ID)
+	field("author", "{"+braced(c.producer())+"}")
+	field("title", "{"+braced(c.Title)+"}")
+	if year, month, _ := c.issued(); year > 0 {
+		field("year", fmt.Sprintf("{%d}", year))
+		if month > 0 {
+			field("month", strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")[month-1])
+		}
+		field("date", braced(c.Date))
+	}
+	if c.URL != "" {
+		field("url", "{"+texURL(c.URL)+"}")
+		field("urldate", braced(c.data.AsOf))
+	}
+	field("note", braced(c.says()+". "+c.dataset()))
+	b.WriteString("\n}")
+	return b.String()
+}
+
+// texEscape names braces, because BibTeX counts escaped ones like the others.
+func texEscape(s string) string {
+	return strings.NewReplacer(
+		`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
+		"^", `\textasciicircum{}`, "~", `\textasciitilde{}`,
+	).Replace(s)
+}
+
+// texURL encodes what would end the field or start a command; all else is
+// printed as it is.
+func texURL(s string) string {
+	return strings.NewReplacer(`\`, "%5C", "{", "%7B", "}", "%7D").Replace(s)
+}
+
+// csl is an array of one item, as citation managers import it.
+func (c citation) csl() (string, error) {
+	item := object{{"id", c.figure.ID}}
+	kind := "webpage"
+	if c.URL == "" {
+		kind = "article-newspaper"
+	}
+	item = append(item,
+		member{"type", kind},
+		member{"author", []object{{{"literal", c.producer()}}}},
+		member{"title", c.Title},
+		member{"publisher", c.producer()},
+		member{"language", c.Language},
+	)
+	if year, month, day := c.issued(); year > 0 {
+		item = append(item, member{"issued", dateParts(year, month, day)})
+	}
+	if c.URL != "" {
+		year, month, day := dateNumbers(c.data.AsOf)
+		item = append(item, member{"URL", c.URL}, member{"accessed", dateParts(year, month, day)})
+	}
+	item = append(item, member{"note", c.says() + ". " + c.dataset()})
+	var b bytes.Buffer
+	err := writeJSON(&b, []object{item})
+	return strings.TrimSpace(b.String()), err
+}
+
+func dateParts(numbers ...int) object {
+	var parts []int
+	for _, n := range numbers {
+		if n == 0 {
+			break
+		}
+		parts = append(parts, n)
+	}
+	return object{{"date-parts", [][]int{parts}}}
+}
+
+func (c citation) issued() (year, month, day int) { return dateNumbers(c.Date) }
+
+// dateNumbers are the numbers of 2024, 2024-09 or 2024-09-18, 0 where there is
+// none.
+func dateNumbers(date string) (year, month, day int) {
+	var n [3]int
+	for i, part := range strings.SplitN(date, "-", len(n)) {
+		n[i], _ = strconv.Atoi(part) //nolint:errcheck // 0 is none
+	}
+	return n[0], n[1], n[2]
+}

@@ -1,0 +1,211 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// Format is a form of output.
+type Format string
+
+// The formats.
+const (
+	Text     Format = "text"
+	Markdown Format = "md"
+	CSV      Format = "csv"
+	JSON     Format = "json"
+)
+
+// Formats returns all formats.
+func Formats() []Format { return []Format{Text, Markdown, CSV, JSON} }
+
+// Printable is what can be printed in every format: a [Document], a [List] or
+// [Findings].
+type Printable interface {
+	writeText(w *bytes.Buffer, s style)
+	writeMarkdown(w *bytes.Buffer)
+	// rows are the records for CSV, which has one kind of row.
+	rows() Records
+	// object is what JSON prints.
+	object() any
+}
+
+// Write prints p in one piece. With ascii, text is drawn and worded in ASCII
+// as far as the texts themselves are.
+func Write(w io.Writer, p Printable, format Format, ascii bool) error {
+	var b bytes.Buffer
+	var err error
+	switch format {
+	case Markdown:
+		p.writeMarkdown(&b)
+	case CSV:
+		err = writeCSV(&b, p.rows())
+	case JSON:
+		err = writeJSON(&b, p.object())
+	case Text:
+		p.writeText(&b, newStyle(ascii))
+	}
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// rows are the document's figures; of a place without any, its statements,
+// conflicts, counts or sources.
+func (d Document) rows() Records {
+	r := d.Figures
+	switch {
+	case len(d.Conflicts.Rows) > 0:
+		r = d.Conflicts
+	case len(d.Audit.Rows) > 0:
+		r = d.Audit
+	case len(d.Figures.Rows) > 0:
+	case len(d.Statements.Rows) > 0:
+		r = d.Statements
+	case len(d.Sources.Rows) > 0:
+		r = d.Sources
+	}
+	return r.stamped(d.Version, d.AsOf)
+}
+
+func (d Document) object() any {
+	o := object{
+		{"link", d.Place.Link()},
+		{"view", d.Place.View.String()},
+		{"title", d.Title},
+		{"lang", d.Lang.String()},
+		{"as_of", d.AsOf},
+		{"dataset_version", d.Version},
+		{"figures", d.Figures.objects()},
+		{"statements", d.Statements.objects()},
+		{"sources", d.Sources.objects()},
+	}
+	if d.Conflicts.Columns != nil {
+		o = append(o, member{"conflicts", d.Conflicts.objects()})
+	}
+	if d.Audit.Columns != nil {
+		counts := make(object, 0, len(d.Audit.Rows))
+		for _, values := range d.Audit.Rows {
+			counts = append(counts, member{plain(values[0]), values[1]})
+		}
+		o = append(o, member{"audit", counts})
+	}
+	return o
+}
+
+func (l List) rows() Records { return l.Records }
+
+func (l List) object() any { return l.Records.objects() }
+
+// object is a JSON object that keeps the order of its members.
+type object []member
+
+type member struct {
+	name  string
+	value any
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := encoder.Encode(m.name); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := encoder.Encode(m.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// objects are the records as JSON objects, in an array even if there is none.
+func (r Records) objects() []object {
+	all := make([]object, 0, len(r.Rows))
+	for _, values := range r.Rows {
+		o := make(object, 0, len(values))
+		for i, v := range values {
+			o = append(o, member{r.Columns[i], v})
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+func writeJSON(b *bytes.Buffer, v any) error {
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(v)
+}
+
+// plain is a value as a cell.
+func plain(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case bool:
+		return strconv.FormatBool(v)
+	case []string:
+		return strings.Join(v, " ")
+	}
+	return ""
+}
+
+func writeCSV(b *bytes.Buffer, r Records) error {
+	w := csv.NewWriter(b)
+	if err := w.Write(r.Columns); err != nil {
+		return err
+	}
+	for _, values := range r.Rows {
+		cells := make([]string, len(values))
+		for i, v := range values {
+			cells[i] = plain(v)
+			if _, isText := v.(string); isText {
+				cells[i] = guarded(cells[i])
+			}
+		}
+		if err := w.Write(cells); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// guarded puts an apostrophe before a text that a spreadsheet would take for
+// a formula and carry out: one that begins with = or @, or with a sign that is
+// not a number's. Whoever opens a CSV of another data package (--data) opens
+// texts of strangers. Numbers, and texts such as "-5.2%", stay as they are.
+func guarded(s string) string {
+	if s == "" {
+		return s
+	}
+	switch s[0] {
+	case '=', '@':
+		return "'" + s
+	case '+', '-':
+		if strings.Trim(s[1:], "0123456789.,% ") != "" {
+			return "'" + s
+		}
+	}
+	return s
+}

@@ -1,0 +1,94 @@
+package report_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"anhui-tui/tui/report"
+)
+
+func TestCheck(t *testing.T) {
+	d := fixture(t)
+	for link, near := range map[string]string{
+		"overview":                                  "",
+		"overview/pv":                               "",
+		"overview/pv-revenue-2023":                  "",
+		"clusters/pv/pv-revenue-2020":               "",
+		"clusters/pv/feng-kejin-2024-09-18":         "",
+		"shares/panel-share-2024?scope=world":       "",
+		"trends/pv-revenue/pv-revenue-2020":         "",
+		"voices/feng-kejin/feng-kejin-2024-09-18":   "",
+		"sources/conflicts/inverters":               "",
+		"sources/audit":                             "",
+		"sources/statistics-2025/panel-rank-2024":   "",
+		"overview/pw":                               "overview/pv",
+		"clusters/pvv?card=source":                  "clusters/pv?card=source",
+		"clusters/hydrogn":                          "clusters/hydrogen",
+		"clusters/pv/pv-revenue-2032":               "clusters/pv/pv-revenue-2023",
+		"shares/panel-share-2024":                   "anhui-tui list figures",
+		"trends/pv-revenu":                          "trends/pv-revenue",
+		"trends/pv-revenue?with=pv-revenu":          "pv-revenue",
+		"voices/feng":                               "voices/feng-kejin",
+		"voices/feng-kejin/feng-kejin-2024-09-81":   "voices/feng-kejin/feng-kejin-2024-09-18",
+		"voices?topic=hydro":                        "hydrogen",
+		"sources/conflict":                          "sources/conflicts",
+		"sources/conflicts/inverter":                "sources/conflicts/inverters",
+		"sources/statistics-2025/panel-share":       "sources/statistics-2025/panel-share-2024",
+		"clusters/something-else-altogether":        "anhui-tui list clusters",
+		"voices/feng-kejin/wang-qingxian-2023-11-8": "anhui-tui list statements",
+	} {
+		err := report.Check(d, placeOf(t, link))
+		var unknown *report.Unknown
+		switch {
+		case near == "" && err != nil:
+			t.Errorf("%s: %v", link, err)
+		case near != "" && !errors.As(err, &unknown):
+			t.Errorf("%s: error %v, want an Unknown", link, err)
+		case near != "" && !strings.Contains(err.Error(), near):
+			t.Errorf("%s: %q does not suggest %q", link, err, near)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	among := []string{"pv-revenue-2019", "pv-revenue-2023", "storage-revenue-2023", "gdp"}
+	for name, want := range map[string][]string{
+		"pv-revenue-2032": {"pv-revenue-2023", "pv-revenue-2019"},
+		"GPD":             {"gdp"},
+		"revenue":         {"pv-revenue-2019", "pv-revenue-2023", "storage-revenue-2023"},
+		"x":               nil,
+		"":                nil,
+	} {
+		if got := report.Nearest(name, among); !slices.Equal(got, want) {
+			t.Errorf("nearest to %q are %q, want %q", name, got, want)
+		}
+	}
+	if got := report.Nearest(strings.Repeat("p", 1<<20), among); got != nil {
+		t.Errorf("nearest to a megabyte are %q", got)
+	}
+}
+
+func TestLookups(t *testing.T) {
+	d := fixture(t)
+	if _, err := report.FigureOf(d, "pv-revenue-2024"); err == nil || !strings.Contains(err.Error(), "did you mean pv-revenue-202") {
+		t.Errorf("figure: %v", err)
+	}
+	if _, err := report.SourceOf(d, "china-daily"); err == nil || !strings.Contains(err.Error(), "did you mean china-daily-2024-09-18?") {
+		t.Errorf("source: %v", err)
+	}
+	for id, want := range map[string]string{
+		"pv":                     "clusters/pv",
+		"pv-revenue":             "trends/pv-revenue",
+		"pv-revenue-2023":        "clusters/pv/pv-revenue-2023",
+		"feng-kejin":             "voices/feng-kejin",
+		"audit":                  "sources/audit",
+		"hefei-daily-2023-11-08": "sources/hefei-daily-2023-11-08",
+		"nothing":                "",
+	} {
+		if got := strings.Join(report.Places(d, id), " "); got != want {
+			t.Errorf("places of %s are %q, want %q", id, got, want)
+		}
+	}
+}

@@ -1,0 +1,72 @@
+package report
+
+import (
+	"slices"
+
+	"anhui-tui/model"
+)
+
+// List is all records of one kind.
+type List struct {
+	Records Records
+	brief   []string // the columns a reader gets; programs get all of them
+}
+
+// Kinds are the kinds of records there are lists of.
+func Kinds() []string {
+	return []string{"clusters", "indicators", "figures", "sources", "statements", "conflicts"}
+}
+
+// ListOf returns the list of a kind; false if there is no such kind.
+func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
+	var l List
+	switch kind {
+	case "clusters":
+		l.Records = records(clusterColumns(data, lang), data.Clusters)
+		l.brief = []string{"id", "indicators", "figures", "statements", "name"}
+	case "indicators":
+		l.Records = records(indicatorColumns(data, lang), data.Indicators)
+		l.brief = []string{"id", "cluster", "kind", "scope", "unit", "figures", "name"}
+	case "figures":
+		l.Records = records(figureColumns(lang), data.Figures)
+		l.brief = []string{"id", "period", "worded", "as_printed", "status", "source"}
+	case "sources":
+		l.Records = records(sourceColumns(data, lang), data.Sources)
+		l.brief = []string{"id", "date", "grade", "figures", "publisher", "title"}
+	case "statements":
+		l.Records = records(statementColumns(lang), data.Statements)
+		l.brief = []string{"id", "name", "topics", "speech", "text"}
+	case "conflicts":
+		l.Records = records(conflictColumns(lang), data.Conflicts)
+		l.brief = []string{"id", "lead", "figures", "name"}
+	default:
+		return List{}, false
+	}
+	l.Records = l.Records.stamped(data.Version, data.AsOf)
+	return l, true
+}
+
+// table is the list for a reader, under the names programs know the columns
+// by.
+func (l List) table() Table {
+	var t Table
+	at := make([]int, 0, len(l.brief))
+	for _, name := range l.brief {
+		i := slices.Index(l.Records.Columns, name)
+		at = append(at, i)
+		numeric := len(l.Records.Rows) > 0
+		for _, values := range l.Records.Rows {
+			_, isInt := values[i].(int)
+			numeric = numeric && isInt
+		}
+		t.Columns = append(t.Columns, Column{name, numeric})
+	}
+	for _, values := range l.Records.Rows {
+		cells := make([]string, len(at))
+		for i, from := range at {
+			cells[i] = plain(values[from])
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}

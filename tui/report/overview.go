@@ -1,0 +1,40 @@
+package report
+
+import "anhui-tui/model"
+
+// overview is the headline figures, then each cluster's largest share of
+// China and its size.
+func (w *writer) overview() {
+	if headlines := w.data.Headlines(); len(headlines) > 0 {
+		w.add(Section{Heading: w.text.Head.Figures, Level: 1, Table: w.figureTable(headlines)})
+	}
+	var shares, sizes []*model.Figure
+	var without []Note
+	for _, c := range w.data.Clusters {
+		if f := w.data.NationalShare(c); f != nil {
+			shares = append(shares, f)
+		} else {
+			without = append(without, Note{Label: c.Name.In(w.lang), Lines: []string{w.text.Say.NoShare}})
+		}
+		if f := w.size(c); f != nil {
+			sizes = append(sizes, f)
+		}
+	}
+	t := w.table(shares, w.clusterField(), w.nameField(), w.valueField(), w.periodField(), w.sourceField())
+	w.add(Section{Heading: w.text.Head.BestShare, Level: 1, Table: w.withGauges(t, shares, 100), Notes: without})
+	w.add(Section{Heading: w.text.Head.Size, Level: 1, Table: w.table(
+		sizes, w.clusterField(), w.nameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField(),
+	)})
+}
+
+// size is how large a cluster is: the figure for its latest whole year, else
+// the latest there is, else nil.
+func (w *writer) size(c *model.Cluster) *model.Figure {
+	if c.Size == nil {
+		return nil
+	}
+	if f := w.data.LatestYear(c.Size); f != nil {
+		return f
+	}
+	return w.data.Latest(c.Size)
+}

@@ -1,0 +1,162 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/text"
+)
+
+// What text output is laid out by: prose is wrapped, tables are as wide as
+// they need to be, because a script cuts columns and not words.
+const (
+	proseWidth = 80
+	gaugeWidth = 20
+	gap        = "  "
+)
+
+// style is how text is written: which glyphs gauges are drawn with, and what
+// the words' own signs are replaced by.
+type style struct {
+	glyphs chart.Glyphs
+	fold   *strings.Replacer
+}
+
+func newStyle(ascii bool) style {
+	if !ascii {
+		return style{chart.Unicode(), strings.NewReplacer()}
+	}
+	return style{chart.ASCII(), strings.NewReplacer(
+		"≈", "~", "≥", ">=", "≤", "<=", "–", "-", "—", "-", " · ", " - ", "·", "-",
+		"“", `"`, "”", `"`, "‘", "'", "’", "'", "×", "x", "…", "...",
+	)}
+}
+
+// clean makes a text safe to print on one line of a terminal: control and
+// other characters that would steer it are left out.
+func (s style) clean(t string) string { return s.fold.Replace(Clean(t)) }
+
+// Clean returns a text without what could steer a terminal: control
+// characters and those that turn the direction of text. Line breaks and tabs
+// become spaces.
+func Clean(t string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == 0x2028, r == 0x2029:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(t, "\ufffd"))
+}
+
+func (d Document) writeText(b *bytes.Buffer, s style) {
+	fmt.Fprintf(b, "%s\n%s\n", s.clean(d.Title), s.clean(d.stamp()))
+	for _, section := range d.Sections {
+		b.WriteByte('\n')
+		if section.Heading != "" {
+			fmt.Fprintf(b, "%s\n", s.clean(section.Heading))
+		}
+		section.writeText(b, s, gap)
+	}
+}
+
+// stamp says which place of which dataset a document is.
+func (d Document) stamp() string {
+	t := text.For(d.Lang)
+	return strings.Join([]string{
+		d.Place.Link(), fmt.Sprintf(t.Report.Dataset, d.Version), t.Audit.AsOf + " " + d.AsOf,
+	}, " · ")
+}
+
+func (section Section) writeText(b *bytes.Buffer, s style, indent string) {
+	for _, l := range section.Lines {
+		prose(b, s.clean(l), indent, indent)
+	}
+	section.Table.writeText(b, s, indent)
+	label := 0
+	for _, n := range section.Notes {
+		label = max(label, chart.Width(s.clean(n.Label)))
+	}
+	for _, n := range section.Notes {
+		first := indent + chart.Fit(s.clean(n.Label), label) + gap
+		rest := indent + strings.Repeat(" ", label) + gap
+		for _, l := range n.Lines {
+			prose(b, s.clean(l), first, rest)
+			first = rest
+		}
+		if n.URL != "" { // never wrapped, so that it can be opened
+			fmt.Fprintf(b, "%s%s\n", first, s.clean(n.URL))
+		}
+	}
+}
+
+// prose writes a paragraph, wrapped.
+func prose(b *bytes.Buffer, t, first, rest string) {
+	for _, l := range wrap(t, max(20, proseWidth-chart.Width(rest))) {
+		fmt.Fprintf(b, "%s%s\n", first, l)
+		first = rest
+	}
+}
+
+func (t Table) writeText(b *bytes.Buffer, s style, indent string) { t.write(b, s, indent, true) }
+
+// writeBody leaves out the column titles.
+func (t Table) writeBody(b *bytes.Buffer, s style, indent string) { t.write(b, s, indent, false) }
+
+func (t Table) write(b *bytes.Buffer, s style, indent string, titled bool) {
+	widths := make([]int, len(t.Columns))
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = s.clean(c.Title)
+		widths[i] = chart.Width(titles[i])
+	}
+	rows := make([][]string, len(t.Rows))
+	for i, cells := range t.Rows {
+		for j, cell := range cells {
+			rows[i] = append(rows[i], s.clean(cell))
+			widths[j] = max(widths[j], chart.Width(rows[i][j]))
+		}
+	}
+	if titled && strings.Join(titles, "") != "" {
+		t.writeRow(b, indent, titles, widths, strings.Repeat(" ", gaugeWidth))
+	}
+	for i, cells := range rows {
+		t.writeRow(b, indent, cells, widths, t.drawn(i, s))
+	}
+}
+
+// drawn is the gauge of a row.
+func (t Table) drawn(row int, s style) string {
+	if len(t.Gauges) == 0 || t.Gauges[row] == nil {
+		return strings.Repeat(" ", gaugeWidth)
+	}
+	return t.Gauges[row].Draw(gaugeWidth, s.glyphs, chart.GaugeStyle{})
+}
+
+func (t Table) writeRow(b *bytes.Buffer, indent string, cells []string, widths []int, gauge string) {
+	var l strings.Builder
+	l.WriteString(indent)
+	for i, cell := range cells {
+		if i > 0 {
+			l.WriteString(gap)
+		}
+		right := t.Columns[i].Right
+		if i == t.GaugeAt && len(t.Gauges) > 0 {
+			l.WriteString(gauge + gap)
+			right = false // the number follows its gauge
+		}
+		if right {
+			l.WriteString(chart.FitRight(cell, widths[i]))
+		} else {
+			l.WriteString(chart.Fit(cell, widths[i]))
+		}
+	}
+	fmt.Fprintf(b, "%s\n", strings.TrimRight(l.String(), " "))
+}
+
+func (l List) writeText(b *bytes.Buffer, s style) { l.table().writeText(b, s, "") }

@@ -1,0 +1,129 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+)
+
+// trends is one series, with those laid over it, or all of them.
+func (w *writer) trends() {
+	if w.at.Item == "" {
+		for _, i := range w.data.Trends() {
+			w.series(i, w.top(i))
+		}
+		return
+	}
+	series, top := append(chosen(nil, w.data.Indicator(w.at.Item)), w.compared()...), 0.0
+	for _, i := range series {
+		top = math.Max(top, w.top(i)) // one scale, so that they compare
+	}
+	for _, i := range series {
+		w.series(i, top)
+	}
+}
+
+// compared are the indicators laid over the item's series, which must have
+// its unit.
+func (w *writer) compared() []*model.Indicator {
+	first := w.data.Indicator(w.at.Item)
+	var with []*model.Indicator
+	for id := range strings.SplitSeq(w.at.With, ",") {
+		if i := w.data.Indicator(id); i != nil && first != nil && i != first && i.Unit == first.Unit && len(with) < place.MaxWith {
+			with = append(with, i)
+		}
+	}
+	return with
+}
+
+// top is the end of the scale a series is drawn on: its largest number.
+func (w *writer) top(i *model.Indicator) float64 {
+	top := 0.0
+	for _, f := range w.data.Series(i) {
+		if c, ok := f.Value.Claim(); ok {
+			top = max(top, c.Possible)
+		}
+	}
+	return top
+}
+
+// series is the figures of an indicator by year, with the years that no source
+// states.
+func (w *writer) series(i *model.Indicator, top float64) {
+	figures := w.data.Series(i)
+	status := field{w.text.Report.Status, false, func(f *model.Figure) string {
+		letters := f.Status.Letters()
+		words := make([]string, 0, len(letters))
+		for _, letter := range letters {
+			words = append(words, w.text.Status[letter])
+		}
+		return strings.Join(words, "; ")
+	}}
+	t := w.table(figures, w.periodField(), w.valueField(), w.rankField(), w.sourceField(), status)
+	if !w.at.Table {
+		t = w.withGauges(t, figures, top)
+	}
+	s := Section{Heading: w.text.FullName(i), Level: 1, Lines: []string{i.Definition.In(w.lang)}}
+	if of := i.Denominator.In(w.lang); of != "" {
+		s.Lines = append(s.Lines, w.text.Card.ShareOf+": "+of)
+	}
+	if last := lastOutcome(figures); last > 0 {
+		s.Lines = append(s.Lines, w.text.After(last+1))
+	}
+	s.Table = w.withGaps(t, figures)
+	w.add(s)
+	w.statedGrowth(i)
+}
+
+func lastOutcome(figures []*model.Figure) int {
+	last := 0
+	for _, f := range figures {
+		if f.Value.Qualifier() != model.Target {
+			last = max(last, f.Period.Year())
+		}
+	}
+	return last
+}
+
+// withGaps puts a row where the figures leave out a year.
+func (w *writer) withGaps(t Table, figures []*model.Figure) Table {
+	out := Table{Columns: t.Columns, GaugeAt: t.GaugeAt}
+	add := func(cells []string, g *chart.Gauge, to place.Place) {
+		out.Rows, out.To = append(out.Rows, cells), append(out.To, to)
+		if len(t.Gauges) > 0 {
+			out.Gauges = append(out.Gauges, g)
+		}
+	}
+	for i, f := range figures {
+		if i > 0 {
+			for year := figures[i-1].Period.Year() + 1; year < f.Period.Year(); year++ {
+				missing := make([]string, len(t.Columns))
+				missing[0], missing[1] = strconv.Itoa(year), w.text.Say.NotStated
+				add(missing, nil, place.Place{})
+			}
+		}
+		var g *chart.Gauge
+		if len(t.Gauges) > 0 {
+			g = t.Gauges[i]
+		}
+		add(t.Rows[i], g, t.To[i])
+	}
+	return out
+}
+
+// statedGrowth is the growth sources state for a level. None is computed:
+// years may rest on different bases.
+func (w *writer) statedGrowth(level *model.Indicator) {
+	for _, i := range w.data.Indicators {
+		if i.GrowthOf != level || len(w.data.FiguresOf(i)) == 0 {
+			continue
+		}
+		w.add(Section{Heading: w.text.FullName(i), Level: 2, Table: w.table(
+			w.data.FiguresOf(i), w.periodField(), w.valueField(), w.publisherField(),
+		)})
+	}
+}

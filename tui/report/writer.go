@@ -1,0 +1,212 @@
+package report
+
+import (
+	"strconv"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+)
+
+// writer puts a document together. It numbers the sources in the order they
+// are first needed and keeps the figures and statements the document is made
+// of, each once.
+type writer struct {
+	data *model.Dataset
+	at   place.Place
+	lang model.Lang
+	text *text.Texts
+	doc  Document
+
+	differs string // said of a value that another contradicts
+
+	figureColumns []column[*model.Figure]
+
+	marks   map[*model.Source]string
+	cited   []*model.Source
+	figures map[*model.Figure]bool
+	spoken  map[*model.Statement]bool
+}
+
+func (w *writer) add(s Section) { w.doc.Sections = append(w.doc.Sections, s) }
+
+// mark returns the number of a source in the bibliography: "[1]".
+func (w *writer) mark(s *model.Source) string {
+	m, ok := w.marks[s]
+	if !ok {
+		w.cited = append(w.cited, s)
+		m = "[" + strconv.Itoa(len(w.cited)) + "]"
+		w.marks[s] = m
+	}
+	return m
+}
+
+// use makes a figure one of the document's, and returns its source's mark.
+func (w *writer) use(f *model.Figure) string {
+	if !w.figures[f] {
+		if w.figures == nil {
+			w.figures = map[*model.Figure]bool{}
+		}
+		w.figures[f] = true
+		w.doc.Figures.Rows = append(w.doc.Figures.Rows, row(w.figureColumns, f))
+	}
+	return w.mark(f.Source)
+}
+
+// say makes a statement one of the document's, and returns its source's mark.
+func (w *writer) say(s *model.Statement) string {
+	if !w.spoken[s] {
+		if w.spoken == nil {
+			w.spoken = map[*model.Statement]bool{}
+		}
+		w.spoken[s] = true
+		w.doc.Statements.Rows = append(w.doc.Statements.Rows, row(statementColumns(w.lang), s))
+	}
+	return w.mark(s.Source)
+}
+
+// bibliography ends the document with the sources it rests on, by number.
+func (w *writer) bibliography() {
+	s := Section{Heading: w.text.Views[place.Sources], Level: 1}
+	columns := sourceColumns(w.data, w.lang)
+	for _, src := range w.cited {
+		s.Notes = append(s.Notes, w.sourceNote(w.marks[src], src))
+		w.doc.Sources.Rows = append(w.doc.Sources.Rows, row(columns, src))
+	}
+	if len(s.Notes) > 0 {
+		w.add(s)
+	}
+}
+
+func (w *writer) sourceNote(label string, s *model.Source) Note {
+	n := Note{
+		Label: label, Lines: []string{s.Publisher.In(w.lang) + ", " + w.text.Date(s.Date), s.Title}, URL: s.URL,
+		To: place.Place{View: place.Sources, Item: s.ID},
+	}
+	if s.URL == "" {
+		n.Lines = append(n.Lines, w.text.Grade[s.Grade])
+	}
+	return n
+}
+
+// value words a figure's value, and says if another contradicts it.
+func (w *writer) value(f *model.Figure) string {
+	if f.Conflict != nil {
+		return w.text.Value(f) + w.differs
+	}
+	return w.text.Value(f)
+}
+
+// gauge is a figure on a scale from 0 to top: what its words claim, and what
+// the figures that contradict it for the same period say. It is nil if no
+// number is stated.
+func gauge(f *model.Figure, top float64) *chart.Gauge {
+	c, ok := f.Value.Claim()
+	if !ok {
+		return nil
+	}
+	g := &chart.Gauge{Claim: chart.Claim(c), Max: top}
+	if f.Conflict == nil {
+		return g
+	}
+	for _, other := range f.Conflict.Figures {
+		if v, ok := other.Value.Magnitude(); ok && other.Indicator == f.Indicator && other.Period == f.Period {
+			g.Marks = append(g.Marks, v)
+		}
+	}
+	return g
+}
+
+// field is a column of a table of figures.
+type field struct {
+	title string
+	right bool
+	of    func(*model.Figure) string
+}
+
+// The columns tables of figures are put together from.
+
+func (w *writer) clusterField() field {
+	return field{w.text.Head.Cluster, false, func(f *model.Figure) string { return f.Indicator.Cluster.Name.In(w.lang) }}
+}
+
+func (w *writer) nameField() field {
+	return field{w.text.Head.Indicator, false, func(f *model.Figure) string { return w.text.Name(f.Indicator) }}
+}
+
+// fullNameField is for tables in which levels and shares stand together.
+func (w *writer) fullNameField() field {
+	return field{w.text.Head.Indicator, false, func(f *model.Figure) string { return w.text.FullName(f.Indicator) }}
+}
+
+func (w *writer) valueField() field { return field{w.text.Head.Value, true, w.value} }
+
+func (w *writer) rankField() field { return field{w.text.Head.Rank, true, w.text.RankBeside} }
+
+func (w *writer) periodField() field {
+	return field{w.text.Head.Period, false, func(f *model.Figure) string { return w.text.Period(f.Period) }}
+}
+
+func (w *writer) sourceField() field { return field{w.text.Head.Source, false, w.use} }
+
+// publisherField names the source beside its mark, where sources are what the
+// reader compares.
+func (w *writer) publisherField() field {
+	return field{w.text.Head.Source, false, func(f *model.Figure) string {
+		return w.use(f) + " " + f.Source.Publisher.In(w.lang)
+	}}
+}
+
+// table returns figures as a table, without the columns that have nothing to
+// say about any of them.
+func (w *writer) table(figures []*model.Figure, fields ...field) Table {
+	t := Table{Rows: make([][]string, len(figures)), To: make([]place.Place, len(figures))}
+	for i, f := range figures {
+		t.To[i] = w.cardOf(f)
+	}
+	for _, c := range fields {
+		cells, some := make([]string, len(figures)), false
+		for i, f := range figures {
+			cells[i] = c.of(f)
+			some = some || cells[i] != ""
+		}
+		if !some {
+			continue
+		}
+		t.Columns = append(t.Columns, Column{c.title, c.right})
+		for i, cell := range cells {
+			t.Rows[i] = append(t.Rows[i], cell)
+		}
+	}
+	return t
+}
+
+// cardOf is where a figure's card is: among the figures of its cluster, which
+// have the latest of each indicator, else among those of its source.
+func (w *writer) cardOf(f *model.Figure) place.Place {
+	at := place.Place{View: place.Sources, Item: f.Source.ID, Sub: f.ID, Card: place.SourceCard}
+	if w.data.Latest(f.Indicator) == f {
+		at.View, at.Item = place.Clusters, f.Indicator.Cluster.ID
+	}
+	return at
+}
+
+// withGauges gives a table of figures gauges on a common scale, before the
+// column with their values.
+func (w *writer) withGauges(t Table, figures []*model.Figure, top float64) Table {
+	for i, c := range t.Columns {
+		if c.Title == w.text.Head.Value {
+			t.GaugeAt = i
+		}
+	}
+	for _, f := range figures {
+		t.Gauges = append(t.Gauges, gauge(f, top))
+	}
+	return t
+}
+
+// figureTable is the ordinary table of figures.
+func (w *writer) figureTable(figures []*model.Figure) Table {
+	return w.table(figures, w.nameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField())
+}

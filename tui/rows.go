@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
+)
+
+// The columns of lists of figures fit their contents.
+
+func (p page) table(columns ...chart.Column) chart.Table {
+	return chart.Table{Columns: columns, Tail: moreGlyph}
+}
+
+// widest is the width of the widest of what figures are called by of.
+func widest(figures []*model.Figure, of func(f *model.Figure) string) int {
+	w := 0
+	for _, f := range figures {
+		w = max(w, chart.Width(of(f)))
+	}
+	return w
+}
+
+func (p page) figureName(f *model.Figure) string { return p.text.Name(f.Indicator) }
+
+func (p page) fullName(f *model.Figure) string { return p.text.FullName(f.Indicator) }
+
+func shortPeriod(f *model.Figure) string { return f.Period.Short() }
+
+// marked is a value with the mark of a conflict, or the room for one.
+func (p page) marked(f *model.Figure, s theme.Styles) string {
+	value := s.Strong.Paint(p.text.Value(f))
+	if f.Conflict == nil {
+		return value + "  "
+	}
+	return value + s.Conflict.Paint(" "+conflicted)
+}
+
+const markWidth = 2
+
+// leastName is how narrow a column of names may get: a name can be cut off, a
+// number and its period cannot.
+func (p page) leastName() int {
+	if p.in.Width < narrow {
+		return 1
+	}
+	return 12
+}
+
+// figureRows lists figures: name, value, rank, period.
+func (p page) figureRows(figures []*model.Figure) []entry {
+	table := p.table(
+		chart.Column{Width: widest(figures, p.fullName), Min: p.leastName(), Flex: 1},
+		chart.Column{Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight},
+		chart.Column{Width: widest(figures, p.text.RankBeside), Align: chart.AlignRight, Drop: 1},
+		chart.Column{Width: widest(figures, shortPeriod), Align: chart.AlignRight},
+	)
+	rows := make([]entry, 0, len(figures))
+	for _, f := range figures {
+		rows = append(rows, entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+			return []string{table.Row(w, s.Text, func(column, _ int) string {
+				return [...]string{
+					p.fullName(f), p.marked(f, s), s.Rank.Paint(p.text.RankBeside(f)), s.Muted.Paint(f.Period.Short()),
+				}[column]
+			})}
+		}})
+	}
+	return rows
+}
+
+// gaugeColumn is the column of a share row's gauge, or of what the share is a
+// share of.
+const gaugeColumn = 1
+
+// shareTable is the columns of a list of shares: name, gauge, value, period.
+func (p page) shareTable(shares []*model.Figure) chart.Table {
+	name := widest(shares, p.figureName) + p.chipWidth()
+	if p.at.Table { // what it is a share of wants more room than a gauge
+		name = min(name, 32)
+	}
+	name = min(name, p.in.Width*3/10) // leaves a gauge that can be read
+	return p.table(
+		chart.Column{Width: name, Min: p.leastName()},
+		chart.Column{Width: minGauge, Flex: 1, Drop: 1},
+		chart.Column{Width: widest(shares, p.text.Value) + markWidth},
+		chart.Column{Width: widest(shares, shortPeriod), Align: chart.AlignRight},
+	)
+}
+
+// chip is the chip of a share's cluster and a space, where shares of several
+// clusters are listed.
+func (p page) chip(f *model.Figure, s theme.Styles) string {
+	if p.chipWidth() == 0 {
+		return ""
+	}
+	return s.Chip(f.Indicator.Cluster.ID).Paint(chipGlyph) + " "
+}
+
+func (p page) chipWidth() int {
+	if p.at.View == place.Clusters {
+		return 0
+	}
+	return 2
+}
+
+// shareRow is a share with its gauge; on a narrow screen on two lines.
+func (p page) shareRow(f *model.Figure, table chart.Table) entry {
+	if p.in.Width < narrow {
+		return p.narrowShareRow(f)
+	}
+	return p.shareEntry(f, table, func(w int, s theme.Styles) string { return p.gauge(f, w, s) })
+}
+
+// shareLine is a share with what it is a share of in place of the gauge.
+func (p page) shareLine(f *model.Figure, table chart.Table) entry {
+	return p.shareEntry(f, table, func(w int, s theme.Styles) string {
+		return s.Label.Paint(chart.Truncate(f.Indicator.Denominator.In(p.in.Lang), w, moreGlyph))
+	})
+}
+
+func (p page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s theme.Styles) string) entry {
+	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+		return []string{table.Row(w, s.Text, func(column, width int) string {
+			if column == gaugeColumn {
+				return gauge(width, s)
+			}
+			return [...]string{
+				p.chip(f, s) + p.figureName(f), "", p.marked(f, s), s.Muted.Paint(f.Period.Short()),
+			}[column]
+		})}
+	}}
+}
+
+// narrowShareRow is a share on two lines: what, and how much.
+func (p page) narrowShareRow(f *model.Figure) entry {
+	table := p.table(
+		chart.Column{Width: minGauge, Flex: 1, Drop: 1},
+		chart.Column{Width: chart.Width(p.text.Value(f)) + markWidth},
+		chart.Column{Width: chart.Width(f.Period.Short())},
+	)
+	indent := p.chipWidth()
+	return entry{id: f.ID, height: 2, draw: func(s theme.Styles, w int) []string {
+		name := p.line().drawn(p.chip(f, s), indent).cell(s.Text, p.figureName(f), w-indent)
+		row := table.Row(max(0, w-indent), s.Text, func(column, width int) string {
+			if column == 0 {
+				return p.gauge(f, width, s)
+			}
+			return [...]string{"", p.marked(f, s), s.Muted.Paint(f.Period.Short())}[column]
+		})
+		return []string{chart.Fit(name.String(), w), chart.Fit(s.Text.Paint(strings.Repeat(" ", indent))+row, w)}
+	}}
+}

@@ -1,0 +1,130 @@
+package sshd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"time"
+)
+
+// run runs a job in place of a dashboard.
+func (s *session) run(kind string, do job) bool {
+	if !s.server.gate.enterCommand() {
+		s.refuse(byMaxCommands)
+		return true
+	}
+	ctx, stop := context.WithTimeout(context.Background(), s.server.limits.CommandTimeout)
+	if !s.begin(running, nil, stop) {
+		stop()
+		s.server.gate.leaveCommand()
+		return false
+	}
+	s.server.metrics.started.WithLabelValues(kind).Inc()
+	go s.perform(ctx, stop, do)
+	return true
+}
+
+// perform runs a job and ends the session with its exit code.
+func (s *session) perform(ctx context.Context, stop context.CancelFunc, do job) {
+	e := ending{why: byPanic, status: 1, line: byPanic.advice()}
+	defer func() { s.finish(e) }()
+	defer s.server.gate.leaveCommand()
+	defer s.conn.rescueAlone()
+	defer stop()
+	quota := &quota{
+		session: s, ctx: ctx, left: s.server.limits.CommandOutput,
+		pace: newBucket(float64(s.server.limits.OutputRate), float64(s.server.limits.OutputBurst)),
+	}
+	stdin := &commandInput{ctx: ctx, session: s, left: s.server.limits.CommandInput}
+	terminal := s.pty != nil
+	code := do(ctx, stdin,
+		&commandOutput{quota: quota, to: s.ch.Write, terminal: terminal},
+		&commandOutput{quota: quota, to: s.ch.Stderr().Write, terminal: terminal})
+	e = ending{why: byUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
+	if why := quota.why; why != "" {
+		s.server.metrics.trip(why)
+		e = ending{why: why, status: 1, line: why.advice()}
+	}
+}
+
+// commandInput is what a client sends to a command, up to a limit.
+type commandInput struct {
+	ctx     context.Context
+	session *session
+	left    int
+}
+
+func (r *commandInput) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if r.left <= 0 {
+		r.session.server.metrics.trip(byCommandInput)
+		return 0, errors.New(byCommandInput.advice())
+	}
+	n, err := r.session.ch.Read(p[:min(len(p), r.left)])
+	r.left -= n
+	return n, err
+}
+
+// quota is what a command may print on both of its outputs together, and how
+// fast.
+type quota struct {
+	session *session
+	ctx     context.Context
+	left    int
+	pace    bucket
+	why     reason // it was cut
+}
+
+var errQuota = errors.New("sshd: cut")
+
+// take waits until n bytes may be printed.
+func (q *quota) take(n int) error {
+	if q.why != "" {
+		return errQuota
+	}
+	if q.left -= n; q.left < 0 {
+		q.why = byCommandOutput
+		return errQuota
+	}
+	timer := time.NewTimer(q.pace.wait(time.Now()))
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-q.ctx.Done():
+	}
+	if errors.Is(q.ctx.Err(), context.DeadlineExceeded) {
+		q.why = byCommandTimeout
+	}
+	if q.ctx.Err() != nil {
+		return errQuota
+	}
+	q.pace.spend(time.Now(), float64(n))
+	return nil
+}
+
+// commandOutput is one of the two outputs of a command.
+type commandOutput struct {
+	quota    *quota
+	to       func([]byte) (int, error)
+	terminal bool // lines end as on a raw terminal
+}
+
+func (w *commandOutput) Write(p []byte) (int, error) {
+	rest := p
+	if w.terminal {
+		rest = bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))
+	}
+	for len(rest) > 0 {
+		part := rest[:min(len(rest), chunk)]
+		if err := w.quota.take(len(part)); err != nil {
+			return 0, err
+		}
+		if err := w.quota.session.write(w.to, part); err != nil {
+			return 0, err
+		}
+		rest = rest[len(part):]
+	}
+	return len(p), nil
+}

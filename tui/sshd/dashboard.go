@@ -1,0 +1,300 @@
+package sshd
+
+import (
+	"bytes"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/tui"
+)
+
+// dashboard is the App of one session and its event loop.
+type dashboard struct {
+	session *session
+	limits  *Limits
+	term    string
+	inbox   inbox
+	guard   inputGuard // used by the goroutine that reads
+	lastKey atomic.Int64
+	timers  timers
+
+	// Everything below is used by whoever takes from the inbox.
+	app     tui.App
+	scan    scanner
+	screen  screen
+	size    size
+	wanted  size // the latest size, if it is not the one drawn yet
+	notice  string
+	idling  bool // the notice is the one of idleness
+	dirty   bool // what is on the screen is not what should be
+	effects []byte
+	resizes bucket
+	output  bucket
+	ending  *ending
+}
+
+func newDashboard(s *session, app tui.App, p *pty) *dashboard {
+	l := &s.server.limits
+	return &dashboard{
+		session: s, limits: l, term: p.term, app: app, size: p.size,
+		screen:  screen{viewers: s.server.viewers},
+		guard:   newInputGuard(l),
+		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
+		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
+	}
+}
+
+// start shows the first frame and begins to read.
+func (d *dashboard) start() {
+	now := time.Now()
+	d.lastKey.Store(now.UnixNano())
+	d.startTimers()
+	e := effectOf(d.app.Init())
+	d.effects = append(append(d.effects, e.bytes...), asksSync(d.term)...)
+	d.put(func(l *letter) { l.redraw = true })
+	go d.read()
+}
+
+// put puts something into the inbox, and starts the loop if it is not running.
+func (d *dashboard) put(change func(*letter)) {
+	if d.inbox.put(change) {
+		go d.run()
+	}
+}
+
+func (d *dashboard) resize(to size) { d.put(func(l *letter) { l.resize = to }) }
+func (d *dashboard) end(e ending)   { d.put(func(l *letter) { l.ends(e) }) }
+func (d *dashboard) announce()      { d.put(func(l *letter) { l.draining = true }) }
+
+// read takes the client's input from the connection, as much as it may send.
+func (d *dashboard) read() {
+	defer d.session.conn.rescue()
+	var buf [512]byte
+	over := false
+	for {
+		n, err := d.session.ch.Read(buf[:])
+		if n > 0 && !over && !d.receive(buf[:n]) {
+			over = true
+			d.session.server.metrics.trip(byInputExcess)
+			d.end(ending{why: byInputExcess, status: 1, line: byInputExcess.advice()})
+		}
+		if err != nil {
+			d.end(ending{why: d.session.conn.blamed(), status: 0})
+			return
+		}
+	}
+}
+
+// receive reports false if the client has sent too much for too long.
+func (d *dashboard) receive(p []byte) bool {
+	now := time.Now()
+	kept, ok := d.guard.admit(now, len(p))
+	if kept < len(p) {
+		d.session.server.metrics.trip(byInputRate)
+	}
+	if kept > 0 {
+		d.put(func(l *letter) { l.addInput(p[:kept], now) })
+	}
+	return ok
+}
+
+// run takes from the inbox until it is empty or the session is over.
+func (d *dashboard) run() {
+	defer d.rescue()
+	for {
+		l, ok := d.inbox.take()
+		if !ok {
+			return
+		}
+		d.step(&l)
+		if d.ending != nil {
+			d.finish()
+			return
+		}
+	}
+}
+
+// step is the event loop: what happened changes the app, and then, once, the
+// screen.
+func (d *dashboard) step(l *letter) {
+	if l.resize != (size{}) {
+		d.wanted = l.resize
+	}
+	if l.idle > 0 {
+		d.setNotice(wordsIn(d.app.Viewport().Lang).idleIn(l.idle), true)
+	}
+	if l.draining {
+		d.setNotice(wordsIn(d.app.Viewport().Lang).drain, false)
+	}
+	d.dirty = d.dirty || l.redraw
+	d.applySize()
+	d.feed(l)
+	if d.ending == nil {
+		d.ending = l.end
+	}
+	if d.ending != nil {
+		return
+	}
+	d.paint(l.since)
+}
+
+// setNotice changes what is shown over the last line. That the server ends is
+// more important than that nobody presses a key.
+func (d *dashboard) setNotice(text string, idling bool) {
+	if idling && d.notice != "" && !d.idling {
+		return
+	}
+	d.notice, d.idling, d.dirty = text, idling && text != "", true
+}
+
+// applySize makes the frame as large as the client's terminal, if that is not
+// changing faster than anybody could look, and if there are as many cells.
+func (d *dashboard) applySize() {
+	if d.wanted == (size{}) {
+		return
+	}
+	now := time.Now()
+	if !d.resizes.take(now, 1) {
+		d.session.server.metrics.trip(byResizeRate)
+		d.later(d.resizes.wait(now))
+		return
+	}
+	if d.session.server.gate.resize(d.size.cells(), d.wanted.cells()) {
+		d.size = d.wanted
+		d.update(tea.WindowSizeMsg{Width: d.size.w, Height: d.size.h})
+	} else {
+		d.session.server.metrics.trip(byMaxCells)
+	}
+	// Whatever the size is now, the terminal may have moved what is on it.
+	d.wanted = size{}
+	d.screen.forget()
+	d.dirty = true
+}
+
+// feed gives the app the client's input.
+func (d *dashboard) feed(l *letter) {
+	tooLong := d.scan.tooLong
+	emit := func(token []byte) { d.receiveMsg(decode(token)) }
+	d.scan.scan(l.input, emit)
+	if l.expire && len(l.input) == 0 {
+		d.scan.expire(emit)
+	}
+	if d.scan.tooLong > tooLong {
+		d.session.server.metrics.trip(byEscape)
+	}
+	if incomplete, loneEscape := d.scan.pending(); incomplete {
+		d.timers.expect(d, loneEscape)
+	}
+}
+
+// receiveMsg gives the app one message of the client's.
+func (d *dashboard) receiveMsg(msg tea.Msg) {
+	if msg == nil || d.ending != nil {
+		return
+	}
+	if report, ok := msg.(tea.ModeReportMsg); ok {
+		d.screen.synced = d.screen.synced || confirmsSync(report)
+		return
+	}
+	if isKey(msg) {
+		d.pressed()
+	}
+	d.update(msg)
+}
+
+// pressed notes that somebody is there.
+func (d *dashboard) pressed() {
+	d.session.server.metrics.keys.Inc()
+	d.lastKey.Store(time.Now().UnixNano())
+	if d.idling {
+		d.setNotice("", true)
+	}
+}
+
+// update gives the app a message, and does what it asks for.
+func (d *dashboard) update(msg tea.Msg) {
+	next, cmd := d.app.Update(msg)
+	d.app, _ = next.(tui.App)
+	d.dirty = true
+	e := effectOf(cmd)
+	if e.quit {
+		d.ending = &ending{why: byUser}
+	}
+	if e.redraw {
+		d.screen.forget()
+	}
+	d.effects = append(d.effects, e.bytes...)
+}
+
+// paint brings the screen up to date, unless the client has had so much lately
+// that it has to wait. It then gets the latest frame, not the ones between.
+func (d *dashboard) paint(since time.Time) {
+	if !d.dirty && len(d.effects) == 0 {
+		return
+	}
+	if wait := d.output.wait(time.Now()); wait > 0 {
+		d.session.server.metrics.trip(byOutputRate)
+		d.later(wait)
+		return
+	}
+	out := buffer()
+	defer release(out)
+	frame := d.session.server.viewers.Frame(d.app.Place(), d.app.Viewport(), d.notice)
+	d.screen.show(out, frame, modesOf(d.app.Terminal(), d.term))
+	out.Write(d.effects)
+	d.dirty, d.effects = false, d.effects[:0]
+	if d.flush(out) && !since.IsZero() {
+		d.session.server.metrics.latency.Observe(time.Since(since).Seconds())
+	}
+}
+
+func (d *dashboard) flush(out *bytes.Buffer) bool {
+	if out.Len() == 0 {
+		return false
+	}
+	d.output.spend(time.Now(), float64(out.Len()))
+	d.session.server.metrics.frames.Inc()
+	// An error means that the client is gone, which the reader will notice.
+	return d.session.write(d.session.ch.Write, out.Bytes()) == nil
+}
+
+// finish gives the terminal back and ends the session.
+func (d *dashboard) finish() {
+	d.inbox.close()
+	d.timers.stop()
+	out := buffer()
+	defer release(out)
+	d.screen.leave(out)
+	if out.Len() > 0 {
+		_ = d.session.write(d.session.ch.Write, out.Bytes())
+	}
+	d.session.server.gate.resize(d.size.cells(), 0)
+	d.session.finish(*d.ending)
+}
+
+// rescue ends this session, and no other, if the app fails.
+func (d *dashboard) rescue() {
+	fault := recover()
+	if fault == nil {
+		return
+	}
+	d.session.conn.report(fault)
+	d.ending = &ending{why: byPanic, status: 1, line: byPanic.advice()}
+	d.finish()
+}
+
+// buffer returns an empty buffer for one write; sessions share them, because
+// they need one only for a moment.
+func buffer() *bytes.Buffer {
+	b, _ := buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	return b
+}
+
+func release(b *bytes.Buffer) { buffers.Put(b) }
+
+//nolint:gochecknoglobals // a pool of scratch memory, no state
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

@@ -1,0 +1,365 @@
+package sshd
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus/testutil"
+	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/data"
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+//nolint:gochecknoglobals // the dataset is slow to load and never changes
+var dataset = sync.OnceValue(func() *model.Dataset {
+	d, err := data.Embedded()
+	if err != nil {
+		panic(err)
+	}
+	return d
+})
+
+// testKey is a host key that is the same every time.
+func testKey(t testing.TB) ssh.Signer {
+	t.Helper()
+	key, err := ssh.NewSignerFromKey(ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return key
+}
+
+// testHandler opens places, and has commands to misbehave with.
+type testHandler struct{}
+
+func (testHandler) Open(args, env []string) (Opening, error) {
+	at, err := place.Parse(strings.Join(args, " "))
+	e := environ(env)
+	if term := e.get("TERM"); err != nil || term == "" || term == "dumb" {
+		return Opening{}, errors.New("no dashboard")
+	}
+	lang, _ := model.ParseLang(strings.SplitN(e.get("LANG"), "_", 2)[0])
+	return Opening{At: at, View: place.Viewport{Colors: place.Colors256, Lang: lang}}, nil
+}
+
+func (testHandler) Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	switch strings.Join(args, " ") {
+	case "":
+		fmt.Fprintln(stdout, "the overview")
+	case "env":
+		fmt.Fprintln(stdout, strings.Join(env, "\n"))
+	case "sleep":
+		<-ctx.Done()
+		fmt.Fprintln(stdout, "too late")
+	case "spam":
+		for range 100_000 {
+			if _, err := stdout.Write(make([]byte, 100)); err != nil {
+				return 1
+			}
+		}
+	case "cat":
+		if _, err := io.Copy(stdout, stdin); err != nil {
+			return 1
+		}
+	case "panic":
+		panic("a fault")
+	default:
+		fmt.Fprintf(stderr, "unknown %q\n", args)
+		return 3
+	}
+	return 0
+}
+
+// fixture is a server under test.
+type fixture struct {
+	t      testing.TB
+	server *Server
+	dialer func(from string) (net.Conn, error)
+	served chan error
+	log    *syncBuffer
+}
+
+// syncBuffer is a buffer many can write to.
+type syncBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *syncBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *syncBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+// serveOn starts a server on a listener.
+func serveOn(t testing.TB, ln net.Listener, changes ...func(*Config)) *fixture {
+	t.Helper()
+	f := &fixture{t: t, served: make(chan error, 1), log: &syncBuffer{}}
+	config := Config{
+		Data: dataset(), HostKey: testKey(t), Limits: DefaultLimits(), Handler: testHandler{},
+		Log: slog.New(slog.NewJSONHandler(f.log, nil)),
+	}
+	config.Limits.PerSourceRate = 0
+	config.Limits.PerSource = 0
+	for _, change := range changes {
+		change(&config)
+	}
+	server, err := New(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.server = server
+	go func() { f.served <- server.Serve(ln) }()
+	return f
+}
+
+// serveTCP starts a server on the loopback interface.
+func serveTCP(t testing.TB, changes ...func(*Config)) *fixture {
+	t.Helper()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := serveOn(t, ln, changes...)
+	f.dialer = func(string) (net.Conn, error) { return net.Dial("tcp", ln.Addr().String()) }
+	t.Cleanup(func() {
+		f.server.Close()
+		if err := <-f.served; err != nil {
+			t.Errorf("Serve: %v", err)
+		}
+	})
+	return f
+}
+
+// serveMem starts a server in memory, for a synctest bubble; the caller closes
+// it before the bubble ends.
+func serveMem(t testing.TB, changes ...func(*Config)) *fixture {
+	t.Helper()
+	ln := newMemListener()
+	f := serveOn(t, ln, changes...)
+	f.dialer = func(from string) (net.Conn, error) { return ln.dial(from), nil }
+	return f
+}
+
+func limit(change func(*Limits)) func(*Config) {
+	return func(c *Config) { change(&c.Limits) }
+}
+
+const home = "192.0.2.1"
+
+// raw connects without SSH.
+func (f *fixture) raw() net.Conn {
+	f.t.Helper()
+	return f.rawFrom(home)
+}
+
+func (f *fixture) rawFrom(from string) net.Conn {
+	f.t.Helper()
+	c, err := f.dialer(from)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return c
+}
+
+// client is a connected client.
+type client struct {
+	ssh.Conn
+	f     *fixture
+	chans <-chan ssh.NewChannel
+}
+
+func (f *fixture) dial() *client { return f.dialFrom(home) }
+
+func (f *fixture) dialFrom(from string) *client {
+	f.t.Helper()
+	c, err := f.tryDial(f.rawFrom(from))
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return c
+}
+
+// tryDial makes a handshake. The client answers keepalives.
+func (f *fixture) tryDial(conn net.Conn, auth ...ssh.AuthMethod) (*client, error) {
+	c, chans, reqs, err := ssh.NewClientConn(conn, "anhui", &ssh.ClientConfig{
+		User: "analyst", HostKeyCallback: ssh.FixedHostKey(testKey(f.t).PublicKey()), Auth: auth,
+	})
+	if err != nil {
+		_ = conn.Close()
+		return nil, err
+	}
+	go ssh.DiscardRequests(reqs)
+	return &client{Conn: c, f: f, chans: chans}, nil
+}
+
+// terminal is a session as its client sees it.
+type terminal struct {
+	ssh.Channel
+	f      *fixture
+	out    syncBuffer
+	errs   syncBuffer
+	status chan int // -1 if there was none
+	read   chan struct{}
+}
+
+// session opens a session and reads what comes.
+func (c *client) session() *terminal {
+	c.f.t.Helper()
+	t, err := c.trySession()
+	if err != nil {
+		c.f.t.Fatal(err)
+	}
+	go func() {
+		defer close(t.read)
+		_, _ = io.Copy(&t.out, t)
+	}()
+	go func() { _, _ = io.Copy(&t.errs, t.Stderr()) }()
+	return t
+}
+
+// trySession opens a session that reads nothing yet.
+func (c *client) trySession() (*terminal, error) {
+	ch, reqs, err := c.OpenChannel("session", nil)
+	if err != nil {
+		return nil, err
+	}
+	t := &terminal{Channel: ch, f: c.f, status: make(chan int, 1), read: make(chan struct{})}
+	go func() {
+		status := -1
+		for req := range reqs {
+			if req.Type == "exit-status" {
+				var msg struct{ Status uint32 }
+				if ssh.Unmarshal(req.Payload, &msg) == nil {
+					status = int(msg.Status)
+				}
+			}
+			_ = req.Reply(false, nil)
+		}
+		t.status <- status
+	}()
+	return t, nil
+}
+
+type ptyMsg struct {
+	Term                      string
+	Cols, Rows, Width, Height uint32
+	Modes                     string
+}
+
+func (t *terminal) pty(term string, cols, rows uint32) *terminal {
+	t.f.t.Helper()
+	t.must("pty-req", ptyMsg{Term: term, Cols: cols, Rows: rows})
+	return t
+}
+
+func (t *terminal) shell() *terminal {
+	t.f.t.Helper()
+	t.must("shell", nil)
+	return t
+}
+
+// must sends a request that succeeds.
+func (t *terminal) must(name string, payload any) {
+	t.f.t.Helper()
+	if !t.request(name, payload) {
+		t.f.t.Errorf("%s was refused", name)
+	}
+}
+
+func (t *terminal) request(name string, payload any) bool {
+	var p []byte
+	if payload != nil {
+		p = ssh.Marshal(payload)
+	}
+	ok, err := t.SendRequest(name, true, p)
+	return ok && err == nil
+}
+
+func (t *terminal) resize(cols, rows uint32) {
+	_, _ = t.SendRequest("window-change", false, ssh.Marshal(struct{ Cols, Rows, W, H uint32 }{cols, rows, 0, 0}))
+}
+
+func (t *terminal) send(keys string) {
+	_, _ = t.Write([]byte(keys))
+}
+
+// wait waits until the session has printed something.
+func (t *terminal) wait(want string) {
+	t.f.t.Helper()
+	eventually(t.f.t, func() bool { return strings.Contains(t.out.String(), want) }, func() string {
+		return fmt.Sprintf("%q did not come: %q", want, tail(t.out.String()))
+	})
+}
+
+func tail(s string) string { return s[max(0, len(s)-600):] }
+
+func (t *terminal) exit(want int) {
+	t.f.t.Helper()
+	select {
+	case got := <-t.status:
+		if got != want {
+			t.f.t.Errorf("exit status %d, want %d; stderr %q", got, want, t.errs.String())
+		}
+	case <-time.After(time.Minute):
+		t.f.t.Errorf("no exit status")
+	}
+}
+
+// dashboard opens a dashboard and waits for its first frame.
+func (f *fixture) dashboard() (*client, *terminal) {
+	f.t.Helper()
+	c := f.dial()
+	t := c.session().pty("xterm-256color", 80, 24).shell()
+	t.wait("Overview")
+	return c, t
+}
+
+// eventually waits for something that takes a moment. In a synctest bubble the
+// moments are free.
+func eventually(t testing.TB, ok func() bool, message func() string) {
+	t.Helper()
+	for range 3000 {
+		if ok() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Error(message())
+}
+
+func (f *fixture) trips(r reason) int {
+	return int(testutil.ToFloat64(f.server.metrics.trips.WithLabelValues(string(r))))
+}
+
+// tripped waits until a limit was tripped.
+func (f *fixture) tripped(r reason) {
+	f.t.Helper()
+	eventually(f.t, func() bool { return f.trips(r) > 0 }, func() string { return "limit not tripped: " + string(r) })
+}
+
+// empty waits until nobody is connected any more.
+func (f *fixture) empty() {
+	f.t.Helper()
+	eventually(f.t, func() bool { return f.server.gate.load() == load{} }, func() string {
+		return fmt.Sprintf("still there: %+v", f.server.gate.load())
+	})
+}

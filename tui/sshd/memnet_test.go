@@ -1,0 +1,150 @@
+package sshd
+
+import (
+	"io"
+	"net"
+	"os"
+	"sync"
+	"time"
+)
+
+// memListener accepts connections in memory, which can live in a synctest
+// bubble.
+type memListener struct {
+	conns chan net.Conn
+	once  sync.Once
+	done  chan struct{}
+}
+
+func newMemListener() *memListener {
+	return &memListener{conns: make(chan net.Conn), done: make(chan struct{})}
+}
+
+func (l *memListener) Accept() (net.Conn, error) {
+	select {
+	case c := <-l.conns:
+		return c, nil
+	case <-l.done:
+		return nil, net.ErrClosed
+	}
+}
+
+func (l *memListener) Close() error {
+	l.once.Do(func() { close(l.done) })
+	return nil
+}
+
+func (l *memListener) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 22} }
+
+// dial connects from an address.
+func (l *memListener) dial(from string) net.Conn {
+	up, down := newMemPipe(), newMemPipe()
+	remote := &net.TCPAddr{IP: net.ParseIP(from), Port: 40000}
+	select {
+	case l.conns <- &memConn{in: up, out: down, remote: remote}:
+	case <-l.done:
+	}
+	return &memConn{in: down, out: up, remote: l.Addr()}
+}
+
+// memConn is one end of a connection with buffers of limited size, like those
+// of a kernel.
+type memConn struct {
+	in, out *memPipe
+	remote  net.Addr
+}
+
+func (c *memConn) Read(p []byte) (int, error)  { return c.in.read(p) }
+func (c *memConn) Write(p []byte) (int, error) { return c.out.write(p) }
+func (c *memConn) LocalAddr() net.Addr         { return &net.TCPAddr{} }
+func (c *memConn) RemoteAddr() net.Addr        { return c.remote }
+
+func (c *memConn) Close() error {
+	c.in.shut()
+	c.out.shut()
+	return nil
+}
+
+func (c *memConn) SetDeadline(t time.Time) error      { return c.SetWriteDeadline(t) }
+func (c *memConn) SetReadDeadline(time.Time) error    { return nil }
+func (c *memConn) SetWriteDeadline(t time.Time) error { c.out.deadline(t); return nil }
+
+const memBuffer = 64 << 10
+
+type memPipe struct {
+	mu     sync.Mutex
+	cond   *sync.Cond
+	buf    []byte
+	shut_  bool
+	until  time.Time
+	expiry *time.Timer
+}
+
+func newMemPipe() *memPipe {
+	p := &memPipe{}
+	p.cond = sync.NewCond(&p.mu)
+	return p
+}
+
+func (p *memPipe) read(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for len(p.buf) == 0 && !p.shut_ {
+		p.cond.Wait()
+	}
+	if len(p.buf) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(b, p.buf)
+	p.buf = p.buf[n:]
+	p.cond.Broadcast()
+	return n, nil
+}
+
+func (p *memPipe) write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := 0
+	for len(b) > 0 {
+		switch room := memBuffer - len(p.buf); {
+		case p.shut_:
+			return n, net.ErrClosed
+		case !p.until.IsZero() && !time.Now().Before(p.until):
+			return n, os.ErrDeadlineExceeded
+		case room <= 0:
+			p.cond.Wait()
+		default:
+			k := min(room, len(b))
+			p.buf = append(p.buf, b[:k]...)
+			b, n = b[k:], n+k
+			p.cond.Broadcast()
+		}
+	}
+	return n, nil
+}
+
+func (p *memPipe) deadline(t time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.until = t
+	if p.expiry != nil {
+		p.expiry.Stop()
+	}
+	if !t.IsZero() {
+		p.expiry = time.AfterFunc(time.Until(t), func() {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.cond.Broadcast()
+		})
+	}
+}
+
+func (p *memPipe) shut() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.shut_ = true
+	if p.expiry != nil {
+		p.expiry.Stop()
+	}
+	p.cond.Broadcast()
+}

@@ -1,0 +1,231 @@
+package sshd
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// session is one session channel: what its client says before shell or exec,
+// and then either a dashboard or a command.
+type session struct {
+	conn   *conn
+	server *Server
+	ch     ssh.Channel
+	since  time.Time
+
+	// Only the goroutine of serve looks at these.
+	env   environ
+	pty   *pty
+	early int
+
+	mu    sync.Mutex
+	state sessionState
+	timer *time.Timer        // to shell or exec
+	dash  *dashboard         // that runs
+	stop  context.CancelFunc // of the command that runs
+}
+
+type sessionState uint8
+
+const (
+	waiting sessionState = iota // for shell or exec
+	running
+	over
+)
+
+func newSession(c *conn, ch ssh.Channel) *session {
+	return &session{conn: c, server: c.server, ch: ch, since: time.Now()}
+}
+
+// serve answers the requests on a channel until the client closes it. It
+// never waits for what the session does: as long as it does not return to the
+// next request, x/crypto/ssh handles nothing at all on this connection.
+func (s *session) serve(reqs <-chan *ssh.Request) {
+	defer s.gone()
+	defer s.conn.rescue()
+	s.mu.Lock()
+	s.timer = time.AfterFunc(s.server.limits.ShellTimeout, func() { s.refuse(byShellTimeout) })
+	s.mu.Unlock()
+	go s.noExtendedData()
+	for req := range reqs {
+		ok := s.handle(req)
+		_ = req.Reply(ok, nil) // a failing write ends the connection
+	}
+}
+
+// noExtendedData ends the connection of a client that sends data of a kind
+// only servers send: nobody reads it, and 2 MiB of it would be kept.
+func (s *session) noExtendedData() {
+	var b [1]byte
+	if n, _ := s.ch.Stderr().Read(b[:]); n > 0 {
+		s.conn.kill(byProtocol)
+	}
+}
+
+// handle answers one request.
+func (s *session) handle(req *ssh.Request) bool {
+	s.mu.Lock()
+	state, dash := s.state, s.dash
+	s.mu.Unlock()
+	if state == running {
+		return s.handleRunning(dash, req)
+	}
+	if state == over {
+		return false
+	}
+	if s.early++; s.early > maxEarlyRequests {
+		s.refuse(byEarlyRequests)
+		return false
+	}
+	switch req.Type {
+	case "pty-req":
+		p, ok := parsePty(req.Payload)
+		if ok = ok && s.pty == nil; ok {
+			s.pty = &p
+		}
+		return ok
+	case "window-change":
+		size, ok := parseWindow(req.Payload)
+		if ok = ok && s.pty != nil; ok {
+			s.pty.size = size
+		}
+		return ok
+	case "env":
+		return s.setEnv(req.Payload)
+	case "shell":
+		return s.start("")
+	case "exec":
+		line, ok := parseString(req.Payload)
+		return ok && s.start(line)
+	}
+	s.server.metrics.deny("request")
+	return false
+}
+
+func (s *session) setEnv(payload []byte) bool {
+	name, value, ok := parseEnv(payload)
+	if !ok {
+		return false
+	}
+	if len(s.env) >= maxEnv || len(value) > maxEnvBytes {
+		s.server.metrics.trip(byEnv)
+		return false
+	}
+	return s.env.set(name, value)
+}
+
+// handleRunning answers a request while the dashboard or command runs.
+func (s *session) handleRunning(dash *dashboard, req *ssh.Request) bool {
+	switch req.Type {
+	case "window-change":
+		size, ok := parseWindow(req.Payload)
+		if ok && dash != nil {
+			dash.resize(size)
+		}
+		return ok
+	case "signal":
+		name, ok := parseString(req.Payload)
+		if ok && (name == "INT" || name == "TERM" || name == "HUP" || name == "QUIT") {
+			s.end(ending{why: byClient, status: 130})
+		}
+		return ok
+	}
+	s.server.metrics.deny("request")
+	return false
+}
+
+// begin goes on from waiting, once, to what begin sets.
+func (s *session) begin(next sessionState, dash *dashboard, stop context.CancelFunc) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.state != waiting {
+		return false
+	}
+	s.state, s.dash, s.stop = next, dash, stop
+	s.timer.Stop()
+	return true
+}
+
+// refuse ends a session that has not begun, with a line that says why.
+func (s *session) refuse(why reason) {
+	if !s.begin(over, nil, nil) {
+		return
+	}
+	s.server.metrics.refuse(why)
+	go s.finish(ending{why: why, status: 1, line: why.advice()})
+}
+
+// end ends the session, whatever it does.
+func (s *session) end(e ending) {
+	s.mu.Lock()
+	dash, stop, state := s.dash, s.stop, s.state
+	s.mu.Unlock()
+	switch {
+	case dash != nil:
+		dash.end(e)
+	case stop != nil:
+		stop()
+	case state == waiting:
+		if s.begin(over, nil, nil) {
+			go s.finish(e)
+		}
+	}
+}
+
+// announce tells the client that the server is about to end.
+func (s *session) announce() {
+	s.mu.Lock()
+	dash := s.dash
+	s.mu.Unlock()
+	if dash != nil {
+		dash.announce()
+	}
+}
+
+// finish says goodbye on the channel and closes it. It is called once, by
+// whoever ran the session.
+func (s *session) finish(e ending) {
+	defer s.conn.rescue()
+	s.server.metrics.ended.WithLabelValues(string(e.why)).Inc()
+	s.conn.log.Info("session ended", "reason", string(e.why), "status", e.status,
+		"seconds", int(time.Since(s.since).Seconds()))
+	if e.line != "" {
+		_ = s.write(s.ch.Stderr().Write, []byte("anhui-tui: "+e.line+"\r\n"))
+	}
+	status := struct{ Status uint32 }{e.status}
+	_, _ = s.ch.SendRequest("exit-status", false, ssh.Marshal(status))
+	_ = s.ch.CloseWrite()
+	_ = s.ch.Close()
+	s.server.untrackSession(s)
+	s.conn.end()
+}
+
+// gone ends the session when the client has closed its channel.
+func (s *session) gone() {
+	s.end(ending{why: s.conn.blamed(), status: 1})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.timer.Stop()
+}
+
+// chunk is how much is written at once. The library keeps a buffer as large
+// as the largest packet for each connection, in both directions.
+const chunk = 4 << 10
+
+// write writes to the client, who has the stall time to take it.
+func (s *session) write(to func([]byte) (int, error), p []byte) error {
+	stalled := time.AfterFunc(s.server.limits.WriteStall, func() { s.conn.kill(byWriteStall) })
+	defer stalled.Stop()
+	s.server.metrics.written.Add(float64(len(p)))
+	for len(p) > 0 {
+		n, err := to(p[:min(len(p), chunk)])
+		if err != nil {
+			return err
+		}
+		p = p[n:]
+	}
+	return nil
+}

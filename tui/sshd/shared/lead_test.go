@@ -1,0 +1,145 @@
+package shared
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
+
+	"anhui-tui/data"
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func dataset(t testing.TB) *model.Dataset {
+	t.Helper()
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// seen is what can be seen of a cell: a blank has no colour of text.
+func seen(c *uv.Cell) uv.Cell {
+	if c == nil || c.Content == "" && c.Width <= 1 || c.Content == " " && bare(&c.Style) {
+		return uv.Cell{Content: " ", Width: 1}
+	}
+	return *c
+}
+
+// walk presses random keys and returns the places it comes through.
+func walk(d *model.Dataset, in place.Viewport, n int, r *rand.Rand) []tui.App {
+	keys := []string{"j", "k", "2", "3", "4", "5", "1", "0", "i", "?", "t", "w", "s", "g", "G", "/", "e", "x", "z", "esc"}
+	app := tui.New(d, place.Place{}, in, tui.Options{})
+	apps := []tui.App{app}
+	for range n {
+		k := tea.KeyPressMsg{Code: tea.KeyEscape}
+		if name := keys[r.IntN(len(keys))]; name != "esc" {
+			k = tea.KeyPressMsg{Code: rune(name[0]), Text: name}
+		}
+		next, _ := app.Update(k)
+		app, _ = next.(tui.App)
+		apps = append(apps, app)
+	}
+	return apps
+}
+
+// TestLead checks that whatever leads to a frame leaves the same on a terminal
+// as its lines printed on an empty one.
+func TestLead(t *testing.T) {
+	d := dataset(t)
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 24 {
+		in := place.Viewport{
+			Width: 1 + r.IntN(130), Height: 1 + r.IntN(45), Colors: place.Colors(r.IntN(3)),
+			Theme: place.Theme(r.IntN(3)), Lang: model.Lang(r.IntN(2)), ASCII: r.IntN(4) == 0,
+		}
+		v := NewViewers(d, 0, 0)
+		terminal := vt.NewEmulator(in.Width, in.Height)
+		var shown *Frame
+		for _, app := range walk(d, in, 40, r) {
+			notice := ""
+			if r.IntN(8) == 0 {
+				notice = "a notice \u4e2d\u6587"
+			}
+			next := v.Frame(app.Place(), app.Viewport(), notice)
+			from := shown
+			if r.IntN(10) == 0 {
+				from = nil
+			}
+			if next != from {
+				_, _ = terminal.Write(v.Lead(from, next))
+			}
+			shown = next
+			lines := app.Frame().Lines
+			if notice != "" {
+				lines[len(lines)-1] = noticeLine(notice, in.Width)
+			}
+			compare(t, terminal, printed(lines, in), in)
+			if p := terminal.CursorPosition(); p.X != 0 || p.Y != 0 {
+				t.Fatalf("the cursor is at %v", p)
+			}
+		}
+	}
+}
+
+// printed is a terminal on which lines were printed one by one.
+func printed(lines []string, in place.Viewport) *vt.Emulator {
+	e := vt.NewEmulator(in.Width, in.Height)
+	for i, l := range lines {
+		if i > 0 {
+			_, _ = e.WriteString("\r\n")
+		}
+		_, _ = e.WriteString(l)
+	}
+	return e
+}
+
+func compare(t *testing.T, got, want *vt.Emulator, in place.Viewport) {
+	t.Helper()
+	for y := range in.Height {
+		for x := range in.Width {
+			if g, w := seen(got.CellAt(x, y)), seen(want.CellAt(x, y)); !g.Equal(&w) {
+				t.Fatalf("%d×%d: cell %d,%d is %+v, want %+v\n%s\n\n%s",
+					in.Width, in.Height, x, y, g, w, got.String(), want.String())
+			}
+		}
+	}
+}
+
+// TestLeadOfForeignText checks frames with what a viewer may have typed:
+// characters of several code points and of no width.
+func TestLeadOfForeignText(t *testing.T) {
+	in := place.Viewport{Width: 20, Height: 2}
+	lines := [][]string{
+		{"e\u0301 \u4e2d\u6587abc", "\x1b[1mx\x1b[m"},
+		{"\u4e2de\u0301\u6587abcd", "\x1b[1;31mx\x1b[mxy"},
+		{"a\u4e2d \u6587abcd", "\x1b[7m  \x1b[mxy"},
+		{"", ""},
+	}
+	terminal := vt.NewEmulator(in.Width, in.Height)
+	var shown *Frame
+	for i := range 3 * len(lines) {
+		next := newFrame(uint64(i+1), lines[i%len(lines)], in.Width)
+		var out bytes.Buffer
+		Lead(&out, shown, next)
+		_, _ = terminal.Write(out.Bytes())
+		shown = next
+		compare(t, terminal, printed(lines[i%len(lines)], in), in)
+	}
+}
+
+func TestLeadToTheSame(t *testing.T) {
+	v := NewViewers(dataset(t), 0, 0)
+	in := place.Viewport{Width: 80, Height: 24}
+	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, tui.Render(v.data, place.Place{}, in).Lines, 80)
+	if got := v.Lead(a, b); len(got) != 0 {
+		t.Errorf("frames that are alike are %d bytes apart: %q", len(got), got)
+	}
+}

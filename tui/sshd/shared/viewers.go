@@ -1,0 +1,79 @@
+package shared
+
+import (
+	"bytes"
+	"sync/atomic"
+
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+)
+
+// Viewers are all who look at one dataset. They share the frames and the
+// bytes between them.
+type Viewers struct {
+	data   *model.Dataset
+	last   atomic.Uint64 // id that was given
+	frames *cache[frameKey, *Frame]
+	leads  *cache[leadKey, []byte]
+}
+
+// frameKey is what a frame is a function of. A notice is a line of the server
+// over its last one.
+type frameKey struct {
+	at     place.Place
+	in     place.Viewport
+	notice string
+}
+
+type leadKey struct{ from, to uint64 }
+
+// Sizes the caches have if nothing else is said, in bytes.
+const (
+	FrameBytes = 32 << 20
+	LeadBytes  = 32 << 20
+)
+
+// NewViewers returns the viewers of a dataset, with as many bytes for frames
+// and for what leads from one to another; 0 is the usual size.
+func NewViewers(data *model.Dataset, frameBytes, leadBytes int) *Viewers {
+	if frameBytes <= 0 {
+		frameBytes = FrameBytes
+	}
+	if leadBytes <= 0 {
+		leadBytes = LeadBytes
+	}
+	return &Viewers{
+		data:   data,
+		frames: newCache[frameKey](frameBytes, (*Frame).bytes),
+		leads:  newCache[leadKey](leadBytes, func(b []byte) int { return len(b) }),
+	}
+}
+
+// Frame returns the frame of a place on a viewport, with a notice over its
+// last line unless that is empty.
+func (v *Viewers) Frame(at place.Place, in place.Viewport, notice string) *Frame {
+	return v.frames.get(frameKey{at, in, notice}, func() *Frame {
+		lines := tui.Render(v.data, at, in).Lines
+		if notice != "" && len(lines) > 0 {
+			lines[len(lines)-1] = noticeLine(notice, in.Width)
+		}
+		return newFrame(v.last.Add(1), lines, in.Width)
+	})
+}
+
+// Lead returns the bytes of [Lead], which nobody may change.
+func (v *Viewers) Lead(from, to *Frame) []byte {
+	key := leadKey{to: to.id}
+	if from != nil {
+		key.from = from.id
+	}
+	return v.leads.get(key, func() []byte {
+		var out bytes.Buffer
+		Lead(&out, from, to)
+		return bytes.Clone(out.Bytes())
+	})
+}
+
+// Stats returns what both caches have done and hold.
+func (v *Viewers) Stats() (frames, leads Stats) { return v.frames.snapshot(), v.leads.snapshot() }

@@ -1,0 +1,96 @@
+package sshd
+
+import (
+	"sync"
+	"time"
+)
+
+// timers are those of a dashboard. None of them repeats: while nothing
+// happens, nothing runs.
+type timers struct {
+	mu      sync.Mutex
+	stopped bool
+	idle    *time.Timer
+	session *time.Timer
+	later   *time.Timer // to the next paint that was put off
+	escape  *time.Timer // to the end of an incomplete sequence
+}
+
+// How long the rest of an escape sequence may take. A lone ESC may be the key
+// of that name, which should not feel slow.
+const (
+	escapeKey      = 100 * time.Millisecond
+	escapeSequence = time.Second
+)
+
+func (d *dashboard) startTimers() {
+	d.timers.mu.Lock()
+	defer d.timers.mu.Unlock()
+	if t := d.limits.SessionTimeout; t > 0 {
+		d.timers.session = time.AfterFunc(t, func() {
+			d.session.server.metrics.trip(bySessionTimeout)
+			d.end(ending{why: bySessionTimeout, status: 1, line: bySessionTimeout.advice()})
+		})
+	}
+	if t := d.limits.IdleTimeout; t > 0 {
+		d.timers.idle = time.AfterFunc(t-min(t, d.limits.IdleWarning), d.checkIdle)
+	}
+}
+
+// checkIdle warns or ends a session without a key, or waits for longer if
+// there was one in the meantime.
+func (d *dashboard) checkIdle() {
+	limit := d.limits.IdleTimeout
+	left := limit - time.Since(time.Unix(0, d.lastKey.Load()))
+	warning := min(limit, d.limits.IdleWarning)
+	switch {
+	case left <= 0:
+		d.session.server.metrics.trip(byIdleTimeout)
+		d.end(ending{why: byIdleTimeout, status: 1, line: byIdleTimeout.advice()})
+		return
+	case left <= warning:
+		d.put(func(l *letter) { l.idle = left })
+	default:
+		left -= warning
+	}
+	d.timers.set(&d.timers.idle, left, d.checkIdle)
+}
+
+// later paints after a while.
+func (d *dashboard) later(wait time.Duration) {
+	d.timers.set(&d.timers.later, wait, func() { d.put(func(l *letter) { l.redraw = true }) })
+}
+
+// expect waits for the rest of an escape sequence, but not for long.
+func (t *timers) expect(d *dashboard, loneEscape bool) {
+	wait := escapeSequence
+	if loneEscape {
+		wait = escapeKey
+	}
+	t.set(&t.escape, wait, func() { d.put(func(l *letter) { l.expire = true }) })
+}
+
+// set starts a timer, in place of the one that was there.
+func (t *timers) set(which **time.Timer, wait time.Duration, do func()) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.stopped {
+		return
+	}
+	if *which != nil {
+		(*which).Stop()
+	}
+	*which = time.AfterFunc(wait, do)
+}
+
+// stop stops all.
+func (t *timers) stop() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.stopped = true
+	for _, timer := range []*time.Timer{t.idle, t.session, t.later, t.escape} {
+		if timer != nil {
+			timer.Stop()
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package tui
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// TourStops are the places of the tour in order, each of them marked with its
+// step, for those who walk it without the dashboard.
+func TourStops() []place.Place {
+	stops := make([]place.Place, 0, tourSteps)
+	for n := range tourSteps {
+		stops = append(stops, tourPlace(n+1))
+	}
+	return stops
+}
+
+// Result is one thing a search found: its name, a word on it, and where it is.
+type Result struct {
+	Name, Note string
+	To         place.Place
+}
+
+// Search returns what the search card lists for a query, worded for the ear.
+func Search(data *model.Dataset, query string, lang model.Lang) []Result {
+	at := place.Place{Card: place.SearchCard, Query: query}
+	p := newPage(data, at, place.Viewport{Lang: lang})
+	p.text = p.text.Spoken()
+	found := p.searchChoices()
+	results := make([]Result, 0, len(found))
+	for _, c := range found {
+		results = append(results, Result{c.name, c.note, c.to})
+	}
+	return results
+}

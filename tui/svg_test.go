@@ -1,0 +1,84 @@
+package tui
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+)
+
+// Every view is a well-formed picture in which each run of text has the width
+// of its cells and lies within the picture, and no glyph that fonts disagree on
+// is left to a font.
+func TestSVG(t *testing.T) {
+	d := embedded(t)
+	text := regexp.MustCompile(`<text x="(\d+)" y="\d+" textLength="(\d+)" [^>]*>([^<]*)</text>`)
+	for _, v := range place.Views() {
+		for _, lang := range langs() {
+			for _, theme := range []place.Theme{place.Dark, place.Light} {
+				in := viewport(100, 30, lang)
+				in.Theme = theme
+				var b bytes.Buffer
+				if err := Render(d, place.Place{View: v}, in).SVG(&b, theme); err != nil {
+					t.Fatal(err)
+				}
+				svg := b.String()
+				for decoder := xml.NewDecoder(&b); ; {
+					if _, err := decoder.Token(); errors.Is(err, io.EOF) {
+						break
+					} else if err != nil {
+						t.Fatalf("%v: %v", v, err)
+					}
+				}
+				runs := text.FindAllStringSubmatch(svg, -1)
+				if len(runs) < 10 {
+					t.Fatalf("%v: %d runs of text", v, len(runs))
+				}
+				for _, run := range runs {
+					x, _ := strconv.Atoi(run[1])
+					w, _ := strconv.Atoi(run[2])
+					content := strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&#39;", "'", "&#34;", `"`).Replace(run[3])
+					if w != chart.Width(content)*cellWidth || x < svgMargin || x+w > 100*cellWidth+svgMargin {
+						t.Errorf("%v: %q is %d wide at %d", v, content, w, x)
+					}
+					if strings.ContainsFunc(content, drawn) {
+						t.Errorf("%v: %q is written", v, content)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestSVGShapes(t *testing.T) {
+	for glyph, want := range map[string]string{
+		"\u2588": `<rect x="9" y="9" width="27" height="20" fill="#fff"/>`,
+		"\u2584": `<rect x="9" y="19" width="27" height="10" fill="#fff"/>`,
+		"\u258c": `<rect x="9" y="9" width="4.5" height="20" fill="#fff"/>`,
+		"\u2592": `fill-opacity=".2"`,
+		"\u2500": "M0 10h27",
+		"\u2503": `stroke-width="3"`,
+		"\u250a": "stroke-dasharray",
+		"\u2801": "M11.25 11.5h0M20.25 11.5h0",
+	} {
+		r, _ := utf8.DecodeRuneInString(glyph)
+		if !drawn(r) {
+			t.Errorf("%s is not drawn", glyph)
+		} else if got := shape(r, 9, 9, 3, "#fff"); !strings.Contains(got, want) {
+			t.Errorf("%s is drawn as %s", glyph, got)
+		}
+	}
+	for _, r := range "A \u5b89\u2022" {
+		if drawn(r) {
+			t.Errorf("%q is drawn", r)
+		}
+	}
+}

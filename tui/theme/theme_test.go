@@ -1,0 +1,251 @@
+package theme
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+)
+
+// look is what an ink turns on.
+type look struct {
+	foreground, background color.Color // nil: the terminal's own
+	codes                  []int
+}
+
+// lookOf reads the escape sequence an ink puts before a text.
+func lookOf(t *testing.T, k chart.Ink) look {
+	t.Helper()
+	var l look
+	painted := k.Paint("x")
+	if painted == "x" {
+		return l
+	}
+	sequence, _, ok := strings.Cut(strings.TrimPrefix(painted, "\x1b["), "mx")
+	if !ok {
+		t.Fatalf("%q is no colour", painted)
+	}
+	for code := range strings.SplitSeq(sequence, ";") {
+		n, err := strconv.Atoi(code)
+		if err != nil {
+			t.Fatalf("%q: %v", painted, err)
+		}
+		l.codes = append(l.codes, n)
+	}
+	for i := 0; i < len(l.codes); i++ {
+		switch l.codes[i] {
+		case 38:
+			l.foreground, i = ansi.IndexedColor(l.codes[i+2]), i+2
+		case 48:
+			l.background, i = ansi.IndexedColor(l.codes[i+2]), i+2
+		}
+	}
+	return l
+}
+
+// luminance and contrast are those of WCAG 2.
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	linear := func(v uint32) float64 {
+		x := float64(v) / 0xffff
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func TestContrastIsWCAGs(t *testing.T) {
+	if c := contrast(color.White, color.Black); math.Abs(c-21) > 0.01 {
+		t.Errorf("white on black: %v", c)
+	}
+	if c := contrast(color.Gray{Y: 0x77}, color.White); math.Abs(c-4.48) > 0.01 {
+		t.Errorf("#777 on white: %v", c)
+	}
+}
+
+func clusters() []string {
+	return []string{"pv", "storage", "display", "hydrogen", "materials", "auto", "it", "province", "unknown"}
+}
+
+// texts are the inks that draw words or numbers.
+func texts(s Styles) map[string]chart.Ink {
+	all := map[string]chart.Ink{}
+	v := reflect.ValueOf(s)
+	for i := range v.NumField() {
+		if name := v.Type().Field(i).Name; v.Type().Field(i).IsExported() && name != "Rule" {
+			if k, ok := v.Field(i).Interface().(chart.Ink); ok {
+				all[name] = k
+			}
+		}
+	}
+	for i, k := range s.Compared { // a series is named in its hue
+		all[fmt.Sprint("Compared", i)] = k
+	}
+	for _, id := range clusters() {
+		all["Chip "+id] = s.Chip(id)
+	}
+	return all
+}
+
+// grounds are what a theme must be readable on. A theme for dark backgrounds
+// is checked on black and on the dark grey of common terminals.
+func grounds() map[place.Theme][]color.Color {
+	return map[place.Theme][]color.Color{
+		place.Dark:  {color.Black, color.Gray{Y: 0x1e}},
+		place.Light: {color.White},
+	}
+}
+
+func TestTextStandsOut(t *testing.T) {
+	for name, backgrounds := range grounds() {
+		th := New(name, place.Colors256)
+		check := func(what string, k chart.Ink, least float64, behind ...color.Color) {
+			l := lookOf(t, k)
+			if l.background != nil {
+				behind = []color.Color{l.background}
+			}
+			if l.foreground == nil {
+				t.Errorf("%v: %s has no colour of its own", name, what)
+				return
+			}
+			for _, b := range behind {
+				if c := contrast(l.foreground, b); c < least {
+					t.Errorf("%v: %s has a contrast of %.2f on %v, want %v", name, what, c, b, least)
+				}
+			}
+		}
+		for what, k := range texts(th.Page) {
+			check(what, k, 4.5, backgrounds...)
+		}
+		for what, k := range texts(th.Cursor) {
+			least := 4.5
+			if strings.HasPrefix(what, "Chip") || strings.HasPrefix(what, "Compared") {
+				least = 3 // no text is drawn in them on the row under the cursor
+			}
+			check("under the cursor, "+what, k, least)
+			if lookOf(t, k).background == nil {
+				t.Errorf("%v: %s does not show the row under the cursor", name, what)
+			}
+		}
+		check("a tab", th.Tab, 4.5, backgrounds...)
+		check("the open tab", th.ActiveTab, 4.5, backgrounds...)
+		check("the edge of a card", th.CardEdge, 3, backgrounds...)
+	}
+}
+
+func TestGaugesStandOut(t *testing.T) {
+	for name := range grounds() {
+		for what, s := range map[string]Styles{"page": New(name, place.Colors256).Page, "cursor": New(name, place.Colors256).Cursor} {
+			for _, id := range clusters() {
+				g := s.Gauge(id)
+				solid, hatch, track, mark := lookOf(t, g.Solid), lookOf(t, g.Hatch), lookOf(t, g.Track), lookOf(t, g.Mark)
+				if c := contrast(solid.foreground, track.background); c < 3 {
+					t.Errorf("%v, %s: the gauge of %s has a contrast of %.2f on its track", name, what, id, c)
+				}
+				if solid.background != solid.foreground || hatch.foreground != solid.foreground || hatch.background != track.background {
+					t.Errorf("%v, %s: the gauge of %s shows seams", name, what, id)
+				}
+				if c := contrast(mark.foreground, mark.background); c < 4.5 {
+					t.Errorf("%v, %s: a mark on the gauge of %s has a contrast of %.2f", name, what, id, c)
+				}
+			}
+		}
+	}
+}
+
+// Clusters, and the series laid over one another, have hues of their own.
+func TestHuesDiffer(t *testing.T) {
+	for name := range grounds() {
+		s := New(name, place.Colors256).Page
+		seen := map[color.Color]string{}
+		for _, id := range clusters() {
+			hue := lookOf(t, s.Chip(id)).foreground
+			if other := seen[hue]; other != "" {
+				t.Errorf("%v: %s and %s have the same hue", name, id, other)
+			}
+			seen[hue] = id
+		}
+		if s.Compared[0] == s.Compared[1] || s.Compared[1] == s.Compared[2] || s.Compared[0] == s.Compared[2] {
+			t.Errorf("%v: series laid over one another look the same", name)
+		}
+	}
+}
+
+// every is all inks of a theme.
+func every(th Theme) map[string]chart.Ink {
+	all := map[string]chart.Ink{"Tab": th.Tab, "ActiveTab": th.ActiveTab, "CardEdge": th.CardEdge}
+	for where, s := range map[string]Styles{"page ": th.Page, "cursor ": th.Cursor} {
+		all[where+"Rule"] = s.Rule
+		for what, k := range texts(s) {
+			all[where+what] = k
+		}
+		for _, id := range clusters() {
+			g := s.Gauge(id)
+			for what, k := range map[string]chart.Ink{"solid": g.Solid, "hatch": g.Hatch, "track": g.Track, "mark": g.Mark} {
+				all[where+"gauge "+id+" "+what] = k
+			}
+		}
+	}
+	return all
+}
+
+func TestColoursAreThoseOfTheTerminal(t *testing.T) {
+	attribute := func(n int) bool { return n < 10 }
+	basic := func(n int) bool {
+		return attribute(n) || n >= 30 && n <= 37 || n >= 40 && n <= 47 || n >= 90 && n <= 97 || n >= 100 && n <= 107
+	}
+	for _, c := range []struct {
+		theme   place.Theme
+		colors  place.Colors
+		allowed func(int) bool
+	}{
+		{place.Mono, place.Colors256, attribute},
+		{place.Mono, place.Colors16, attribute},
+		{place.Dark, place.NoColors, attribute},
+		{place.Light, place.NoColors, attribute},
+		{place.Dark, place.Colors16, basic},
+		{place.Light, place.Colors16, basic},
+	} {
+		painted := 0
+		for what, k := range every(New(c.theme, c.colors)) {
+			for _, code := range lookOf(t, k).codes {
+				painted++
+				if !c.allowed(code) {
+					t.Errorf("%v in %v colours: %s is drawn with code %d", c.theme, c.colors, what, code)
+				}
+			}
+		}
+		if painted == 0 {
+			t.Errorf("%v in %v colours: nothing is emphasized", c.theme, c.colors)
+		}
+	}
+}
+
+// Where there is no colour, weight and reverse tell what must be told apart.
+func TestMonoShowsTheCursor(t *testing.T) {
+	th := New(place.Mono, place.NoColors)
+	for what, pair := range map[string][2]chart.Ink{
+		"the row under the cursor": {th.Page.Text, th.Cursor.Text},
+		"strong text":              {th.Page.Text, th.Page.Strong},
+		"the open tab":             {th.Tab, th.ActiveTab},
+	} {
+		if pair[0] == pair[1] {
+			t.Errorf("%s looks like the rest", what)
+		}
+	}
+}

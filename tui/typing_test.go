@@ -1,0 +1,125 @@
+package tui
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// What is typed into the search and the palette, and where it leads.
+func TestTypingLeadsTo(t *testing.T) {
+	const start = "overview/pv"
+	for keys, want := range map[string]string{
+		"/":                         start + "?card=search",
+		"/ q j 1 L":                 start + "?card=search&q=qj1L", // keys are letters here
+		"/ g l space":               start + "?card=search&q=gl+",
+		"/ g l backspace":           start + "?card=search&q=g",
+		"/ g backspace backspace":   start,
+		"/ g l ctrl+u":              start + "?card=search",
+		"/ \u5149 \u4f0f":           start + "?card=search&q=%E5%85%89%E4%BC%8F",
+		"/ esc":                     start,
+		"/ g l esc":                 start,
+		"/ z z z z enter":           start + "?card=search&q=zzzz",
+		"/ g f enter":               "clusters/pv",
+		"/ \u5149 \u4f0f enter":     "clusters/pv",
+		"/ f k j enter":             "voices/feng-kejin",
+		"/ f k j enter -":           start,
+		"/ f k j enter i":           "voices/feng-kejin",
+		"2 / g f down up enter":     "clusters/pv",
+		"/ g f ctrl+n ctrl+p enter": "clusters/pv",
+		"/ g f enter n N":           "clusters/pv",
+		"n":                         start, // nothing was searched for
+		":":                         start + "?card=palette",
+		"ctrl+p":                    start + "?card=palette",
+		": t r e n d s enter":       "trends/pv-revenue",
+		": esc":                     start,
+		"2 e":                       "shares/" + glass + "?card=export",
+		"2 e j j":                   "shares/" + glass + "?card=export&scroll=2",
+		"2 e q":                     "shares/" + glass,
+		"2 Y":                       "shares/" + glass + "?card=link",
+		"2 Y Y esc":                 "shares/" + glass,
+		"2 y esc":                   "shares/" + glass,
+	} {
+		a, cmd := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
+		if got := a.Place().Link(); got != want {
+			t.Errorf("%q leads to %s, want %s", keys, got, want)
+		}
+		if quits(cmd) {
+			t.Errorf("%q quits", keys)
+		}
+	}
+}
+
+// Pasted text is typed; what could steer a terminal is not.
+func TestPaste(t *testing.T) {
+	a := New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{})
+	a, _ = send(t, a, tea.PasteMsg{Content: "glass"})
+	if a.Place().Query != "" {
+		t.Error("text is pasted where none is typed")
+	}
+	a, _ = press(t, a, "/")
+	a, _ = send(t, a, tea.PasteMsg{Content: "\x1b[2Jgl\x00ass\n" + strings.Repeat("x", 1000)})
+	if q := a.Place().Query; !place.ValidQuery(q) || !strings.HasPrefix(strings.ReplaceAll(q, "[2J", ""), "gl") {
+		t.Errorf("pasted as %q", q)
+	}
+}
+
+// Y copies what a link of the place is, to be pasted after the program's name.
+func TestCopyLink(t *testing.T) {
+	a, cmd := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "2 w t Y")
+	if cmd == nil {
+		t.Fatal("nothing is copied")
+	}
+	link := fmt.Sprint(cmd())
+	p, err := place.Parse(link)
+	if err != nil || p != a.Place().Closed() || !strings.Contains(screenText(a), link) {
+		t.Errorf("%q is copied, which is %+v, %v", link, p, err)
+	}
+}
+
+// Each form of export is a file of the viewer's, and how it went is told; over
+// SSH there are no files, and nothing is attempted.
+func TestExport(t *testing.T) {
+	files := map[string]*bytes.Buffer{}
+	save := func(name string, write func(io.Writer) error) (string, error) {
+		files[name] = &bytes.Buffer{}
+		return "/home/ann/" + name, write(files[name])
+	}
+	a := New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{Save: save})
+	a, _ = press(t, a, "2 e")
+	for range a.page().choices() {
+		var cmd tea.Cmd
+		if a, cmd = press(t, a, "enter"); cmd == nil {
+			t.Fatalf("%s saves nothing", a.Place().Link())
+		}
+		a, _ = send(t, a, cmd())
+		a, _ = press(t, a, "j")
+	}
+	for name, holds := range map[string]string{"txt": ">50%", "md": "|", "csv": glass, "json": `"id"`, "svg": "<svg"} {
+		file := files["anhui-shares-"+glass+"."+name]
+		if file == nil || !strings.Contains(file.String(), holds) {
+			t.Errorf("%s: there are %v", name, len(files))
+		}
+	}
+
+	if !strings.Contains(screenText(a), "/home/ann/anhui-shares") {
+		t.Errorf("the screen does not say where the file is:\n%s", screenText(a))
+	}
+
+	broken := func(string, func(io.Writer) error) (string, error) { return "", errors.New("disk full") }
+	a, cmd := press(t, New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{Save: broken}), "2 e enter")
+	if a, _ = send(t, a, cmd()); !strings.Contains(screenText(a), "disk full") {
+		t.Errorf("the screen does not say what went wrong:\n%s", screenText(a))
+	}
+	if _, cmd := press(t, New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{}), "2 e enter"); cmd != nil {
+		t.Errorf("without files something is done: %v", cmd())
+	}
+}

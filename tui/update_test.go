@@ -1,0 +1,216 @@
+package tui
+
+import (
+	"image/color"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+const (
+	glass     = "pv-glass-share-china-r2024-09"
+	inverters = "pv-inverter-share-china-r2024-09"
+)
+
+// Where keys lead, from the Overview of a screen of 80×24.
+func TestKeysLeadTo(t *testing.T) {
+	d := embedded(t)
+	const start = "overview/pv"
+	worldFirst := d.Shares(model.World)[0].ID
+	for keys, want := range map[string]string{
+		"": start,
+
+		// The cursor, and its ends.
+		"j":        "overview/storage",
+		"down":     "overview/storage",
+		"j k":      start,
+		"G":        "overview/province",
+		"G j j":    "overview/province",
+		"g k":      "overview/" + d.Headlines()[0].ID,
+		"pgdown":   "overview/province",
+		"space b":  "overview/" + d.Headlines()[0].ID,
+		"ctrl+d":   "overview/province",
+		"end home": "overview/" + d.Headlines()[0].ID,
+
+		// Tabs, around both ends; each is left where it was.
+		"1":                       "clusters/pv",
+		"5":                       "sources/audit",
+		"tab":                     "clusters/pv",
+		"l":                       "clusters/pv",
+		"]":                       "clusters/pv",
+		"right":                   "clusters/pv",
+		"h":                       "sources/audit",
+		"[":                       "sources/audit",
+		"left":                    "sources/audit",
+		"shift+tab":               "sources/audit",
+		"tab tab tab tab tab tab": start,
+		"2 j j 1 2":               "shares/" + inverters,
+		"2 w t 0 2":               "shares/" + worldFirst + "?scope=world&as=table",
+		"1 j enter 0 1":           "clusters/storage/" + firstSub(d, "storage"),
+
+		// Opening, closing, and back.
+		"enter":                     "clusters/pv",
+		"enter enter":               "clusters/pv/" + glass,
+		"enter enter enter":         "clusters/pv/" + glass + "?card=source",
+		"enter enter enter q":       "clusters/pv/" + glass,
+		"enter enter enter enter":   "sources/china-daily-2024-09-18",
+		"enter enter enter enter -": "clusters/pv/" + glass + "?card=source",
+		"enter enter esc":           "clusters/pv",
+		"enter enter esc esc esc":   "clusters/pv",
+		"i":                         start + "?card=source",
+		"i q":                       start,
+		"i esc":                     start,
+		"i i":                       start,
+		"i ?":                       start + "?card=help",
+		"? ?":                       start,
+		"? i":                       start + "?card=source",
+		"i j j":                     start + "?card=source&scroll=2",
+		"i j j k":                   start + "?card=source&scroll=1",
+		"i 2":                       "shares/" + glass,
+		"i 2 0":                     start,
+		"2 3 -":                     "shares/" + glass,
+		"2 3 - -":                   start,
+		"2 3 backspace backspace":   start,
+		"2 j -":                     start,
+		"- - -":                     start,
+
+		// What a view has of its own; elsewhere those keys do nothing.
+		"2 w":         "shares/" + worldFirst + "?scope=world",
+		"2 w s t":     "shares/" + worldFirst + "?scope=world&sort=cluster&as=table",
+		"2 w w w":     "shares/" + glass,
+		"2 s s s":     "shares/" + glass,
+		"2 s s":       "shares/" + glass + "?sort=name",
+		"2 t t":       "shares/" + glass,
+		"2 j j !":     "sources/conflicts/inverters-china-or-world",
+		"2 !":         "sources/conflicts/" + d.Conflicts[0].ID,
+		"3 t":         "trends/pv-revenue?as=table",
+		"3 c":         "trends/pv-revenue?with=pv-revenue",
+		"3 c c":       "trends/pv-revenue",
+		"3 c j c j c": "trends/" + d.Trends()[2].ID + "?with=pv-revenue," + d.Trends()[1].ID + "," + d.Trends()[2].ID,
+		"3 enter j":   "trends/pv-revenue/pv-revenue-2020",
+		"w s t c":     start,
+		"1 w s t c":   "clusters/pv",
+
+		// Keys nobody knows, and a Chinese input method.
+		"x z 6 9 f5 delete ctrl+z": start,
+		"\uff12 \uff57 \uff53":     "shares/" + worldFirst + "?scope=world&sort=cluster",
+		"\uff1f":                   start + "?card=help",
+		"\uff49 \uff51":            start,
+		"\uff01":                   "sources/conflicts/" + firstConflict(d, "pv"),
+		"\u5149":                   start,
+	} {
+		a, cmd := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
+		if got := a.Place().Link(); got != want {
+			t.Errorf("%q leads to %s, want %s", keys, got, want)
+		}
+		if quits(cmd) {
+			t.Errorf("%q quits", keys)
+		}
+	}
+}
+
+// firstSub is the first line of a cluster's detail.
+func firstSub(d *model.Dataset, cluster string) string {
+	p := newPage(d, place.Place{View: place.Clusters, Item: cluster}, viewport(80, 24, model.EN))
+	return p.view.subs(p)[0]
+}
+
+// firstConflict is the one a cluster's figures on the Overview are in, or the
+// first there is.
+func firstConflict(d *model.Dataset, cluster string) string {
+	p := newPage(d, place.Place{Item: cluster}, viewport(80, 24, model.EN))
+	for _, f := range p.view.figures(p) {
+		if f.Conflict != nil {
+			return f.Conflict.ID
+		}
+	}
+	return d.Conflicts[0].ID
+}
+
+// Upper-case letters come as text, or, from newer terminals, as shift and a
+// letter.
+func TestShiftedLetters(t *testing.T) {
+	for _, k := range []tea.KeyPressMsg{
+		{Code: 'l', ShiftedCode: 'L', Mod: tea.ModShift, Text: "L"},
+		{Code: 'L', Text: "L"},
+		{Code: 'l', Mod: tea.ModShift},
+		{Code: 0xff2c, Text: "\uff2c"},
+	} {
+		a, _ := send(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), k)
+		if a.Viewport().Lang != model.ZH {
+			t.Errorf("%+v does not switch the language", k)
+		}
+	}
+}
+
+func TestOnlyThoseKeysQuit(t *testing.T) {
+	d := embedded(t)
+	for keys, want := range map[string]bool{
+		"q": true, "ctrl+c": true, "\uff51": true, "i ctrl+c": true, "/ ctrl+c": true, "i q q": true, "2 q": true,
+		"i q": false, "? q": false, "/ q": false, "esc": false, "esc esc esc": false, "i esc esc": false,
+		"-": false, "Q": false, "enter": false,
+	} {
+		if _, cmd := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys); quits(cmd) != want {
+			t.Errorf("%q quits: %v, want %v", keys, !want, want)
+		}
+	}
+}
+
+// The language, the theme and the size are the viewer's: no place changes.
+func TestViewportKeysKeepThePlace(t *testing.T) {
+	d := embedded(t)
+	for _, link := range []string{
+		"overview/hydrogen", "clusters/display/" + firstSub(d, "display"), "shares/" + inverters + "?scope=china&card=source",
+		"trends/nev-output?as=table", "voices/feng-kejin?topic=pv", "sources/conflicts/" + d.Conflicts[2].ID, "overview/pv?card=help",
+	} {
+		a := New(d, at(t, link), viewport(120, 40, model.EN), Options{})
+		from := a.Place()
+		before := screenText(a)
+		for _, keys := range []string{"L", "T", "m", "L", "T", "T", "m"} {
+			if a, _ = press(t, a, keys); a.Place() != from {
+				t.Errorf("%s: %s leads to %s", link, keys, a.Place().Link())
+			}
+		}
+		if screenText(a) != before {
+			t.Errorf("%s: around all languages and themes, the screen is another", link)
+		}
+		if a, _ = send(t, a, tea.WindowSizeMsg{Width: 40, Height: 12}); a.Place() != from || len(a.Frame().Lines) != 12 {
+			t.Errorf("%s: a smaller screen leads to %s and has %d lines", link, a.Place().Link(), len(a.Frame().Lines))
+		}
+	}
+}
+
+func TestBackground(t *testing.T) {
+	d := embedded(t)
+	for _, c := range []struct {
+		theme place.Theme
+		fixed bool
+		color color.Color
+		want  place.Theme
+	}{
+		{place.Dark, false, color.White, place.Light},
+		{place.Light, false, color.Black, place.Dark},
+		{place.Dark, true, color.White, place.Dark},
+		{place.Mono, false, color.White, place.Mono},
+		{place.Light, false, nil, place.Light},
+	} {
+		in := viewport(80, 24, model.EN)
+		in.Theme = c.theme
+		a := New(d, place.Place{}, in, Options{FixedTheme: c.fixed})
+		if asks := a.Init() != nil; asks == c.fixed {
+			t.Errorf("%+v: the terminal is asked: %v", c, asks)
+		}
+		if a, _ = send(t, a, tea.BackgroundColorMsg{Color: c.color}); a.Viewport().Theme != c.want {
+			t.Errorf("%+v: %v", c, a.Viewport().Theme)
+		}
+	}
+	// What the user chose stays when the terminal answers late.
+	a, _ := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), "T")
+	chosen := a.Viewport().Theme
+	if a, _ = send(t, a, tea.BackgroundColorMsg{Color: color.Black}); a.Viewport().Theme != chosen {
+		t.Errorf("%v was chosen, and is %v after the terminal's answer", chosen, a.Viewport().Theme)
+	}
+}
