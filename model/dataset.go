@@ -37,6 +37,7 @@ type Dataset struct {
 	ofSource    map[*Source][]*Figure
 	ofPerson    map[*Person][]*Statement
 	onCluster   map[*Cluster][]*Statement
+	trends      []*Indicator
 	audit       Audit
 }
 
@@ -81,6 +82,7 @@ func NewDataset(t Tables) *Dataset {
 		slices.SortStableFunc(statements, newestFirst)
 	}
 	linkConflicts(t.Figures)
+	d.trends = d.findTrends()
 	d.audit = newAudit(t)
 	return d
 }

@@ -112,7 +112,9 @@ func (d *Dataset) Series(i *Indicator) []*Figure {
 }
 
 // Trends returns the indicators with outcomes for at least three years.
-func (d *Dataset) Trends() []*Indicator {
+func (d *Dataset) Trends() []*Indicator { return d.trends }
+
+func (d *Dataset) findTrends() []*Indicator {
 	var trends []*Indicator
 	for _, i := range d.Indicators {
 		outcomes := 0

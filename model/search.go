@@ -126,14 +126,16 @@ func (s *searcher) add(kind FoundKind, id string, names []Text, texts ...string)
 	s.found = append(s.found, scored{Found{kind, id}, total})
 }
 
+// containsFold reports whether text, folded, has w. Folding makes no text
+// longer, so most of a large dataset is passed over without it.
 func containsFold(text, w string) bool {
-	if strings.Contains(text, w) {
-		return true
-	}
-	return strings.Contains(strings.Map(fold, text), w)
+	return len(text) >= len(w) && (strings.Contains(text, w) || strings.Contains(strings.Map(fold, text), w))
 }
 
 func matchName(name, w string) int {
+	if len(name) < len(w) {
+		return noMatch
+	}
 	name = strings.Map(fold, name)
 	at := strings.Index(name, w)
 	switch {

@@ -15,10 +15,14 @@ func (p page) table(columns ...chart.Column) chart.Table {
 	return chart.Table{Columns: columns, Tail: moreGlyph}
 }
 
+// measured is how many rows of a list its columns are fitted to; in a longer
+// list later rows may be cut.
+const measured = 500
+
 // widest is the width of the widest of what figures are called by of.
 func widest(figures []*model.Figure, of func(f *model.Figure) string) int {
 	w := 0
-	for _, f := range figures {
+	for _, f := range figures[:min(len(figures), measured)] {
 		w = max(w, chart.Width(of(f)))
 	}
 	return w

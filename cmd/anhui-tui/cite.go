@@ -14,7 +14,7 @@ func (p *program) citeCommand() *cobra.Command {
 		Short: "Print how to cite a figure, its producer first",
 		Example: `  anhui-tui cite pv-revenue-2023
   anhui-tui cite pv-revenue-2023 --style bibtex >> paper.bib`,
-		Args: exactlyOne("the id of a figure"),
+		Args:              exactlyOne("the id of a figure"),
 		ValidArgsFunction: p.complete(completeFigure),
 	}
 	style := &choice{value: string(report.Plain)}

@@ -28,7 +28,9 @@ func badLink(d *model.Dataset, link string, err error) error {
 	view, _, _ = strings.Cut(view, "/")
 	if !slices.Contains(viewNames(), view) {
 		near := report.Places(d, strings.ToLower(view))
-		commands := []string{"show", "list", "cite", "export", "check", "verify", "completion", "help"}
+		commands := []string{
+			"show", "list", "cite", "export", "check", "verify", "tour", "doctor", "man", "serve", "completion", "help",
+		}
 		if len(near) == 0 {
 			near = report.Nearest(view, append(viewNames(), commands...))
 		}

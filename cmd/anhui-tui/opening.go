@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/model"
 )
@@ -32,6 +33,9 @@ func (o opening) Init() tea.Cmd {
 	if err != nil {
 		return tea.Quit
 	}
+	// The renderer will measure characters by a table that takes 1 ms to make
+	// and is made at the first use: here, while there is nothing to do.
+	go ansi.StringWidthWc("\u2500")
 	return app.Init()
 }
 

@@ -57,7 +57,7 @@ check or verify or in the data package, 130 interrupted.`,
 	})
 	cmd.AddCommand(
 		p.showCommand(), p.listCommand(), p.citeCommand(), p.exportCommand(), p.checkCommand(), p.verifyCommand(),
-		p.tourCommand(), p.serveCommand(),
+		p.tourCommand(), p.doctorCommand(), p.manCommand(), p.serveCommand(),
 	)
 	return cmd
 }

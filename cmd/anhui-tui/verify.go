@@ -26,7 +26,7 @@ simplified characters do. What is missing is listed with the nearest passage,
 and the exit code is 4.`,
 		Example: `  anhui-tui verify china-daily-2024-09-18 --text article.txt
   pdftotext bulletin.pdf - | anhui-tui verify SOURCE --text -`,
-		Args: exactlyOne("the id of a source"),
+		Args:              exactlyOne("the id of a source"),
 		ValidArgsFunction: p.complete(completeSource),
 	}
 	file := cmd.Flags().String("text", "", "the source's text in UTF-8, `FILE` or - for stdin")

@@ -246,7 +246,7 @@ func TestHostileNames(t *testing.T) {
 		evil := "root\n{\"level\":\"ERROR\"}\x1b[31m\u009b2J\u202e\x00"
 		conn := f.raw()
 		c, _, reqs, err := ssh.NewClientConn(conn, "", &ssh.ClientConfig{
-			User: evil, ClientVersion: "SSH-2.0-x\x1b[2J", HostKeyCallback: ssh.InsecureIgnoreHostKey(),
+			User: evil, HostKeyCallback: ssh.InsecureIgnoreHostKey(),
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -23,6 +23,18 @@ func (s *Server) checkEmpty() {
 // back, at most.
 const farewell = 3 * time.Second
 
+// atOnce is as long as it takes to give terminals back when there is no time.
+const atOnce = 500 * time.Millisecond
+
+func closed(c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
+	}
+}
+
 // Drain ends the server in peace: from now on it is not ready and accepts
 // nobody, every screen shows a notice, and those who do not leave on their own
 // have their sessions ended and their terminals given back before the grace
@@ -36,10 +48,13 @@ func (s *Server) Drain(grace time.Duration, now <-chan struct{}) {
 	}
 	last := min(farewell, grace/4)
 	if !s.wait(grace-last, now) {
+		if closed(now) {
+			last = min(last, atOnce)
+		}
 		for _, x := range s.live() {
 			x.end(ending{why: byDrain, line: byDrain.advice()})
 		}
-		s.wait(last, now)
+		s.wait(last, nil)
 	}
 	// What was just written has a moment to get to clients that are there.
 	for _, c := range s.connected() {

@@ -218,7 +218,7 @@ type terminal struct {
 	out    syncBuffer
 	errs   syncBuffer
 	status chan int // -1 if there was none
-	read   chan struct{}
+	read   sync.WaitGroup
 }
 
 // session opens a session and reads what comes.
@@ -228,11 +228,8 @@ func (c *client) session() *terminal {
 	if err != nil {
 		c.f.t.Fatal(err)
 	}
-	go func() {
-		defer close(t.read)
-		_, _ = io.Copy(&t.out, t)
-	}()
-	go func() { _, _ = io.Copy(&t.errs, t.Stderr()) }()
+	t.read.Go(func() { _, _ = io.Copy(&t.out, t) })
+	t.read.Go(func() { _, _ = io.Copy(&t.errs, t.Stderr()) })
 	return t
 }
 
@@ -242,7 +239,7 @@ func (c *client) trySession() (*terminal, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &terminal{Channel: ch, f: c.f, status: make(chan int, 1), read: make(chan struct{})}
+	t := &terminal{Channel: ch, f: c.f, status: make(chan int, 1)}
 	go func() {
 		status := -1
 		for req := range reqs {
@@ -316,6 +313,7 @@ func (t *terminal) exit(want int) {
 	t.f.t.Helper()
 	select {
 	case got := <-t.status:
+		t.read.Wait()
 		if got != want {
 			t.f.t.Errorf("exit status %d, want %d; stderr %q", got, want, t.errs.String())
 		}

@@ -88,15 +88,14 @@ func createHostKey(path string) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHostKey, err)
 	}
-	temp := fmt.Sprintf("%s.%d.new", path, os.Getpid())
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // the operator's path
+	f, err := os.CreateTemp(filepath.Dir(path), ".host_key-*") // 0600, and O_EXCL
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHostKey, err)
 	}
-	defer os.Remove(temp) //nolint:errcheck // it is linked under its name by then
+	defer os.Remove(f.Name()) //nolint:errcheck // it is linked under its name by then
 	err = errors.Join(pem.Encode(f, block), f.Sync(), f.Close())
 	if err == nil {
-		err = os.Link(temp, path) // fails if there is one, unlike a rename
+		err = os.Link(f.Name(), path) // fails if there is one, unlike a rename
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrHostKey, err)

@@ -127,11 +127,12 @@ func (s *session) handleRunning(dash *dashboard, req *ssh.Request) bool {
 		}
 		return ok
 	case "signal":
-		name, ok := parseString(req.Payload)
-		if ok && (name == "INT" || name == "TERM" || name == "HUP" || name == "QUIT") {
-			s.end(ending{why: byClient, status: 130})
+		name, _ := parseString(req.Payload)
+		if name != "INT" && name != "TERM" && name != "HUP" && name != "QUIT" {
+			return false
 		}
-		return ok
+		s.end(ending{why: byClient, status: 130})
+		return true
 	}
 	s.server.metrics.deny("request")
 	return false

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bytes"
+	"net"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/sshd/shared"
+)
+
+// bareServer is the least there can be between a connection and a session:
+// x/crypto/ssh, without a limit. What is compared are sessions.
+type bareServer struct {
+	net.Listener
+	config *ssh.ServerConfig
+	serve  session
+}
+
+// session serves one session until its client is gone.
+type session func(ch ssh.Channel, sizes <-chan tea.WindowSizeMsg)
+
+func serveBare(ln net.Listener, key ssh.Signer, serve session) server {
+	s := &bareServer{ln, &ssh.ServerConfig{NoClientAuth: true}, serve}
+	s.config.AddHostKey(key)
+	go s.accept()
+	return s
+}
+
+func (s *bareServer) accept() {
+	for {
+		conn, err := s.Accept()
+		if err != nil {
+			return
+		}
+		go s.connection(conn)
+	}
+}
+
+func (s *bareServer) connection(conn net.Conn) {
+	defer conn.Close() //nolint:errcheck // it is gone anyway
+	_, channels, requests, err := ssh.NewServerConn(conn, s.config)
+	if err != nil {
+		return
+	}
+	go ssh.DiscardRequests(requests)
+	for offered := range channels {
+		ch, requests, err := offered.Accept()
+		if err != nil {
+			return
+		}
+		go s.requests(ch, requests)
+	}
+}
+
+// requests answers those of a session, and starts it with its shell.
+func (s *bareServer) requests(ch ssh.Channel, requests <-chan *ssh.Request) {
+	sizes := make(chan tea.WindowSizeMsg, 1)
+	defer close(sizes)
+	for r := range requests {
+		switch r.Type {
+		case "pty-req":
+			var pty struct {
+				Term                 string
+				Cols, Rows, Wpx, Hpx uint32
+				Modes                string
+			}
+			if ssh.Unmarshal(r.Payload, &pty) == nil {
+				sizes <- tea.WindowSizeMsg{Width: int(min(pty.Cols, 400)), Height: int(min(pty.Rows, 150))}
+			}
+			_ = r.Reply(true, nil) // the next read says so
+		case "shell":
+			_ = r.Reply(true, nil) // as above
+			go func() {
+				defer ch.Close() //nolint:errcheck // it is over
+				s.serve(ch, sizes)
+			}()
+		default:
+			_ = r.Reply(false, nil) // as above
+		}
+	}
+}
+
+// floor answers each key with a whole frame that is always the same.
+func floor(d *model.Dataset, in place.Viewport) session {
+	v := shared.NewViewers(d, 0, 0)
+	var out bytes.Buffer
+	shared.Lead(&out, nil, v.Frame(place.Place{}, in, ""))
+	frame := out.Bytes()
+	return func(ch ssh.Channel, _ <-chan tea.WindowSizeMsg) {
+		var key [64]byte
+		for {
+			if _, err := ch.Write(frame); err != nil {
+				return
+			}
+			if _, err := ch.Read(key[:]); err != nil {
+				return
+			}
+		}
+	}
+}
+
+// stock runs one Bubble Tea program, with its renderer, a session.
+func stock(d *model.Dataset, in place.Viewport) session {
+	return func(ch ssh.Channel, sizes <-chan tea.WindowSizeMsg) {
+		size := <-sizes
+		p := tea.NewProgram(
+			tui.New(d, place.Place{}, in.Size(size.Width, size.Height), tui.Options{}),
+			tea.WithInput(ch), tea.WithOutput(ch), tea.WithoutSignals(),
+			tea.WithWindowSize(size.Width, size.Height), tea.WithColorProfile(colorprofile.ANSI256),
+			tea.WithEnvironment([]string{"TERM=xterm-256color", "SSH_TTY=/dev/pts/0"}),
+		)
+		go func() {
+			for size := range sizes {
+				p.Send(size)
+			}
+			p.Quit()
+		}()
+		_, _ = p.Run() // the client is gone
+	}
+}

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"sync"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// client is one session, as its user has it.
+type client struct {
+	conn    net.Conn
+	ssh     ssh.Conn
+	channel ssh.Channel
+
+	mu       sync.Mutex
+	begun    bool      // the first bytes have come
+	last     time.Time // when bytes came last
+	bytes    int64
+	waiting  []time.Time // when keys were pressed that have no answer yet
+	answered []time.Time // keys whose answer is still coming
+	delays   []time.Duration
+	keep     bool
+	output   []byte
+	err      error
+	over     bool
+	first    chan struct{} // closed with the first bytes
+}
+
+// frameGap is how long nothing comes when a frame is complete.
+const frameGap = 5 * time.Millisecond
+
+// dial opens a session: connection, handshake, terminal, shell.
+func dial(address string, auth []ssh.AuthMethod, width, height int, keep bool) (*client, error) {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil || !net.ParseIP(host).IsLoopback() {
+		return nil, fmt.Errorf("%q is not on the loopback interface", address)
+	}
+	c := &client{keep: keep, first: make(chan struct{})}
+	if c.conn, err = net.DialTimeout("tcp", address, 30*time.Second); err != nil {
+		return nil, err
+	}
+	if err := c.open(address, auth, width, height); err != nil {
+		_ = c.conn.Close() // it is of no use any more
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *client) open(address string, auth []ssh.AuthMethod, width, height int) error {
+	if err := c.conn.SetDeadline(time.Now().Add(time.Minute)); err != nil {
+		return err
+	}
+	conn, channels, requests, err := ssh.NewClientConn(c.conn, address, &ssh.ClientConfig{
+		User: "load", Auth: auth,
+		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // a server on this machine, with a new key
+	})
+	if err != nil {
+		return err
+	}
+	if err := c.conn.SetDeadline(time.Time{}); err != nil {
+		return err
+	}
+	c.ssh = conn
+	go refuse(channels)
+	go ssh.DiscardRequests(requests)
+	channel, requests, err := conn.OpenChannel("session", nil)
+	if err != nil {
+		return err
+	}
+	c.channel = channel
+	go ssh.DiscardRequests(requests)
+	pty := struct {
+		Term                string
+		Cols, Rows, Wpx, Hp uint32
+		Modes               string
+	}{"xterm-256color", uint32(width), uint32(height), 0, 0, "\x00"} //nolint:gosec // both were checked
+	for _, request := range []struct {
+		name    string
+		payload []byte
+	}{{"pty-req", ssh.Marshal(pty)}, {"shell", nil}} {
+		ok, err := channel.SendRequest(request.name, true, request.payload)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("%s was refused", request.name)
+		}
+	}
+	go c.read()
+	return nil
+}
+
+func refuse(channels <-chan ssh.NewChannel) {
+	for ch := range channels {
+		_ = ch.Reject(ssh.Prohibited, "") // nobody is told here
+	}
+}
+
+// read takes what the server sends.
+func (c *client) read() {
+	buf := make([]byte, 4<<10)
+	for {
+		n, err := c.channel.Read(buf)
+		c.mu.Lock()
+		if n > 0 {
+			c.arrived(buf[:n])
+		}
+		if err != nil {
+			if c.err = err; errors.Is(err, io.EOF) {
+				c.err = errors.New("the server ended the session")
+			}
+			c.mu.Unlock()
+			return
+		}
+		c.mu.Unlock()
+	}
+}
+
+// arrived notes bytes from the server. An answer is complete with its last
+// bytes: the first ones after a key, and those that follow at once.
+func (c *client) arrived(p []byte) {
+	now := time.Now()
+	if !c.begun {
+		c.begun = true
+		close(c.first)
+	}
+	c.bytes += int64(len(p))
+	if c.keep {
+		c.output = append(c.output, p...)
+	}
+	switch {
+	case len(c.waiting) > 0:
+		c.complete()
+		c.answered, c.waiting = append(c.answered, c.waiting...), c.waiting[:0]
+	case now.Sub(c.last) > frameGap:
+		c.complete()
+	}
+	c.last = now
+}
+
+// complete notes the delays of keys whose answer has come.
+func (c *client) complete() {
+	for _, pressed := range c.answered {
+		c.delays = append(c.delays, c.last.Sub(pressed))
+	}
+	c.answered = c.answered[:0]
+}
+
+// press sends a key.
+func (c *client) press(key string) error {
+	c.mu.Lock()
+	err := c.err
+	c.waiting = append(c.waiting, time.Now())
+	c.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(c.channel, key)
+	return err
+}
+
+// result is what a session has measured: the delays of its keys, how many
+// had no answer, and the bytes since the last time.
+func (c *client) result() (delays []time.Duration, unanswered int, bytes int64, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.complete()
+	delays, unanswered, bytes = c.delays, len(c.waiting), c.bytes
+	c.delays, c.waiting, c.bytes = nil, nil, 0
+	return delays, unanswered, bytes, c.err
+}
+
+func (c *client) close() {
+	_ = c.ssh.Close() // the server may have done so
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"io"
+	"net"
+	"net/netip"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/sshd"
+)
+
+// ourServer is the server of anhui-tui serve.
+type ourServer struct {
+	*sshd.Server
+	ln net.Listener
+}
+
+// serveOurs starts it with all its limits on. Those that a load from one
+// address would trip are as high as it needs.
+func serveOurs(ln net.Listener, key ssh.Signer, d *model.Dataset, sessions int) (server, error) {
+	limits := sshd.DefaultLimits()
+	limits.MaxSessions = max(limits.MaxSessions, sessions)
+	limits.MaxCells = max(limits.MaxCells, sessions*400*150)
+	limits.SourceAllow = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+	s, err := sshd.New(sshd.Config{Data: d, HostKey: key, Limits: limits, Handler: handler{}})
+	if err != nil {
+		return nil, err
+	}
+	go s.Serve(ln) //nolint:errcheck // it ends with the process
+	return &ourServer{s, ln}, nil
+}
+
+func (s *ourServer) Addr() net.Addr { return s.ln.Addr() }
+
+func (s *ourServer) Close() error {
+	s.Drain(time.Second, nil)
+	return nil
+}
+
+// handler opens the overview for everybody.
+type handler struct{}
+
+func (handler) Open(_, _ []string) (sshd.Opening, error) {
+	return sshd.Opening{View: place.Viewport{Colors: place.Colors256}}, nil
+}
+
+func (handler) Exec(context.Context, []string, []string, io.Reader, io.Writer, io.Writer) int { return 2 }

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"math/rand/v2"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/sshd/shared"
+)
+
+// step is a key that changes the screen, and the place it leads to.
+type step struct {
+	key string
+	at  place.Place
+}
+
+// habit is a key and how often people press it, among the others.
+type habit struct {
+	key    string
+	weight int
+}
+
+// habits are those of somebody who reads: most keys go along a list, the
+// others open and close cards, change tabs, and look at the same in another
+// way.
+func habits() []habit {
+	return []habit{
+		{"j", 34}, {"k", 12}, {" ", 4}, {"G", 1}, {"g", 1},
+		{"\t", 8}, {"0", 1}, {"1", 3}, {"2", 4}, {"3", 4}, {"4", 2}, {"5", 2},
+		{"\r", 6}, {"i", 7}, {"-", 3}, {"t", 4}, {"w", 3}, {"s", 3}, {"f", 2}, {"?", 1}, {"!", 1},
+	}
+}
+
+// closing is the key a reader presses on an open card as often as not.
+const closing = "\x1b"
+
+func keyPress(key string) tea.KeyPressMsg {
+	switch key {
+	case "\t":
+		return tea.KeyPressMsg{Code: tea.KeyTab}
+	case "\r":
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case closing:
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case " ":
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	return tea.KeyPressMsg{Code: rune(key[0]), Text: key}
+}
+
+// viewport is what every session of a load looks with.
+func (p *plan) viewport() place.Viewport {
+	return place.Viewport{Width: p.Width, Height: p.Height, Colors: place.Colors256}
+}
+
+// maxWalks is how many different walks there are; with more sessions than
+// that, several press the same keys, at other times.
+const maxWalks = 1000
+
+// walks makes the walks of all sessions: keys of which each changes the
+// screen, so that each has an answer that can be waited for.
+func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step {
+	viewers := shared.NewViewers(data, 256<<20, 0)
+	all := make([][]step, min(p.Sessions, maxWalks))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range 2 {
+		workers.Go(func() {
+			for i := range next {
+				all[i] = walk(viewers, data, p.viewport(), p.walkLength(), rand.New(rand.NewPCG(p.Seed, uint64(i)))) //nolint:gosec // not a secret
+			}
+		})
+	}
+	for i := range all {
+		next <- i
+		progress(i+1, len(all))
+	}
+	close(next)
+	workers.Wait()
+	return all
+}
+
+func walk(viewers *shared.Viewers, data *model.Dataset, in place.Viewport, n int, r *rand.Rand) []step {
+	app := tui.New(data, place.Place{}, in, tui.Options{})
+	shown := viewers.Frame(app.Place(), app.Viewport(), "")
+	steps := make([]step, 0, n)
+	for tries := 0; len(steps) < n && tries < 20*n; tries++ {
+		key := choose(r)
+		if app.Place().Card != place.NoCard && r.IntN(2) == 0 {
+			key = closing
+		}
+		model, _ := app.Update(keyPress(key))
+		next, ok := model.(tui.App)
+		if !ok || next.Place().Card.Typing() {
+			continue
+		}
+		frame := viewers.Frame(next.Place(), next.Viewport(), "")
+		if frame == shown || len(viewers.Lead(shown, frame)) == 0 {
+			continue
+		}
+		app, shown = next, frame
+		steps = append(steps, step{key, app.Place()})
+	}
+	return steps
+}
+
+func choose(r *rand.Rand) string {
+	all := habits()
+	sum := 0
+	for _, h := range all {
+		sum += h.weight
+	}
+	n := r.IntN(sum)
+	for _, h := range all {
+		if n -= h.weight; n < 0 {
+			return h.key
+		}
+	}
+	return all[0].key
+}

@@ -1,0 +1,87 @@
+package probe
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"time"
+)
+
+const modern = "\x1b[1;2R\x1b[1;3R\x1b]11;rgb:1616/1818/1d1d\x1b\\\x1b[?1002;2$y\x1b[?1006;1$y\x1b[?2026;2$y\x1b[?2027;0$y" +
+	"\x1bP>|foot(1.16.2)\x1b\\\x1b[?62;4;22;28;52c"
+
+func TestModernTerminal(t *testing.T) {
+	var asked bytes.Buffer
+	start := time.Now()
+	a, err := ask(strings.NewReader("k"+modern), &asked, "foot", time.Minute)
+	if err != nil || !a.Complete || a.Block != 1 || a.Chinese != 2 || a.Name != "foot(1.16.2)" || !a.Clipboard || a.Background == nil {
+		t.Errorf("%+v, %v", a, err)
+	}
+	for mode, want := range map[int][2]bool{
+		MouseMotion: {true, true}, MouseSGR: {true, true}, Sync: {true, true}, Graphemes: {false, true}, 9: {false, false},
+	} {
+		if has, said := a.Has(mode); has != want[0] || said != want[1] {
+			t.Errorf("mode %d: has it %v, said so %v", mode, has, said)
+		}
+	}
+	if time.Since(start) > 10*time.Second || !strings.HasSuffix(asked.String(), "\x1b[c") {
+		t.Errorf("asked %q", asked.String())
+	}
+}
+
+// Nobody answers: it takes as long as it is allowed to.
+func TestSilence(t *testing.T) {
+	in, out := io.Pipe()
+	defer out.Close() //nolint:errcheck // a pipe
+	ended := make(chan Answers)
+	go func() {
+		a, _ := ask(in, io.Discard, "xterm", 10*time.Millisecond)
+		ended <- a
+	}()
+	select {
+	case a := <-ended:
+		if a.Complete || a.Block != 0 || a.Background != nil {
+			t.Errorf("made up: %+v", a)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it hangs")
+	}
+}
+
+// A terminal that sends without end is left.
+func TestFlood(t *testing.T) {
+	a, err := ask(endless{}, io.Discard, "xterm", time.Minute)
+	if err != nil || a.Complete {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = '['
+	}
+	return len(p), nil
+}
+
+// The console of Linux prints parts of questions it does not know.
+func TestSimpleTerminalsAreAskedLittle(t *testing.T) {
+	for _, name := range []string{"linux", "vt100", "vt220"} {
+		if q := questions(name); strings.ContainsAny(q, "$]>") || !strings.HasSuffix(q, "\x1b[c") {
+			t.Errorf("%s is asked %q", name, q)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(modern))
+	f.Add([]byte("\x1b]11;rgb:\x1b\\\x1b[99999;99999R\x1b[?;;;c"))
+	f.Fuzz(func(t *testing.T, s []byte) {
+		a := parse(s)
+		if len(a.Name) > 64 || a.Block > 4 || a.Chinese > 4 || a.Block < 0 {
+			t.Errorf("%+v", a)
+		}
+	})
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/text"
+)
+
+func (p *program) manCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "man",
+		Short:   "Print the manual page",
+		Long:    `Print the manual page, made from the commands and keys there are.`,
+		Example: `  anhui-tui man | man -l -`,
+		Args:    atMost(0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			d, err := p.load()
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.stdout, manual(cmd.Root(), d.AsOf))
+			return err
+		},
+	}
+}
+
+// manual is the manual page of a program, in roff. The date is the dataset's,
+// so that a page is the same wherever it is made.
+func manual(root *cobra.Command, date string) string {
+	m := &roff{}
+	m.line(".TH ANHUI-TUI 1 %s anhui-tui", date)
+	m.section("NAME")
+	m.line("%s", filled("anhui-tui - "+strings.ToLower(root.Short[:1])+root.Short[1:]))
+	m.section("SYNOPSIS")
+	m.line(`.B anhui\-tui`)
+	m.line("[LINK] [FLAG]...")
+	m.line(".br")
+	m.line(`.B anhui\-tui`)
+	m.line("COMMAND [ARGUMENT]... [FLAG]...")
+	m.section("DESCRIPTION")
+	m.prose(root.Long)
+	m.section("OPTIONS")
+	m.prose("Every command takes these. They are also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on; a flag wins over the environment.")
+	m.flags(root.PersistentFlags())
+	m.section("COMMANDS")
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			m.command(c)
+		}
+	}
+	m.section("KEYS")
+	for _, k := range tui.KeyMap(text.For(model.EN)) {
+		if h := k.Binding.Help(); h.Desc != "" {
+			m.tagged(h.Key, h.Desc)
+		}
+	}
+	m.section("ENVIRONMENT")
+	m.tagged("ANHUI_TUI_...", "Flags under the name of the flag in capitals, with underscores.")
+	m.tagged("ACCESSIBLE", "If not empty, the dialogue of lines in place of the dashboard.")
+	m.tagged("NO_COLOR", "If not empty, no colours.")
+	m.tagged("LC_ALL, LC_MESSAGES, LANG", "The language.")
+	m.tagged("TERM, COLORTERM", "The terminal and its colours.")
+	m.section("EXAMPLES")
+	m.code(root.Example)
+	return m.b.String()
+}
+
+// roff writes the few requests of man(7) a page needs.
+type roff struct{ b strings.Builder }
+
+func (m *roff) line(format string, args ...any) { fmt.Fprintf(&m.b, format+"\n", args...) }
+
+func (m *roff) section(name string) { m.line(".SH %s", name) }
+
+// prose writes paragraphs, which empty lines part.
+func (m *roff) prose(s string) {
+	for i, paragraph := range strings.Split(strings.TrimSpace(s), "\n\n") {
+		if i > 0 {
+			m.line(".PP")
+		}
+		m.line("%s", filled(paragraph))
+	}
+}
+
+func (m *roff) tagged(tag, s string) {
+	m.line(".TP\n.B %s\n%s", strings.ReplaceAll(escape(tag), `"`, `\(dq`), filled(s))
+}
+
+// code writes lines as they are.
+func (m *roff) code(s string) {
+	if !strings.HasSuffix(m.b.String(), ".SH EXAMPLES\n") { // a heading begins a paragraph
+		m.line(".PP")
+	}
+	m.line(".nf\n%s\n.fi", escape(s))
+}
+
+func (m *roff) flags(flags *pflag.FlagSet) {
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden || f.Name == "help" {
+			return
+		}
+		value, usage := pflag.UnquoteUsage(f)
+		if d := f.DefValue; d != "" && d != "false" && d != "[]" && !strings.Contains(usage, d) {
+			usage += " (default " + d + ")"
+		}
+		m.tagged(strings.TrimSpace("--"+f.Name+" "+value), usage)
+	})
+}
+
+// command writes a command and, below it, its own commands.
+func (m *roff) command(c *cobra.Command) {
+	m.line(".SS %s", escape(strings.TrimPrefix(strings.TrimSuffix(c.UseLine(), " [flags]"), c.Root().Name()+" ")))
+	long := c.Long
+	if long == "" || strings.Contains(long, "\t") { // cobra's own are written for a screen
+		long = c.Short + "."
+	}
+	m.prose(long)
+	m.flags(c.LocalNonPersistentFlags())
+	if c.Example != "" {
+		m.code(c.Example)
+	}
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			m.command(sub)
+		}
+	}
+}
+
+// manWidth is how long the lines of the source are, before escapes.
+const manWidth = 66
+
+// filled is prose in short lines, escaped.
+func filled(s string) string {
+	return escape(ansi.Wordwrap(strings.Join(strings.Fields(s), " "), manWidth, ""))
+}
+
+// escape makes text mean itself: no requests, hyphens that can be copied, and
+// in ASCII, because not every formatter is told of UTF-8.
+func escape(s string) string {
+	var b strings.Builder
+	start := true
+	for _, r := range s {
+		switch {
+		case r == '\\':
+			b.WriteString(`\e`)
+		case r == '-':
+			b.WriteString(`\-`)
+		case r == '\'' && start, r == '.' && start:
+			b.WriteString(`\&` + string(r))
+		case r > '~':
+			fmt.Fprintf(&b, `\[u%04X]`, r)
+		default:
+			b.WriteRune(r)
+		}
+		start = r == '\n'
+	}
+	return b.String()
+}

@@ -1,0 +1,210 @@
+package sshd
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/elliptic"
+	"crypto/rand"
+	"encoding/binary"
+	"encoding/pem"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// TestAlgorithms pins what the server offers, strict key exchange among it.
+func TestAlgorithms(t *testing.T) {
+	f := serveTCP(t)
+	c := f.raw()
+	defer c.Close() //nolint:errcheck // the test is over
+	_, _ = io.WriteString(c, "SSH-2.0-test\r\n")
+	r := bufio.NewReader(c)
+	line, err := r.ReadString('\n')
+	if err != nil || line != "SSH-2.0-anhui-tui\r\n" {
+		t.Errorf("version %q, %v", line, err)
+	}
+	var head [5]byte
+	if _, err := io.ReadFull(r, head[:]); err != nil {
+		t.Fatal(err)
+	}
+	body := make([]byte, binary.BigEndian.Uint32(head[:4])-1)
+	if _, err := io.ReadFull(r, body); err != nil {
+		t.Fatal(err)
+	}
+	body = body[17 : len(body)-int(head[4])] // message type and cookie, padding
+	var got [][]string
+	for range 10 {
+		n := binary.BigEndian.Uint32(body)
+		got = append(got, strings.Split(string(body[4:4+n]), ","))
+		body = body[4+n:]
+	}
+	ciphers := []string{"chacha20-poly1305@openssh.com", "aes256-gcm@openssh.com", "aes128-gcm@openssh.com", "aes256-ctr", "aes128-ctr"}
+	macs := []string{"hmac-sha2-256-etm@openssh.com", "hmac-sha2-512-etm@openssh.com"}
+	want := [][]string{
+		{"mlkem768x25519-sha256", "curve25519-sha256", "curve25519-sha256@libssh.org", "kex-strict-s-v00@openssh.com"},
+		{"ssh-ed25519"},
+		ciphers, ciphers, macs, macs,
+		{"none"},
+		{"none"},
+		{""},
+		{""},
+	}
+	for i := range want {
+		if !slices.Equal(got[i], want[i]) {
+			t.Errorf("list %d is %q, want %q", i, got[i], want[i])
+		}
+	}
+}
+
+func newSigner(t *testing.T) ssh.Signer {
+	t.Helper()
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := ssh.NewSignerFromKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestAuthorizedKeys(t *testing.T) {
+	listed, stranger := newSigner(t), newSigner(t)
+	keys, err := ParseAuthorizedKeys(append([]byte("# analysts\n\n"), ssh.MarshalAuthorizedKey(listed.PublicKey())...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := serveTCP(t, func(c *Config) { c.Authorized = keys })
+	for name, auth := range map[string]ssh.AuthMethod{
+		"stranger": ssh.PublicKeys(stranger),
+		"password": ssh.Password("secret"),
+		"nothing":  nil,
+	} {
+		methods := []ssh.AuthMethod{}
+		if auth != nil {
+			methods = append(methods, auth)
+		}
+		if c, err := f.tryDial(f.raw(), methods...); err == nil {
+			t.Errorf("%s was let in", name)
+			_ = c.Close()
+		}
+	}
+	c, err := f.tryDial(f.raw(), ssh.PublicKeys(listed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.exec("env").exit(0)
+	_ = c.Close()
+	line := string(ssh.MarshalAuthorizedKey(listed.PublicKey()))
+	for _, bad := range []string{"", "# nothing\n", "garbage\n", `command="x" ` + line} {
+		if _, err := ParseAuthorizedKeys([]byte(bad)); err == nil {
+			t.Errorf("%q was accepted", bad)
+		}
+	}
+}
+
+// TestNobodyIsAsked pins that the open server takes no key and no password, so
+// that it never learns one.
+func TestNobodyIsAsked(t *testing.T) {
+	f := serveTCP(t)
+	asked := false
+	c, err := f.tryDial(f.raw(), ssh.PasswordCallback(func() (string, error) {
+		asked = true
+		return "secret", nil
+	}))
+	if err != nil || asked {
+		t.Errorf("asked for a password: %v, %v", asked, err)
+	}
+	_ = c.Close()
+}
+
+func TestHostKey(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "state", "host_key")
+	key, created, err := LoadOrCreateHostKey(path)
+	if err != nil || !created {
+		t.Fatal(created, err)
+	}
+	for name, want := range map[string]os.FileMode{path: 0o600, filepath.Dir(path): 0o700} {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v, %v", name, info.Mode(), err)
+		}
+	}
+	again, created, err := LoadOrCreateHostKey(path)
+	if err != nil || created || !bytes.Equal(again.PublicKey().Marshal(), key.PublicKey().Marshal()) {
+		t.Errorf("another key: %v, %v", created, err)
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+		t.Errorf("left behind: %v", entries)
+	}
+	for _, mode := range []os.FileMode{0o640, 0o604, 0o620, 0o644, 0o777} {
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := LoadOrCreateHostKey(path); !errors.Is(err, ErrHostKey) {
+			t.Errorf("mode %v: %v", mode, err)
+		}
+		if info, _ := os.Stat(path); info.Mode().Perm() != mode {
+			t.Errorf("mode was changed to %v", info.Mode())
+		}
+	}
+	if _, err := LoadHostKey(dir); !errors.Is(err, ErrHostKey) {
+		t.Errorf("a folder: %v", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "bad"), []byte("no key"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := LoadOrCreateHostKey(filepath.Join(dir, "bad")); !errors.Is(err, ErrHostKey) {
+		t.Errorf("no key: %v", err)
+	}
+}
+
+func TestHostKeyType(t *testing.T) {
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, err := ssh.MarshalPrivateKey(private, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(path, pem.EncodeToMemory(block), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LoadHostKey(path); !errors.Is(err, ErrHostKey) {
+		t.Errorf("ecdsa: %v", err)
+	}
+}
+
+// TestHostKeyRace has several servers make the same key at once: all end up
+// with the one that was first.
+func TestHostKeyRace(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "host_key")
+	keys := make(chan string)
+	for range 8 {
+		go func() {
+			key, _, err := LoadOrCreateHostKey(path)
+			if err != nil {
+				keys <- err.Error()
+				return
+			}
+			keys <- ssh.FingerprintSHA256(key.PublicKey())
+		}()
+	}
+	first := <-keys
+	for range 7 {
+		if other := <-keys; other != first {
+			t.Errorf("%s and %s", first, other)
+		}
+	}
+}
