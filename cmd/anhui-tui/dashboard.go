@@ -18,17 +18,22 @@ import (
 // Bubble Tea restores the terminal in every case: it catches panics, and
 // signals end it by its context.
 func (p *program) dashboard(load func() (*model.Dataset, error), at place.Place) error {
-	in := place.Viewport{Colors: p.decided.colors, Theme: p.decided.theme, Lang: p.decided.lang, ASCII: p.decided.ascii}
+	file, ok := p.stdout.(*os.File)
+	if !ok {
+		return errors.New("the dashboard needs a terminal") // decide sees to that
+	}
+	out := &screen{file: file}
 	app := open(load, func(d *model.Dataset) tea.Model {
-		return tui.New(d, at, in, tui.Options{
+		in := place.Viewport{Colors: p.decided.colors, Theme: p.decided.theme, Lang: p.decided.lang, ASCII: p.decided.ascii}
+		return tui.New(d, at, in.Size(out.size()), tui.Options{
 			NoMouse: p.settings.noMouse, FixedTheme: p.decided.fixedTheme, Save: saveIn("."),
 		})
-	})
+	}, out)
 
 	ctx, stop := untilSignal(context.Background())
 	defer stop()
 	options := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithEnvironment(p.environ), tea.WithOutput(p.stdout),
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithEnvironment(p.environ), tea.WithOutput(out),
 		tea.WithColorProfile(profileOf(p.decided.colors)),
 		tea.WithFPS(120), // the first frame waits for a tick of this clock
 	}
@@ -37,6 +42,7 @@ func (p *program) dashboard(load func() (*model.Dataset, error), at place.Place)
 		options = append(options, tea.WithInput(p.stdin))
 	}
 	_, err := tea.NewProgram(app, options...).Run()
+	out.leave()
 	var ended *signalled
 	_, broken := app.app()
 	switch {

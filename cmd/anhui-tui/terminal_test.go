@@ -114,7 +114,7 @@ func TestTerminal(t *testing.T) {
 // TestOpeningFails ends the dashboard with the loader's error.
 func TestOpeningFails(t *testing.T) {
 	broken := errors.New("broken")
-	o := open(func() (*model.Dataset, error) { return nil, broken }, func(*model.Dataset) tea.Model { return nil })
+	o := open(func() (*model.Dataset, error) { return nil, broken }, func(*model.Dataset) tea.Model { return nil }, nil)
 	if cmd := o.Init(); cmd == nil || cmd() != tea.Quit() {
 		t.Error("it does not quit")
 	}

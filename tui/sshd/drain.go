@@ -56,7 +56,11 @@ func (s *Server) Drain(grace time.Duration, now <-chan struct{}) {
 		}
 		s.wait(last, nil)
 	}
-	// What was just written has a moment to get to clients that are there.
+	// Clients hang up when their sessions are over. Closing first could cut
+	// off what was just written to them.
+	for end := time.Now().Add(atOnce); len(s.connected()) > 0 && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+	}
 	for _, c := range s.connected() {
 		_ = c.wire.Close()
 	}

@@ -98,6 +98,7 @@ func TestDrainNow(t *testing.T) {
 		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("took %v", d)
 		}
+		s.exit(0)
 		restored(t, s.out.String())
 		_ = c.Wait()
 		time.Sleep(time.Minute)
