@@ -61,7 +61,7 @@ func (p page) option(do Action) place.Place {
 		next.Table = !next.Table
 	case do == switchTopic && next.View == place.Voices:
 		next.Topic = p.nextTopic()
-	case do == switchTopic && next.View == place.Clusters:
+	case do == showVoices && next.View == place.Clusters:
 		return place.Place{View: place.Voices, Topic: next.Item}
 	case do == addToChart && next.View == place.Trends:
 		next.With = p.withToggled()

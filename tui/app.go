@@ -48,7 +48,7 @@ type Options struct {
 // New returns the dashboard at a place.
 func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App {
 	a := App{
-		data: data, in: in.Size(in.Width, in.Height), keys: KeyMap(text.For(in.Lang)),
+		data: data, in: in.Size(in.Width, in.Height), keys: keysIn(in.Lang),
 		options: o, mouse: !o.NoMouse,
 	}
 	for i, v := range place.Views() {
@@ -159,7 +159,7 @@ func (a App) do(do Action) App {
 		return a.again(-1)
 	case do == switchLanguage:
 		a.in.Lang = 1 - a.in.Lang
-		a.keys = KeyMap(text.For(a.in.Lang))
+		a.keys = keysIn(a.in.Lang)
 		return a
 	case do == switchTheme:
 		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true

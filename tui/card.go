@@ -137,6 +137,15 @@ func (c *cardWriter) rule() {
 // row writes a label and its text; nothing if there is no text.
 func (c *cardWriter) row(label, text string) {
 	s := c.p.style.Page
+	if c.w < 2*c.label { // no room for two columns
+		if text != "" {
+			c.lines = append(c.lines, s.Muted.Paint(chart.Truncate(label, c.w, moreGlyph)))
+		}
+		for _, l := range wrap(text, c.w) {
+			c.lines = append(c.lines, s.Text.Paint(l))
+		}
+		return
+	}
 	for i, l := range wrap(text, c.w-c.label) {
 		if i > 0 {
 			label = ""
@@ -172,7 +181,7 @@ func (c *cardWriter) figure(f *model.Figure) {
 
 func (c *cardWriter) source(s *model.Source) {
 	t, lang := &c.p.text.Card, c.p.in.Lang
-	c.row(t.Publisher, s.Publisher.In(lang)+", "+c.p.text.Date(s.Date))
+	c.row(t.Publisher, s.Publisher.In(lang)+c.p.text.Say.Comma+c.p.text.Date(s.Date))
 	c.row(t.Title, s.Title)
 	c.row(t.Link, s.URL)
 	if s.URL == "" {
@@ -199,11 +208,7 @@ func (c *cardWriter) conflict(f *model.Figure) {
 func (c *cardWriter) statement(said *model.Statement) {
 	p, t := c.p, &c.p.text.Card
 	c.title(p.text.Speaker(said.Person), said.Date)
-	words := said.Text.In(p.in.Lang)
-	if said.Speech == model.Quoted {
-		words = p.text.QuoteMarks(words)
-	}
-	for _, l := range wrap(words, c.w) {
+	for _, l := range wrap(p.text.Said(said), c.w) {
 		c.lines = append(c.lines, p.style.Page.Text.Paint(l))
 	}
 	c.lines = append(c.lines, "")

@@ -20,7 +20,7 @@ func clustersView() view {
 		figures: func(p page) []*model.Figure { return p.figure(p.at.Sub) },
 		open:    page.clusterOpen,
 		list:    25,
-		hints:   []Action{moveDown, openItem, showSource, switchTopic, showConflicts, goBack},
+		hints:   []Action{moveDown, openItem, showSource, showVoices, showConflicts, goBack},
 	}
 }
 

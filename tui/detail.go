@@ -138,11 +138,7 @@ func (p page) paragraph(text string, w int) entry {
 // words, indented. Only what a source prints as a quotation has quotation
 // marks.
 func (p page) statement(said *model.Statement, w int, withName bool) entry {
-	words := said.Text.In(p.in.Lang)
-	if said.Speech == model.Quoted {
-		words = p.text.QuoteMarks(words)
-	}
-	lines := wrap(words, w-2)
+	lines := wrap(p.text.Said(said), w-2)
 	return entry{id: said.ID, height: len(lines) + 2, draw: func(s theme.Styles, w int) []string {
 		who := p.line()
 		if withName {

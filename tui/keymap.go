@@ -2,9 +2,11 @@ package tui
 
 import (
 	"strings"
+	"sync"
 
 	"charm.land/bubbles/v2/key"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/text"
 )
 
@@ -35,6 +37,7 @@ const (
 	switchTable
 	addToChart
 	switchTopic
+	showVoices
 	switchLanguage
 	switchTheme
 	switchMouse
@@ -69,7 +72,7 @@ func KeyMap(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 35+len(t.Views))
+	keys := make([]Key, 0, 36+len(t.Views))
 	keys = append(
 		keys,
 		k(moveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -99,6 +102,7 @@ func KeyMap(t *text.Texts) []Key {
 		k(switchSort, "s", a.Sort, "s"),
 		k(addToChart, "c", a.Compare, "c"),
 		k(switchTopic, "f", a.Topic, "f"),
+		k(showVoices, "v", a.Voices, "v"),
 		k(switchLanguage, "L", a.Language, "L", "shift+l"),
 		k(switchTheme, "T", a.Theme, "T", "shift+t"),
 		k(switchMouse, "m", a.Mouse, "m"),
@@ -140,3 +144,18 @@ func actionOf(keys []Key, stroke string) Action {
 	}
 	return doNothing
 }
+
+// keysIn is the key map in a language, the same for all, which nobody changes:
+// thousands of viewers need not have one each.
+func keysIn(lang model.Lang) []Key {
+	if lang == model.ZH {
+		return keysInChinese()
+	}
+	return keysInEnglish()
+}
+
+//nolint:gochecknoglobals // constants that take code to make
+var (
+	keysInChinese = sync.OnceValue(func() []Key { return KeyMap(text.For(model.ZH)) })
+	keysInEnglish = sync.OnceValue(func() []Key { return KeyMap(text.For(model.EN)) })
+)

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strconv"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
@@ -139,10 +141,20 @@ func (p page) headlineRow(f *model.Figure) entry {
 
 // clusterColumns are the widths of the Overview's columns.
 type clusterColumns struct {
-	name, shareName, gauge, share, spark, size, period int
+	name, shareName, gauge, share, shareTime, spark, size, period int
+	years                                                         bool // periods are given as their years: there is room for no more
+}
+
+// time is a figure's period in a row with these columns.
+func (c clusterColumns) time(f *model.Figure) string {
+	if c.years {
+		return strconv.Itoa(f.Period.Year())
+	}
+	return f.Period.Short()
 }
 
 const (
+	roomy              = 96 // wide enough for periods in full
 	sparkCells         = 7
 	minGauge, maxGauge = 8, 48
 )
@@ -150,21 +162,22 @@ const (
 // columns fits the columns to their contents; the gauge takes what is left,
 // and where that is too little the sparkline goes, then the share's name.
 func (p page) columns(w int) clusterColumns {
-	c := clusterColumns{spark: sparkCells, period: chart.Width(p.text.Head.Period) + 1}
+	c := clusterColumns{spark: sparkCells, years: w < roomy}
 	for _, cl := range p.data.Clusters {
 		c.name = max(c.name, chart.Width(cl.Name.In(p.in.Lang))+3)
 		if f := p.data.NationalShare(cl); f != nil {
 			c.shareName = max(c.shareName, min(chart.Width(p.text.Name(f.Indicator)), w/4)+1)
-			c.share = max(c.share, chart.Width(p.text.Value(f))+3)
+			c.share = max(c.share, chart.Width(p.text.Brief(f))+markWidth+1)
+			c.shareTime = max(c.shareTime, chart.Width(c.time(f))+1)
 		}
 		if f := p.size(cl); f != nil {
-			c.size = max(c.size, chart.Width(p.text.Value(f))+2)
-			c.period = max(c.period, chart.Width(f.Period.Short())+1)
+			c.size = max(c.size, chart.Width(p.text.Value(f))+markWidth)
+			c.period = max(c.period, chart.Width(c.time(f))+1)
 		}
 	}
 	c.name = min(c.name, max(w*2/9, 17))
 	rest := w - c.name - c.size - c.period
-	left := func() int { return rest - c.shareName - c.share - c.spark }
+	left := func() int { return rest - c.shareName - c.share - c.shareTime - c.spark }
 	if left() < 14 {
 		c.spark = 0
 	}
@@ -192,8 +205,8 @@ func (p page) clusterRows(a Area) []entry {
 	c := p.columns(a.W - gutter)
 	rows := []entry{blank(), {height: 1, draw: func(s theme.Styles, w int) []string {
 		l := p.line().cell(s.Muted, p.text.Head.Cluster, c.name)
-		l.cell(s.Muted, p.text.Head.BestShare, c.shareName+c.gauge+c.share)
-		l.right(s.Muted, p.text.Head.Size, c.spark+c.size).right(s.Muted, p.text.Head.Period, c.period)
+		l.cell(s.Muted, p.text.Head.BestShare, c.shareName+c.gauge+c.share+c.shareTime)
+		l.right(s.Muted, p.text.Head.Size, c.spark+c.size-markWidth)
 		return []string{chart.Fit(l.String(), w)}
 	}}}
 	spaced := a.H >= 2*len(p.data.Clusters)+3
@@ -237,11 +250,7 @@ func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
 	f := p.data.NationalShare(cl)
 	if f == nil {
-		say := p.text.Say.NoShare
-		if size := p.size(cl); size != nil && size.Rank > 0 {
-			say += ", " + p.text.RankBeside(size)
-		}
-		l.cell(s.Muted, say, c.shareName+c.gauge+c.share)
+		l.cell(s.Muted, p.text.Say.NoShare, c.shareName+c.gauge+c.share+c.shareTime)
 		return
 	}
 	if c.shareName > 0 {
@@ -250,8 +259,8 @@ func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterCo
 	if c.gauge > 0 {
 		l.drawn(p.gauge(f, c.gauge, s), c.gauge)
 	}
-	l.cell(s.Strong, " "+p.text.Value(f), c.share-2)
-	l.cell(s.Conflict, conflictMark(f), 2)
+	l.put(s.Text, " ").drawn(s.Text.Over(chart.Fit(withMark(f, s.Strong.Paint(p.text.Brief(f)), s), c.share-1)), c.share-1)
+	l.right(s.Muted, c.time(f), c.shareTime)
 }
 
 // sizeCells draws a cluster's size: the series as a sparkline, the latest
@@ -265,6 +274,5 @@ func (p page) sizeCells(l *line, s theme.Styles, cl *model.Cluster, c clusterCol
 	if c.spark > 0 {
 		l.drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.ID))), c.spark-1).put(s.Text, " ")
 	}
-	l.right(s.Text, p.text.Value(f), c.size-2).right(s.Conflict, conflictMark(f), 2)
-	l.right(s.Muted, f.Period.Short(), c.period)
+	l.drawn(s.Text.Over(chart.FitRight(withMark(f, s.Text.Paint(p.text.Value(f)), s), c.size)), c.size).right(s.Muted, c.time(f), c.period)
 }

@@ -36,7 +36,10 @@ func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 
 // marked is a value with the mark of a conflict, or the room for one.
 func (p page) marked(f *model.Figure, s theme.Styles) string {
-	value := s.Strong.Paint(p.text.Value(f))
+	return withMark(f, s.Strong.Paint(p.text.Value(f)), s)
+}
+
+func withMark(f *model.Figure, value string, s theme.Styles) string {
 	if f.Conflict == nil {
 		return value + "  "
 	}
@@ -113,7 +116,7 @@ func (p page) chipWidth() int {
 // shareRow is a share with its gauge; on a narrow screen on two lines.
 func (p page) shareRow(f *model.Figure, table chart.Table) entry {
 	if p.in.Width < narrow {
-		return p.narrowShareRow(f)
+		return p.narrowShareRow(f, table)
 	}
 	return p.shareEntry(f, table, func(w int, s theme.Styles) string { return p.gauge(f, w, s) })
 }
@@ -138,13 +141,10 @@ func (p page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s
 	}}
 }
 
-// narrowShareRow is a share on two lines: what, and how much.
-func (p page) narrowShareRow(f *model.Figure) entry {
-	table := p.table(
-		chart.Column{Width: minGauge, Flex: 1, Drop: 1},
-		chart.Column{Width: chart.Width(p.text.Value(f)) + markWidth},
-		chart.Column{Width: chart.Width(f.Period.Short())},
-	)
+// narrowShareRow is a share on two lines: its name, and under it the other
+// columns.
+func (p page) narrowShareRow(f *model.Figure, table chart.Table) entry {
+	table.Columns = table.Columns[gaugeColumn:]
 	indent := p.chipWidth()
 	return entry{id: f.ID, height: 2, draw: func(s theme.Styles, w int) []string {
 		name := p.line().drawn(p.chip(f, s), indent).cell(s.Text, p.figureName(f), w-indent)

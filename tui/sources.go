@@ -159,6 +159,6 @@ func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s theme.Styles,
 	first := p.line().put(s.Text, "  ").cell(s.Accent, lead, indent-2)
 	first.cell(s.Text, p.text.FullName(f.Indicator), w-first.w-11).right(s.Muted, f.Period.Short(), 11)
 	second := p.line().cell(s.Text, "", indent).put(s.Strong, p.text.Value(f)+"  ")
-	second.cell(s.Muted, f.Source.Publisher.In(p.in.Lang)+", "+p.text.Date(f.Source.Date), w-second.w)
+	second.cell(s.Muted, f.Source.Publisher.In(p.in.Lang)+p.text.Say.Comma+p.text.Date(f.Source.Date), w-second.w)
 	return []string{chart.Fit(first.String(), w), chart.Fit(second.String(), w)}
 }

@@ -56,7 +56,7 @@ func (c *client) open(address string, auth []ssh.AuthMethod, width, height int) 
 		return err
 	}
 	conn, channels, requests, err := ssh.NewClientConn(c.conn, address, &ssh.ClientConfig{
-		User: "load", Auth: auth,
+		User: loginName(), Auth: auth,
 		HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // a server on this machine, with a new key
 	})
 	if err != nil {

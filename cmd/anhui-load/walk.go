@@ -29,14 +29,34 @@ type habit struct {
 // way.
 func habits() []habit {
 	return []habit{
-		{"j", 34}, {"k", 12}, {" ", 4}, {"G", 1}, {"g", 1},
-		{"\t", 8}, {"0", 1}, {"1", 3}, {"2", 4}, {"3", 4}, {"4", 2}, {"5", 2},
-		{"\r", 6}, {"i", 7}, {"-", 3}, {"t", 4}, {"w", 3}, {"s", 3}, {"f", 2}, {"?", 1}, {"!", 1},
+		{"j", 34},
+		{"k", 12},
+		{" ", 4},
+		{"G", 1},
+		{"g", 1},
+		{"\t", 8},
+		{"0", 1},
+		{"1", 3},
+		{"2", 4},
+		{"3", 4},
+		{"4", 2},
+		{"5", 2},
+		{"\r", 6},
+		{"i", 7},
+		{"-", 3},
+		{"t", 4},
+		{"w", 3},
+		{"s", 3},
+		{"f", 2},
+		{"?", 1},
+		{"!", 1},
 	}
 }
 
-// closing is the key a reader presses on an open card as often as not.
-const closing = "\x1b"
+// closing is the key a reader presses on an open card as often as not. Esc
+// does the same, but has to wait whether it is the start of a sequence: its
+// delay would say nothing about the server.
+const closing = "q"
 
 func keyPress(key string) tea.KeyPressMsg {
 	switch key {
@@ -44,8 +64,6 @@ func keyPress(key string) tea.KeyPressMsg {
 		return tea.KeyPressMsg{Code: tea.KeyTab}
 	case "\r":
 		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	case closing:
-		return tea.KeyPressMsg{Code: tea.KeyEscape}
 	case " ":
 		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 	}

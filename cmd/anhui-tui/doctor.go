@@ -88,19 +88,21 @@ func (e examination) report() string {
 
 func (e examination) findings() []finding {
 	w := e.words.Doctor
-	all := []finding{e.output(), e.locale(), e.colors(), e.background()}
-	all = append(all,
-		finding{w.Ambiguous, e.cells(e.answers.Block), e.widthChosen(), w.InTerminal},
-		finding{w.Chinese, e.cells(e.answers.Chinese), fmt.Sprintf(w.Fits, 2), w.InTerminal},
+	return []finding{
+		e.output(),
+		e.locale(),
+		e.colors(),
+		e.background(),
+		{w.Ambiguous, e.cells(e.answers.Block), e.widthChosen(), w.InTerminal},
+		{w.Chinese, e.cells(e.answers.Chinese), fmt.Sprintf(w.Fits, 2), w.InTerminal},
 		e.mouse(),
-		finding{w.Links, e.links(), w.LinkText, w.InTerminal},
-		finding{w.Clipboard, e.clipboard(), w.CopyText, w.InTerminal},
-		finding{w.Sync, e.mode(probe.Sync), w.AsItIs, w.InTerminal},
-		finding{w.Graphemes, e.mode(probe.Graphemes), w.AsItIs, w.InTerminal},
-		finding{w.Size, e.size(), e.sizeChosen(), w.Resize},
-		finding{w.Name, cmp.Or(e.answers.Name, e.variables("TERM_PROGRAM", "TERM")), "", ""},
-	)
-	return all
+		{w.Links, e.links(), w.LinkText, w.InTerminal},
+		{w.Clipboard, e.clipboard(), w.CopyText, w.InTerminal},
+		{w.Sync, e.mode(probe.Sync), w.AsItIs, w.InTerminal},
+		{w.Graphemes, e.mode(probe.Graphemes), w.AsItIs, w.InTerminal},
+		{w.Size, e.size(), e.sizeChosen(), w.Resize},
+		{w.Name, cmp.Or(e.answers.Name, e.variables("TERM_PROGRAM", "TERM")), "", ""},
+	}
 }
 
 // variables are those that are set, with their values.

@@ -28,7 +28,10 @@ type remote struct {
 	free []*remoteShell
 }
 
-var _ sshd.Handler = (*remote)(nil)
+var (
+	_ sshd.Handler = (*remote)(nil)
+	_ sshd.Talker  = (*remote)(nil)
+)
 
 // Open finds out which dashboard a command line asks for.
 func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
@@ -42,6 +45,14 @@ func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
 	return *s.opened, nil
 }
 
+// Talks finds out whether a command line asks for the dialogue.
+func (r *remote) Talks(args, environ []string) bool {
+	s := r.get()
+	defer r.put(s)
+	s.opening = true
+	return s.run(args, environ, eof{}, io.Discard, io.Discard) == exitOK && s.p.decided.accessible
+}
+
 var errNoDashboard = errors.New("no dashboard was asked for")
 
 // Exec runs a command. Without one, and with a link, it prints the place.
@@ -49,6 +60,9 @@ func (r *remote) Exec(ctx context.Context, args, environ []string, stdin io.Read
 	s := r.get()
 	defer r.put(s)
 	s.root.SetContext(ctx)
+	if len(args) == 1 && args[0] == "version" {
+		args = []string{"--version"} // which ssh would take for its own
+	}
 	return s.run(args, environ, stdin, stdout, stderr)
 }
 
@@ -93,14 +107,13 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 		if s.opening && cmd != s.root && cmd.Name() != "tour" { // the tour is a link
 			return errNoDashboard
 		}
-		if err := offLimits(cmd, args); err != nil {
+		if err := prepare(cmd, args); err != nil {
 			return err
 		}
-		err := prepare(cmd, args)
 		if s.opening { // whoever opens a dashboard has a terminal
 			s.p.decided = decide(s.p.settings, s.p.env, true, false)
 		}
-		return err
+		return offLimits(cmd, args) // by flag or by variable
 	}
 	s.root.RunE = func(cmd *cobra.Command, args []string) error {
 		if s.opening {
@@ -140,7 +153,7 @@ func (s *remoteShell) open(args []string) error {
 
 // reset makes the shell as good as new.
 func (s *remoteShell) reset() {
-	s.opening, s.opened = false, nil
+	s.opening, s.opened, s.p.decided = false, nil, decision{}
 	s.p.stdin, s.p.stdout, s.p.stderr, s.p.env, s.p.environ = nil, nil, nil, nil, nil
 	s.root.SetIn(nil)
 	s.root.SetOut(nil)
@@ -171,6 +184,9 @@ func remoteCommands() []string {
 func offLimits(cmd *cobra.Command, args []string) error {
 	if cmd.Flags().Changed("data") {
 		return usage("there is no --data over SSH: it names a folder of the server")
+	}
+	if cmd.Flags().Changed("accessible") {
+		return usage("there is no dialogue over SSH; print a place instead: ssh host show shares")
 	}
 	switch cmd.Name() {
 	case "export":

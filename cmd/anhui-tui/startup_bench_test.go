@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -34,16 +33,6 @@ func BenchmarkStartup(b *testing.B) {
 	b.ReportMetric(ms(ours), "ms/frame")
 	b.ReportMetric(ms(least), "ms/print")
 	b.ReportMetric(ms(ours)/ms(least), "ratio")
-}
-
-// build builds a program as a release is built.
-func build(t testing.TB, path string) string {
-	t.Helper()
-	program := filepath.Join(t.TempDir(), "program")
-	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, path).CombinedOutput(); err != nil {
-		t.Fatalf("go build %s: %v\n%s", path, err, out)
-	}
-	return program
 }
 
 // lastWord is the last word of both frames.

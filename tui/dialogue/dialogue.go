@@ -152,7 +152,7 @@ func (t *talk) list(head string, all []tui.Result) {
 }
 
 func (t *talk) views() {
-	var all []tui.Result
+	all := make([]tui.Result, 0, len(place.Views()))
 	for i, v := range place.Views() {
 		all = append(all, tui.Result{Name: t.words().Views[i], To: place.Place{View: v}})
 	}

@@ -159,7 +159,7 @@ func validWith(with string) bool {
 	return len(ids) <= MaxWith
 }
 
-// ValidQuery reports whether s can be typed into a search: at most 64
+// ValidQuery reports whether s can be typed into a search: at most [MaxQuery]
 // characters, all of them printable.
 func ValidQuery(s string) bool {
 	if !utf8.ValidString(s) || utf8.RuneCountInString(s) > MaxQuery {

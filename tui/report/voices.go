@@ -41,16 +41,11 @@ func saidBy(data *model.Dataset, person *model.Person, topic *model.Cluster) []*
 }
 
 // statementNote is a statement with its date, the office held then, and how
-// the words are to be taken. Only what a source prints as a quotation has
-// quotation marks.
+// the words are to be taken.
 func (w *writer) statementNote(s *model.Statement) Note {
-	words := s.Text.In(w.lang)
-	if s.Speech == model.Quoted {
-		words = w.text.QuoteMarks(words)
-	}
 	return Note{
 		Label: s.Date,
-		Lines: []string{s.Office.In(w.lang) + " · " + w.text.Speech[s.Speech], words + " " + w.say(s)},
+		Lines: []string{s.Office.In(w.lang) + " · " + w.text.Speech[s.Speech], w.text.Said(s) + " " + w.say(s)},
 		To:    place.Place{View: place.Voices, Item: s.Person.ID, Sub: s.ID, Card: place.SourceCard},
 	}
 }

@@ -20,28 +20,34 @@ func (s *session) run(kind string, do job) bool {
 		return false
 	}
 	s.server.metrics.started.WithLabelValues(kind).Inc()
-	go s.perform(ctx, stop, do)
+	go func() {
+		defer s.server.gate.leaveCommand()
+		s.perform(ctx, stop, do, nil)
+	}()
 	return true
 }
 
 // perform runs a job and ends the session with its exit code.
-func (s *session) perform(ctx context.Context, stop context.CancelFunc, do job) {
+func (s *session) perform(ctx context.Context, stop context.CancelFunc, do job, t *talk) {
 	e := ending{why: byPanic, status: 1, line: byPanic.advice()}
 	defer func() { s.finish(e) }()
-	defer s.server.gate.leaveCommand()
 	defer s.conn.rescueAlone()
 	defer stop()
 	quota := &quota{
 		session: s, ctx: ctx, left: s.server.limits.CommandOutput,
 		pace: newBucket(float64(s.server.limits.OutputRate), float64(s.server.limits.OutputBurst)),
 	}
-	stdin := &commandInput{ctx: ctx, session: s, left: s.server.limits.CommandInput}
+	stdin := &commandInput{ctx: ctx, session: s, left: s.server.limits.CommandInput, talk: t}
 	terminal := s.pty != nil
 	code := do(ctx, stdin,
 		&commandOutput{quota: quota, to: s.ch.Write, terminal: terminal},
 		&commandOutput{quota: quota, to: s.ch.Stderr().Write, terminal: terminal})
 	e = ending{why: byUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
-	if why := quota.why; why != "" {
+	why := quota.why
+	if t.ended() != "" {
+		why = t.ended()
+	}
+	if why != "" {
 		s.server.metrics.trip(why)
 		e = ending{why: why, status: 1, line: why.advice()}
 	}
@@ -52,6 +58,7 @@ type commandInput struct {
 	ctx     context.Context
 	session *session
 	left    int
+	talk    *talk // nil if it is none
 }
 
 func (r *commandInput) Read(p []byte) (int, error) {
@@ -64,6 +71,9 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	}
 	n, err := r.session.ch.Read(p[:min(len(p), r.left)])
 	r.left -= n
+	if n > 0 {
+		r.talk.heard()
+	}
 	return n, err
 }
 

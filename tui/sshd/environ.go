@@ -11,8 +11,7 @@ type environ []string // NAME=value
 func allowedEnv(name string) bool {
 	switch name {
 	case "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "COLORTERM", "NO_COLOR",
-		"ANHUI_TUI_LANG", "ANHUI_TUI_THEME", "ANHUI_TUI_COLOR", "ANHUI_TUI_ASCII", "ANHUI_TUI_ACCESSIBLE",
-		"ANHUI_TUI_NO_MOUSE":
+		"ANHUI_TUI_LANG", "ANHUI_TUI_THEME", "ANHUI_TUI_COLOR", "ANHUI_TUI_ASCII", "ANHUI_TUI_NO_MOUSE":
 		return true
 	}
 	return false

@@ -49,7 +49,7 @@ func newMetrics(g *gate, ready func() bool, viewers *shared.Viewers) *metrics {
 		registry:   registry,
 		accepted:   counter("connections_accepted_total", "TCP connections accepted."),
 		handshakes: counters("handshakes_total", "SSH handshakes, by result.", "result", "ok", "failed"),
-		started:    counters("sessions_started_total", "Sessions that began, by kind.", "kind", "dashboard", "command", "plain"),
+		started:    counters("sessions_started_total", "Sessions that began, by kind.", "kind", "dashboard", "command", "plain", talking),
 		ended:      counters("sessions_ended_total", "Sessions that ended, by reason.", "reason", append(limitReasons(), otherReasons()...)...),
 		refused:    counters("refused_total", "Connections and sessions refused, by reason.", "reason", limitReasons()...),
 		trips:      counters("limit_trips_total", "How often a limit was tripped.", "limit", limitReasons()...),

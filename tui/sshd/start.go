@@ -29,6 +29,13 @@ type Handler interface {
 	Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int
 }
 
+// Talker is a Handler some of whose commands talk with the client: they wait
+// for lines, as long as a dashboard waits for keys.
+type Talker interface {
+	// Talks reports whether Exec would.
+	Talks(args, env []string) bool
+}
+
 // start runs what a client asked for.
 func (s *session) start(line string) bool {
 	words, err := splitWords(line)
@@ -39,6 +46,9 @@ func (s *session) start(line string) bool {
 		if o, err := s.server.config.Handler.Open(words, s.environment()); err == nil {
 			return s.open(o)
 		}
+	}
+	if t, ok := s.server.config.Handler.(Talker); ok && t.Talks(words, s.environment()) {
+		return s.talk(s.executing(words))
 	}
 	if len(words) == 0 {
 		return s.run("plain", s.overview())

@@ -115,7 +115,8 @@ func englishActions() Actions {
 		Scope:     Action{"China/world", "shares of China, of the world, within Anhui"},
 		Sort:      Action{"sort", "sort shares by value, cluster, name"},
 		Compare:   Action{"compare", "keep this series on the chart, up to four"},
-		Topic:     Action{"voices on", "statements on one cluster only"},
+		Topic:     Action{"topic", "statements on one cluster only, then the next"},
+		Voices:    Action{"voices", "what was said on the cluster"},
 		Language:  Action{"\u4e2d\u6587", "language: English, Chinese"},
 		Theme:     Action{"theme", "theme: dark, light, no colours"},
 		Mouse:     Action{"mouse", "mouse off, so that text can be selected, and on"},
@@ -135,7 +136,7 @@ func englishActions() Actions {
 
 func englishSentences() Sentences {
 	return Sentences{
-		NoShare: "no share stated", NotStated: "not stated", NoDate: "undated",
+		NoShare: "no share stated", NotStated: "not stated", Comma: ", ", NoDate: "undated",
 		NoLink:      "none: the text was read where it was republished",
 		NothingHere: "Nothing here.", AllTopics: "everything", Leads: "leads", Reported: "as reported %s",
 		Claimed: "claimed", Possible: "possible", OpenBound: "open bound",

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 
 	"anhui-tui/model"
 )
@@ -29,6 +30,16 @@ func (t *Texts) Value(f *model.Figure) string {
 		return t.rank(f)
 	}
 	return t.Words.Value(f.Value, f.Indicator.Unit)
+}
+
+// Brief words a figure's value for a narrow column: of a fraction only the
+// fraction, as it was stated.
+func (t *Texts) Brief(f *model.Figure) string {
+	value := t.Value(f)
+	if f.Value.Qualifier() == model.Fraction {
+		value, _, _ = strings.Cut(value, " (")
+	}
+	return value
 }
 
 // RankBeside words the rank stated along with a value; "" if there is none.

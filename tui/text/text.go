@@ -5,6 +5,7 @@ package text
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"anhui-tui/model"
 )
@@ -48,7 +49,7 @@ type Texts struct {
 type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
-	Search, Again, Palette, Copy, CopyLink, Export, Tour                                    Action
+	Search, Again, Palette, Copy, CopyLink, Export, Tour, Voices                            Action
 }
 
 // Action is one action in two lengths: for the footer and for the help card.
@@ -97,17 +98,25 @@ type Sentences struct {
 	GaugeMeans, AboutMeans, ConflictMeans                                       string // the help card on gauges
 	TourNext                                                                    string
 	SearchHint, Copied, CopyNote, Saved, NotSaved                               string // on cards
+	Comma                                                                       string
 	AuditLine, Lines, Title, Quote                                              string
 	NotStatedAfter, StatedGrowth, Target, Break, LowReliability, Compared       string // on charts
 }
 
-// For returns the texts of a language.
+// For returns the texts of a language. All who ask get the same ones, which
+// nobody changes: making them takes longer than most of what is done with them.
 func For(lang model.Lang) *Texts {
 	if lang == model.ZH {
-		return chinese()
+		return inChinese()
 	}
-	return english()
+	return inEnglish()
 }
+
+//nolint:gochecknoglobals // constants that take code to make
+var (
+	inChinese = sync.OnceValue(chinese)
+	inEnglish = sync.OnceValue(english)
+)
 
 // Count writes a count with what is counted, which has a %s.
 func (t *Texts) Count(format string, n int) string {
@@ -167,6 +176,16 @@ func (t *Texts) Low(years []string) string {
 // Lines says which lines of how many are shown.
 func (t *Texts) Lines(first, last, all int) string {
 	return fmt.Sprintf(t.Say.Lines, first, last, all)
+}
+
+// Said is what a statement says. Only the words a source itself prints as a
+// quotation stand in quotation marks: not a paraphrase, and not a translation.
+func (t *Texts) Said(s *model.Statement) string {
+	words := s.Text.In(t.Lang)
+	if s.Speech == model.Quoted && s.Source.Language == t.Lang.String() {
+		return t.QuoteMarks(words)
+	}
+	return words
 }
 
 // QuoteMarks puts the words of a quotation in the language's marks.

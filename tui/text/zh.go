@@ -109,7 +109,8 @@ func chineseActions() Actions {
 		Scope:     Action{"全国/全球", "占全国、占全球、省内占比切换"},
 		Sort:      Action{"排序", "按数值、集群、名称排序"},
 		Compare:   Action{"对比", "将此序列保留在图上，至多四条"},
-		Topic:     Action{"相关发言", "只看某一集群的发言"},
+		Topic:     Action{"主题", "只看某一集群的发言，再按换下一集群"},
+		Voices:    Action{"相关发言", "有关该集群的发言"},
 		Language:  Action{"English", "语言：中文、English"},
 		Theme:     Action{"配色", "配色：深色、浅色、无色"},
 		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},
@@ -129,7 +130,7 @@ func chineseActions() Actions {
 
 func chineseSentences() Sentences {
 	return Sentences{
-		NoShare: "未公布占比", NotStated: "未公布", NoDate: "日期不详", NoLink: "无：所见为转载文本",
+		NoShare: "未公布占比", NotStated: "未公布", Comma: "，", NoDate: "日期不详", NoLink: "无：所见为转载文本",
 		NothingHere: "暂无内容。", AllTopics: "全部", Leads: "采用", Reported: "报道时点 %s",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
 		GaugeMeans:    "实心部分为来源所述；阴影部分与其表述相容；箭头表示无上限。空心标记为目标。",

@@ -1,0 +1,259 @@
+//go:build unix && clients
+
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// The tests of clients that nobody here wrote. A client that is not installed
+// is left out with a line that says so; with ANHUI_CLIENTS=1, as in CI, that
+// is a failure.
+
+// need leaves a test out if a program is missing.
+func need(t *testing.T, program string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	if err != nil {
+		missing(t, program+" is not installed")
+	}
+	return path
+}
+
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("ANHUI_CLIENTS") != "" {
+		t.Fatal(what)
+	}
+	t.Skip(what + ": left out")
+}
+
+func TestClients(t *testing.T) {
+	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"), generous()...)
+	t.Run("openssh", func(t *testing.T) {
+		drive(t, exec.Command(need(t, "ssh"), append(sshOptions(s), "-tt", "127.0.0.1")...))
+	})
+	t.Run("openssh-controlmaster", func(t *testing.T) { controlMaster(t, s) })
+	t.Run("openssh-link", func(t *testing.T) {
+		out := terminalOutput(t, exec.Command(need(t, "ssh"), append(sshOptions(s), "-tt", "127.0.0.1", "shares")...), "China/world", "q")
+		givenBack(t, out)
+	})
+	t.Run("openssh-commands", func(t *testing.T) { commands(t, s) })
+	t.Run("dropbear", func(t *testing.T) {
+		cmd := exec.Command(need(t, "dbclient"), "-y", "-y", "-t", "-p", s.port(), "analyst@127.0.0.1")
+		cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
+		drive(t, cmd)
+	})
+	t.Run("putty", func(t *testing.T) {
+		cmd := exec.Command(need(t, "plink"), "-ssh", "-batch", "-no-antispoof", "-t", "-P", s.port(),
+			"-hostkey", s.fingerprint, "analyst@127.0.0.1")
+		cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
+		drive(t, cmd)
+	})
+	t.Run("paramiko", func(t *testing.T) { script(t, s, python(t, "paramiko"), "paramiko_client.py") })
+	t.Run("asyncssh", func(t *testing.T) { script(t, s, python(t, "asyncssh"), "asyncssh_client.py") })
+	t.Run("ssh2", func(t *testing.T) {
+		node := need(t, "node")
+		if out, err := exec.Command(node, "-e", `require("ssh2")`).CombinedOutput(); err != nil {
+			missing(t, "npm's ssh2 is not installed, or NODE_PATH does not lead there: "+strings.SplitN(string(out), "\n", 2)[0])
+		}
+		script(t, s, node, "ssh2_client.js")
+	})
+	t.Run("ssh-audit", func(t *testing.T) {
+		out, err := exec.Command(need(t, "ssh-audit"), "-p", s.port(), "127.0.0.1").CombinedOutput()
+		if strings.Contains(string(out), "[fail]") || !strings.Contains(string(out), "sntrup761x25519") && !strings.Contains(string(out), "curve25519-sha256") {
+			t.Errorf("%v\n%s", err, out)
+		}
+	})
+}
+
+// sshOptions connect OpenSSH to a server without a look at the user's files.
+func sshOptions(s *server) []string {
+	return []string{
+		"-F", "none", "-p", s.port(), "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
+		"-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "IdentityFile=none",
+	}
+}
+
+// python is an interpreter with a module: Debian's, if another one is first.
+func python(t *testing.T, module string) string {
+	t.Helper()
+	for _, p := range []string{"/usr/bin/python3", "python3"} {
+		if exec.Command(p, "-c", "import "+module).Run() == nil { //nolint:gosec // constants
+			return p
+		}
+	}
+	missing(t, module+" is not installed")
+	return ""
+}
+
+// script runs a client that is a script: it exits with the session's status
+// and prints what the session did.
+func script(t *testing.T, s *server, interpreter, name string) {
+	t.Helper()
+	cmd := exec.Command(interpreter, filepath.Join("testdata", "clients", name), s.port())
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	givenBack(t, string(out))
+}
+
+// console is a pseudo-terminal with a client in it.
+type console struct {
+	t    *testing.T
+	file *os.File
+	out  logBuffer
+	done chan struct{}
+}
+
+func newConsole(t *testing.T, cmd *exec.Cmd) *console {
+	t.Helper()
+	if cmd.Env == nil {
+		cmd.Env = os.Environ()
+	}
+	cmd.Env = append(cmd.Env, "TERM=xterm-256color")
+	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &console{t: t, file: f, done: make(chan struct{})}
+	t.Cleanup(func() { _ = f.Close() })
+	go func() {
+		defer close(c.done)
+		_, _ = io.Copy(&c.out, f)
+	}()
+	return c
+}
+
+// wait waits for words that are shown after what was shown before.
+func (c *console) wait(from int, words string) int {
+	c.t.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		if out := c.out.String(); strings.Contains(out[from:], words) {
+			return len(out)
+		}
+	}
+	c.t.Fatalf("no %q: %q", words, c.out.String()[from:])
+	return 0
+}
+
+func (c *console) send(keys string) {
+	c.t.Helper()
+	if _, err := c.file.WriteString(keys); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// drive does with a client what everybody does: look at the Overview, change
+// the size, change the tab, quit.
+func drive(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	c := newConsole(t, cmd)
+	at := c.wait(0, "Overview")
+	if err := pty.Setsize(c.file, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
+		t.Fatal(err)
+	}
+	at = c.wait(at, "\x1b[30;")
+	c.send("2")
+	c.wait(at, "China/world")
+	c.send("q")
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("%v: %q", err, c.out.String())
+	}
+	<-c.done
+	givenBack(t, c.out.String())
+}
+
+// terminalOutput runs a client in a terminal, waits for words, sends keys, and
+// returns all it has shown.
+func terminalOutput(t *testing.T, cmd *exec.Cmd, words, keys string) string {
+	t.Helper()
+	c := newConsole(t, cmd)
+	c.wait(0, words)
+	c.send(keys)
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("%v: %q", err, c.out.String())
+	}
+	<-c.done
+	return c.out.String()
+}
+
+// controlMaster has several sessions on one connection, which stays open when
+// they have ended.
+func controlMaster(t *testing.T, s *server) {
+	t.Helper()
+	ssh := need(t, "ssh")
+	socket := filepath.Join(t.TempDir(), "s")
+	options := append(sshOptions(s), "-o", "ControlPath="+socket)
+	master := exec.Command(ssh, append(options, "-M", "-N", "127.0.0.1")...)
+	if err := master.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer master.Process.Kill() //nolint:errcheck // it may have ended
+	within(t, 10*time.Second, "master", func() bool { _, err := os.Stat(socket); return err == nil })
+	drive(t, exec.Command(ssh, append(options, "-tt", "127.0.0.1")...))
+	drive(t, exec.Command(ssh, append(options, "-tt", "127.0.0.1")...))
+	out, err := exec.Command(ssh, append(options, "127.0.0.1", "show", "shares")...).Output()
+	if err != nil || len(out) == 0 {
+		t.Errorf("%v: %q", err, out)
+	}
+}
+
+// commands holds commands over SSH to print what they print at home, byte for
+// byte, with the same exit code.
+func commands(t *testing.T, s *server) {
+	t.Helper()
+	ssh := need(t, "ssh")
+	for _, line := range []string{
+		"show shares --format csv", "show", "shares", "show 'shares?scope=world' --format json", "list figures",
+		"cite pv-revenue-2023 --style bibtex", "export -", "check", "show nonsense", "list nonsense",
+		"show trends --lang zh",
+	} {
+		remote := exec.Command(ssh, append(sshOptions(s), "127.0.0.1", line)...)
+		var remoteErr, localErr, local bytes.Buffer
+		remote.Stderr = &remoteErr
+		out, _ := remote.Output() // the exit code is compared below
+		words := strings.Fields(strings.ReplaceAll(line, "'", ""))
+		code := run(words, strings.NewReader(""), &local, &localErr, []string{"LANG=en_US.UTF-8"})
+		if !bytes.Equal(out, local.Bytes()) || remote.ProcessState.ExitCode() != code {
+			t.Errorf("%s: exit %d, at home %d; %d bytes, at home %d; %s", line, remote.ProcessState.ExitCode(), code,
+				len(out), local.Len(), remoteErr.String())
+		}
+		if remoteErr.String() != localErr.String() {
+			t.Errorf("%s: stderr %q, at home %q", line, remoteErr.String(), localErr.String())
+		}
+	}
+	var local bytes.Buffer
+	run([]string{"--version"}, strings.NewReader(""), &local, io.Discard, nil)
+	for line, want := range map[string]string{"version": local.String(), "help": "Usage:"} {
+		out, err := exec.Command(ssh, append(sshOptions(s), "127.0.0.1", line)...).Output()
+		if err != nil || !strings.Contains(string(out), want) {
+			t.Errorf("%s: %v, %q", line, err, out)
+		}
+	}
+	plain := exec.Command(ssh, append(sshOptions(s), "-T", "127.0.0.1")...)
+	var hint bytes.Buffer
+	plain.Stderr = &hint
+	out, err := plain.Output()
+	if err != nil || bytes.Contains(out, []byte("\x1b")) || !strings.Contains(hint.String(), "ssh -t") {
+		t.Errorf("%v, %q", err, hint.String())
+	}
+	for _, secret := range []string{"export /tmp/x", "check /etc", "verify x --text /etc/passwd", "show --data /etc", "serve", "man", "completion bash"} {
+		out, err := exec.Command(ssh, append(sshOptions(s), "127.0.0.1", secret)...).Output()
+		if err == nil || len(out) > 0 {
+			t.Errorf("%s: %v, %q", secret, err, out)
+		}
+	}
+}

@@ -1,0 +1,226 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"net"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// server is the built program, serving.
+type server struct {
+	t           testing.TB
+	cmd         *exec.Cmd
+	addr, http  string
+	fingerprint string
+	log         *logBuffer
+	exited      chan error
+}
+
+// logBuffer is a buffer many can write to.
+type logBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *logBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *logBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// generous are limits under which one address may be everybody.
+func generous() []string { return []string{"--per-source", "0", "--per-source-rate", "0"} }
+
+// startServer starts a program with a host key at path.
+func startServer(t testing.TB, program, key string, args ...string) *server {
+	t.Helper()
+	s := &server{t: t, log: &logBuffer{}, exited: make(chan error, 1)}
+	s.cmd = exec.Command(program, append([]string{
+		"serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", "--host-key", key,
+	}, args...)...)
+	s.cmd.Stderr = s.log
+	out, err := s.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.cmd.Process.Kill() })
+	lines := bufio.NewScanner(out)
+	for _, part := range []struct {
+		pattern string
+		to      *string
+	}{
+		{`SSH on (\S+)$`, &s.addr},
+		{`Host key (SHA256:\S+)$`, &s.fingerprint},
+		{`(ssh -p \d+ \S+)$`, nil},
+		{`http://(\S+)/metrics$`, &s.http},
+	} {
+		if !lines.Scan() {
+			t.Fatalf("it says no more: %s", s.log)
+		}
+		m := regexp.MustCompile(part.pattern).FindStringSubmatch(lines.Text())
+		if m == nil {
+			t.Fatalf("%q is not like %q", lines.Text(), part.pattern)
+		}
+		if part.to != nil {
+			*part.to = m[1]
+		}
+	}
+	go func() {
+		for lines.Scan() { //nolint:revive // nothing more is expected
+		}
+		s.exited <- s.cmd.Wait()
+	}()
+	return s
+}
+
+func (s *server) port() string {
+	_, port, err := net.SplitHostPort(s.addr)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return port
+}
+
+func (s *server) signal(sig syscall.Signal) {
+	s.t.Helper()
+	if err := s.cmd.Process.Signal(sig); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// wait waits for the program to end, and returns its exit code.
+func (s *server) wait() int {
+	s.t.Helper()
+	select {
+	case <-s.exited:
+		return s.cmd.ProcessState.ExitCode()
+	case <-time.After(time.Minute):
+		s.t.Fatalf("it does not end: %s", s.log)
+		return -1
+	}
+}
+
+// viewer is a client with a dashboard.
+type viewer struct {
+	client *ssh.Client
+	in     interface{ Write([]byte) (int, error) }
+	out    *logBuffer
+	ended  chan error
+}
+
+// view opens a dashboard.
+func view(addr string) (*viewer, error) {
+	conn, err := net.DialTimeout("tcp", addr, 10*time.Second)
+	if err != nil {
+		return nil, err
+	}
+	return viewOn(conn)
+}
+
+func viewOn(conn net.Conn) (*viewer, error) {
+	sc, chans, reqs, err := ssh.NewClientConn(conn, "", &ssh.ClientConfig{
+		User: "analyst", HostKeyCallback: ssh.InsecureIgnoreHostKey(),
+	})
+	if err != nil {
+		_ = conn.Close()
+		return nil, err
+	}
+	c := ssh.NewClient(sc, chans, reqs)
+	s, err := c.NewSession()
+	if err != nil {
+		_ = c.Close()
+		return nil, err
+	}
+	v := &viewer{client: c, out: &logBuffer{}, ended: make(chan error, 1)}
+	s.Stdout, s.Stderr = v.out, v.out
+	if v.in, err = s.StdinPipe(); err == nil {
+		err = s.RequestPty("xterm-256color", 24, 80, nil)
+	}
+	if err == nil {
+		err = s.Shell()
+	}
+	if err != nil {
+		_ = c.Close()
+		return nil, err
+	}
+	go func() { v.ended <- s.Wait() }()
+	return v, nil
+}
+
+func (v *viewer) shows(words string) bool { return strings.Contains(v.out.String(), words) }
+
+// viewers opens as many dashboards, and waits for their first frames.
+func (s *server) viewers(n int) []*viewer {
+	s.t.Helper()
+	all := make([]*viewer, n)
+	for i := range all {
+		v, err := view(s.addr)
+		if err != nil {
+			s.t.Fatalf("viewer %d: %v", i, err)
+		}
+		all[i] = v
+	}
+	for _, v := range all {
+		within(s.t, 20*time.Second, "a first frame", func() bool { return v.shows("Overview") })
+	}
+	return all
+}
+
+func within(t testing.TB, d time.Duration, what string, ok func() bool) {
+	t.Helper()
+	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if ok() {
+			return
+		}
+	}
+	t.Errorf("no %s within %v", what, d)
+}
+
+// givenBack holds the modes a session set to be reset in the end.
+func givenBack(t testing.TB, out string) {
+	t.Helper()
+	for _, mode := range []string{"1049", "1002", "1006", "2004", "2026"} {
+		if strings.LastIndex(out, "\x1b[?"+mode+"h") > strings.LastIndex(out, "\x1b[?"+mode+"l") {
+			t.Errorf("mode %s is still set", mode)
+		}
+	}
+	if !strings.Contains(out, "\x1b[?1049h") || strings.LastIndex(out, "\x1b[?25l") > strings.LastIndex(out, "\x1b[?25h") {
+		t.Error("no dashboard, or the cursor is still hidden")
+	}
+}
+
+// TestServeProcess starts the program, and ends it with a signal.
+func TestServeProcess(t *testing.T) {
+	key := filepath.Join(t.TempDir(), "host_key")
+	s := startServer(t, build(t, "."), key)
+	v := s.viewers(1)[0]
+	s.signal(syscall.SIGTERM)
+	within(t, 20*time.Second, "notice", func() bool { return v.shows("restarts soon") })
+	s.signal(syscall.SIGTERM)
+	if code := s.wait(); code != 0 {
+		t.Errorf("exit code %d: %s", code, s.log)
+	}
+	<-v.ended
+	givenBack(t, v.out.String())
+}

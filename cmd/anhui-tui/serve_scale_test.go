@@ -1,0 +1,235 @@
+//go:build unix && clients
+
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestKillAndRestart kills a server with 50 sessions; the next one is there
+// within a second, with the same host key.
+func TestKillAndRestart(t *testing.T) {
+	program, key := build(t, "."), filepath.Join(t.TempDir(), "host_key")
+	first := startServer(t, program, key, generous()...)
+	viewers := first.viewers(50)
+	first.signal(syscall.SIGKILL)
+	first.wait()
+	start := time.Now()
+	second := startServer(t, program, key, append(generous(), "--listen", first.addr)...)
+	v, err := view(second.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := time.Since(start); d > time.Second {
+		t.Errorf("accepting again after %v", d)
+	}
+	if second.fingerprint != first.fingerprint {
+		t.Errorf("host key %s, before %s", second.fingerprint, first.fingerprint)
+	}
+	_ = v.client.Close()
+	for _, v := range viewers {
+		<-v.ended
+	}
+}
+
+// TestTerminateWithSessions ends a server with 200 sessions.
+func TestTerminateWithSessions(t *testing.T) {
+	const grace = 5 * time.Second
+	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"), append(generous(), "--grace", grace.String())...)
+	viewers := s.viewers(200)
+	start := time.Now()
+	s.signal(syscall.SIGTERM)
+	within(t, 100*time.Millisecond, "closed listener", func() bool {
+		c, err := net.Dial("tcp", s.addr)
+		if err == nil {
+			_ = c.Close()
+		}
+		return err != nil
+	})
+	if status := ready(s.http); status != http.StatusServiceUnavailable {
+		t.Errorf("readyz: %d", status)
+	}
+	within(t, time.Second-time.Since(start), "notice on every screen", func() bool {
+		for _, v := range viewers {
+			if !v.shows("restarts soon") {
+				return false
+			}
+		}
+		return true
+	})
+	if code := s.wait(); code != 0 {
+		t.Errorf("exit code %d: %s", code, s.log)
+	}
+	if d := time.Since(start); d > grace+time.Second {
+		t.Errorf("it took %v", d)
+	}
+	for _, v := range viewers {
+		<-v.ended
+		givenBack(t, v.out.String())
+	}
+}
+
+// ready is the status of /readyz, 0 if there is nobody.
+func ready(addr string) int {
+	r, err := http.Get("http://" + addr + "/readyz")
+	if err != nil {
+		return 0
+	}
+	_ = r.Body.Close()
+	return r.StatusCode
+}
+
+// TestHAProxy has the example of deploy in front of two servers.
+func TestHAProxy(t *testing.T) {
+	program, key := build(t, "."), filepath.Join(t.TempDir(), "host_key")
+	haproxy := need(t, "haproxy")
+	args := append(generous(), "--proxy-protocol-from", "127.0.0.1", "--grace", "3s")
+	a, b := startServer(t, program, key, args...), startServer(t, program, key, args...)
+	front := freePort(t)
+	startHAProxy(t, haproxy, front, a, b)
+
+	var from7 *viewer
+	within(t, 10*time.Second, "session through the proxy", func() bool {
+		var err error
+		from7, err = viewFrom("127.0.0.7", front)
+		return err == nil
+	})
+	within(t, 10*time.Second, "first frame", func() bool { return from7.shows("Overview") })
+	if log := a.log.String() + b.log.String(); !strings.Contains(log, `"source":"127.0.0.7"`) {
+		t.Errorf("the client's address is not known: %s", log)
+	}
+
+	var viewers []*viewer
+	for range 8 {
+		v, err := view(front)
+		if err != nil {
+			t.Fatal(err)
+		}
+		viewers = append(viewers, v)
+	}
+	within(t, 10*time.Second, "first frames", func() bool { return count(viewers, "Overview") == 8 })
+	if n := sessions(a); n == 0 || sessions(b) == 0 {
+		t.Fatalf("%d sessions on one server, %d on the other", n, sessions(b))
+	}
+
+	// A rolling restart: those on the one see a notice, those on the other
+	// see nothing, and whoever comes now lands on the other.
+	onA := sessions(a)
+	before := sessions(b)
+	a.signal(syscall.SIGTERM)
+	for range 6 {
+		v, err := view(front)
+		if err != nil {
+			t.Fatalf("during the restart: %v", err)
+		}
+		viewers = append(viewers, v)
+	}
+	within(t, 5*time.Second, "sessions on the other server", func() bool { return sessions(b) == before+6 })
+	within(t, 5*time.Second, "notices", func() bool {
+		return count(append(viewers, from7), "restarts soon") == onA
+	})
+	if code := a.wait(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	a = startServer(t, program, key, append(args, "--listen", a.addr, "--http", a.http)...)
+	within(t, 10*time.Second, "sessions on the new server", func() bool {
+		v, err := view(front)
+		if err == nil {
+			defer v.client.Close() //nolint:errcheck // it was only to look
+			within(t, 5*time.Second, "first frame", func() bool { return v.shows("Overview") })
+		}
+		return sessions(a) > 0
+	})
+	for _, v := range viewers {
+		_, _ = v.in.Write([]byte("q"))
+	}
+}
+
+// count is how many viewers see some words.
+func count(viewers []*viewer, words string) int {
+	n := 0
+	for _, v := range viewers {
+		if v.shows(words) {
+			n++
+		}
+	}
+	return n
+}
+
+// sessions is how many a server has, by its metrics.
+func sessions(s *server) int {
+	r, err := http.Get("http://" + s.http + "/metrics")
+	if err != nil {
+		return -1
+	}
+	defer r.Body.Close() //nolint:errcheck // only read
+	n := -1
+	for lines := bufio.NewScanner(r.Body); lines.Scan(); {
+		if rest, ok := strings.CutPrefix(lines.Text(), "anhui_sessions "); ok {
+			_, _ = fmt.Sscan(rest, &n)
+		}
+	}
+	return n
+}
+
+func freePort(t *testing.T) string {
+	t.Helper()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close() //nolint:errcheck // it is free now
+	return ln.Addr().String()
+}
+
+// startHAProxy runs the example configuration with other addresses.
+func startHAProxy(t *testing.T, haproxy, front string, a, b *server) {
+	t.Helper()
+	text, err := os.ReadFile("deploy/haproxy.cfg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	port := func(addr string) string { return addr[strings.LastIndex(addr, ":")+1:] }
+	config := strings.NewReplacer(
+		"bind :22", "bind "+front,
+		"10.0.0.11:2222", a.addr, "port 9222 # 1", "port "+port(a.http),
+		"10.0.0.12:2222", b.addr, "port 9222 # 2", "port "+port(b.http),
+	).Replace(string(text))
+	path := filepath.Join(t.TempDir(), "haproxy.cfg")
+	if err := os.WriteFile(path, []byte(config), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(haproxy, "-db", "-f", path)
+	var log logBuffer
+	cmd.Stdout, cmd.Stderr = &log, &log
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		if t.Failed() {
+			t.Log(log.String())
+		}
+	})
+}
+
+// viewFrom opens a dashboard from an address of this machine.
+func viewFrom(from, addr string) (*viewer, error) {
+	d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}, Timeout: 10 * time.Second}
+	conn, err := d.Dial("tcp", addr)
+	if err != nil {
+		return nil, err
+	}
+	return viewOn(conn)
+}

@@ -1,0 +1,235 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"anhui-tui/data"
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/sshd"
+)
+
+func embedded(t testing.TB) *model.Dataset {
+	t.Helper()
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestRemoteEqualsLocal holds commands over SSH to print what they print at
+// home, also the second time, after others.
+func TestRemoteEqualsLocal(t *testing.T) {
+	r := &remote{data: embedded(t)}
+	english := []string{"LANG=en_US.UTF-8"}
+	for range 2 {
+		for _, line := range []string{
+			"show shares --format csv", "", "shares", "show", "shares?scope=world", "list figures", "list clusters --format json",
+			"cite pv-revenue-2023 --style bibtex", "export -", "check", "show nonsense", "cite nonsense", "--nonsense",
+			"show trends --lang zh --ascii", "doctor", "show a b c",
+		} {
+			args := strings.Fields(line)
+			var local, localErr, remote, remoteErr bytes.Buffer
+			want := run(args, strings.NewReader(""), &local, &localErr, english)
+			got := r.Exec(context.Background(), args, english, strings.NewReader(""), &remote, &remoteErr)
+			if got != want || local.String() != remote.String() || localErr.String() != remoteErr.String() {
+				t.Errorf("%q: exit %d, at home %d; stderr %q, at home %q", line, got, want, remoteErr.String(), localErr.String())
+			}
+		}
+	}
+	if n := len(r.free); n != 1 {
+		t.Errorf("%d trees of commands for one at a time", n)
+	}
+}
+
+// TestRemoteTouchesNothing refuses what would read or write on the server.
+func TestRemoteTouchesNothing(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	secret := filepath.Join(dir, "secret")
+	if err := os.WriteFile(secret, []byte("a secret"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := &remote{data: embedded(t)}
+	for _, args := range [][]string{
+		{"export", dir + "/new"},
+		{"export"},
+		{"check", dir},
+		{"check", "--data", dir},
+		{"show", "--data", dir},
+		{"--data=" + dir},
+		{"show", "--data="},
+		{"verify", "china-daily-2024-09-18", "--text", secret},
+		{"verify", "china-daily-2024-09-18", "--text=" + secret},
+		{"serve"},
+		{"serve", "--listen", ":2223"},
+		{"man"},
+		{"completion", "bash"},
+		{"__complete", "show", ""},
+		{"__completeNoDesc", "--data", ""},
+		{"--accessible"},
+	} {
+		var out, errs bytes.Buffer
+		if code := r.Exec(context.Background(), args, nil, strings.NewReader(""), &out, &errs); code == 0 {
+			t.Errorf("%q: exit 0, %q", args, out.String())
+		}
+		if strings.Contains(out.String()+errs.String(), "a secret") {
+			t.Errorf("%q told a secret", args)
+		}
+		if _, err := r.Open(args, []string{"TERM=xterm"}); err == nil {
+			t.Errorf("%q opened a dashboard", args)
+		}
+	}
+	for _, variable := range []string{"ANHUI_TUI_DATA=" + dir} {
+		// The server keeps such variables out; even if it did not, the
+		// command line would refuse.
+		if code := r.Exec(context.Background(), nil, []string{variable}, eof{}, io.Discard, io.Discard); code == 0 {
+			t.Errorf("%s was taken", variable)
+		}
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+func TestRemoteOpen(t *testing.T) {
+	r := &remote{data: embedded(t)}
+	o, err := r.Open([]string{"shares?scope=world", "--theme", "light", "--no-mouse"},
+		[]string{"TERM=xterm-256color", "LC_ALL=zh_CN.UTF-8"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := place.Place{View: place.Shares, Scope: model.World}
+	if o.At != want || o.View.Lang != model.ZH || o.View.Theme != place.Light || !o.Options.NoMouse ||
+		!o.Options.FixedTheme || o.View.Colors != place.Colors256 || o.Options.Save != nil {
+		t.Errorf("%+v", o)
+	}
+	if o, err = r.Open(nil, []string{"TERM=xterm", "NO_COLOR=1"}); err != nil || o.View.Colors != place.NoColors || o.Options.NoMouse {
+		t.Errorf("%+v, %v", o, err)
+	}
+	for _, args := range [][]string{{"show"}, {"nonsense"}, {"help"}, {"--help"}, {"--version"}, {"shares", "clusters"}} {
+		if _, err := r.Open(args, []string{"TERM=xterm"}); err == nil {
+			t.Errorf("%q opened a dashboard", args)
+		}
+	}
+	if _, err := r.Open(nil, []string{"TERM=dumb"}); err == nil {
+		t.Error("a dumb terminal got a dashboard")
+	}
+}
+
+// TestServeFlags holds every limit to be a flag with its default, and every
+// flag to be a variable too.
+func TestServeFlags(t *testing.T) {
+	o := newServeOptions()
+	flags := pflag.NewFlagSet("", pflag.ContinueOnError)
+	o.addLimits(flags)
+	fields := reflect.TypeFor[sshd.Limits]().NumField()
+	n := 0
+	flags.VisitAll(func(*pflag.Flag) { n++ })
+	if n != fields {
+		t.Errorf("%d flags for %d limits", n, fields)
+	}
+	if !reflect.DeepEqual(o.limits, sshd.DefaultLimits()) {
+		t.Errorf("other defaults: %+v", o.limits)
+	}
+	e := env{}
+	flags.VisitAll(func(f *pflag.Flag) {
+		value := "7"
+		switch f.Value.Type() {
+		case "duration":
+			value = "7s"
+		case "CIDR,...":
+			value = "192.0.2.0/24,2001:db8::1"
+		}
+		e["ANHUI_TUI_"+strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))] = value
+	})
+	if err := flags.Parse([]string{"--max-sessions", "9"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.fromEnvironment(flags, e); err != nil {
+		t.Fatal(err)
+	}
+	limits := reflect.ValueOf(o.limits)
+	for i := range fields {
+		switch v := limits.Field(i).Interface().(type) {
+		case int:
+			if want := map[bool]int{true: 9, false: 7}[limits.Type().Field(i).Name == "MaxSessions"]; v != want {
+				t.Errorf("%s is %d", limits.Type().Field(i).Name, v)
+			}
+		case time.Duration:
+			if v != 7*time.Second {
+				t.Errorf("%s is %v", limits.Type().Field(i).Name, v)
+			}
+		default:
+			if len(o.limits.SourceAllow) != 2 {
+				t.Errorf("%v", v)
+			}
+		}
+	}
+	if err := o.fromEnvironment(flags, env{"ANHUI_TUI_LISTEN": "x"}); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestServeFails exits with the code for the fault, and a line that says what
+// to do.
+func TestServeFails(t *testing.T) {
+	dir := t.TempDir()
+	open := filepath.Join(dir, "open")
+	if err := os.WriteFile(open, []byte("key"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(open, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	key := filepath.Join(dir, "key")
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"--host-key", open}, exitListen, "chmod 600"},
+		{[]string{"--host-key", key, "--listen", "192.0.2.1:1"}, exitListen, "--listen"},
+		{[]string{"--host-key", key, "--listen", "127.0.0.1:0", "--http", "192.0.2.1:1"}, exitListen, "--http"},
+		{[]string{"--host-key", key, "--write-stall", "0"}, exitUsage, "write-stall"},
+		{[]string{"--host-key", key, "--max-sessions", "many"}, exitUsage, "max-sessions"},
+		{[]string{"--host-key", key, "--proxy-protocol-from", "everybody"}, exitUsage, "everybody"},
+		{[]string{"--host-key", key, "--authorized-keys", filepath.Join(dir, "none")}, exitUsage, "authorized-keys"},
+		{[]string{"--host-key", key, "--authorized-keys", open}, exitUsage, "line 1"},
+		{[]string{"extra"}, exitUsage, "extra"},
+	} {
+		var out, errs bytes.Buffer
+		code := run(append([]string{"serve"}, c.args...), eof{}, &out, &errs, []string{"XDG_STATE_HOME=" + dir})
+		if code != c.code || !strings.Contains(errs.String(), c.says) {
+			t.Errorf("%q: exit %d, %q", c.args, code, errs.String())
+		}
+	}
+}
+
+// TestKeyFile puts the host key where state belongs, never into the current
+// folder.
+func TestKeyFile(t *testing.T) {
+	o := newServeOptions()
+	for want, e := range map[string]env{
+		"/var/lib/anhui-tui/host_key": {"STATE_DIRECTORY": "/var/lib/anhui-tui", "XDG_STATE_HOME": "/x"},
+		"/x/anhui-tui/host_key":       {"XDG_STATE_HOME": "/x"},
+	} {
+		if got, err := o.keyFile(e); err != nil || filepath.ToSlash(got) != want {
+			t.Errorf("%s, %v", got, err)
+		}
+	}
+	if got, err := o.keyFile(env{"XDG_STATE_HOME": "relative"}); err != nil || !filepath.IsAbs(got) {
+		t.Errorf("%s, %v", got, err)
+	}
+}
