@@ -1,0 +1,250 @@
+package sshd
+
+import (
+	"context"
+	"fmt"
+	"image/color"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+
+	"anhui-tui/model"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+)
+
+// screenOf is a terminal emulator several can use at the same time. Its
+// answers go to whoever it is connected to.
+type screenOf struct {
+	mu sync.Mutex
+	e  *vt.Emulator
+}
+
+func newScreenOf(in place.Viewport, background color.Color) *screenOf {
+	e := vt.NewEmulator(in.Width, in.Height)
+	e.SetDefaultBackgroundColor(background)
+	return &screenOf{e: e}
+}
+
+func (s *screenOf) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.e.Write(p)
+}
+
+func (s *screenOf) resize(w, h int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.e.Resize(w, h)
+}
+
+// cells are what can be seen: a blank has no colour of text.
+func (s *screenOf) cells(w, h int) []uv.Cell {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := make([]uv.Cell, 0, w*h)
+	for y := range h {
+		for x := range w {
+			c := s.e.CellAt(x, y)
+			blank := c == nil || c.Content == "" && c.Width <= 1 || c.Content == " " &&
+				c.Style.Bg == nil && c.Style.Underline == uv.UnderlineStyleNone && c.Style.Attrs&uv.AttrReverse == 0
+			if blank {
+				all = append(all, uv.Cell{Content: " ", Width: 1})
+				continue
+			}
+			all = append(all, *c)
+		}
+	}
+	return all
+}
+
+// trio is an App in Bubble Tea's own program, the same App served over SSH,
+// and the same App alone, which says what both should show.
+type trio struct {
+	t             *testing.T
+	app           tui.App
+	program       *tea.Program
+	keys          *io.PipeWriter
+	served        *terminal
+	local, remote *screenOf
+}
+
+type opens struct{ Opening }
+
+func (o opens) Open(_, _ []string) (Opening, error) { return o.Opening, nil }
+
+func (opens) Exec(context.Context, []string, []string, io.Reader, io.Writer, io.Writer) int { return 1 }
+
+func newTrio(t *testing.T, in place.Viewport, term string, background color.Color) *trio {
+	x := &trio{t: t, local: newScreenOf(in, background), remote: newScreenOf(in, background)}
+	x.app = tui.New(dataset(), place.Place{}, in, tui.Options{})
+	input, keys := io.Pipe()
+	x.keys = keys
+	profile := map[place.Colors]colorprofile.Profile{
+		place.NoColors: colorprofile.ASCII, place.Colors16: colorprofile.ANSI, place.Colors256: colorprofile.ANSI256,
+	}[in.Colors]
+	x.program = tea.NewProgram(x.app, tea.WithInput(input), tea.WithOutput(x.local), tea.WithoutSignals(),
+		tea.WithWindowSize(in.Width, in.Height), tea.WithColorProfile(profile), tea.WithFPS(120),
+		tea.WithEnvironment([]string{"TERM=" + term}))
+	go io.Copy(keys, x.local.e) //nolint:errcheck // ends with the emulator
+	var ended sync.WaitGroup
+	ended.Go(func() { _, _ = x.program.Run() })
+
+	f := serveTCP(t, limit(func(l *Limits) {
+		l.ResizeRate, l.OutputRate, l.InputRate, l.InputExcess = 0, 0, 0, 0
+	}), func(c *Config) { c.Handler = opens{Opening{View: in}} })
+	c := f.dial()
+	served, err := c.trySession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.served = served
+	go io.Copy(x.remote, served)   //nolint:errcheck // ends with the session
+	go io.Copy(served, x.remote.e) //nolint:errcheck // ends with the emulator
+	served.pty(term, uint32(in.Width), uint32(in.Height)).shell()
+	t.Cleanup(func() {
+		x.program.Kill()
+		ended.Wait()
+		_ = c.Close()
+		_ = keys.Close()
+		_, _ = x.local.e.Close(), x.remote.e.Close()
+	})
+	x.tell(tea.BackgroundColorMsg{Color: background})
+	return x
+}
+
+func (x *trio) tell(msg tea.Msg) {
+	next, _ := x.app.Update(msg)
+	x.app, _ = next.(tui.App)
+}
+
+// press presses a key in all three.
+func (x *trio) press(key string) {
+	x.tell(decode([]byte(key)))
+	go io.WriteString(x.keys, key) //nolint:errcheck // the program may be gone
+	x.served.send(key)
+	if key == "\x1b" { // what follows at once would belong to it
+		time.Sleep(150 * time.Millisecond)
+	}
+}
+
+func (x *trio) resize(w, h int) {
+	x.local.resize(w, h)
+	x.remote.resize(w, h)
+	x.tell(tea.WindowSizeMsg{Width: w, Height: h})
+	x.program.Send(tea.WindowSizeMsg{Width: w, Height: h})
+	x.served.resize(uint32(w), uint32(h))
+}
+
+// agree waits until both terminals show what the App says.
+func (x *trio) agree(after string) {
+	x.t.Helper()
+	in := x.app.Viewport()
+	want := newScreenOf(in, nil)
+	_, _ = want.Write([]byte(strings.Join(x.app.Frame().Lines, "\r\n")))
+	cells := want.cells(in.Width, in.Height)
+	differ := ""
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		differ = difference("local", x.local.cells(in.Width, in.Height), cells, in.Width) +
+			difference("served", x.remote.cells(in.Width, in.Height), cells, in.Width)
+		if differ == "" {
+			return
+		}
+	}
+	x.t.Fatalf("after %s on %+v at %q\n%s\nlocal\n%s\nserved\n%s\nwanted\n%s", after, in, x.app.Place().Link(),
+		differ, x.local.e.String(), x.remote.e.String(), want.e.String())
+}
+
+func difference(name string, got, want []uv.Cell, w int) string {
+	for i := range want {
+		if !got[i].Equal(&want[i]) {
+			return fmt.Sprintf("%s: cell %d,%d is %+v, want %+v\n", name, i%w, i/w, got[i], want[i])
+		}
+	}
+	return ""
+}
+
+// TestServedIsLocal drives the dashboard in a local program and over SSH with
+// the same keys, clicks, resizes, themes, languages and colours, and compares
+// the two terminals cell by cell, style by style.
+func TestServedIsLocal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("drives two programs")
+	}
+	keys := []string{
+		"j", "j", "k", "\t", "\x1b[Z", "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[5~", "G", "g", "1", "2", "3", "4", "5", "0",
+		"\r", "i", "?", "t", "w", "s", "f", "c", "!", "L", "T", "-", "/", ":", "p", "v", "\x7f", "e", "y", "Y", ".",
+		"\u4e2d", "\uff2c", "\x1b[<0;12;7M", "\x1b[<65;5;5M", "m", "\x0c", "\x1b",
+	}
+	for round := range 12 {
+		t.Run(fmt.Sprint(round), func(t *testing.T) {
+			t.Parallel()
+			r := rand.New(rand.NewPCG(uint64(round), 5))
+			size := func() (int, int) { return 1 + r.IntN(130), 1 + r.IntN(45) }
+			in := place.Viewport{
+				Colors: place.Colors(round % 3), Theme: place.Theme(round / 3 % 3), Lang: model.Lang(round % 2),
+				ASCII: round%5 == 4,
+			}.Size(size())
+			background := []color.Color{color.Black, color.White}[round/2%2]
+			x := newTrio(t, in, []string{"xterm-256color", "xterm-kitty"}[round%2], background)
+			x.agree("opening")
+			for n := range 60 {
+				if r.IntN(12) == 0 {
+					w, h := size()
+					x.resize(w, h)
+					x.agree(fmt.Sprintf("step %d: %d×%d", n, w, h))
+					continue
+				}
+				key := keys[r.IntN(len(keys))]
+				x.press(key)
+				x.agree(fmt.Sprintf("step %d: %q", n, key))
+			}
+		})
+	}
+}
+
+// TestSynchronizedOutput checks that frames are marked as such only for a
+// terminal that says it knows the marks, and that only terminals are asked
+// that are known to understand the question.
+func TestSynchronizedOutput(t *testing.T) {
+	const marked, question = ansi.SetModeSynchronizedOutput, ansi.RequestModeSynchronizedOutput
+	for _, c := range []struct {
+		term, answer string
+		asked, mark  bool
+	}{
+		{"xterm-256color", "", false, false},
+		{"xterm-kitty", "", true, false},
+		{"xterm-kitty", "\x1b[?2026;0$y", true, false},
+		{"xterm-kitty", "\x1b[?2026;2$y", true, true},
+		{"xterm-ghostty", "\x1b[?2026;1$y", true, true},
+		{"foot", "\x1b[?2027;2$y", true, false},
+	} {
+		f := serveTCP(t)
+		s := f.dial().session().pty(c.term, 80, 24).shell()
+		s.wait("Overview")
+		s.send(c.answer + "2")
+		s.wait("PV glass")
+		s.send("?")
+		s.wait("Ctrl-d")
+		out := s.out.String()
+		if strings.Contains(out, question) != c.asked || strings.Contains(out, marked) != c.mark {
+			t.Errorf("%s, %q: asked %v, marked %v", c.term, c.answer,
+				strings.Contains(out, question), strings.Contains(out, marked))
+		}
+		if strings.Count(out, marked) != strings.Count(out, ansi.ResetModeSynchronizedOutput) {
+			t.Errorf("%s: a mark without its end", c.term)
+		}
+		if strings.Contains(out, ansi.SetModeUnicodeCore) {
+			t.Errorf("%s: grapheme mode was switched on", c.term)
+		}
+	}
+}
