@@ -171,7 +171,7 @@ func (p page) columns(w int) clusterColumns {
 			c.shareTime = max(c.shareTime, chart.Width(c.time(f))+1)
 		}
 		if f := p.size(cl); f != nil {
-			c.size = max(c.size, chart.Width(p.text.Value(f))+markWidth)
+			c.size = max(c.size, chart.Width(p.text.Value(f))+markWidth+1)
 			c.period = max(c.period, chart.Width(c.time(f))+1)
 		}
 	}

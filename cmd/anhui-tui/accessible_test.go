@@ -130,3 +130,30 @@ func TestShowSVG(t *testing.T) {
 		}
 	}
 }
+
+// The server gives the dialogue the time of a dashboard, and nothing else.
+func TestRemoteTalks(t *testing.T) {
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &remote{data: d}
+	for _, c := range []struct {
+		args, environ string
+		talks         bool
+	}{
+		{"--accessible", "", true},
+		{"shares --accessible", "TERM=xterm", true},
+		{"tour --accessible", "", true},
+		{"", "ANHUI_TUI_ACCESSIBLE=true", true},
+		{"", "", false},
+		{"--help", "", false},
+		{"show --accessible", "", false},
+		{"nonsense --accessible", "", false},
+		{"--accessible=false", "ANHUI_TUI_ACCESSIBLE=true", false},
+	} {
+		if got := r.Talks(strings.Fields(c.args), []string{c.environ}); got != c.talks {
+			t.Errorf("%q %q: talks %v", c.environ, c.args, got)
+		}
+	}
+}

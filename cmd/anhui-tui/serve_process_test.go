@@ -25,7 +25,7 @@ type server struct {
 	addr, http  string
 	fingerprint string
 	log         *logBuffer
-	exited      chan error
+	exited      chan struct{}
 }
 
 // logBuffer is a buffer many can write to.
@@ -46,13 +46,19 @@ func (l *logBuffer) String() string {
 	return l.b.String()
 }
 
+func (l *logBuffer) len() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Len()
+}
+
 // generous are limits under which one address may be everybody.
 func generous() []string { return []string{"--per-source", "0", "--per-source-rate", "0"} }
 
 // startServer starts a program with a host key at path.
 func startServer(t testing.TB, program, key string, args ...string) *server {
 	t.Helper()
-	s := &server{t: t, log: &logBuffer{}, exited: make(chan error, 1)}
+	s := &server{t: t, log: &logBuffer{}, exited: make(chan struct{})}
 	s.cmd = exec.Command(program, append([]string{
 		"serve", "--listen", "127.0.0.1:0", "--http", "127.0.0.1:0", "--host-key", key,
 	}, args...)...)
@@ -89,7 +95,8 @@ func startServer(t testing.TB, program, key string, args ...string) *server {
 	go func() {
 		for lines.Scan() { //nolint:revive // nothing more is expected
 		}
-		s.exited <- s.cmd.Wait()
+		_ = s.cmd.Wait() // the exit code says it
+		close(s.exited)
 	}()
 	return s
 }
@@ -126,7 +133,8 @@ type viewer struct {
 	client *ssh.Client
 	in     interface{ Write([]byte) (int, error) }
 	out    *logBuffer
-	ended  chan error
+	ended  chan struct{}
+	err    error // when it has ended
 }
 
 // view opens a dashboard.
@@ -152,7 +160,7 @@ func viewOn(conn net.Conn) (*viewer, error) {
 		_ = c.Close()
 		return nil, err
 	}
-	v := &viewer{client: c, out: &logBuffer{}, ended: make(chan error, 1)}
+	v := &viewer{client: c, out: &logBuffer{}, ended: make(chan struct{})}
 	s.Stdout, s.Stderr = v.out, v.out
 	if v.in, err = s.StdinPipe(); err == nil {
 		err = s.RequestPty("xterm-256color", 24, 80, nil)
@@ -164,7 +172,10 @@ func viewOn(conn net.Conn) (*viewer, error) {
 		_ = c.Close()
 		return nil, err
 	}
-	go func() { v.ended <- s.Wait() }()
+	go func() {
+		defer close(v.ended)
+		v.err = s.Wait()
+	}()
 	return v, nil
 }
 

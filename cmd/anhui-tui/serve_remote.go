@@ -185,9 +185,6 @@ func offLimits(cmd *cobra.Command, args []string) error {
 	if cmd.Flags().Changed("data") {
 		return usage("there is no --data over SSH: it names a folder of the server")
 	}
-	if cmd.Flags().Changed("accessible") {
-		return usage("there is no dialogue over SSH; print a place instead: ssh host show shares")
-	}
 	switch cmd.Name() {
 	case "export":
 		if len(args) != 1 || args[0] != "-" {

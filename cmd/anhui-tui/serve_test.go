@@ -78,7 +78,6 @@ func TestRemoteTouchesNothing(t *testing.T) {
 		{"completion", "bash"},
 		{"__complete", "show", ""},
 		{"__completeNoDesc", "--data", ""},
-		{"--accessible"},
 	} {
 		var out, errs bytes.Buffer
 		if code := r.Exec(context.Background(), args, nil, strings.NewReader(""), &out, &errs); code == 0 {

@@ -71,7 +71,8 @@ func shareCell(row int) func(column, width int) string {
 
 func TestTable(t *testing.T) {
 	table := shareTable()
-	got := []string{table.Header(46, Ink{})}
+	got := make([]string, 0, 4)
+	got = append(got, table.Header(46, Ink{}))
 	for row := range 3 {
 		got = append(got, table.Row(46, Ink{}, shareCell(row)))
 	}

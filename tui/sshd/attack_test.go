@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -160,16 +159,6 @@ func TestClosedChannelOpenConnection(t *testing.T) {
 	}, limit(quick))
 }
 
-// cpu is what this process has used.
-func cpu(t *testing.T) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
 func TestEnvFlood(t *testing.T) {
 	attack(t, func(f *fixture) {
 		c := f.dial()
@@ -198,7 +187,7 @@ func TestManySessionsManyConnections(t *testing.T) {
 			t.Errorf("%d sessions refused", refused)
 		}
 		_ = c.Close()
-		var silent []net.Conn
+		silent := make([]net.Conn, 0, 100)
 		for i := range 100 {
 			conn := f.raw()
 			if i%2 == 0 {

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"image/color"
@@ -41,6 +42,15 @@ func (s *screenOf) Write(p []byte) (int, error) {
 	return s.e.Write(p)
 }
 
+// cooked is a terminal that is not raw: a program that has none as its input
+// reckons with that.
+type cooked struct{ *screenOf }
+
+func (s cooked) Write(p []byte) (int, error) {
+	_, err := s.screenOf.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
+	return len(p), err
+}
+
 func (s *screenOf) resize(w, h int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -54,17 +64,23 @@ func (s *screenOf) cells(w, h int) []uv.Cell {
 	all := make([]uv.Cell, 0, w*h)
 	for y := range h {
 		for x := range w {
-			c := s.e.CellAt(x, y)
-			blank := c == nil || c.Content == "" && c.Width <= 1 || c.Content == " " &&
-				c.Style.Bg == nil && c.Style.Underline == uv.UnderlineStyleNone && c.Style.Attrs&uv.AttrReverse == 0
-			if blank {
-				all = append(all, uv.Cell{Content: " ", Width: 1})
-				continue
-			}
-			all = append(all, *c)
+			all = append(all, seen(s.e.CellAt(x, y)))
 		}
 	}
 	return all
+}
+
+// seen is what can be seen of a cell: of a blank its background, unless it is
+// reversed or there is a line through or below it.
+func seen(c *uv.Cell) uv.Cell {
+	switch {
+	case c == nil || c.Content == "" && c.Width <= 1:
+		return uv.Cell{Content: " ", Width: 1}
+	case c.Content == " " && c.Style.Underline == uv.UnderlineStyleNone &&
+		c.Style.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0:
+		return uv.Cell{Content: " ", Width: 1, Style: uv.Style{Bg: c.Style.Bg}}
+	}
+	return *c
 }
 
 // trio is an App in Bubble Tea's own program, the same App served over SSH,
@@ -73,7 +89,7 @@ type trio struct {
 	t             *testing.T
 	app           tui.App
 	program       *tea.Program
-	keys          *io.PipeWriter
+	keys          chan string // for the program, which takes them when it can
 	served        *terminal
 	local, remote *screenOf
 }
@@ -88,11 +104,16 @@ func newTrio(t *testing.T, in place.Viewport, term string, background color.Colo
 	x := &trio{t: t, local: newScreenOf(in, background), remote: newScreenOf(in, background)}
 	x.app = tui.New(dataset(), place.Place{}, in, tui.Options{})
 	input, keys := io.Pipe()
-	x.keys = keys
+	x.keys = make(chan string, 100)
+	go func() {
+		for key := range x.keys {
+			_, _ = io.WriteString(keys, key) // the program may be gone
+		}
+	}()
 	profile := map[place.Colors]colorprofile.Profile{
 		place.NoColors: colorprofile.ASCII, place.Colors16: colorprofile.ANSI, place.Colors256: colorprofile.ANSI256,
 	}[in.Colors]
-	x.program = tea.NewProgram(x.app, tea.WithInput(input), tea.WithOutput(x.local), tea.WithoutSignals(),
+	x.program = tea.NewProgram(x.app, tea.WithInput(input), tea.WithOutput(cooked{x.local}), tea.WithoutSignals(),
 		tea.WithWindowSize(in.Width, in.Height), tea.WithColorProfile(profile), tea.WithFPS(120),
 		tea.WithEnvironment([]string{"TERM=" + term}))
 	go io.Copy(keys, x.local.e) //nolint:errcheck // ends with the emulator
@@ -115,6 +136,7 @@ func newTrio(t *testing.T, in place.Viewport, term string, background color.Colo
 		x.program.Kill()
 		ended.Wait()
 		_ = c.Close()
+		close(x.keys)
 		_ = keys.Close()
 		_, _ = x.local.e.Close(), x.remote.e.Close()
 	})
@@ -130,7 +152,7 @@ func (x *trio) tell(msg tea.Msg) {
 // press presses a key in all three.
 func (x *trio) press(key string) {
 	x.tell(decode([]byte(key)))
-	go io.WriteString(x.keys, key) //nolint:errcheck // the program may be gone
+	x.keys <- key
 	x.served.send(key)
 	if key == "\x1b" { // what follows at once would belong to it
 		time.Sleep(150 * time.Millisecond)
@@ -153,7 +175,7 @@ func (x *trio) agree(after string) {
 	_, _ = want.Write([]byte(strings.Join(x.app.Frame().Lines, "\r\n")))
 	cells := want.cells(in.Width, in.Height)
 	differ := ""
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
 		differ = difference("local", x.local.cells(in.Width, in.Height), cells, in.Width) +
 			difference("served", x.remote.cells(in.Width, in.Height), cells, in.Width)
 		if differ == "" {

@@ -107,7 +107,7 @@ func FuzzInput(f *testing.F) {
 }
 
 func FuzzClean(f *testing.F) {
-	for _, s := range []string{"root", "a\nb", "\x1b[31m", "\u009b", "\u202e", "\xff", "安徽", "e\u0301"} {
+	for _, s := range []string{"root", "a\nb", "\x1b[31m", "\u009b", "\u202e", "\xff", "\u5b89\u5fbd", "e\u0301"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

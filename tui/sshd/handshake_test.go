@@ -40,7 +40,7 @@ func TestAlgorithms(t *testing.T) {
 		t.Fatal(err)
 	}
 	body = body[17 : len(body)-int(head[4])] // message type and cookie, padding
-	var got [][]string
+	got := make([][]string, 0, 10)
 	for range 10 {
 		n := binary.BigEndian.Uint32(body)
 		got = append(got, strings.Split(string(body[4:4+n]), ","))

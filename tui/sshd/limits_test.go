@@ -141,7 +141,7 @@ func tripMaxSessions(t *testing.T) {
 
 func tripMaxConnections(t *testing.T) {
 	bubble(t, byMaxConnections, func(f *fixture) {
-		var clients []*client
+		clients := make([]*client, 0, 6)
 		for range 6 {
 			clients = append(clients, f.dial())
 		}
@@ -165,7 +165,7 @@ func refusedConnection(t *testing.T, f *fixture, from string, why reason) {
 
 func tripMaxPreAuth(t *testing.T) {
 	bubble(t, byMaxPreAuth, func(f *fixture) {
-		var slow []io.ReadCloser
+		slow := make([]io.ReadCloser, 0, 3)
 		for range 3 {
 			slow = append(slow, f.raw())
 		}
@@ -184,7 +184,7 @@ func tripMaxPreAuth(t *testing.T) {
 func tripSessionsPerConnection(t *testing.T) {
 	bubble(t, byConnSessions, func(f *fixture) {
 		c := f.dial()
-		var open []*terminal
+		open := make([]*terminal, 0, 4)
 		for range 4 {
 			open = append(open, c.session().pty("xterm", 80, 24).shell())
 		}
@@ -206,7 +206,7 @@ func tripPerSource(t *testing.T) {
 		a.session().pty("xterm", 80, 24).shell()
 		refusedSession(t, b, byPerSource)
 		one.wait("Overview")
-		other, office := f.dialFrom("2001:db8:0:1::1"), []*client{}
+		other, office := f.dialFrom("2001:db8:0:1::1"), make([]*client, 0, 8)
 		for range 5 {
 			office = append(office, f.dialFrom("198.51.100.7"))
 		}

@@ -75,7 +75,7 @@ type memPipe struct {
 	mu     sync.Mutex
 	cond   *sync.Cond
 	buf    []byte
-	shut_  bool
+	closed bool
 	until  time.Time
 	expiry *time.Timer
 }
@@ -89,7 +89,7 @@ func newMemPipe() *memPipe {
 func (p *memPipe) read(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for len(p.buf) == 0 && !p.shut_ {
+	for len(p.buf) == 0 && !p.closed {
 		p.cond.Wait()
 	}
 	if len(p.buf) == 0 {
@@ -107,7 +107,7 @@ func (p *memPipe) write(b []byte) (int, error) {
 	n := 0
 	for len(b) > 0 {
 		switch room := memBuffer - len(p.buf); {
-		case p.shut_:
+		case p.closed:
 			return n, net.ErrClosed
 		case !p.until.IsZero() && !time.Now().Before(p.until):
 			return n, os.ErrDeadlineExceeded
@@ -142,7 +142,7 @@ func (p *memPipe) deadline(t time.Time) {
 func (p *memPipe) shut() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.shut_ = true
+	p.closed = true
 	if p.expiry != nil {
 		p.expiry.Stop()
 	}

@@ -15,16 +15,11 @@ const maxForeign = 64
 // kept becomes a question mark, so that one sees that there was something.
 //
 // It is the only way from the wire to a log or a screen.
-func Clean(s string) string { return clean(s, maxForeign) }
-
-// cleanLong is Clean for messages that hold something foreign.
-func cleanLong(s string) string { return clean(s, 4*maxForeign) }
-
-func clean(s string, most int) string {
+func Clean(s string) string {
 	var b strings.Builder
 	n := 0
 	for i, r := range s {
-		if n == most {
+		if n == maxForeign {
 			b.WriteString("...")
 			break
 		}

@@ -15,7 +15,7 @@ import (
 func TestClean(t *testing.T) {
 	for in, want := range map[string]string{
 		"analyst":               "analyst",
-		"安徽":                    "安徽",
+		"\u5b89\u5fbd":          "\u5b89\u5fbd",
 		"a\nb\r\tc":             "a?b??c",
 		"\x1b[31mred":           "?[31mred",
 		"x\u009b2J":             "x?2J",
@@ -64,7 +64,7 @@ func TestSplitWords(t *testing.T) {
 // TestScanner cuts input the same way wherever it is cut into packets.
 func TestScanner(t *testing.T) {
 	for in, want := range map[string][]string{
-		"aé你😀":                     {"a", "é", "你", "😀"},
+		"aé\u4f60😀":                {"a", "é", "\u4f60", "😀"},
 		"\x1b[A\x1bOB\x1b[1;5C":    {"\x1b[A", "\x1bOB", "\x1b[1;5C"},
 		"\x1b\x1b[A":               {"\x1b", "\x1b[A"},
 		"\x1bq2":                   {"\x1bq", "2"},
@@ -116,7 +116,7 @@ func TestScannerExpires(t *testing.T) {
 func TestDecode(t *testing.T) {
 	for in, want := range map[string]string{
 		"j": "j", "\x1b": "esc", "\x1b[A": "up", "\x1b[Z": "shift+tab", "\r": "enter", "\t": "tab", "\x7f": "backspace",
-		"\x04": "ctrl+d", "\x1b[5~": "pgup", "你": "你", " ": "space",
+		"\x04": "ctrl+d", "\x1b[5~": "pgup", "\u4f60": "\u4f60", " ": "space",
 	} {
 		key, ok := decode([]byte(in)).(tea.KeyPressMsg)
 		if !ok || key.String() != want {
