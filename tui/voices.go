@@ -69,7 +69,7 @@ func (p page) voiceDetail(person *model.Person, w int) []entry {
 	if person == nil {
 		return []entry{p.title(p.text.Say.NothingHere, topic)}
 	}
-	entries := []entry{p.title(p.text.Speaker(person), p.text.Head.Topics+": "+topic), blank()}
+	entries := []entry{p.title(p.text.Speaker(person), p.text.Head.Topics+topic), blank()}
 	for _, s := range p.saidBy(person) {
 		entries = append(entries, p.statement(s, w, false))
 	}

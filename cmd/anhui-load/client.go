@@ -24,6 +24,8 @@ type client struct {
 	waiting  []time.Time // when keys were pressed that have no answer yet
 	answered []time.Time // keys whose answer is still coming
 	delays   []time.Duration
+	walk     int // whose keys are pressed
+	pressed  int
 	keep     bool
 	output   []byte
 	err      error

@@ -69,8 +69,9 @@ type load struct {
 	auth     []ssh.AuthMethod
 	server   *process // nil if it can't be looked at
 	walks    [][]step
-	keep     bool
-	profiles string // what the names of profiles begin with; "" makes none
+	keep     bool                // what the server sends
+	done     func(all []*client) // is called before they are closed; may be nil
+	profiles string              // what the names of profiles begin with; "" makes none
 	clients  []*client
 	progress func(what string, done, all int)
 	result   result
@@ -274,7 +275,8 @@ func (l *load) profile(word string) error {
 // press presses the keys of a walk, at random times, until the end.
 func (l *load) press(i int, c *client, end time.Time) {
 	r := rand.New(rand.NewPCG(l.plan.Seed+1, uint64(i))) //nolint:gosec // not a secret
-	for _, s := range l.walks[i%len(l.walks)] {
+	c.walk = i % len(l.walks)
+	for _, s := range l.walks[c.walk] {
 		pause := time.Duration(r.ExpFloat64() / l.plan.Rate * float64(time.Second))
 		if time.Until(end) < pause {
 			return
@@ -283,11 +285,15 @@ func (l *load) press(i int, c *client, end time.Time) {
 		if err := c.press(s.key); err != nil {
 			return // its result says so
 		}
+		c.pressed++
 	}
 }
 
 // after closes all sessions, and looks at what is left.
 func (l *load) after() error {
+	if l.done != nil {
+		l.done(l.clients)
+	}
 	l.close()
 	l.wait("close", 2*time.Second)
 	u, s, err := l.ask()

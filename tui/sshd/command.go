@@ -4,23 +4,31 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"time"
 )
 
 // run runs a job in place of a dashboard.
 func (s *session) run(kind string, do job) bool {
-	if !s.server.gate.enterCommand() {
-		s.refuse(byMaxCommands)
+	leave, no := s.server.sources.command(s.conn.source)
+	if no == "" && !s.server.gate.enterCommand() {
+		leave()
+		no = byMaxCommands
+	}
+	if no != "" {
+		s.refuse(no)
 		return true
 	}
 	ctx, stop := context.WithTimeout(context.Background(), s.server.limits.CommandTimeout)
 	if !s.begin(running, nil, stop) {
 		stop()
 		s.server.gate.leaveCommand()
+		leave()
 		return false
 	}
 	s.server.metrics.started.WithLabelValues(kind).Inc()
 	go func() {
+		defer leave()
 		defer s.server.gate.leaveCommand()
 		s.perform(ctx, stop, do, nil)
 	}()
@@ -44,6 +52,9 @@ func (s *session) perform(ctx context.Context, stop context.CancelFunc, do job, 
 		&commandOutput{quota: quota, to: s.ch.Stderr().Write, terminal: terminal})
 	e = ending{why: byUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
 	why := quota.why
+	if why == "" && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		why = byCommandTimeout
+	}
 	if t.ended() != "" {
 		why = t.ended()
 	}
@@ -53,12 +64,26 @@ func (s *session) perform(ctx context.Context, stop context.CancelFunc, do job, 
 	}
 }
 
-// commandInput is what a client sends to a command, up to a limit.
+// commandInput is what a client sends to a command, up to a limit and only as
+// long as the command has time: reading from a channel itself cannot be ended.
 type commandInput struct {
 	ctx     context.Context
 	session *session
 	left    int
-	talk    *talk // nil if it is none
+	talk    *talk          // nil if it is none
+	pipe    *io.PipeReader // from the first read on
+}
+
+// open begins to take input from the channel, until that is closed.
+func (r *commandInput) open() {
+	read, write := io.Pipe()
+	r.pipe = read
+	context.AfterFunc(r.ctx, func() { _ = read.CloseWithError(context.Cause(r.ctx)) })
+	go func() {
+		defer r.session.conn.rescue()
+		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{r.session.ch}, make([]byte, 1<<10))
+		_ = write.CloseWithError(err) // EOF, if it is nil
+	}()
 }
 
 func (r *commandInput) Read(p []byte) (int, error) {
@@ -69,7 +94,10 @@ func (r *commandInput) Read(p []byte) (int, error) {
 		r.session.server.metrics.trip(byCommandInput)
 		return 0, errors.New(byCommandInput.advice())
 	}
-	n, err := r.session.ch.Read(p[:min(len(p), r.left)])
+	if r.pipe == nil {
+		r.open()
+	}
+	n, err := r.pipe.Read(p[:min(len(p), r.left)])
 	r.left -= n
 	if n > 0 {
 		r.talk.heard()

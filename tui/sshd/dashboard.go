@@ -61,7 +61,7 @@ func (d *dashboard) start() {
 // put puts something into the inbox, and starts the loop if it is not running.
 func (d *dashboard) put(change func(*letter)) {
 	if d.inbox.put(change) {
-		go d.run()
+		d.session.server.workers.run(d)
 	}
 }
 

@@ -56,7 +56,7 @@ func DefaultLimits() Limits {
 		InputRate: 1 << 10, InputBurst: 4 << 10, InputExcess: 64 << 10,
 		OutputRate: 64 << 10, OutputBurst: 256 << 10,
 		WireRate: 16 << 10, WireBurst: 1 << 20,
-		CommandTimeout: 30 * time.Second, CommandOutput: 4 << 20, CommandInput: 512 << 10, MaxCommands: 8,
+		CommandTimeout: 30 * time.Second, CommandOutput: 4 << 20, CommandInput: 512 << 10, MaxCommands: 64,
 	}
 }
 

@@ -489,14 +489,36 @@ func tripMaxCommands(t *testing.T) {
 	bubble(t, byMaxCommands, func(f *fixture) {
 		c := f.dial()
 		c.exec("sleep")
-		c.exec("sleep")
-		s := c.exec("env")
+		other := f.dialFrom("192.0.2.2")
+		other.exec("sleep")
+		third := f.dialFrom("192.0.2.3")
+		s := third.exec("env")
 		s.exit(1)
 		if !strings.Contains(s.errs.String(), byMaxCommands.advice()) {
 			t.Errorf("no advice: %q", s.errs.String())
 		}
-		_ = c.Close()
+		c.exec("env").exit(1) // one source has an eighth of all
+		for _, c := range []*client{c, other, third} {
+			_ = c.Close()
+		}
 	}, limit(func(l *Limits) { l.MaxCommands = 2 }))
+}
+
+// TestSilentCommandInput ends a command whose client sends nothing.
+func TestSilentCommandInput(t *testing.T) {
+	dataset()
+	synctest.Test(t, func(t *testing.T) {
+		bubble(t, byCommandTimeout, func(f *fixture) {
+			c := f.dial()
+			start := time.Now()
+			s := c.exec("cat")
+			s.exit(1)
+			if d := time.Since(start); d > 31*time.Second {
+				t.Errorf("it took %v", d)
+			}
+			_ = c.Close()
+		})
+	})
 }
 
 func tripEarlyRequests(t *testing.T) {

@@ -18,6 +18,7 @@ type sources struct {
 
 type source struct {
 	conns, sessions       int
+	commands              int
 	newConns, newSessions bucket
 }
 
@@ -81,6 +82,26 @@ func (s *sources) session(addr netip.Addr, now time.Time) (leave func(), no reas
 	return s.enter(addr, now, func(x *source) (*int, *bucket) { return &x.sessions, &x.newSessions })
 }
 
+// command lets a command of a source run: an eighth of all, so that one source
+// leaves room for others.
+func (s *sources) command(addr netip.Addr) (leave func(), no reason) {
+	if s.allowed(addr) {
+		return func() {}, ""
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	x := s.get(prefixOf(addr), time.Now())
+	if x.commands >= max(1, s.limits.MaxCommands/8) {
+		return nil, byMaxCommands
+	}
+	x.commands++
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		x.commands--
+	}, ""
+}
+
 func (s *sources) enter(addr netip.Addr, now time.Time, of func(*source) (*int, *bucket)) (func(), reason) {
 	if s.allowed(addr) {
 		return func() {}, ""
@@ -123,7 +144,7 @@ func (s *sources) get(p netip.Prefix, now time.Time) *source {
 // if there are too many.
 func (s *sources) forget(now time.Time) {
 	for p, x := range s.known {
-		gone := x.conns == 0 && x.sessions == 0
+		gone := x.conns == 0 && x.sessions == 0 && x.commands == 0
 		if gone && (len(s.known) > maxSources || x.newConns.full(now) && x.newSessions.full(now)) {
 			delete(s.known, p)
 		}

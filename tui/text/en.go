@@ -57,7 +57,7 @@ func english() *Texts {
 			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE", Conflict: "CONFLICT",
 			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
 			AnhuiShares: "Shares within Anhui", Shares: "Shares", Figures: "Figures", Places: "Places",
-			Statements: "Statements", Topics: "on", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
+			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
 			Reading: "Reading the gauges",
 		},
 		Card: CardTexts{

@@ -52,7 +52,7 @@ func chinese() *Texts {
 			Cluster: "产业集群", BestShare: "最近的全国占比", Size: "营收、产值", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源", Conflict: "分歧",
 			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", AnhuiShares: "省内占比", Shares: "占比",
-			Figures: "数据", Places: "地区", Statements: "声音", Topics: "主题", Audit: "数据自查",
+			Figures: "数据", Places: "地区", Statements: "声音", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明",
 		},
 		Card: CardTexts{

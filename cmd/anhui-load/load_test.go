@@ -1,0 +1,133 @@
+package main
+
+import (
+	"net"
+	"strings"
+	"testing"
+	"time"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
+
+	"anhui-tui/data"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+)
+
+// TestLoad opens a hundred sessions and presses keys in all of them for some
+// seconds. It asserts that every key is answered and that every screen shows
+// what it should, and nothing about time.
+func TestLoad(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &plan{
+		Sessions: 100, Width: 80, Height: 24, Rate: 3, Keys: 4 * time.Second, Settle: 100 * time.Millisecond,
+		Dialers: 8, Seed: 7,
+	}
+	s, err := start("ours", d, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close() //nolint:errcheck // nothing is lost
+	var final []*client
+	l := &load{plan: p, name: "ours", address: s.Addr().String(), keep: true, progress: func(string, int, int) {}}
+	l.walks = p.walks(d, func(int, int) {})
+	l.done = func(clients []*client) { final = clients }
+	r, err := l.measure()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Keys < 600 || r.Unanswered > 0 {
+		t.Errorf("%d keys, %d of them without an answer", r.Keys, r.Unanswered)
+	}
+	if len(final) != p.Sessions {
+		t.Fatalf("%d sessions", len(final))
+	}
+	for _, c := range final {
+		at := place.Place{}
+		if c.pressed > 0 {
+			at = l.walks[c.walk][c.pressed-1].at
+		}
+		want := vt.NewEmulator(p.Width, p.Height)
+		_, _ = want.WriteString(strings.Join(tui.Render(d, at, p.viewport()).Lines, "\r\n"))
+		got := vt.NewEmulator(p.Width, p.Height)
+		_, _ = got.Write(c.output)
+		sameScreen(t, got, want)
+	}
+}
+
+func sameScreen(t *testing.T, got, want *vt.Emulator) {
+	t.Helper()
+	for y := range want.Height() {
+		for x := range want.Width() {
+			if g, w := seen(got.CellAt(x, y)), seen(want.CellAt(x, y)); !g.Equal(&w) {
+				t.Fatalf("cell %d,%d is %+v, want %+v\n%s\n\n%s", x, y, g, w, got.String(), want.String())
+			}
+		}
+	}
+}
+
+// seen is a cell without the colours of text that is not there.
+func seen(c *uv.Cell) uv.Cell {
+	if c == nil || c.Content == "" && c.Width <= 1 {
+		return uv.Cell{Content: " ", Width: 1}
+	}
+	if c.Content == " " && c.Style.Attrs&uv.AttrReverse == 0 {
+		return uv.Cell{Content: " ", Width: 1, Style: uv.Style{Bg: c.Style.Bg}}
+	}
+	return *c
+}
+
+// TestServers checks that those that are compared do the same for a key.
+func TestServers(t *testing.T) {
+	d, err := data.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"ours", "stock", "floor"} {
+		p := &plan{Sessions: 3, Width: 80, Height: 24, Rate: 5, Keys: time.Second, Dialers: 2, Seed: 1}
+		s, err := start(name, d, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := &load{plan: p, name: name, address: s.Addr().String(), progress: func(string, int, int) {}}
+		l.walks = p.walks(d, func(int, int) {})
+		r, err := l.measure()
+		if err != nil || r.Keys == 0 || r.Unanswered > 1 || r.KeyBytes == 0 {
+			t.Errorf("%s: %+v, %v", name, r, err)
+		}
+		_ = s.Close() // nothing is lost
+	}
+}
+
+func TestOnlyLoopback(t *testing.T) {
+	for _, address := range []string{"192.0.2.1:22", "example.com:22", "localhost:22", net.JoinHostPort("::", "22")} {
+		if _, err := dial(address, nil, 80, 24, false); err == nil || !strings.Contains(err.Error(), "loopback") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}
+
+func TestPlanIsBounded(t *testing.T) {
+	good := plan{Sessions: 100, Width: 80, Height: 24, Rate: 1, Keys: time.Minute, Dialers: 8}
+	if err := good.check(); err != nil {
+		t.Error(err)
+	}
+	for i, change := range []func(*plan){
+		func(p *plan) { p.Sessions = 1 << 20 },
+		func(p *plan) { p.Width = 1 << 20 },
+		func(p *plan) { p.Rate = 1000 },
+		func(p *plan) { p.Keys = time.Hour },
+		func(p *plan) { p.Dialers = 1000 },
+	} {
+		p := good
+		if change(&p); p.check() == nil {
+			t.Errorf("%d: %+v is good", i, p)
+		}
+	}
+}
