@@ -17,7 +17,7 @@ func (w *writer) voices() {
 		}
 		s := Section{Heading: w.text.Speaker(person), Level: 1}
 		if topic != nil {
-			s.Heading += " · " + w.text.Head.Topics + ": " + topic.Name.In(w.lang)
+			s.Heading += " · " + w.text.Head.Topics + topic.Name.In(w.lang)
 		}
 		for _, st := range said {
 			s.Notes = append(s.Notes, w.statementNote(st))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"sync"
 	"time"
 )
 
@@ -108,6 +109,7 @@ func (r *commandInput) Read(p []byte) (int, error) {
 // quota is what a command may print on both of its outputs together, and how
 // fast.
 type quota struct {
+	mu      sync.Mutex // a command may print from several goroutines
 	session *session
 	ctx     context.Context
 	left    int
@@ -150,6 +152,8 @@ type commandOutput struct {
 }
 
 func (w *commandOutput) Write(p []byte) (int, error) {
+	w.quota.mu.Lock()
+	defer w.quota.mu.Unlock()
 	rest := p
 	if w.terminal {
 		rest = bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))
