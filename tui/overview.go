@@ -272,7 +272,7 @@ func (p page) sizeCells(l *line, s theme.Styles, cl *model.Cluster, c clusterCol
 		return
 	}
 	if c.spark > 0 {
-		l.drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.ID))), c.spark-1).put(s.Text, " ")
+		l.put(s.Text, " ").drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.ID))), c.spark-1)
 	}
 	l.drawn(s.Text.Over(chart.FitRight(withMark(f, s.Text.Paint(p.text.Value(f)), s), c.size)), c.size).right(s.Muted, c.time(f), c.period)
 }

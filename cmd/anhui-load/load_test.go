@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"net"
 	"strings"
 	"testing"
@@ -56,8 +57,10 @@ func TestLoad(t *testing.T) {
 		want := vt.NewEmulator(p.Width, p.Height)
 		_, _ = want.WriteString(strings.Join(tui.Render(d, at, p.viewport()).Lines, "\r\n"))
 		got := vt.NewEmulator(p.Width, p.Height)
+		go io.Copy(io.Discard, got) //nolint:errcheck // it answers, and nobody listens
 		_, _ = got.Write(c.output)
 		sameScreen(t, got, want)
+		_ = got.Close() // it is in memory
 	}
 }
 

@@ -295,6 +295,9 @@ func (l *load) after() error {
 		l.done(l.clients)
 	}
 	l.close()
+	if l.server == nil {
+		return nil
+	}
 	l.wait("close", 2*time.Second)
 	u, s, err := l.ask()
 	l.result.After, l.result.Files[2] = s, u.Files

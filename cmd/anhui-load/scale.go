@@ -1,4 +1,101 @@
 package main
 
-func scale(args []string) error { return nil }
-func tmux(args []string) error  { return nil }
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"anhui-tui/data"
+)
+
+// scale measures our server alone, with more sessions each time.
+func scale(args []string) error {
+	f := flag.NewFlagSet("scale", flag.ContinueOnError)
+	var p plan
+	p.flags(f, 10_000, 1)
+	steps := f.String("steps", "100,300,1000,3000,10000", "how many sessions, step by step; --sessions is the most")
+	total := f.Float64("total", 1000, "keys a second of all together, at most")
+	jsonFile := f.String("json", "", "write all that was measured to this file")
+	profiles := f.String("profiles", "", "write CPU and heap profiles of the server to files that begin with this")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	if err := p.check(); err != nil {
+		return err
+	}
+	raiseFileLimit()
+	d, err := data.Embedded()
+	if err != nil {
+		return err
+	}
+	show := newProgress(os.Stderr)
+	var all []result
+	for word := range strings.SplitSeq(*steps, ",") {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 {
+			return fmt.Errorf("--steps: %q is not a number of sessions", word)
+		}
+		if n > p.Sessions {
+			break
+		}
+		step := p
+		step.Sessions, step.Rate = n, min(p.Rate, *total/float64(n))
+		l := &load{plan: &step, name: "ours", walks: step.walks(d, func(int, int) {})}
+		l.progress = func(what string, done, all int) { show.update(word, what, done, all) }
+		r, err := l.inProcess(*profiles)
+		if err != nil {
+			return errors.Join(fmt.Errorf("%d sessions", n), err)
+		}
+		all = append(all, r)
+	}
+	show.clear()
+	report := newReport(&p, all, args)
+	if *jsonFile != "" {
+		if err := report.writeJSON(*jsonFile); err != nil {
+			return err
+		}
+	}
+	if err := report.table(os.Stdout); err != nil {
+		return err
+	}
+	return chart(os.Stdout, all)
+}
+
+// chart draws how what a session costs changes with their number.
+func chart(w io.Writer, all []result) error {
+	for _, c := range []struct {
+		name string
+		of   func(*result) float64
+	}{
+		{"memory of the process, idle, MiB", func(r *result) float64 { return float64(r.Idle) / (1 << 20) }},
+		{"memory of the process, as it is after the last key, MiB", func(r *result) float64 { return float64(r.AfterKeys) / (1 << 20) }},
+		{"memory a session, idle, KiB", func(r *result) float64 { return r.Session }},
+		{"idle CPU, % of a core", func(r *result) float64 { return r.IdleCPU }},
+		{"CPU a key, ms", func(r *result) float64 { return r.KeyCPU }},
+		{"key to frame p99, ms", func(r *result) float64 { return r.Key.P99 }},
+	} {
+		most := 0.0
+		for i := range all {
+			most = max(most, c.of(&all[i]))
+		}
+		if _, err := fmt.Fprintf(w, "\n%s\n", c.name); err != nil {
+			return err
+		}
+		for i := range all {
+			v := c.of(&all[i])
+			bar := strings.Repeat("#", int(50*v/max(most, 1e-9)+.5))
+			if _, err := fmt.Fprintf(w, "%6d %-50s %.4g\n", all[i].Sessions, bar, v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// quiet is how long nothing comes when a screen is complete.
+const quiet = 60 * time.Millisecond

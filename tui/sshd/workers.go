@@ -1,6 +1,9 @@
 package sshd
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // workers run dashboards. A goroutine that is new begins with a small stack,
 // which a key then makes grow step by step; one that has just served another
@@ -9,6 +12,8 @@ import "time"
 type workers struct {
 	next  chan *dashboard
 	spare chan struct{} // as many as may wait
+	ended chan struct{} // closed when nobody waits any more
+	end   sync.Once
 }
 
 // How many wait for work, and for how long.
@@ -18,7 +23,7 @@ const (
 )
 
 func newWorkers() *workers {
-	return &workers{next: make(chan *dashboard), spare: make(chan struct{}, maxSpare)}
+	return &workers{next: make(chan *dashboard), spare: make(chan struct{}, maxSpare), ended: make(chan struct{})}
 }
 
 // run runs a dashboard until its inbox is empty. It does not wait.
@@ -29,6 +34,9 @@ func (w *workers) run(d *dashboard) {
 		go w.work(d)
 	}
 }
+
+// stop ends those that wait.
+func (w *workers) stop() { w.end.Do(func() { close(w.ended) }) }
 
 func (w *workers) work(d *dashboard) {
 	var idle *time.Timer
@@ -50,6 +58,9 @@ func (w *workers) work(d *dashboard) {
 		case d = <-w.next:
 			<-w.spare
 		case <-idle.C:
+			<-w.spare
+			return
+		case <-w.ended:
 			<-w.spare
 			return
 		}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"sync"
+	"time"
+
+	"github.com/creack/pty"
+
+	"anhui-tui/data"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/sshd/shared"
+)
+
+// tmux presses the same keys in a session of our server and in the local
+// dashboard inside tmux, and counts what comes: tmux knows both screens and
+// sends what leads from one to the other.
+func tmux(args []string) error {
+	f := flag.NewFlagSet("tmux", flag.ContinueOnError)
+	var p plan
+	p.flags(f, 1, 1)
+	n := f.Int("keys", 200, "how many keys, at most 2000")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	if err := p.check(); err != nil {
+		return err
+	}
+	if *n < 1 || *n > 2000 {
+		return errors.New("--keys is from 1 to 2000")
+	}
+	d, err := data.Embedded()
+	if err != nil {
+		return err
+	}
+	viewers := shared.NewViewers(d, 0, 0)
+	steps := walk(viewers, d, p.viewport(), *n, rand.New(rand.NewPCG(p.Seed, 0))) //nolint:gosec // not a secret
+	s, err := start("ours", d, &p)
+	if err != nil {
+		return err
+	}
+	defer s.Close() //nolint:errcheck // nothing is lost
+	c, err := dial(s.Addr().String(), nil, p.Width, p.Height, false)
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	ours, err := count(steps, c.channel, func() int64 { c.mu.Lock(); defer c.mu.Unlock(); return c.bytes })
+	if err != nil {
+		return err
+	}
+	frames := viewers.Frame(place.Place{}, p.viewport(), "")
+	leads := 0
+	for _, s := range steps {
+		next := viewers.Frame(s.at, p.viewport(), "")
+		leads += len(viewers.Lead(frames, next))
+		frames = next
+	}
+	theirs, err := inTmux(steps, &p)
+	if err != nil {
+		return err
+	}
+	k := float64(len(steps))
+	fmt.Printf("%d keys at %d×%d, bytes a key\nours %.0f, of these %.0f for cells\ntmux %.0f\nours/tmux %.2f\n",
+		len(steps), p.Width, p.Height, float64(ours)/k, float64(leads)/k, float64(theirs)/k, float64(ours)/float64(theirs))
+	return nil
+}
+
+// inTmux counts what tmux sends to its terminal.
+func inTmux(steps []step, p *plan) (int64, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return 0, err
+	}
+	cmd := exec.Command("tmux", "-L", fmt.Sprintf("anhui-load-%d", os.Getpid()), "-f", os.DevNull, //nolint:gosec // this program
+		"new-session", self+" "+childCommand+" local", ";", "set", "status", "off", ";",
+		"set", "escape-time", "0", ";", "set", "default-terminal", "tmux-256color")
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "TMUX=", "LC_ALL=C.UTF-8")
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(p.Height), Cols: uint16(p.Width)}) //nolint:gosec // both were checked
+	if err != nil {
+		return 0, err
+	}
+	var mu sync.Mutex
+	var bytes int64
+	go func() {
+		buf := make([]byte, 1<<16)
+		for {
+			n, err := terminal.Read(buf)
+			if err != nil {
+				return
+			}
+			mu.Lock()
+			bytes += int64(n)
+			mu.Unlock()
+		}
+	}()
+	n, err := count(steps, terminal, func() int64 { mu.Lock(); defer mu.Unlock(); return bytes })
+	_, e := io.WriteString(terminal, "\x03") // ends the dashboard, and with it tmux
+	return n, errors.Join(err, e, cmd.Wait(), terminal.Close())
+}
+
+// count presses keys, each when the screen is complete, and returns what came
+// after the first screen.
+func count(steps []step, to io.Writer, bytes func() int64) (int64, error) {
+	time.Sleep(time.Second)
+	before := settled(bytes)
+	for _, s := range steps {
+		if _, err := io.WriteString(to, s.key); err != nil {
+			return 0, err
+		}
+		settled(bytes)
+	}
+	return bytes() - before, nil
+}
+
+// settled waits until nothing has come for a while.
+func settled(bytes func() int64) int64 {
+	for {
+		before := bytes()
+		time.Sleep(quiet)
+		if after := bytes(); after == before {
+			return after
+		}
+	}
+}
