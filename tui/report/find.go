@@ -191,7 +191,7 @@ func Nearest(name string, among []string) []string {
 		case strings.Contains(other, name) && len(name) > 1:
 			near = append(near, candidate{other, 2})
 		case max(len(other)-len(name), len(name)-len(other)) <= limit:
-			if d := distance(name, other); d <= limit && d < len(name) {
+			if d := model.EditDistance(name, other); d <= limit && d < len(name) {
 				near = append(near, candidate{other, d})
 			}
 		}
@@ -202,28 +202,4 @@ func Nearest(name string, among []string) []string {
 		names = append(names, c.name)
 	}
 	return names
-}
-
-// distance is how many bytes must be put in, left out, replaced or swapped
-// with the next to get from a to b.
-func distance(a, b string) int {
-	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before, above, row = above, row, before
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			row[j+1] = min(above[j+1]+1, row[j]+1, above[j]+cost)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-	}
-	return row[len(b)]
 }
