@@ -76,7 +76,7 @@ func start(name string, d *model.Dataset, p *plan) (server, error) {
 	}
 	switch name {
 	case "ours":
-		return serveOurs(ln, key, d, p.Sessions)
+		return serveOurs(ln, key, d, p)
 	case "stock":
 		return serveBare(ln, key, stock(d, p.viewport())), nil
 	case "floor":

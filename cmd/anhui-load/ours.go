@@ -22,10 +22,11 @@ type ourServer struct {
 
 // serveOurs starts it with all its limits on. Those that a load from one
 // address would trip are as high as it needs.
-func serveOurs(ln net.Listener, key ssh.Signer, d *model.Dataset, sessions int) (server, error) {
+func serveOurs(ln net.Listener, key ssh.Signer, d *model.Dataset, p *plan) (server, error) {
 	limits := sshd.DefaultLimits()
-	limits.MaxSessions = max(limits.MaxSessions, sessions)
-	limits.MaxCells = max(limits.MaxCells, sessions*400*150)
+	limits.MaxSessions = max(limits.MaxSessions, p.Sessions)
+	limits.MaxCells = max(limits.MaxCells, p.Sessions*p.Width*p.Height)
+	limits.Keepalive = p.Keepalive
 	limits.SourceAllow = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
 	s, err := sshd.New(sshd.Config{Data: d, HostKey: key, Limits: limits, Handler: handler{}})
 	if err != nil {

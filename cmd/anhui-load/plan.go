@@ -17,6 +17,8 @@ type plan struct {
 	Settle   time.Duration `json:"settle_for"`
 	Dialers  int           `json:"dialers"`
 	Seed     uint64        `json:"seed"`
+	// Keepalive is how often our server asks whether a client is there.
+	Keepalive time.Duration `json:"keepalive"`
 }
 
 func (p *plan) flags(f *flag.FlagSet, sessions int, rate float64) {
@@ -28,6 +30,7 @@ func (p *plan) flags(f *flag.FlagSet, sessions int, rate float64) {
 	f.DurationVar(&p.Idle, "idle-for", 10*time.Second, "how long nothing is pressed before that, to measure idling")
 	f.DurationVar(&p.Settle, "settle-for", 3*time.Second, "how long to wait after the last session is open")
 	f.IntVar(&p.Dialers, "dialers", 8, "sessions that are opened at the same time")
+	f.DurationVar(&p.Keepalive, "keepalive", 15*time.Second, "how often our server asks each client whether it is there")
 	f.Uint64Var(&p.Seed, "seed", 1, "of all that is random")
 }
 

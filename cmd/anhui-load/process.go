@@ -28,7 +28,7 @@ func spawn(name string, p *plan) (*process, error) {
 		return nil, err
 	}
 	cmd := exec.Command(self, childCommand, name, //nolint:gosec // this program
-		"--sessions", strconv.Itoa(p.Sessions), "--width", strconv.Itoa(p.Width), "--height", strconv.Itoa(p.Height))
+		"--sessions", strconv.Itoa(p.Sessions), "--width", strconv.Itoa(p.Width), "--height", strconv.Itoa(p.Height), "--keepalive", p.Keepalive.String())
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {

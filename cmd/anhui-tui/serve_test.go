@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -230,5 +231,43 @@ func TestKeyFile(t *testing.T) {
 	}
 	if got, err := o.keyFile(env{"XDG_STATE_HOME": "relative"}); err != nil || !filepath.IsAbs(got) {
 		t.Errorf("%s, %v", got, err)
+	}
+}
+
+// TestDeployVariables holds the variables and flags in the examples, and in
+// the text on how to operate the server, to be some that serve has.
+func TestDeployVariables(t *testing.T) {
+	p := &program{}
+	root := p.rootCommand()
+	serve, _, err := root.Find([]string{"serve"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{"--help": true}
+	for _, set := range []*pflag.FlagSet{serve.Flags(), root.PersistentFlags()} {
+		set.VisitAll(func(f *pflag.Flag) {
+			known["--"+f.Name] = true
+			known["ANHUI_TUI_"+strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))] = true
+		})
+	}
+	files, err := filepath.Glob("deploy/*")
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
+	}
+	// Flags of other programs, and those of other commands.
+	for _, other := range []string{"--now", "--read-only", "--cap-drop", "--security-opt", "--tmpfs", "--from-file", "--from", "--chown", "--format", "--text"} {
+		known[other] = true
+	}
+	name := regexp.MustCompile(`ANHUI_TUI_[A-Z_]+[A-Z]|--[a-z][a-z-]+[a-z]`)
+	for _, file := range append(files, "../../tui/sshd/README.md") {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range name.FindAllString(string(text), -1) {
+			if !known[word] {
+				t.Errorf("%s: serve has no %s", file, word)
+			}
+		}
 	}
 }

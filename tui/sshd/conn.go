@@ -239,7 +239,7 @@ func (c *conn) blame(why reason) {
 	}
 	c.mu.Unlock()
 	if first {
-		c.server.metrics.refuse(why)
+		c.server.metrics.close(why)
 	}
 }
 

@@ -76,6 +76,7 @@ type memPipe struct {
 	cond   *sync.Cond
 	buf    []byte
 	closed bool
+	err    error // of reads
 	until  time.Time
 	expiry *time.Timer
 }
@@ -89,8 +90,11 @@ func newMemPipe() *memPipe {
 func (p *memPipe) read(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for len(p.buf) == 0 && !p.closed {
+	for len(p.buf) == 0 && !p.closed && p.err == nil {
 		p.cond.Wait()
+	}
+	if p.err != nil {
+		return 0, p.err
 	}
 	if len(p.buf) == 0 {
 		return 0, io.EOF
@@ -146,5 +150,13 @@ func (p *memPipe) shut() {
 	if p.expiry != nil {
 		p.expiry.Stop()
 	}
+	p.cond.Broadcast()
+}
+
+// fail makes reading fail.
+func (p *memPipe) fail(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.err = err
 	p.cond.Broadcast()
 }

@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -20,6 +21,7 @@ type metrics struct {
 	started    *prometheus.CounterVec // sessions, by kind
 	ended      *prometheus.CounterVec // sessions, by reason
 	refused    *prometheus.CounterVec // connections and sessions, by reason
+	closed     *prometheus.CounterVec // connections, by reason
 	trips      *prometheus.CounterVec // limits, by name
 	denied     *prometheus.CounterVec // requests for what is not offered
 	keys       prometheus.Counter
@@ -51,6 +53,7 @@ func newMetrics(g *gate, ready func() bool, viewers *shared.Viewers) *metrics {
 		handshakes: counters("handshakes_total", "SSH handshakes, by result.", "result", "ok", "failed"),
 		started:    counters("sessions_started_total", "Sessions that began, by kind.", "kind", "dashboard", "command", "plain", talking),
 		ended:      counters("sessions_ended_total", "Sessions that ended, by reason.", "reason", append(limitReasons(), otherReasons()...)...),
+		closed:     counters("connections_closed_total", "Connections the server closed, by reason.", "reason", append(limitReasons(), otherReasons()...)...),
 		refused:    counters("refused_total", "Connections and sessions refused, by reason.", "reason", limitReasons()...),
 		trips:      counters("limit_trips_total", "How often a limit was tripped.", "limit", limitReasons()...),
 		denied:     counters("denied_total", "Requests for what is not offered, by kind.", "kind", "channel", "forwarding", "request", "command"),
@@ -91,6 +94,14 @@ func (m *metrics) trip(r reason) { m.trips.WithLabelValues(string(r)).Inc() }
 func (m *metrics) refuse(r reason) {
 	m.trip(r)
 	m.refused.WithLabelValues(string(r)).Inc()
+}
+
+// close counts a connection that the server closed.
+func (m *metrics) close(r reason) {
+	if slices.Contains(limitReasons(), r) {
+		m.trip(r)
+	}
+	m.closed.WithLabelValues(string(r)).Inc()
 }
 
 // deny counts a request for something that is not offered.

@@ -19,6 +19,7 @@ const (
 	bySessionTimeout   reason = "session-timeout"
 	byWriteStall       reason = "write-stall"
 	byKeepalive        reason = "keepalive"
+	byTCPTimeout       reason = "tcp-user-timeout"
 	byMaxCells         reason = "max-cells"
 	byResizeRate       reason = "resize-rate"
 	byInputRate        reason = "input-rate"
@@ -38,7 +39,7 @@ const (
 func limitReasons() []reason {
 	return []reason{
 		byHandshakeTimeout, byShellTimeout, byChannelTimeout, byMaxSessions, byMaxConnections, byMaxPreAuth,
-		byConnSessions, byPerSource, byPerSourceRate, byIdleTimeout, bySessionTimeout, byWriteStall, byKeepalive,
+		byConnSessions, byPerSource, byPerSourceRate, byIdleTimeout, bySessionTimeout, byWriteStall, byKeepalive, byTCPTimeout,
 		byMaxCells, byResizeRate, byInputRate, byInputExcess, byOutputRate, byWireRate, byCommandTimeout,
 		byCommandOutput, byCommandInput, byMaxCommands, byEarlyRequests, byEnv, byEscape,
 	}

@@ -21,6 +21,8 @@ type session struct {
 	pty   *pty
 	early int
 
+	finished sync.Once
+
 	mu    sync.Mutex
 	state sessionState
 	timer *time.Timer        // to shell or exec
@@ -186,10 +188,13 @@ func (s *session) announce() {
 	}
 }
 
-// finish says goodbye on the channel and closes it. It is called once, by
-// whoever ran the session.
-func (s *session) finish(e ending) {
+// finish says goodbye on the channel and closes it, once.
+func (s *session) finish(e ending) { s.finished.Do(func() { s.goodbye(e) }) }
+
+func (s *session) goodbye(e ending) {
 	defer s.conn.rescue()
+	defer s.conn.end()
+	defer s.server.untrackSession(s)
 	s.server.metrics.ended.WithLabelValues(string(e.why)).Inc()
 	s.conn.log.Info("session ended", "reason", string(e.why), "status", e.status,
 		"seconds", int(time.Since(s.since).Seconds()))
@@ -200,8 +205,6 @@ func (s *session) finish(e ending) {
 	_, _ = s.ch.SendRequest("exit-status", false, ssh.Marshal(status))
 	_ = s.ch.CloseWrite()
 	_ = s.ch.Close()
-	s.server.untrackSession(s)
-	s.conn.end()
 }
 
 // gone ends the session when the client has closed its channel.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -23,6 +24,9 @@ var errBudget = errors.New("sshd: too much input")
 
 func (w *wire) Read(p []byte) (int, error) {
 	n, err := w.Conn.Read(p)
+	if errors.Is(err, syscall.ETIMEDOUT) { // the kernel has given up
+		w.trip(byTCPTimeout)
+	}
 	if n > 0 && w.budget.spend(time.Now(), float64(n)) < 0 {
 		w.trip(byWireRate)
 		return 0, errBudget

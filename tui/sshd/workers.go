@@ -19,7 +19,7 @@ type workers struct {
 // How many wait for work, and for how long.
 const (
 	maxSpare  = 16
-	spareTime = 2 * time.Second
+	spareTime = time.Second
 )
 
 func newWorkers() *workers {

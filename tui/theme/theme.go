@@ -4,6 +4,7 @@ package theme
 
 import (
 	"image/color"
+	"sync"
 
 	"charm.land/lipgloss/v2"
 
@@ -57,8 +58,23 @@ type Theme struct {
 }
 
 // New returns the theme of a viewport: its palette in as many colours as the
-// terminal has.
+// terminal has. All who ask get the same one, which nobody changes: making it
+// takes a fifth of the time of a frame.
 func New(name place.Theme, colors place.Colors) Theme {
+	key := [2]uint8{uint8(name), uint8(colors)}
+	if made, ok := themes.Load(key); ok {
+		t, _ := made.(Theme)
+		return t
+	}
+	t := newTheme(name, colors)
+	themes.Store(key, t)
+	return t
+}
+
+//nolint:gochecknoglobals // constants that take code to make
+var themes sync.Map
+
+func newTheme(name place.Theme, colors place.Colors) Theme {
 	if name == place.Mono || colors == place.NoColors {
 		return mono()
 	}

@@ -2,6 +2,7 @@ package shared
 
 import (
 	"bytes"
+	"hash/maphash"
 	"math/rand/v2"
 	"testing"
 
@@ -25,9 +26,10 @@ func BenchmarkRender(b *testing.B) {
 
 func BenchmarkCells(b *testing.B) {
 	lines := tui.Render(dataset(b), place.Place{View: place.Shares}, at80x24).Lines
+	seed := maphash.MakeSeed()
 	b.ReportAllocs()
 	for b.Loop() {
-		newFrame(1, lines, 80)
+		newFrame(1, seed, lines, 80)
 	}
 }
 

@@ -1,7 +1,9 @@
 package shared
 
 import (
+	"hash/maphash"
 	"strings"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -15,6 +17,7 @@ type Frame struct {
 	cells  []cell
 	text   string
 	styles []uv.Style // those of the cells; the first one is none
+	sums   []uint64   // of the lines as they were drawn: where they are alike, the cells are
 }
 
 // cell is one column of one line: which bytes of the frame's text it shows.
@@ -27,7 +30,9 @@ type cell struct {
 }
 
 // bytes is about what a frame takes.
-func (f *Frame) bytes() int { return 8*len(f.cells) + len(f.text) + 64*len(f.styles) + 128 }
+func (f *Frame) bytes() int {
+	return 8*(len(f.cells)+len(f.sums)) + len(f.text) + 64*len(f.styles) + 128
+}
 
 func (f *Frame) row(y int) []cell { return f.cells[y*f.w : (y+1)*f.w] }
 
@@ -35,14 +40,15 @@ func (f *Frame) glyph(c cell) string { return f.text[c.at : c.at+uint32(c.n)] }
 
 // newFrame takes the cells of drawn lines. What lies beyond the width is cut,
 // what is missing is blank.
-func newFrame(id uint64, lines []string, w int) *Frame {
-	f := &Frame{id: id, w: w, h: len(lines), cells: make([]cell, w*len(lines))}
+func newFrame(id uint64, seed maphash.Seed, lines []string, w int) *Frame {
+	f := &Frame{id: id, w: w, h: len(lines), cells: make([]cell, w*len(lines)), sums: make([]uint64, len(lines))}
 	r := reader{frame: f, known: map[string]uint16{"": 0}}
 	f.styles = []uv.Style{{}}
 	r.text.WriteByte(' ') // that of all blank cells
 	p := ansi.GetParser()
 	defer ansi.PutParser(p)
 	for y, line := range lines {
+		f.sums[y] = maphash.String(seed, line)
 		r.line(f.row(y), line, p)
 	}
 	f.text = r.text.String()
@@ -64,17 +70,24 @@ func (r *reader) line(row []cell, line string, p *ansi.Parser) {
 		row[x] = cell{n: 1, width: 1}
 	}
 	r.reset()
-	var state byte
 	x := 0
 	for line != "" {
-		seq, width, n, next := ansi.DecodeSequenceWc(line, state, p)
+		if isPlain(line) { // most of it, and no need to look any further
+			if x < len(row) {
+				r.put(row[x:x+1], line[:1])
+				x++
+			}
+			line = line[1:]
+			continue
+		}
+		seq, width, n, _ := ansi.DecodeSequenceWc(line, ansi.NormalState, p)
 		if n == 1 && len(line) > 1 && line[1] >= 0xc0 && seq[0] > ' ' && seq[0] < 0x7f {
 			// A letter and marks upon it, which are not looked for after ASCII.
 			if cluster, wide := ansi.FirstGraphemeCluster(line, ansi.WcWidth); len(cluster) > 1 {
 				seq, width, n = cluster, wide, len(cluster)
 			}
 		}
-		state, line = next, line[n:]
+		line = line[n:]
 		switch {
 		case width > 0 && x+width <= len(row):
 			r.put(row[x:x+width], seq)
@@ -83,6 +96,12 @@ func (r *reader) line(row []cell, line string, p *ansi.Parser) {
 			r.sgr(seq, p)
 		}
 	}
+}
+
+// isPlain reports whether a line begins with a character of ASCII that nothing
+// can be combined with.
+func isPlain(line string) bool {
+	return line[0] >= ' ' && line[0] < 0x7f && (len(line) == 1 || line[1] < utf8.RuneSelf)
 }
 
 // put sets the cells of one character.

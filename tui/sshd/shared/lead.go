@@ -20,16 +20,20 @@ func Lead(out *bytes.Buffer, from, to *Frame) {
 		w.old = nil
 	}
 	w.match()
-	blank := make([]cell, to.w)
-	for x := range blank {
-		blank[x] = cell{n: 1, width: 1}
+	var blank []cell
+	if w.old == nil {
+		blank = make([]cell, to.w)
+		for x := range blank {
+			blank[x] = cell{n: 1, width: 1}
+		}
 	}
 	for y := range to.h {
-		before := blank
-		if w.old != nil {
-			before = w.old.row(y)
+		switch {
+		case w.old == nil:
+			w.line(y, blank, to.row(y))
+		case w.old.sums[y] != to.sums[y]:
+			w.line(y, w.old.row(y), to.row(y))
 		}
-		w.line(y, before, to.row(y))
 	}
 	w.style(0)
 	if w.x != 0 || w.y != 0 {
@@ -44,6 +48,7 @@ type writer struct {
 	same    []int // index in to of each style of old, -1 if it is not there
 	pen     uint16
 	x, y    int // x is -1 in the last column, where terminals differ
+	shortTo int // end of the short hole that was seen last in the line
 	changes map[[2]uint16]string
 }
 
@@ -83,6 +88,7 @@ func (w *writer) line(y int, before, after []cell) {
 	for end > 0 && isBlank(after[end-1]) {
 		end--
 	}
+	w.shortTo = 0
 	for x := 0; x < end; {
 		next := x + max(1, int(after[x].width))
 		if w.changed(before[x:next], after[x:next]) {
@@ -139,14 +145,10 @@ func (w *writer) tail(y, from int, before, after []cell) {
 func (w *writer) put(x, end int, after []cell) int {
 	c := after[x]
 	if isBlank(c) {
-		hole := x
-		for hole < end && isBlank(after[hole]) {
-			hole++
-		}
-		if hole-x >= shortHole {
+		if n := w.hole(x, end, after); n >= shortHole {
 			w.style(0)
-			w.csi(hole-x, 'X')
-			return hole
+			w.csi(n, 'X')
+			return x + n
 		}
 		if !bare(&w.to.styles[w.pen]) {
 			w.style(0)
@@ -160,6 +162,20 @@ func (w *writer) put(x, end int, after []cell) int {
 		w.x = -1
 	}
 	return x
+}
+
+// hole is how many blanks there are from x on, or 0 if x is in one that was
+// looked at and is short.
+func (w *writer) hole(x, end int, after []cell) int {
+	if x < w.shortTo {
+		return 0
+	}
+	to := x
+	for to < end && isBlank(after[to]) {
+		to++
+	}
+	w.shortTo = to
+	return to - x
 }
 
 // move brings the cursor to a cell, in as few bytes as it can. It says

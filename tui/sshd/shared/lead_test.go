@@ -2,6 +2,7 @@ package shared
 
 import (
 	"bytes"
+	"hash/maphash"
 	"math/rand/v2"
 	"testing"
 
@@ -123,10 +124,11 @@ func TestLeadOfForeignText(t *testing.T) {
 		{"a\u4e2d \u6587abcd", "\x1b[7m  \x1b[mxy"},
 		{"", ""},
 	}
+	seed := maphash.MakeSeed()
 	terminal := vt.NewEmulator(in.Width, in.Height)
 	var shown *Frame
 	for i := range 3 * len(lines) {
-		next := newFrame(uint64(i+1), lines[i%len(lines)], in.Width)
+		next := newFrame(uint64(i+1), seed, lines[i%len(lines)], in.Width)
 		var out bytes.Buffer
 		Lead(&out, shown, next)
 		_, _ = terminal.Write(out.Bytes())
@@ -138,7 +140,7 @@ func TestLeadOfForeignText(t *testing.T) {
 func TestLeadToTheSame(t *testing.T) {
 	v := NewViewers(dataset(t), 0, 0)
 	in := place.Viewport{Width: 80, Height: 24}
-	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, tui.Render(v.data, place.Place{}, in).Lines, 80)
+	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, v.seed, tui.Render(v.data, place.Place{}, in).Lines, 80)
 	if got := v.Lead(a, b); len(got) != 0 {
 		t.Errorf("frames that are alike are %d bytes apart: %q", len(got), got)
 	}

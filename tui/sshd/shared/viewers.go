@@ -2,6 +2,7 @@ package shared
 
 import (
 	"bytes"
+	"hash/maphash"
 	"sync/atomic"
 
 	"anhui-tui/model"
@@ -14,6 +15,7 @@ import (
 type Viewers struct {
 	data   *model.Dataset
 	last   atomic.Uint64 // id that was given
+	seed   maphash.Seed
 	frames *cache[frameKey, *Frame]
 	leads  *cache[leadKey, []byte]
 }
@@ -45,6 +47,7 @@ func NewViewers(data *model.Dataset, frameBytes, leadBytes int) *Viewers {
 	}
 	return &Viewers{
 		data:   data,
+		seed:   maphash.MakeSeed(),
 		frames: newCache[frameKey](frameBytes, (*Frame).bytes),
 		leads:  newCache[leadKey](leadBytes, func(b []byte) int { return len(b) }),
 	}
@@ -58,7 +61,7 @@ func (v *Viewers) Frame(at place.Place, in place.Viewport, notice string) *Frame
 		if notice != "" && len(lines) > 0 {
 			lines[len(lines)-1] = noticeLine(notice, in.Width)
 		}
-		return newFrame(v.last.Add(1), lines, in.Width)
+		return newFrame(v.last.Add(1), v.seed, lines, in.Width)
 	})
 }
 
