@@ -124,7 +124,7 @@ func TestLatest(t *testing.T) {
 func TestSeriesAndTrends(t *testing.T) {
 	b := &builder{T: t}
 	c := b.cluster("c")
-	long, short := b.indicator("long", c, "anhui", Level, NoScope), b.indicator("short", c, "anhui", Level, NoScope)
+	long := b.indicator("long", c, "anhui", Level, NoScope)
 	for _, period := range []string{"2030", "2023", "2019", "2021"} { // 2020 and 2022 are gaps
 		value := "exact 5"
 		if period == "2030" {
@@ -135,9 +135,12 @@ func TestSeriesAndTrends(t *testing.T) {
 	b.figure(long, "2022", "not-stated", true)
 	b.figure(long, "2023", "exact 6", false).ID = "other"
 	b.figure(long, "2023-H1", "exact 2", true)
+	planned, short := b.indicator("planned", c, "anhui", Level, NoScope), b.indicator("short", c, "anhui", Level, NoScope)
+	b.figure(planned, "2025", "target 50", true)
+	b.figure(planned, "2030", "target 120", true)
 	b.figure(short, "2020", "exact 1", true)
-	b.figure(short, "2021", "more-than 1", true)
-	b.figure(short, "2025", "target 3", true)
+	b.figure(short, "2021-H1", "exact 1", true)
+	b.figure(short, "2021", "not-stated", true)
 	d := NewDataset(b.t)
 
 	checkIDs(t, "series", figureIDs(d.Series(long)), "long-2019 long-2021 long-2023 long-2030")
@@ -145,8 +148,8 @@ func TestSeriesAndTrends(t *testing.T) {
 	checkIDs(t, "others", figureIDs(d.Others(d.Figure("long-2023"))), "other")
 	checkIDs(t, "others of the other", figureIDs(d.Others(d.Figure("other"))), "long-2023")
 	checkIDs(t, "no others", figureIDs(d.Others(d.Figure("long-2019"))), "")
-	if trends := d.Trends(); len(trends) != 1 || trends[0] != long {
-		t.Errorf("three outcomes make a trend, targets do not count: %d trends", len(trends))
+	if trends := d.Trends(); len(trends) != 2 || trends[0] != long || trends[1] != planned {
+		t.Errorf("two years make a trend, be they targets: %d trends", len(trends))
 	}
 }
 

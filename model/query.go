@@ -111,19 +111,14 @@ func (d *Dataset) Series(i *Indicator) []*Figure {
 	return series
 }
 
-// Trends returns the indicators with outcomes for at least three years.
+// Trends returns the indicators with figures, outcomes or targets, for at
+// least two years.
 func (d *Dataset) Trends() []*Indicator { return d.trends }
 
 func (d *Dataset) findTrends() []*Indicator {
 	var trends []*Indicator
 	for _, i := range d.Indicators {
-		outcomes := 0
-		for _, f := range d.Series(i) {
-			if f.Value.Qualifier() != Target {
-				outcomes++
-			}
-		}
-		if outcomes >= 3 {
+		if len(d.Series(i)) >= 2 {
 			trends = append(trends, i)
 		}
 	}

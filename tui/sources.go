@@ -114,7 +114,7 @@ func (p page) countRow(label, count string, w int) entry {
 // sourceDetail is one source and the figures that rest on it.
 func (p page) sourceDetail(src *model.Source, w int) []entry {
 	figures := p.data.FiguresFrom(src)
-	entries := []entry{p.title(src.Publisher.In(p.in.Lang), p.text.Date(src.Date)), p.paragraph(src.Title, w)}
+	entries := []entry{p.title(src.Publisher.In(p.in.Lang), p.text.Date(src.Date)+"  "+src.Language), p.paragraph(src.Title, w)}
 	if src.URL != "" {
 		entries = append(entries, p.paragraph(src.URL, w))
 	}
