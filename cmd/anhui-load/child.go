@@ -31,7 +31,7 @@ const childCommand = "child"
 func child(args []string) error {
 	f := flag.NewFlagSet(childCommand, flag.ContinueOnError)
 	var p plan
-	p.flags(f, 100, 1)
+	p.flags(f, 100)
 	if len(args) == 0 {
 		return errors.New("which child?")
 	}

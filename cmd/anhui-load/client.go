@@ -29,7 +29,6 @@ type client struct {
 	keep     bool
 	output   []byte
 	err      error
-	over     bool
 	first    chan struct{} // closed with the first bytes
 }
 

@@ -17,7 +17,7 @@ import (
 func compare(args []string) error {
 	f := flag.NewFlagSet("compare", flag.ContinueOnError)
 	var p plan
-	p.flags(f, 400, 1)
+	p.flags(f, 400)
 	sshdSessions := f.Int("sshd-sessions", 50, "how many with OpenSSH's sshd, which has processes for each; 0 leaves it out")
 	jsonFile := f.String("json", "", "write all that was measured to this file")
 	profiles := f.String("profiles", "", "write CPU and heap profiles of the servers to files that begin with this")
@@ -95,7 +95,7 @@ func (l *load) inProcess(profiles string) (r result, err error) {
 func run(args []string) error {
 	f := flag.NewFlagSet("run", flag.ContinueOnError)
 	var p plan
-	p.flags(f, 100, 1)
+	p.flags(f, 100)
 	pid := f.Int("pid", 0, "process of the server, to measure its memory and CPU")
 	jsonFile := f.String("json", "", "write all that was measured to this file")
 	if err := f.Parse(args); err != nil {

@@ -3,9 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -214,82 +212,6 @@ func (l *load) idle() error {
 // each is a part of memory a session, in KiB.
 func (l *load) each(bytes int64) float64 { return float64(bytes) / 1024 / float64(l.plan.Sessions) }
 
-// keys presses keys.
-func (l *load) keys() error {
-	if l.plan.Rate == 0 || l.plan.Keys == 0 {
-		return nil
-	}
-	start, err := l.look()
-	if err != nil {
-		return err
-	}
-	if err := l.profile("profile %s.cpu"); err != nil {
-		return err
-	}
-	end := time.Now().Add(l.plan.Keys)
-	var pressing sync.WaitGroup
-	for i, c := range l.clients {
-		pressing.Go(func() { l.press(i, c, end) })
-	}
-	l.wait("keys", time.Until(end))
-	pressing.Wait()
-	time.Sleep(500 * time.Millisecond) // for the last answers
-	used, err := l.look()
-	if err != nil {
-		return err
-	}
-	l.result.AfterKeys = used.Memory
-	if err := l.profile("stop"); err != nil {
-		return err
-	}
-	var delays []time.Duration
-	bytes := int64(0)
-	for _, c := range l.clients {
-		d, unanswered, n, err := c.result()
-		if err != nil {
-			return err
-		}
-		delays = append(delays, d...)
-		l.result.Unanswered += unanswered
-		bytes += n
-	}
-	l.result.Keys = len(delays) + l.result.Unanswered
-	l.result.Key = spreadOf(delays)
-	l.result.KeyBytes = float64(bytes) / float64(max(1, l.result.Keys))
-	l.result.KeyCPU = 1000 * (used.CPU - start.CPU) / float64(max(1, l.result.Keys))
-	u, _, err := l.ask()
-	l.result.Settled = u.Memory
-	l.result.SessionNow = l.each(u.Memory - l.result.Empty)
-	return err
-}
-
-// profile asks the server for a profile, if there are to be some.
-func (l *load) profile(word string) error {
-	if l.profiles == "" || l.server == nil {
-		return nil
-	}
-	_, err := l.server.ask("%s", strings.ReplaceAll(word, "%s", l.profiles))
-	return err
-}
-
-// press presses the keys of a walk, at random times, until the end.
-func (l *load) press(i int, c *client, end time.Time) {
-	r := rand.New(rand.NewPCG(l.plan.Seed+1, uint64(i))) //nolint:gosec // not a secret
-	c.walk = i % len(l.walks)
-	for _, s := range l.walks[c.walk] {
-		pause := time.Duration(r.ExpFloat64() / l.plan.Rate * float64(time.Second))
-		if time.Until(end) < pause {
-			return
-		}
-		time.Sleep(pause)
-		if err := c.press(s.key); err != nil {
-			return // its result says so
-		}
-		c.pressed++
-	}
-}
-
-// after closes all sessions, and looks at what is left.
 func (l *load) after() error {
 	if l.done != nil {
 		l.done(l.clients)

@@ -21,11 +21,11 @@ type plan struct {
 	Keepalive time.Duration `json:"keepalive"`
 }
 
-func (p *plan) flags(f *flag.FlagSet, sessions int, rate float64) {
+func (p *plan) flags(f *flag.FlagSet, sessions int) {
 	f.IntVar(&p.Sessions, "sessions", sessions, "how many, at most 20,000")
 	f.IntVar(&p.Width, "width", 80, "columns of each")
 	f.IntVar(&p.Height, "height", 24, "lines of each")
-	f.Float64Var(&p.Rate, "rate", rate, "keys a second of each, as a Poisson process")
+	f.Float64Var(&p.Rate, "rate", 1, "keys a second of each, as a Poisson process")
 	f.DurationVar(&p.Keys, "keys-for", 30*time.Second, "how long keys are pressed")
 	f.DurationVar(&p.Idle, "idle-for", 10*time.Second, "how long nothing is pressed before that, to measure idling")
 	f.DurationVar(&p.Settle, "settle-for", 3*time.Second, "how long to wait after the last session is open")

@@ -48,7 +48,7 @@ func (r *report) writeJSON(path string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, append(text, '\n'), 0o600)
+	return os.WriteFile(path, append(text, '\n'), 0o600) //nolint:gosec // a path this program's user gave
 }
 
 // row is a line of the table: a number of each server.
@@ -90,7 +90,8 @@ func (r *report) table(w io.Writer) error {
 	fmt.Fprintf(w, "%s, %s\n`%s`\n\n", r.Date, r.Machine, r.Command) //nolint:errcheck // Flush fails, too
 	t := tabwriter.NewWriter(w, 0, 0, 1, ' ', tabwriter.AlignRight)
 	line := func(cells []string) { fmt.Fprintln(t, "|\t"+strings.Join(cells, "\t|\t")+"\t|") } //nolint:errcheck // as above
-	head, rule := []string{fmt.Sprintf("%d×%d", r.Plan.Width, r.Plan.Height)}, []string{"---"}
+	head, rule := make([]string, 1, 1+len(r.Results)), make([]string, 1, 1+len(r.Results))
+	head[0], rule[0] = fmt.Sprintf("%d×%d", r.Plan.Width, r.Plan.Height), "---"
 	for i := range r.Results {
 		head = append(head, fmt.Sprintf("%s, %d", r.Results[i].Server, r.Results[i].Sessions))
 		rule = append(rule, "--:")
@@ -98,7 +99,7 @@ func (r *report) table(w io.Writer) error {
 	line(head)
 	line(rule)
 	for _, row := range rows() {
-		cells := []string{row.name}
+		cells := append(make([]string, 0, 1+len(r.Results)), row.name)
 		for i := range r.Results {
 			cells = append(cells, r.cell(row, &r.Results[i]))
 		}

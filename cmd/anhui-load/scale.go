@@ -17,7 +17,7 @@ import (
 func scale(args []string) error {
 	f := flag.NewFlagSet("scale", flag.ContinueOnError)
 	var p plan
-	p.flags(f, 10_000, 1)
+	p.flags(f, 10_000)
 	steps := f.String("steps", "100,300,1000,3000,10000", "how many sessions, step by step; --sessions is the most")
 	total := f.Float64("total", 1000, "keys a second of all together, at most")
 	jsonFile := f.String("json", "", "write all that was measured to this file")

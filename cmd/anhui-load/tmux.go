@@ -24,7 +24,7 @@ import (
 func tmux(args []string) error {
 	f := flag.NewFlagSet("tmux", flag.ContinueOnError)
 	var p plan
-	p.flags(f, 1, 1)
+	p.flags(f, 1)
 	n := f.Int("keys", 200, "how many keys, at most 2000")
 	if err := f.Parse(args); err != nil {
 		return err

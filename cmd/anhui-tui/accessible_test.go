@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"strings"
+	"sync"
 	"testing"
 
 	"anhui-tui/data"
@@ -66,7 +67,8 @@ func TestAccessibleOverSSH(t *testing.T) {
 	}
 	r := &remote{data: d}
 	for _, c := range []struct{ typed, term string }{{"5\nc\nq\n", ""}, {"5\rx\x7fc\rq\r", "TERM=xterm-256color"}} {
-		var out, errs bytes.Buffer
+		var out sharedBuffer // what is typed is shown while the dialogue prints, as in a session
+		var errs bytes.Buffer
 		environ := []string{c.term}
 		if _, err := r.Open([]string{"--accessible"}, environ); err == nil {
 			t.Error("a dashboard is opened")
@@ -79,6 +81,24 @@ func TestAccessibleOverSSH(t *testing.T) {
 			t.Errorf("%q: what is typed is shown: %v", c.typed, shown)
 		}
 	}
+}
+
+// sharedBuffer is a buffer that several may write to.
+type sharedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (s *sharedBuffer) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.Write(p)
+}
+
+func (s *sharedBuffer) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()
 }
 
 func TestTour(t *testing.T) {

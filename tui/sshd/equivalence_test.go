@@ -76,7 +76,7 @@ func seen(c *uv.Cell) uv.Cell {
 	switch {
 	case c == nil || c.Content == "" && c.Width <= 1:
 		return uv.Cell{Content: " ", Width: 1}
-	case c.Content == " " && c.Style.Underline == uv.UnderlineStyleNone &&
+	case c.Content == " " && c.Style.Underline == uv.UnderlineNone &&
 		c.Style.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0:
 		return uv.Cell{Content: " ", Width: 1, Style: uv.Style{Bg: c.Style.Bg}}
 	}
@@ -138,7 +138,11 @@ func newTrio(t *testing.T, in place.Viewport, term string, background color.Colo
 		_ = c.Close()
 		close(x.keys)
 		_ = keys.Close()
-		_, _ = x.local.e.Close(), x.remote.e.Close()
+		for _, s := range []*screenOf{x.local, x.remote} {
+			if c, ok := s.e.InputPipe().(io.Closer); ok { // closing all of it would be a race with who reads
+				_ = c.Close()
+			}
+		}
 	})
 	x.tell(tea.BackgroundColorMsg{Color: background})
 	return x

@@ -14,18 +14,18 @@ import (
 //
 //	go test -run '^$' -bench . -benchmem ./tui/sshd/shared
 
-var at80x24 = place.Viewport{Width: 80, Height: 24, Colors: place.Colors256}
+func at80x24() place.Viewport { return place.Viewport{Width: 80, Height: 24, Colors: place.Colors256} }
 
 func BenchmarkRender(b *testing.B) {
 	d := dataset(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		tui.Render(d, place.Place{View: place.Shares}, at80x24)
+		tui.Render(d, place.Place{View: place.Shares}, at80x24())
 	}
 }
 
 func BenchmarkCells(b *testing.B) {
-	lines := tui.Render(dataset(b), place.Place{View: place.Shares}, at80x24).Lines
+	lines := tui.Render(dataset(b), place.Place{View: place.Shares}, at80x24()).Lines
 	seed := maphash.MakeSeed()
 	b.ReportAllocs()
 	for b.Loop() {
@@ -38,7 +38,7 @@ func pairs(b *testing.B) [][2]*Frame {
 	v := NewViewers(dataset(b), 0, 0)
 	var all [][2]*Frame
 	var last *Frame
-	for _, app := range walk(v.data, at80x24, 200, rand.New(rand.NewPCG(3, 3))) {
+	for _, app := range walk(v.data, at80x24(), 200, rand.New(rand.NewPCG(3, 3))) {
 		next := v.Frame(app.Place(), app.Viewport(), "")
 		if last != nil && last != next {
 			all = append(all, [2]*Frame{last, next})
@@ -52,10 +52,11 @@ func BenchmarkLead(b *testing.B) {
 	all := pairs(b)
 	b.ReportAllocs()
 	var out bytes.Buffer
+	known := &turns{}
 	i, n := 0, 0
 	for b.Loop() {
 		out.Reset()
-		Lead(&out, all[i%len(all)][0], all[i%len(all)][1])
+		lead(&out, all[i%len(all)][0], all[i%len(all)][1], known)
 		n += out.Len()
 		i++
 	}
@@ -66,7 +67,7 @@ func BenchmarkFrameHit(b *testing.B) {
 	v := NewViewers(dataset(b), 0, 0)
 	b.ReportAllocs()
 	for b.Loop() {
-		v.Frame(place.Place{View: place.Shares, Item: "x"}, at80x24, "")
+		v.Frame(place.Place{View: place.Shares, Item: "x"}, at80x24(), "")
 	}
 }
 
@@ -76,14 +77,14 @@ func BenchmarkFrameMiss(b *testing.B) {
 	i := 0
 	for b.Loop() {
 		i++
-		v.Frame(place.Place{View: place.Shares, Scroll: i}, at80x24, "")
+		v.Frame(place.Place{View: place.Shares, Scroll: i}, at80x24(), "")
 	}
 }
 
 func BenchmarkLeadHit(b *testing.B) {
 	v := NewViewers(dataset(b), 0, 0)
-	x := v.Frame(place.Place{View: place.Shares}, at80x24, "")
-	y := v.Frame(place.Place{View: place.Voices}, at80x24, "")
+	x := v.Frame(place.Place{View: place.Shares}, at80x24(), "")
+	y := v.Frame(place.Place{View: place.Voices}, at80x24(), "")
 	b.ReportAllocs()
 	for b.Loop() {
 		v.Lead(x, y)
@@ -95,7 +96,7 @@ func BenchmarkFrameHitParallel(b *testing.B) {
 	b.ReportAllocs()
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
-			v.Frame(place.Place{View: place.Shares}, at80x24, "")
+			v.Frame(place.Place{View: place.Shares}, at80x24(), "")
 		}
 	})
 }

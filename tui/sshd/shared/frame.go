@@ -133,7 +133,7 @@ func (r *reader) blank() uint16 {
 
 // bare reports whether a space in a style looks like one in none.
 func bare(s *uv.Style) bool {
-	return s.Bg == nil && s.Underline == uv.UnderlineStyleNone && s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0
+	return s.Bg == nil && s.Underline == uv.UnderlineNone && s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0
 }
 
 func (r *reader) reset() {

@@ -3,9 +3,6 @@ package shared
 import (
 	"bytes"
 	"strconv"
-
-	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // Lead appends the bytes that make a terminal that shows from show to. From
@@ -13,8 +10,10 @@ import (
 // in the top left corner and no style is on, so the bytes depend on nothing
 // but the two frames. They use what every terminal since the VT220 knows:
 // positions, styles, erasing.
-func Lead(out *bytes.Buffer, from, to *Frame) {
-	w := writer{out: out, to: to, old: from}
+func Lead(out *bytes.Buffer, from, to *Frame) { lead(out, from, to, &turns{}) }
+
+func lead(out *bytes.Buffer, from, to *Frame, known *turns) {
+	w := writer{out: out, to: to, old: from, known: known}
 	if from == nil || from.w != to.w || from.h != to.h {
 		out.WriteString("\x1b[2J")
 		w.old = nil
@@ -50,6 +49,7 @@ type writer struct {
 	x, y    int // x is -1 in the last column, where terminals differ
 	shortTo int // end of the short hole that was seen last in the line
 	changes map[[2]uint16]string
+	known   *turns
 }
 
 // match finds the styles that both frames have.
@@ -228,24 +228,11 @@ func (w *writer) style(to uint16) {
 	pair := [2]uint16{w.pen, to}
 	change, ok := w.changes[pair]
 	if !ok {
-		change = sgr(&w.to.styles[w.pen], &w.to.styles[to])
+		change = w.known.turn(w.to.styles[w.pen], w.to.styles[to])
 		w.changes[pair] = change
 	}
 	w.out.WriteString(change)
 	w.pen = to
-}
-
-// sgr is the shorter of two ways to change the pen: by what is different, or
-// from nothing.
-func sgr(from, to *uv.Style) string {
-	different := uv.StyleDiff(from, to)
-	if to.IsZero() {
-		return ansi.ResetStyle
-	}
-	if whole := "\x1b[;" + to.String()[2:]; len(whole) < len(different) {
-		return whole
-	}
-	return different
 }
 
 func (w *writer) csi(n int, final byte) {

@@ -38,7 +38,7 @@ func seen(c *uv.Cell) uv.Cell {
 func walk(d *model.Dataset, in place.Viewport, n int, r *rand.Rand) []tui.App {
 	keys := []string{"j", "k", "2", "3", "4", "5", "1", "0", "i", "?", "t", "w", "s", "g", "G", "/", "e", "x", "z", "esc"}
 	app := tui.New(d, place.Place{}, in, tui.Options{})
-	apps := []tui.App{app}
+	apps := append(make([]tui.App, 0, n+1), app)
 	for range n {
 		k := tea.KeyPressMsg{Code: tea.KeyEscape}
 		if name := keys[r.IntN(len(keys))]; name != "esc" {

@@ -16,6 +16,7 @@ type Viewers struct {
 	data   *model.Dataset
 	last   atomic.Uint64 // id that was given
 	seed   maphash.Seed
+	turns  turns
 	frames *cache[frameKey, *Frame]
 	leads  *cache[leadKey, []byte]
 }
@@ -29,6 +30,9 @@ type frameKey struct {
 }
 
 type leadKey struct{ from, to uint64 }
+
+// usualLead is how long most leads are at the most.
+const usualLead = 2 << 10
 
 // Sizes the caches have if nothing else is said, in bytes.
 const (
@@ -73,7 +77,8 @@ func (v *Viewers) Lead(from, to *Frame) []byte {
 	}
 	return v.leads.get(key, func() []byte {
 		var out bytes.Buffer
-		Lead(&out, from, to)
+		out.Grow(usualLead)
+		lead(&out, from, to, &v.turns)
 		return bytes.Clone(out.Bytes())
 	})
 }

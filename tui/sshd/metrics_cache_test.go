@@ -1,0 +1,25 @@
+package sshd
+
+import (
+	"testing"
+
+	"github.com/prometheus/client_golang/prometheus/testutil"
+)
+
+// TestSharedFramesAreMetrics checks that two who look at the same share it,
+// and that an operator can see that.
+func TestSharedFramesAreMetrics(t *testing.T) {
+	f := serveTCP(t)
+	f.dashboard()
+	f.dashboard()
+	frames, leads := f.server.viewers.Stats()
+	if frames.Misses != 1 || frames.Hits == 0 || leads.Misses != 1 || leads.Hits == 0 || frames.Bytes == 0 {
+		t.Errorf("frames %+v, leads %+v", frames, leads)
+	}
+	for _, name := range []string{"hits_total", "misses_total", "evictions_total", "entries", "bytes"} {
+		n, err := testutil.GatherAndCount(f.server.metrics.registry, "anhui_cache_"+name)
+		if err != nil || n != 2 {
+			t.Errorf("anhui_cache_%s: %d, %v", name, n, err)
+		}
+	}
+}
