@@ -116,9 +116,8 @@ func TestSpoofedSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = c.Close()
-	if !strings.Contains(f.log.String(), `"source":"203.0.113.9"`) {
-		t.Errorf("not believed: %s", f.log.String())
-	}
+	believed := func() bool { return strings.Contains(f.log.String(), `"source":"203.0.113.9"`) }
+	eventually(t, believed, func() string { return "not believed: " + f.log.String() })
 	if c, err := f.tryDial(f.raw()); err == nil {
 		_ = c.Close()
 		t.Error("a proxy may leave out the header")

@@ -28,11 +28,11 @@ func (s *session) run(kind string, do job) bool {
 		return false
 	}
 	s.server.metrics.started.WithLabelValues(kind).Inc()
-	go func() {
+	s.next = func() {
 		defer leave()
 		defer s.server.gate.leaveCommand()
 		s.perform(ctx, stop, do, nil)
-	}()
+	}
 	return true
 }
 

@@ -28,6 +28,7 @@ type session struct {
 	timer *time.Timer        // to shell or exec
 	dash  *dashboard         // that runs
 	stop  context.CancelFunc // of the command that runs
+	next  func()             // what the request being handled starts
 }
 
 type sessionState uint8
@@ -55,6 +56,10 @@ func (s *session) serve(reqs <-chan *ssh.Request) {
 	for req := range reqs {
 		ok := s.handle(req)
 		_ = req.Reply(ok, nil) // a failing write ends the connection
+		if s.next != nil {     // a quick command's end must not come before the reply
+			go s.next()
+			s.next = nil
+		}
 	}
 }
 

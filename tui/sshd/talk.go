@@ -38,14 +38,14 @@ func (s *session) talk(do job) bool {
 	}
 	t.idle = after(t.timeout, byIdleTimeout)
 	all := after(s.server.limits.SessionTimeout, bySessionTimeout)
-	go func() {
+	s.next = func() {
 		s.perform(ctx, stop, do, t)
 		for _, timer := range []*time.Timer{t.idle, all} {
 			if timer != nil {
 				timer.Stop()
 			}
 		}
-	}()
+	}
 	return true
 }
 

@@ -32,9 +32,6 @@ func english() *Texts {
 			model.GradeB: "Grade B: read where the named publisher's text was republished; no link, low reliability.",
 		},
 		SortBy: [3]string{"by value", "by cluster", "by name"},
-		Kind: map[model.Kind]string{
-			model.Level: "level", model.Share: "share", model.Growth: "growth on the year", model.Rank: "rank",
-		},
 		Found: map[model.FoundKind]string{
 			model.FoundCluster: "cluster", model.FoundIndicator: "indicator", model.FoundPerson: "person",
 			model.FoundFigure: "figure", model.FoundStatement: "statement", model.FoundSource: "source",
@@ -54,7 +51,7 @@ func english() *Texts {
 		Actions: englishActions(),
 		Head: Heads{
 			Cluster: "CLUSTER", BestShare: "LATEST NATIONAL SHARE", Size: "REVENUE, OUTPUT", Period: "PERIOD",
-			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE", Conflict: "CONFLICT",
+			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE",
 			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
 			AnhuiShares: "Shares within Anhui", Shares: "Shares", Figures: "Figures", Places: "Places",
 			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
@@ -148,9 +145,8 @@ func englishSentences() Sentences {
 			"never nought.",
 		AuditLine: "Counted from the rows at every start. Every figure has its source one key away.",
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
-		NotStatedAfter: "%d on: not stated", StatedGrowth: "%s on the year, as stated, %s", Target: "target",
-		Break: "break in method", LowReliability: "%s: low reliability, republished text",
-		Compared: "compared", TourNext: "Space next · any other key stops",
+		NotStatedAfter: "%d on: not stated", StatedGrowth: "%s on the year, as stated, %s", Break: "break in method", LowReliability: "%s: low reliability, republished text",
+		TourNext:   "Space next · any other key stops",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal has no clipboard, select the text here.",
 		Saved: "saved as %s", NotSaved: "not saved: %s",

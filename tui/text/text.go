@@ -29,8 +29,7 @@ type Texts struct {
 	Status    map[string]string // Eurostat letters, spelled out
 	Speech    map[model.Speech]string
 	Grade     map[model.Grade]string
-	SortBy    [3]string // in the order of place.Sort
-	Kind      map[model.Kind]string
+	SortBy    [3]string                  // in the order of place.Sort
 	Tour      [10]string                 // captions
 	Found     map[model.FoundKind]string // what a search result is
 
@@ -57,7 +56,7 @@ type Action struct{ Short, Long string }
 
 // Heads are headings and column heads.
 type Heads struct {
-	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source, Conflict string
+	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source           string
 	ChinaShares, WorldShares, AnhuiShares, Shares, Figures, Places, Statements string
 	Topics, Audit, Conflicts, Keys, Reading                                    string
 }
@@ -100,7 +99,7 @@ type Sentences struct {
 	SearchHint, Copied, CopyNote, Saved, NotSaved                               string // on cards
 	Comma                                                                       string
 	AuditLine, Lines, Title, Quote                                              string
-	NotStatedAfter, StatedGrowth, Target, Break, LowReliability, Compared       string // on charts
+	NotStatedAfter, StatedGrowth, Break, LowReliability                         string // on charts
 }
 
 // For returns the texts of a language. All who ask get the same ones, which

@@ -129,11 +129,6 @@ func TestEveryValueHasItsWord(t *testing.T) {
 				t.Errorf("%v: no words for a rank in %s", lang, scope)
 			}
 		}
-		for _, kind := range []model.Kind{model.Level, model.Share, model.Growth, model.Rank} {
-			if x.Kind[kind] == "" {
-				t.Errorf("%v: no word for the kind %s", lang, kind)
-			}
-		}
 	}
 }
 

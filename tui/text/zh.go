@@ -28,9 +28,6 @@ func chinese() *Texts {
 			model.GradeB: "乙级：所见为署名机构文本的转载，不附链接，可靠性较低。",
 		},
 		SortBy: [3]string{"按数值", "按集群", "按名称"},
-		Kind: map[model.Kind]string{
-			model.Level: "总量", model.Share: "占比", model.Growth: "同比增速", model.Rank: "位次",
-		},
 		Found: map[model.FoundKind]string{
 			model.FoundCluster: "集群", model.FoundIndicator: "指标", model.FoundPerson: "人物",
 			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
@@ -50,7 +47,7 @@ func chinese() *Texts {
 		Actions: chineseActions(),
 		Head: Heads{
 			Cluster: "产业集群", BestShare: "最近的全国占比", Size: "营收、产值", Period: "时期", Value: "数值",
-			Rank: "位次", Indicator: "指标", Source: "来源", Conflict: "分歧",
+			Rank: "位次", Indicator: "指标", Source: "来源",
 			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", AnhuiShares: "省内占比", Shares: "占比",
 			Figures: "数据", Places: "地区", Statements: "声音", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明",
@@ -138,9 +135,7 @@ func chineseSentences() Sentences {
 		ConflictMeans: "! 表示另有来源与之不一致。来源未公布的，一律写明未公布，不作零处理。",
 		AuditLine:     "每次启动时由数据逐行统计得出。每项数据按一键即见出处。",
 		Lines:         "第 %d–%d 行，共 %d 行", Title: "anhui-tui · %s", Quote: "“%s”",
-		NotStatedAfter: "%d 年起未公布", StatedGrowth: "同比 %s（来源所述，%s）", Target: "目标",
-		Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", Compared: "对比",
-		TourNext:   "空格键继续 · 其他键结束",
+		NotStatedAfter: "%d 年起未公布", StatedGrowth: "同比 %s（来源所述，%s）", Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 	}
