@@ -29,7 +29,7 @@ func token(s string) (n, width int, esc, ok bool) {
 		return 1, 1, false, true
 	}
 	r, size := utf8.DecodeRuneInString(s)
-	if r >= 0x80 && r < 0xa0 || joinsNext(r) {
+	if r >= 0x80 && r < 0xa0 || joinsNext(r) || joinsPrevious(r) {
 		return size, 0, false, false
 	}
 	if width = plainWidth(r); width > 0 && !mayJoin(s[size:]) {
@@ -62,6 +62,13 @@ func joinsNext(r rune) bool {
 		return true
 	}
 	return r >= 0x11a84 && r <= 0x11a89 || r >= 0x600 && unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
+// joinsPrevious reports whether r makes one character with whatever precedes
+// it, even a space: at the beginning of a text it would take a cell away from
+// what the text is put behind.
+func joinsPrevious(r rune) bool {
+	return r >= 0x300 && (unicode.Is(unicode.M, r) || r == 0xff9e || r == 0xff9f || r >= 0x1f3fb && r <= 0x1f3ff)
 }
 
 func mayJoin(rest string) bool {

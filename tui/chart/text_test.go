@@ -163,7 +163,7 @@ func TestCharacterTables(t *testing.T) {
 }
 
 func FuzzFit(f *testing.F) {
-	for _, s := range []string{"", "abc", han, red + "x" + reset, link, "\x1b[", "\x9b1m", "e\u0301", "\U0001f1e8\U0001f1f3", "\u0600 1", "#\ufe0f\u20e3", "\x1b]8;;", "a\u200db", "\u2500\ufe0f\u2502"} {
+	for _, s := range []string{"", "abc", han, red + "x" + reset, link, "\x1b[", "\x9b1m", "e\u0301", "\U0001f1e8\U0001f1f3", "\u0600 1", "#\ufe0f\u20e3", "\x1b]8;;", "a\u200db", "\ufe0f\ufe0f", "\u0301a", "\U0001f3fb", "\u2500\ufe0f\u2502"} {
 		f.Add(s, 3, 1)
 	}
 	f.Fuzz(func(t *testing.T, s string, w, from int) {
