@@ -15,7 +15,7 @@ func Lead(out *bytes.Buffer, from, to *Frame) { lead(out, from, to, &turns{}) }
 func lead(out *bytes.Buffer, from, to *Frame, known *turns) {
 	w := writer{out: out, to: to, old: from, known: known}
 	if from == nil || from.w != to.w || from.h != to.h {
-		out.WriteString("\x1b[2J")
+		out.WriteString("\x1b[H\x1b[2J") // the alternate screen begins with the cursor where it was
 		w.old = nil
 	}
 	w.match()

@@ -73,6 +73,7 @@ func TestLead(t *testing.T) {
 			from := shown
 			if r.IntN(10) == 0 {
 				from = nil
+				_, _ = terminal.Write([]byte("\x1b[2;3Hx")) // nothing is known, not even where the cursor is
 			}
 			if next != from {
 				_, _ = terminal.Write(v.Lead(from, next))
