@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -17,12 +18,13 @@ type conn struct {
 	wire   *wire
 	source netip.Addr
 	log    *slog.Logger
+	client atomic.Pointer[ssh.ServerConn] // nil until the handshake is over
+	asking atomic.Bool                    // there is a keepalive without an answer yet
 
 	mu      sync.Mutex
 	over    bool
 	why     reason      // what ended it, if the server did
 	timer   *time.Timer // of the handshake, then of being without a session
-	keep    *time.Timer // to the next keepalive
 	open    int         // session channels that the client has not closed
 	running int         // sessions that are not over
 }
@@ -32,6 +34,7 @@ func newConn(s *Server, raw net.Conn) *conn {
 	c.wire = &wire{
 		Conn: raw, stall: s.limits.WriteStall, trip: c.blame,
 		budget: newBucket(float64(s.limits.WireRate), float64(s.limits.WireBurst)),
+		heard:  moment{from: time.Now()},
 	}
 	return c
 }
@@ -59,7 +62,7 @@ func (c *conn) serve() {
 	c.log = c.log.With("source", c.source.String())
 	c.log.Info("connected", "user", Clean(client.User()), "client", Clean(string(client.ClientVersion())))
 	c.lonely()
-	c.keepalive(client)
+	c.client.Store(client)
 	c.multiplex(chans, reqs)
 }
 
@@ -198,31 +201,6 @@ func (c *conn) lonelyLocked() {
 	c.timer = time.AfterFunc(c.server.limits.ChannelTimeout, func() { c.kill(byChannelTimeout) })
 }
 
-// keepalive asks now and then whether the client is still there. There is one
-// question at a time, and it has its own time to be answered in: x/crypto/ssh
-// would wait for ever.
-func (c *conn) keepalive(client *ssh.ServerConn) {
-	every, count := c.server.limits.Keepalive, c.server.limits.KeepaliveCount
-	if every <= 0 || count <= 0 {
-		return
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.over {
-		return
-	}
-	c.keep = time.AfterFunc(every, func() {
-		dead := time.AfterFunc(every*time.Duration(count), func() { c.kill(byKeepalive) })
-		_, _, err := client.SendRequest("keepalive@openssh.com", true, nil)
-		dead.Stop()
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		if err == nil && !c.over {
-			c.keep.Reset(every)
-		}
-	})
-}
-
 // kill closes the connection hard because of a limit.
 func (c *conn) kill(why reason) {
 	c.blame(why)
@@ -260,9 +238,6 @@ func (c *conn) gone() {
 	c.over = true
 	if c.timer != nil {
 		c.timer.Stop()
-	}
-	if c.keep != nil {
-		c.keep.Stop()
 	}
 	why := c.why
 	c.mu.Unlock()

@@ -3,7 +3,6 @@ package sshd
 import (
 	"bytes"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +17,7 @@ type dashboard struct {
 	term    string
 	inbox   inbox
 	guard   inputGuard // used by the goroutine that reads
-	lastKey atomic.Int64
+	lastKey moment
 	timers  timers
 
 	// Everything below is used by whoever takes from the inbox.
@@ -42,6 +41,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 		session: s, limits: l, term: p.term, app: app, size: p.size,
 		screen:  screen{viewers: s.server.viewers},
 		guard:   newInputGuard(l),
+		lastKey: moment{from: time.Now()},
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
 		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
 	}
@@ -49,8 +49,6 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 
 // start shows the first frame and begins to read.
 func (d *dashboard) start() {
-	now := time.Now()
-	d.lastKey.Store(now.UnixNano())
 	d.startTimers()
 	e := effectOf(d.app.Init())
 	d.effects = append(append(d.effects, e.bytes...), asksSync(d.term)...)
@@ -208,7 +206,7 @@ func (d *dashboard) receiveMsg(msg tea.Msg) {
 // pressed notes that somebody is there.
 func (d *dashboard) pressed() {
 	d.session.server.metrics.keys.Inc()
-	d.lastKey.Store(time.Now().UnixNano())
+	d.lastKey.set(time.Now())
 	if d.idling {
 		d.setNotice("", true)
 	}

@@ -7,7 +7,8 @@
 //   - accept.go, proxy.go, gate.go, source.go: who may connect.
 //   - wire.go: the net.Conn, with a budget for reading and a deadline for
 //     writing.
-//   - conn.go: one SSH connection: handshake, channels, keepalive.
+//   - conn.go: one SSH connection: handshake, channels.
+//   - keepalive.go: is the client still there?
 //   - channel.go, request.go: one session channel up to shell or exec.
 //   - dashboard.go, inbox.go: the event loop of a dashboard. Nothing of it
 //     runs while nothing happens: whoever puts something into an empty inbox

@@ -46,6 +46,7 @@ type Server struct {
 	sessions  map[*session]struct{}
 	empty     chan struct{} // closed when draining and no connection is left
 	draining  bool
+	beating   bool // the next keepalives have their time
 	serving   atomic.Int32
 }
 
@@ -99,6 +100,7 @@ func (s *Server) track(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.conns[c] = struct{}{}
+	s.beat()
 }
 
 func (s *Server) untrack(c *conn) {

@@ -41,7 +41,7 @@ func (d *dashboard) startTimers() {
 // there was one in the meantime.
 func (d *dashboard) checkIdle() {
 	limit := d.limits.IdleTimeout
-	left := limit - time.Since(time.Unix(0, d.lastKey.Load()))
+	left := limit - d.lastKey.ago(time.Now())
 	warning := min(limit, d.limits.IdleWarning)
 	switch {
 	case left <= 0:

@@ -16,6 +16,7 @@ type wire struct {
 	net.Conn
 	stall  time.Duration
 	budget bucket // used by the one goroutine that reads
+	heard  moment // when the last bytes came
 	trip   func(reason)
 	close  sync.Once
 }
@@ -27,9 +28,13 @@ func (w *wire) Read(p []byte) (int, error) {
 	if errors.Is(err, syscall.ETIMEDOUT) { // the kernel has given up
 		w.trip(byTCPTimeout)
 	}
-	if n > 0 && w.budget.spend(time.Now(), float64(n)) < 0 {
-		w.trip(byWireRate)
-		return 0, errBudget
+	if n > 0 {
+		now := time.Now()
+		w.heard.set(now)
+		if w.budget.spend(now, float64(n)) < 0 {
+			w.trip(byWireRate)
+			return 0, errBudget
+		}
 	}
 	return n, err
 }
