@@ -38,6 +38,7 @@ type Dataset struct {
 	ofPerson    map[*Person][]*Statement
 	onCluster   map[*Cluster][]*Statement
 	trends      []*Indicator
+	shares      map[Scope][]*Figure
 	audit       Audit
 }
 
@@ -83,6 +84,10 @@ func NewDataset(t Tables) *Dataset {
 	}
 	linkConflicts(t.Figures)
 	d.trends = d.findTrends()
+	d.shares = map[Scope][]*Figure{}
+	for _, scope := range []Scope{Anhui, China, World} {
+		d.shares[scope] = d.findShares(scope)
+	}
 	d.audit = newAudit(t)
 	return d
 }

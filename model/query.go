@@ -39,8 +39,11 @@ func (d *Dataset) LatestYear(i *Indicator) *Figure {
 }
 
 // Shares returns the latest figure of every share of the scope that Anhui or
-// a place in it holds, largest first; shares without a number come last.
-func (d *Dataset) Shares(scope Scope) []*Figure {
+// a place in it holds, largest first; shares without a number come last. The
+// list is the dataset's own and not to be changed.
+func (d *Dataset) Shares(scope Scope) []*Figure { return d.shares[scope] }
+
+func (d *Dataset) findShares(scope Scope) []*Figure {
 	var shares []*Figure
 	for _, i := range d.Indicators {
 		if i.Kind == Share && i.Scope == scope {

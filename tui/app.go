@@ -171,7 +171,7 @@ func (a App) do(do Action) App {
 	return a.move(a.page().act(do))
 }
 
-func (a App) page() page { return newPage(a.data, a.at, a.in) }
+func (a App) page() page { return pageAt(a.data, a.at, a.in) }
 
 // tab opens the nth view where it was left, around at both ends.
 func (a App) tab(n int) App {

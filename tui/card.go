@@ -10,7 +10,10 @@ import (
 
 // hasCard reports whether there is anything under the cursor a source card
 // can tell of.
-func (p page) hasCard() bool { return len(p.sourceCard(40)) > 0 }
+func (p page) hasCard() bool {
+	return len(p.view.figures(p)) > 0 || p.data.Statement(p.at.Sub) != nil ||
+		p.at.View == place.Sources && p.data.Source(p.at.Item) != nil
+}
 
 // cardWidth is how wide the text of a card is: as wide as reads well.
 func (p page) cardWidth() int { return max(1, min(p.in.Width-6, 74)) }

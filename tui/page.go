@@ -46,7 +46,13 @@ type page struct {
 	text  *text.Texts
 }
 
+// newPage is the page of any place, even of one that is not there.
 func newPage(data *model.Dataset, at place.Place, in place.Viewport) page {
+	return pageAt(data, at, in).settle()
+}
+
+// pageAt is the page of a place that was settled before.
+func pageAt(data *model.Dataset, at place.Place, in place.Viewport) page {
 	t := text.For(in.Lang)
 	if in.ASCII {
 		t = t.ASCII()
@@ -54,11 +60,11 @@ func newPage(data *model.Dataset, at place.Place, in place.Viewport) page {
 	return page{
 		data: data, at: at, in: in.Size(in.Width, in.Height), view: viewOf(at.View),
 		text: t,
-	}.settle()
+	}
 }
 
 // settle puts the cursor on something that is there: an item the view does
-// not have becomes the one it starts at.
+// not have becomes the one it starts at. A card about nothing is closed.
 func (p page) settle() page {
 	p.at.Tour = min(p.at.Tour, tourSteps)
 	items := p.view.items(p)
@@ -67,6 +73,9 @@ func (p page) settle() page {
 	}
 	if p.at.Sub != "" && !contains(p.view.subs(p), p.at.Sub) {
 		p.at.Sub = ""
+	}
+	if p.at.Card == place.SourceCard && !p.hasCard() || p.at.Card == place.CiteCard && len(p.view.figures(p)) == 0 {
+		p.at = p.at.Closed()
 	}
 	return p
 }

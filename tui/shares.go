@@ -1,13 +1,12 @@
 package tui
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 // Shares: every share of China, of the world, or within the province as a
@@ -24,13 +23,6 @@ func sharesView() view {
 	}
 }
 
-func (p page) scope() model.Scope {
-	if p.at.Scope == "" {
-		return model.China
-	}
-	return p.at.Scope
-}
-
 // scopes are what shares are shown of, in the order they are switched.
 func scopes() []model.Scope { return []model.Scope{model.China, model.World, model.Anhui} }
 
@@ -45,26 +37,8 @@ func (p page) shareHead(scope model.Scope) string {
 	}
 }
 
-// shares are the shares of the scope in the order asked for.
-func (p page) shares() []*model.Figure {
-	shares := p.data.Shares(p.scope())
-	switch p.at.Sort {
-	case place.ByCluster:
-		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			return cmp.Compare(p.clusterIndex(a), p.clusterIndex(b))
-		})
-	case place.ByValue: // the order queries return
-	case place.ByName:
-		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			return cmp.Compare(p.text.Name(a.Indicator), p.text.Name(b.Indicator))
-		})
-	}
-	return shares
-}
-
-func (p page) clusterIndex(f *model.Figure) int {
-	return slices.Index(p.data.Clusters, f.Indicator.Cluster)
-}
+// shares are those of the scope in the order asked for.
+func (p page) shares() []*model.Figure { return report.Shares(p.data, p.at, p.in.Lang) }
 
 func (p page) sharesBody(a Area) pane {
 	head, rows := a.top(2)
@@ -111,7 +85,7 @@ func (p page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []
 
 func (p page) sharesHead(w int) string {
 	s, say := p.style.Page, p.text.Say
-	l := p.line().put(s.Strong, p.shareHead(p.scope())).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+	l := p.line().put(s.Strong, p.shareHead(report.ScopeOf(p.at))).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
 	g := p.glyphs()
 	legend := p.line().put(s.Muted, g.Full+" "+say.Claimed+"   "+g.Hatch+" "+say.Possible+"   "+g.Arrow+" "+say.OpenBound)
 	if l.w+legend.w+2 <= w && !p.at.Table {

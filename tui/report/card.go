@@ -42,7 +42,7 @@ func (w *writer) underCursor() []*model.Figure {
 		if f := w.data.Figure(w.at.Item); f != nil {
 			return []*model.Figure{f}
 		}
-		all := sharesAt(w.data, w.at, w.text)
+		all := Shares(w.data, w.at, w.lang)
 		return all[:min(1, len(all))]
 	case place.Trends:
 		if i := chosen(w.data.Trends(), w.data.Indicator(w.at.Item)); len(i) > 0 {

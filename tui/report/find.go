@@ -8,7 +8,6 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/text"
 )
 
 // Unknown is the error of a name that is not there: a view, an id.
@@ -42,7 +41,7 @@ func Check(data *model.Dataset, at place.Place) error {
 			c.sub("figure or statement", "figures", append(figuresOf(data, cl), ids(data.StatementsOn(cl), statementID)...))
 		}
 	case place.Shares:
-		c.item(string(scopeOf(at))+" share", "figures", ids(sharesAt(data, at, text.For(model.EN)), figureID))
+		c.item(string(ScopeOf(at))+" share", "figures", ids(Shares(data, at, model.EN), figureID))
 	case place.Trends:
 		series := ids(data.Trends(), indicatorID)
 		c.item("series", "indicators", series)

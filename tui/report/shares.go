@@ -12,7 +12,7 @@ import (
 // shares is every share of a territory. As a table it says what each is a
 // share of, where else its gauge stands.
 func (w *writer) shares() {
-	figures := sharesAt(w.data, w.at, w.text)
+	figures := Shares(w.data, w.at, w.lang)
 	s := Section{Heading: w.shareHead(w.at.Scope) + " · " + w.text.SortBy[w.at.Sort], Level: 1}
 	switch {
 	case len(figures) == 0:
@@ -39,25 +39,27 @@ func (w *writer) shareHead(scope model.Scope) string {
 	return w.text.Head.ChinaShares
 }
 
-func scopeOf(at place.Place) model.Scope {
+// ScopeOf is what the shares at a place are shares of.
+func ScopeOf(at place.Place) model.Scope {
 	if at.Scope == "" {
 		return model.China
 	}
 	return at.Scope
 }
 
-// sharesAt are the shares of the place's scope in its order.
-func sharesAt(data *model.Dataset, at place.Place, t *text.Texts) []*model.Figure {
-	shares := data.Shares(scopeOf(at))
+// Shares are the shares of a place's scope in its order.
+func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
+	shares := slices.Clone(data.Shares(ScopeOf(at)))
 	switch at.Sort {
-	case place.ByValue:
+	case place.ByValue: // the order they come in
 	case place.ByCluster:
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
 			return cmp.Compare(slices.Index(data.Clusters, a.Indicator.Cluster), slices.Index(data.Clusters, b.Indicator.Cluster))
 		})
 	case place.ByName:
+		name := text.For(lang).Name
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			return cmp.Compare(t.Name(a.Indicator), t.Name(b.Indicator))
+			return cmp.Compare(name(a.Indicator), name(b.Indicator))
 		})
 	}
 	return shares

@@ -17,6 +17,7 @@ type dashboard struct {
 	term    string
 	inbox   inbox
 	guard   inputGuard // used by the goroutine that reads
+	flooded bool       // the client has sent too much for too long; likewise
 	lastKey moment
 	timers  timers
 
@@ -59,7 +60,7 @@ func (d *dashboard) start() {
 // put puts something into the inbox, and starts the loop if it is not running.
 func (d *dashboard) put(change func(*letter)) {
 	if d.inbox.put(change) {
-		d.session.server.workers.run(d)
+		go d.run()
 	}
 }
 
@@ -67,36 +68,52 @@ func (d *dashboard) resize(to size) { d.put(func(l *letter) { l.resize = to }) }
 func (d *dashboard) end(e ending)   { d.put(func(l *letter) { l.ends(e) }) }
 func (d *dashboard) announce()      { d.put(func(l *letter) { l.draining = true }) }
 
-// read takes the client's input from the connection, as much as it may send.
+// patience is how long what came may keep a goroutine from reading on.
+const patience = 50 * time.Millisecond
+
+// read takes the client's input from the connection, as much as it may send,
+// and runs the loop with it: to wake another goroutine would cost as much as
+// the key does. If that takes long, as with a client that does not read what
+// it gets, another goroutine goes on reading, and this one ends after it.
 func (d *dashboard) read() {
 	defer d.session.conn.rescue()
+	relief := time.AfterFunc(patience, d.read)
+	relief.Stop()
 	var buf [512]byte
-	over := false
 	for {
 		n, err := d.session.ch.Read(buf[:])
-		if n > 0 && !over && !d.receive(buf[:n]) {
-			over = true
-			d.session.server.metrics.trip(byInputExcess)
-			d.end(ending{why: byInputExcess, status: 1, line: byInputExcess.advice()})
-		}
+		start := n > 0 && d.receive(buf[:n])
 		if err != nil {
 			d.end(ending{why: d.session.conn.blamed(), status: 0})
+			return
+		}
+		if !start {
+			continue
+		}
+		relief.Reset(patience)
+		if d.run(); !relief.Stop() {
 			return
 		}
 	}
 }
 
-// receive reports false if the client has sent too much for too long.
-func (d *dashboard) receive(p []byte) bool {
+// receive puts input into the inbox, and reports whether the caller has to
+// run the loop.
+func (d *dashboard) receive(p []byte) (start bool) {
+	if d.flooded {
+		return false
+	}
 	now := time.Now()
 	kept, ok := d.guard.admit(now, len(p))
 	if kept < len(p) {
 		d.session.server.metrics.trip(byInputRate)
 	}
-	if kept > 0 {
-		d.put(func(l *letter) { l.addInput(p[:kept], now) })
+	if d.flooded = !ok; d.flooded {
+		d.session.server.metrics.trip(byInputExcess)
+		d.end(ending{why: byInputExcess, status: 1, line: byInputExcess.advice()})
+		return false
 	}
-	return ok
+	return kept > 0 && d.inbox.put(func(l *letter) { l.addInput(p[:kept], now) })
 }
 
 // run takes from the inbox until it is empty or the session is over.

@@ -114,7 +114,6 @@ func (s *Server) connected() []*conn {
 
 // Close ends the server and all connections at once.
 func (s *Server) Close() {
-	s.workers.stop()
 	s.stopListening()
 	for _, c := range s.connected() {
 		c.wire.kill()

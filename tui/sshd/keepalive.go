@@ -8,7 +8,7 @@ import (
 // beats is in how many parts the time between two keepalives is divided. All
 // connections that are due in one part are asked at once: waking a process
 // costs more than a question does, and a timer each would wake it for each.
-const beats = 15
+const beats = 5
 
 // beat asks who has been silent for long, and goes on for as long as there is
 // a connection. The lock is held.

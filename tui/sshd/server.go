@@ -38,7 +38,6 @@ type Server struct {
 	metrics *metrics
 	log     *slog.Logger
 	viewers *shared.Viewers
-	workers *workers
 
 	mu        sync.Mutex
 	listeners map[net.Listener]struct{}
@@ -66,7 +65,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{
 		config: c, limits: c.Limits, gate: newGate(c.Limits), sources: newSources(c.Limits), log: c.Log,
-		viewers: shared.NewViewers(c.Data, c.FrameBytes, c.LeadBytes), workers: newWorkers(),
+		viewers:   shared.NewViewers(c.Data, c.FrameBytes, c.LeadBytes),
 		listeners: map[net.Listener]struct{}{}, conns: map[*conn]struct{}{},
 		sessions: map[*session]struct{}{}, empty: make(chan struct{}),
 	}
