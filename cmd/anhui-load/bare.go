@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"net"
 
 	tea "charm.land/bubbletea/v2"
@@ -89,9 +88,7 @@ func (s *bareServer) requests(ch ssh.Channel, requests <-chan *ssh.Request) {
 // floor answers each key with a whole frame that is always the same.
 func floor(d *model.Dataset, in place.Viewport) session {
 	v := shared.NewViewers(d, 0, 0)
-	var out bytes.Buffer
-	shared.Lead(&out, nil, v.Frame(place.Place{}, in, ""))
-	frame := out.Bytes()
+	frame := v.Lead(nil, v.Frame(place.Place{}, in, ""))
 	return func(ch ssh.Channel, _ <-chan tea.WindowSizeMsg) {
 		var key [64]byte
 		for {

@@ -26,16 +26,15 @@ func BenchmarkRender(b *testing.B) {
 
 func BenchmarkCells(b *testing.B) {
 	lines := tui.Render(dataset(b), place.Place{View: place.Shares}, at80x24()).Lines
-	seed := maphash.MakeSeed()
+	seed, known := maphash.MakeSeed(), &pens{}
 	b.ReportAllocs()
 	for b.Loop() {
-		newFrame(1, seed, lines, 80)
+		newFrame(1, seed, known, lines, 80)
 	}
 }
 
 // pairs are the frames before and after keys of a walk.
-func pairs(b *testing.B) [][2]*Frame {
-	v := NewViewers(dataset(b), 0, 0)
+func pairs(v *Viewers) [][2]*Frame {
 	var all [][2]*Frame
 	var last *Frame
 	for _, app := range walk(v.data, at80x24(), 200, rand.New(rand.NewPCG(3, 3))) {
@@ -49,14 +48,14 @@ func pairs(b *testing.B) [][2]*Frame {
 }
 
 func BenchmarkLead(b *testing.B) {
-	all := pairs(b)
+	v := NewViewers(dataset(b), 0, 0)
+	all := pairs(v)
 	b.ReportAllocs()
 	var out bytes.Buffer
-	known := &turns{}
 	i, n := 0, 0
 	for b.Loop() {
 		out.Reset()
-		lead(&out, all[i%len(all)][0], all[i%len(all)][1], known)
+		lead(&out, all[i%len(all)][0], all[i%len(all)][1], &v.pens)
 		n += out.Len()
 		i++
 	}

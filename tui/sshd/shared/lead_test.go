@@ -116,7 +116,7 @@ func compare(t *testing.T, got, want *vt.Emulator, in place.Viewport) {
 }
 
 // TestLeadOfForeignText checks frames with what a viewer may have typed:
-// characters of several code points and of no width.
+// characters of several code points and of no width; and links.
 func TestLeadOfForeignText(t *testing.T) {
 	in := place.Viewport{Width: 20, Height: 2}
 	lines := [][]string{
@@ -124,14 +124,16 @@ func TestLeadOfForeignText(t *testing.T) {
 		{"\u4e2de\u0301\u6587abcd", "\x1b[1;31mx\x1b[mxy"},
 		{"a\u4e2d \u6587abcd", "\x1b[7m  \x1b[mxy"},
 		{"", ""},
+		{"x \x1b]8;id=1;https://a.example/1\x1b\\a b\x1b]8;;\x1b\\ c", "\x1b]8;;https://a.example/2\x1b\\y               "},
+		{"x \x1b]8;id=1;https://a.example/3\x1b\\a\x1b]8;;\x1b\\ b c", "y"},
 	}
-	seed := maphash.MakeSeed()
+	seed, known := maphash.MakeSeed(), &pens{}
 	terminal := vt.NewEmulator(in.Width, in.Height)
 	var shown *Frame
 	for i := range 3 * len(lines) {
-		next := newFrame(uint64(i+1), seed, lines[i%len(lines)], in.Width)
+		next := newFrame(uint64(i+1), seed, known, lines[i%len(lines)], in.Width)
 		var out bytes.Buffer
-		Lead(&out, shown, next)
+		lead(&out, shown, next, known)
 		_, _ = terminal.Write(out.Bytes())
 		shown = next
 		compare(t, terminal, printed(lines[i%len(lines)], in), in)
@@ -141,7 +143,7 @@ func TestLeadOfForeignText(t *testing.T) {
 func TestLeadToTheSame(t *testing.T) {
 	v := NewViewers(dataset(t), 0, 0)
 	in := place.Viewport{Width: 80, Height: 24}
-	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, v.seed, tui.Render(v.data, place.Place{}, in).Lines, 80)
+	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, v.seed, &v.pens, tui.Render(v.data, place.Place{}, in).Lines, 80)
 	if got := v.Lead(a, b); len(got) != 0 {
 		t.Errorf("frames that are alike are %d bytes apart: %q", len(got), got)
 	}

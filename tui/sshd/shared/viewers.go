@@ -16,7 +16,7 @@ type Viewers struct {
 	data   *model.Dataset
 	last   atomic.Uint64 // id that was given
 	seed   maphash.Seed
-	turns  turns
+	pens   pens
 	frames *cache[frameKey, *Frame]
 	leads  *cache[leadKey, []byte]
 }
@@ -65,11 +65,13 @@ func (v *Viewers) Frame(at place.Place, in place.Viewport, notice string) *Frame
 		if notice != "" && len(lines) > 0 {
 			lines[len(lines)-1] = noticeLine(notice, in.Width)
 		}
-		return newFrame(v.last.Add(1), v.seed, lines, in.Width)
+		return newFrame(v.last.Add(1), v.seed, &v.pens, lines, in.Width)
 	})
 }
 
-// Lead returns the bytes of [Lead], which nobody may change.
+// Lead returns the bytes that make a terminal that shows one frame show
+// another, see [lead]; from is nil if nothing is known of what it shows. Nobody
+// may change them.
 func (v *Viewers) Lead(from, to *Frame) []byte {
 	key := leadKey{to: to.id}
 	if from != nil {
@@ -78,7 +80,7 @@ func (v *Viewers) Lead(from, to *Frame) []byte {
 	return v.leads.get(key, func() []byte {
 		var out bytes.Buffer
 		out.Grow(usualLead)
-		lead(&out, from, to, &v.turns)
+		lead(&out, from, to, &v.pens)
 		return bytes.Clone(out.Bytes())
 	})
 }
