@@ -96,6 +96,7 @@ type stats struct {
 // answer does what it is told, a word a line, and answers with a line.
 func answer(in io.Reader, out io.Writer) error {
 	lines := bufio.NewScanner(in)
+	var profile *os.File
 	for lines.Scan() {
 		word, rest, _ := strings.Cut(lines.Text(), " ")
 		var err error
@@ -103,10 +104,11 @@ func answer(in io.Reader, out io.Writer) error {
 		case "stats":
 			err = tell(out)
 		case "profile":
-			err = startProfile(rest)
+			profile, err = startProfile(rest)
 			fmt.Fprintln(out) //nolint:errcheck // reading fails then, too
 		case "stop":
 			pprof.StopCPUProfile()
+			err = profile.Close()
 			fmt.Fprintln(out) //nolint:errcheck // as above
 		case "heap":
 			err = heapProfile(rest)
@@ -133,12 +135,12 @@ func tell(out io.Writer) error {
 	return err
 }
 
-func startProfile(path string) error {
+func startProfile(path string) (*os.File, error) {
 	f, err := os.Create(path) //nolint:gosec // a path this program's user gave
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return pprof.StartCPUProfile(f)
+	return f, pprof.StartCPUProfile(f)
 }
 
 func heapProfile(path string) error {

@@ -81,5 +81,3 @@ func (l *load) press(i int, c *client, end time.Time) {
 		c.pressed++
 	}
 }
-
-// after closes all sessions, and looks at what is left.

@@ -15,19 +15,19 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// TestLoad opens a hundred sessions and presses keys in all of them for some
+// TestLoad opens a hundred sessions and presses keys in all of them for ten
 // seconds. It asserts that every key is answered and that every screen shows
 // what it should, and nothing about time.
 func TestLoad(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes some seconds")
+		t.Skip("takes ten seconds")
 	}
 	d, err := data.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := &plan{
-		Sessions: 100, Width: 80, Height: 24, Rate: 3, Keys: 4 * time.Second, Settle: 100 * time.Millisecond,
+		Sessions: 100, Width: 80, Height: 24, Rate: 1, Keys: 10 * time.Second, Settle: 100 * time.Millisecond,
 		Dialers: 8, Seed: 7,
 	}
 	s, err := start("ours", d, p)

@@ -212,6 +212,7 @@ func (l *load) idle() error {
 // each is a part of memory a session, in KiB.
 func (l *load) each(bytes int64) float64 { return float64(bytes) / 1024 / float64(l.plan.Sessions) }
 
+// after closes all sessions, and looks at what is left.
 func (l *load) after() error {
 	if l.done != nil {
 		l.done(l.clients)

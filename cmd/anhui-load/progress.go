@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"time"
@@ -52,6 +51,3 @@ func (p *progress) clear() {
 		fmt.Fprint(p.out, "\r\x1b[K") //nolint:errcheck // as above
 	}
 }
-
-// commandOf is a command of a process that somebody else started.
-func commandOf(p *os.Process) *exec.Cmd { return &exec.Cmd{Process: p} }

@@ -20,11 +20,11 @@ type report struct {
 	Results []result `json:"results"`
 }
 
-func newReport(p *plan, results []result, args []string) *report {
+func newReport(p *plan, results []result) *report {
 	return &report{
 		Date:    time.Now().Format("2006-01-02"),
 		Machine: machine(),
-		Command: "anhui-load " + strings.Join(append([]string{os.Args[min(1, len(os.Args)-1)]}, args...), " "),
+		Command: "anhui-load " + strings.Join(os.Args[1:], " "),
 		Plan:    p, Results: results,
 	}
 }

@@ -2,65 +2,44 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"strconv"
 	"strings"
-	"time"
-
-	"anhui-tui/data"
 )
 
 // scale measures our server alone, with more sessions each time.
 func scale(args []string) error {
-	f := flag.NewFlagSet("scale", flag.ContinueOnError)
-	var p plan
-	p.flags(f, 10_000)
-	steps := f.String("steps", "100,300,1000,3000,10000", "how many sessions, step by step; --sessions is the most")
-	total := f.Float64("total", 1000, "keys a second of all together, at most")
-	jsonFile := f.String("json", "", "write all that was measured to this file")
-	profiles := f.String("profiles", "", "write CPU and heap profiles of the server to files that begin with this")
-	if err := f.Parse(args); err != nil {
+	b := newBench("scale", 10_000)
+	b.flags.StringVar(&b.profiles, "profiles", "", profilesUsage)
+	steps := b.flags.String("steps", "100,300,1000,3000,10000", "how many sessions, step by step; --sessions is the most")
+	total := b.flags.Float64("total", 1000, "keys a second of all together, at most")
+	if err := b.begin(args); err != nil {
 		return err
 	}
-	if err := p.check(); err != nil {
-		return err
-	}
-	raiseFileLimit()
-	d, err := data.Embedded()
-	if err != nil {
-		return err
-	}
-	show := newProgress(os.Stderr)
 	var all []result
 	for word := range strings.SplitSeq(*steps, ",") {
 		n, err := strconv.Atoi(word)
 		if err != nil || n < 1 {
 			return fmt.Errorf("--steps: %q is not a number of sessions", word)
 		}
-		if n > p.Sessions {
+		if n > b.Sessions {
 			break
 		}
-		step := p
-		step.Sessions, step.Rate = n, min(p.Rate, *total/float64(n))
-		l := &load{plan: &step, name: "ours", walks: step.walks(d, func(int, int) {})}
-		l.progress = func(what string, done, all int) { show.update(word, what, done, all) }
-		r, err := l.inProcess(*profiles)
+		p := b.plan
+		p.Sessions, p.Rate = n, min(p.Rate, *total/float64(n))
+		profiles := b.profiles
+		if profiles != "" {
+			profiles += word + "-"
+		}
+		r, err := b.load("ours", word, p, b.walksOf(&p)).inProcess(profiles)
 		if err != nil {
 			return errors.Join(fmt.Errorf("%d sessions", n), err)
 		}
 		all = append(all, r)
 	}
-	show.clear()
-	report := newReport(&p, all, args)
-	if *jsonFile != "" {
-		if err := report.writeJSON(*jsonFile); err != nil {
-			return err
-		}
-	}
-	if err := report.table(os.Stdout); err != nil {
+	if err := b.end(all); err != nil {
 		return err
 	}
 	return chart(os.Stdout, all)
@@ -96,6 +75,3 @@ func chart(w io.Writer, all []result) error {
 	}
 	return nil
 }
-
-// quiet is how long nothing comes when a screen is complete.
-const quiet = 60 * time.Millisecond

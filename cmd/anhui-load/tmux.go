@@ -119,6 +119,9 @@ func count(steps []step, to io.Writer, bytes func() int64) (int64, error) {
 	return bytes() - before, nil
 }
 
+// quiet is how long nothing comes when a screen is complete.
+const quiet = 60 * time.Millisecond
+
 // settled waits until nothing has come for a while.
 func settled(bytes func() int64) int64 {
 	for {
