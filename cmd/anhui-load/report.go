@@ -56,32 +56,46 @@ type row struct {
 	name   string
 	format string
 	of     func(*result) float64
-	ratio  bool // to the floor
+	ratio  bool   // to the floor
+	needs  source // without which it is not known
+}
+
+// source is where a number comes from.
+type source uint8
+
+const (
+	byClients source = iota
+	bySystem         // which says what the server's process uses
+	byServer         // which answers what it is asked
+)
+
+func (s source) has(r *result) bool {
+	return s == byClients || s == bySystem && r.Empty > 0 || s == byServer && r.Before.Goroutines > 0
 }
 
 func rows() []row {
 	return []row{
-		{"memory a session, idle, KiB", "%.0f", func(r *result) float64 { return r.Session }, true},
-		{"memory a session, after the keys, KiB", "%.0f", func(r *result) float64 { return r.SessionNow }, true},
-		{"CPU a key, ms", "%.3f", func(r *result) float64 { return r.KeyCPU }, true},
-		{"key to frame p50, ms", "%.2f", func(r *result) float64 { return r.Key.P50 }, true},
-		{"key to frame p95, ms", "%.2f", func(r *result) float64 { return r.Key.P95 }, true},
-		{"key to frame p99, ms", "%.2f", func(r *result) float64 { return r.Key.P99 }, true},
-		{"key to frame max, ms", "%.1f", func(r *result) float64 { return r.Key.Max }, true},
-		{"bytes a key", "%.0f", func(r *result) float64 { return r.KeyBytes }, true},
-		{"idle CPU, % of a core", "%.2f", func(r *result) float64 { return r.IdleCPU }, false},
-		{"CPU a connection, ms", "%.2f", func(r *result) float64 { return r.ConnectCPU }, true},
-		{"connect p50, ms", "%.1f", func(r *result) float64 { return r.Connect.P50 }, true},
-		{"first frame p50, ms", "%.1f", func(r *result) float64 { return r.FirstFrame.P50 }, true},
-		{"first frame p99, ms", "%.1f", func(r *result) float64 { return r.FirstFrame.P99 }, true},
+		{"memory a session, idle, KiB", "%.0f", func(r *result) float64 { return r.Session }, true, bySystem},
+		{"memory a session, after the keys, KiB", "%.0f", func(r *result) float64 { return r.SessionNow }, true, bySystem},
+		{"CPU a key, ms", "%.3f", func(r *result) float64 { return r.KeyCPU }, true, bySystem},
+		{"key to frame p50, ms", "%.2f", func(r *result) float64 { return r.Key.P50 }, true, byClients},
+		{"key to frame p95, ms", "%.2f", func(r *result) float64 { return r.Key.P95 }, true, byClients},
+		{"key to frame p99, ms", "%.2f", func(r *result) float64 { return r.Key.P99 }, true, byClients},
+		{"key to frame max, ms", "%.1f", func(r *result) float64 { return r.Key.Max }, true, byClients},
+		{"bytes a key", "%.0f", func(r *result) float64 { return r.KeyBytes }, true, byClients},
+		{"idle CPU, % of a core", "%.2f", func(r *result) float64 { return r.IdleCPU }, false, bySystem},
+		{"CPU a connection, ms", "%.2f", func(r *result) float64 { return r.ConnectCPU }, true, bySystem},
+		{"connect p50, ms", "%.1f", func(r *result) float64 { return r.Connect.P50 }, true, byClients},
+		{"first frame p50, ms", "%.1f", func(r *result) float64 { return r.FirstFrame.P50 }, true, byClients},
+		{"first frame p99, ms", "%.1f", func(r *result) float64 { return r.FirstFrame.P99 }, true, byClients},
 		{"goroutines a session", "%.1f", func(r *result) float64 {
 			return float64(r.During.Goroutines-r.Before.Goroutines) / float64(r.Sessions)
-		}, true},
-		{"goroutines left", "%.0f", func(r *result) float64 { return float64(r.After.Goroutines - r.Before.Goroutines) }, false},
-		{"descriptors left", "%.0f", func(r *result) float64 { return float64(r.Files[2] - r.Files[0]) }, false},
-		{"heap left, KiB", "%.0f", func(r *result) float64 { return (float64(r.After.Heap) - float64(r.Before.Heap)) / 1024 }, false},
-		{"keys", "%.0f", func(r *result) float64 { return float64(r.Keys) }, false},
-		{"keys without answer", "%.0f", func(r *result) float64 { return float64(r.Unanswered) }, false},
+		}, true, byServer},
+		{"goroutines left", "%.0f", func(r *result) float64 { return float64(r.After.Goroutines - r.Before.Goroutines) }, false, byServer},
+		{"descriptors left", "%.0f", func(r *result) float64 { return float64(r.Files[2] - r.Files[0]) }, false, bySystem},
+		{"heap left, KiB", "%.0f", func(r *result) float64 { return (float64(r.After.Heap) - float64(r.Before.Heap)) / 1024 }, false, byServer},
+		{"keys", "%.0f", func(r *result) float64 { return float64(r.Keys) }, false, byClients},
+		{"keys without answer", "%.0f", func(r *result) float64 { return float64(r.Unanswered) }, false, byClients},
 	}
 }
 
@@ -109,6 +123,9 @@ func (r *report) table(w io.Writer) error {
 }
 
 func (r *report) cell(row row, of *result) string {
+	if !row.needs.has(of) {
+		return "–"
+	}
 	value := row.of(of)
 	text := fmt.Sprintf(row.format, value)
 	for i := range r.Results {
