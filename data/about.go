@@ -31,7 +31,7 @@ func readAbout(fsys fs.FS, faults *Faults) about {
 	if !d.parse() {
 		return about{}
 	}
-	if name := d.str("name"); name != "" && !validID(name) {
+	if name := d.str("name"); name != "" && !model.ValidID(name) {
 		d.fault("name", "name "+quote(name)+" is not lower-case words joined by hyphens")
 	}
 	a := about{
@@ -185,7 +185,7 @@ func validVersion(s string) bool {
 		}
 	}
 	for _, word := range strings.Split(label, ".") {
-		if labelled && !validID(word) {
+		if labelled && !model.ValidID(word) {
 			return false
 		}
 	}

@@ -164,7 +164,7 @@ func TestDescriptorPatterns(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"a", "a-1", "", "-a", "a-", "a--b", "A", "a b"} {
-		if ok := validID(s); ok != id.MatchString(s) {
+		if ok := model.ValidID(s); ok != id.MatchString(s) {
 			t.Errorf("id %q: loader says %v, descriptor %v", s, ok, !ok)
 		}
 	}

@@ -106,7 +106,7 @@ func (r *record) required() string {
 
 func (r *record) id() string {
 	s := r.required()
-	if s != "" && !validID(s) {
+	if s != "" && !model.ValidID(s) {
 		r.wrong("id %s is not lower-case words and numbers joined by hyphens, at most 60 characters", quote(s))
 	}
 	return s

@@ -81,26 +81,6 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// validID reports whether s is lower-case words and numbers joined by
-// hyphens.
-func validID(s string) bool {
-	if len(s) > 60 {
-		return false
-	}
-	hyphen := true // none may come next: at the start, or after another
-	for _, c := range []byte(s) {
-		switch {
-		case c >= 'a' && c <= 'z' || isDigit(c):
-			hyphen = false
-		case c == '-' && !hyphen:
-			hyphen = true
-		default:
-			return false
-		}
-	}
-	return !hyphen
-}
-
 // validDecimal reports whether s is a number in plain digits: 0, -1.5, 22000.
 func validDecimal(s string) bool {
 	whole, decimals, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
