@@ -91,17 +91,7 @@ func (o *serveOptions) addLimits(f *pflag.FlagSet) {
 // fromEnvironment sets the flags that were not given from ANHUI_TUI_LISTEN,
 // ANHUI_TUI_MAX_SESSIONS and so on.
 func (o *serveOptions) fromEnvironment(flags *pflag.FlagSet, e env) error {
-	var err error
-	flags.VisitAll(func(f *pflag.Flag) {
-		variable := "ANHUI_TUI_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
-		value := e[variable]
-		if value == "" || f.Changed || f.Name == "help" || err != nil {
-			return
-		}
-		if setErr := flags.Set(f.Name, value); setErr != nil {
-			err = usage("%s in the environment: %s", variable, reason(setErr))
-		}
-	})
+	err := fromEnvironment(flags, e)
 	o.limits.SourceAllow = o.allow
 	return err
 }

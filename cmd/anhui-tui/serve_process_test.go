@@ -211,7 +211,7 @@ func within(t testing.TB, d time.Duration, what string, ok func() bool) {
 // givenBack holds the modes a session set to be reset in the end.
 func givenBack(t testing.TB, out string) {
 	t.Helper()
-	for _, mode := range []string{"1049", "1002", "1006", "2004", "2026"} {
+	for _, mode := range []string{"1049", "1002", "1006", "1004", "2004", "2026"} {
 		if strings.LastIndex(out, "\x1b[?"+mode+"h") > strings.LastIndex(out, "\x1b[?"+mode+"l") {
 			t.Errorf("mode %s is still set", mode)
 		}

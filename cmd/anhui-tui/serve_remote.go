@@ -12,7 +12,6 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui"
-	"anhui-tui/tui/place"
 	"anhui-tui/tui/sshd"
 )
 
@@ -28,12 +27,8 @@ type remote struct {
 	free []*remoteShell
 }
 
-var (
-	_ sshd.Handler = (*remote)(nil)
-	_ sshd.Talker  = (*remote)(nil)
-)
-
-// Open finds out which dashboard a command line asks for.
+// Open finds out which dashboard a command line asks for, or whether it asks
+// for the dialogue.
 func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
 	s := r.get()
 	defer r.put(s)
@@ -43,14 +38,6 @@ func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
 		return sshd.Opening{}, errNoDashboard
 	}
 	return *s.opened, nil
-}
-
-// Talks finds out whether a command line asks for the dialogue.
-func (r *remote) Talks(args, environ []string) bool {
-	s := r.get()
-	defer r.put(s)
-	s.opening = true
-	return s.run(args, environ, eof{}, io.Discard, io.Discard) == exitOK && s.p.decided.accessible
 }
 
 var errNoDashboard = errors.New("no dashboard was asked for")
@@ -110,9 +97,8 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 		if err := prepare(cmd, args); err != nil {
 			return err
 		}
-		if s.opening { // whoever opens a dashboard has a terminal
-			s.p.decided = decide(s.p.settings, s.p.env, true, false)
-		}
+		_, s.p.terminal = s.p.env["TERM"] // the server sets it for those who have one
+		s.p.decided = decide(s.p.settings, s.p.env, s.p.terminal, false)
 		return offLimits(cmd, args) // by flag or by variable
 	}
 	s.root.RunE = func(cmd *cobra.Command, args []string) error {
@@ -134,17 +120,19 @@ func (s *remoteShell) run(args, environ []string, stdin io.Reader, stdout, stder
 	return s.p.finish(s.root.Execute())
 }
 
-// open notes the dashboard that is asked for.
+// open notes the dashboard or the dialogue that is asked for.
 func (s *remoteShell) open(args []string) error {
 	d := s.p.decided
-	at, err := placeOf(s.p.shared, args)
+	at, err := placeOf(s.root, s.p.shared, args)
 	if err != nil {
 		return err
 	}
-	if d.dashboard {
+	if d.dashboard || d.accessible {
 		s.opened = &sshd.Opening{
+			Dialogue: d.accessible,
+
 			At:      at,
-			View:    place.Viewport{Colors: d.colors, Theme: d.theme, Lang: d.lang, ASCII: d.ascii},
+			View:    d.viewport(),
 			Options: tui.Options{NoMouse: s.p.settings.noMouse, FixedTheme: d.fixedTheme},
 		}
 	}
@@ -153,7 +141,7 @@ func (s *remoteShell) open(args []string) error {
 
 // reset makes the shell as good as new.
 func (s *remoteShell) reset() {
-	s.opening, s.opened, s.p.decided = false, nil, decision{}
+	s.opening, s.opened, s.p.decided, s.p.terminal = false, nil, decision{}, false
 	s.p.stdin, s.p.stdout, s.p.stderr, s.p.env, s.p.environ = nil, nil, nil, nil, nil
 	s.root.SetIn(nil)
 	s.root.SetOut(nil)

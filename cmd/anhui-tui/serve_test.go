@@ -123,8 +123,40 @@ func TestRemoteOpen(t *testing.T) {
 			t.Errorf("%q opened a dashboard", args)
 		}
 	}
-	if _, err := r.Open(nil, []string{"TERM=dumb"}); err == nil {
-		t.Error("a dumb terminal got a dashboard")
+	for _, without := range []string{"TERM=dumb", "TERM=", "LANG=C"} {
+		if _, err := r.Open(nil, []string{without}); err == nil {
+			t.Errorf("%s got a dashboard", without)
+		}
+	}
+}
+
+// TestRemoteTerminal prints for the terminal of a client what fits it, and
+// knows it for one.
+func TestRemoteTerminal(t *testing.T) {
+	r := &remote{data: embedded(t)}
+	printed := func(line string, environ ...string) string {
+		var out, errs bytes.Buffer
+		if code := r.Exec(context.Background(), strings.Fields(line), environ, eof{}, &out, &errs); code != exitOK {
+			t.Errorf("%s: exit %d, %s", line, code, errs.String())
+		}
+		return out.String()
+	}
+	for _, c := range []struct {
+		environ   []string
+		want, not string
+	}{
+		{[]string{"TERM=foot", "COLUMNS=99", "LINES=33"}, "99\u00d733", "not a terminal"},
+		{[]string{"TERM=", "COLUMNS=99", "LINES=33"}, "prints lines only", "not a terminal"},
+		{nil, "not a terminal", "a terminal that"},
+	} {
+		out := printed("doctor", c.environ...)
+		if !strings.Contains(out, c.want) || strings.Contains(out, c.not) {
+			t.Errorf("%v:\n%s", c.environ, out)
+		}
+	}
+	console, piped := printed("show shares", "TERM=linux"), printed("show shares")
+	if piped == console || printed("show shares --ascii") != console {
+		t.Error("the console of Linux does not get its glyphs")
 	}
 }
 
@@ -202,7 +234,8 @@ func TestServeFails(t *testing.T) {
 		{[]string{"--host-key", open}, exitListen, "chmod 600"},
 		{[]string{"--host-key", key, "--listen", "192.0.2.1:1"}, exitListen, "--listen"},
 		{[]string{"--host-key", key, "--listen", "127.0.0.1:0", "--http", "192.0.2.1:1"}, exitListen, "--http"},
-		{[]string{"--host-key", key, "--write-stall", "0"}, exitUsage, "write-stall"},
+		{[]string{"--host-key", key, "--write-stall", "0"}, exitUsage, "anhui-tui: --write-stall must be more than 0"},
+		{[]string{"--host-key", key, "--output-burst", "0"}, exitUsage, "--output-burst 0"},
 		{[]string{"--host-key", key, "--max-sessions", "many"}, exitUsage, "max-sessions"},
 		{[]string{"--host-key", key, "--proxy-protocol-from", "everybody"}, exitUsage, "everybody"},
 		{[]string{"--host-key", key, "--authorized-keys", filepath.Join(dir, "none")}, exitUsage, "authorized-keys"},

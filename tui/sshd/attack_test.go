@@ -6,6 +6,7 @@ import (
 	"net"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -235,11 +236,42 @@ func TestPanicEndsOneSession(t *testing.T) {
 	_ = c.Close()
 }
 
+// TestRekeyFlood has a client ask for new keys as often as its library lets it.
+// That does not disturb its dashboard; when it does nothing else it is ended,
+// because of what it sends for that.
 func TestRekeyFlood(t *testing.T) {
-	// Bounded by what a connection may send: each exchange costs the server a
-	// fraction of a millisecond and the client more than a kilobyte.
-	l := DefaultLimits()
-	if perSecond := l.WireRate / 1200; perSecond > 20 {
-		t.Errorf("%d key exchanges a second", perSecond)
-	}
+	attack(t, func(f *fixture) {
+		var exchanges atomic.Int32
+		conn, chans, reqs, err := ssh.NewClientConn(f.raw(), "", &ssh.ClientConfig{
+			Config: ssh.Config{RekeyThreshold: 1},
+			HostKeyCallback: func(string, net.Addr, ssh.PublicKey) error {
+				exchanges.Add(1)
+				return nil
+			},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		go ssh.DiscardRequests(reqs)
+		c := &client{Conn: conn, f: f, chans: chans}
+		s := c.session().pty("xterm", 80, 24).shell()
+		s.wait("Overview")
+		eventually(t, func() bool {
+			s.send("j")
+			return exchanges.Load() >= 5
+		}, func() string { return "no new keys" })
+		s.send("2")
+		s.wait("China/world")
+		served := exchanges.Load()
+		for {
+			if _, _, err := c.SendRequest("flood@example.org", true, make([]byte, 300)); err != nil {
+				break
+			}
+		}
+		f.tripped(byWireRate)
+		if n := exchanges.Load(); n < 2*served {
+			t.Errorf("only %d key exchanges, %d of them before the flood", n, served)
+		}
+		_ = c.Close()
+	}, limit(func(l *Limits) { l.WireRate, l.WireBurst = 1<<10, 128<<10 }))
 }

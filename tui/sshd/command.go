@@ -9,7 +9,25 @@ import (
 	"time"
 )
 
-// run runs a job in place of a dashboard.
+// command is a job that runs in place of a dashboard: its time, and what it
+// may print on both of its outputs together, and how fast. What ends it before
+// it is done is the cause of its context, a [reason].
+type command struct {
+	session *session
+	ctx     context.Context
+	stop    context.CancelCauseFunc
+	time    *time.Timer // nil if it may take as long as it likes
+	idle    *time.Timer // of a dialogue, nil if it may be silent
+
+	mu   sync.Mutex // it may print from several goroutines, the channel not
+	left int
+	pace bucket
+}
+
+// dialogue is the kind of a command that waits for lines.
+const dialogue = "dialogue"
+
+// run runs a command.
 func (s *session) run(kind string, do job) bool {
 	leave, no := s.server.sources.command(s.conn.source)
 	if no == "" && !s.server.gate.enterCommand() {
@@ -20,58 +38,127 @@ func (s *session) run(kind string, do job) bool {
 		s.refuse(no)
 		return true
 	}
-	ctx, stop := context.WithTimeout(context.Background(), s.server.limits.CommandTimeout)
-	if !s.begin(running, nil, stop) {
-		stop()
+	c := s.newCommand()
+	if !s.begin(running, c) {
 		s.server.gate.leaveCommand()
 		leave()
 		return false
 	}
 	s.server.metrics.started.WithLabelValues(kind).Inc()
+	c.time = c.after(s.server.limits.CommandTimeout, byCommandTimeout)
 	s.next = func() {
 		defer leave()
 		defer s.server.gate.leaveCommand()
-		s.perform(ctx, stop, do, nil)
+		c.perform(do)
 	}
 	return true
 }
 
+// talk runs a command that talks with its client. It has the time of a
+// dashboard in place of a command's, and none of the few places of commands:
+// while it waits it costs less than a dashboard.
+func (s *session) talk(do job) bool {
+	c := s.newCommand()
+	if !s.begin(running, talking{c}) {
+		return false
+	}
+	s.server.metrics.started.WithLabelValues(dialogue).Inc()
+	c.time = c.after(s.server.limits.SessionTimeout, bySessionTimeout)
+	c.idle = c.after(s.server.limits.IdleTimeout, byIdleTimeout)
+	s.next = func() { c.perform(do) }
+	return true
+}
+
+func (s *session) newCommand() *command {
+	l := &s.server.limits
+	c := &command{session: s, left: l.CommandOutput, pace: newBucket(float64(l.OutputRate), float64(l.OutputBurst))}
+	c.ctx, c.stop = context.WithCancelCause(context.Background())
+	return c
+}
+
+// after ends the command for a limit after a while, if there is such a limit.
+func (c *command) after(d time.Duration, why reason) *time.Timer {
+	if d <= 0 {
+		return nil
+	}
+	return time.AfterFunc(d, func() { c.cut(why) })
+}
+
+// cut ends the command for a limit, unless something else has.
+func (c *command) cut(why reason) {
+	if c.ctx.Err() == nil {
+		c.session.server.metrics.trip(why)
+	}
+	c.stop(why)
+}
+
+func (c *command) end(e ending) { c.stop(e.why) }
+func (c *command) resize(size)  {}
+func (c *command) announce()    {} // it is over soon
+
+// talking is a command that talks with its client.
+type talking struct{ *command }
+
+// drainHint is for those in a dialogue.
+const drainHint = "anhui-tui: the server restarts soon; leave with q, then connect again"
+
+// announce does not wait for the client to read it.
+func (t talking) announce() {
+	go func() {
+		defer t.session.conn.rescue()
+		_, _ = io.WriteString(t.output(t.session.ch.Stderr().Write), "\n"+drainHint+"\n") // the client may be gone
+	}()
+}
+
 // perform runs a job and ends the session with its exit code.
-func (s *session) perform(ctx context.Context, stop context.CancelFunc, do job, t *talk) {
-	e := ending{why: byPanic, status: 1, line: byPanic.advice()}
-	defer func() { s.finish(e) }()
-	defer s.conn.rescueAlone()
-	defer stop()
-	quota := &quota{
-		session: s, ctx: ctx, left: s.server.limits.CommandOutput,
-		pace: newBucket(float64(s.server.limits.OutputRate), float64(s.server.limits.OutputBurst)),
-	}
-	stdin := &commandInput{ctx: ctx, session: s, left: s.server.limits.CommandInput, talk: t}
-	terminal := s.pty != nil
-	code := do(ctx, stdin,
-		&commandOutput{quota: quota, to: s.ch.Write, terminal: terminal},
-		&commandOutput{quota: quota, to: s.ch.Stderr().Write, terminal: terminal})
+func (c *command) perform(do job) {
+	e := byPanic.ending()
+	defer func() { c.session.finish(e) }()
+	defer c.session.conn.rescueAlone()
+	defer c.release()
+	ch := c.session.ch
+	code := do(c.ctx, &commandInput{command: c, left: c.session.server.limits.CommandInput},
+		c.output(ch.Write), c.output(ch.Stderr().Write))
 	e = ending{why: byUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
-	why := quota.why
-	if why == "" && errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		why = byCommandTimeout
+	var why reason
+	if errors.As(context.Cause(c.ctx), &why) {
+		e = why.ending()
 	}
-	if t.ended() != "" {
-		why = t.ended()
+}
+
+// release gives back what waits for the command's end. From then on nobody
+// prints.
+func (c *command) release() {
+	c.stop(nil)
+	c.mu.Lock() // whoever still prints
+	defer c.mu.Unlock()
+	for _, timer := range []*time.Timer{c.time, c.idle} {
+		if timer != nil {
+			timer.Stop()
+		}
 	}
-	if why != "" {
-		s.server.metrics.trip(why)
-		e = ending{why: why, status: 1, line: why.advice()}
+}
+
+// take waits until n bytes may be printed.
+func (c *command) take(n int) error {
+	if c.left -= n; c.left < 0 {
+		c.cut(byCommandOutput)
 	}
+	timer := time.NewTimer(c.pace.wait(time.Now()))
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-c.ctx.Done():
+	}
+	c.pace.spend(time.Now(), float64(n))
+	return context.Cause(c.ctx)
 }
 
 // commandInput is what a client sends to a command, up to a limit and only as
 // long as the command has time: reading from a channel itself cannot be ended.
 type commandInput struct {
-	ctx     context.Context
-	session *session
+	command *command
 	left    int
-	talk    *talk          // nil if it is none
 	pipe    *io.PipeReader // from the first read on
 }
 
@@ -79,20 +166,18 @@ type commandInput struct {
 func (r *commandInput) open() {
 	read, write := io.Pipe()
 	r.pipe = read
-	context.AfterFunc(r.ctx, func() { _ = read.CloseWithError(context.Cause(r.ctx)) })
+	ctx, s := r.command.ctx, r.command.session
+	context.AfterFunc(ctx, func() { _ = read.CloseWithError(context.Cause(ctx)) })
 	go func() {
-		defer r.session.conn.rescue()
-		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{r.session.ch}, make([]byte, 1<<10))
+		defer s.conn.rescue()
+		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{s.ch}, make([]byte, 1<<10))
 		_ = write.CloseWithError(err) // EOF, if it is nil
 	}()
 }
 
 func (r *commandInput) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
 	if r.left <= 0 {
-		r.session.server.metrics.trip(byCommandInput)
+		r.command.session.server.metrics.trip(byCommandInput)
 		return 0, errors.New(byCommandInput.advice())
 	}
 	if r.pipe == nil {
@@ -100,70 +185,33 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	}
 	n, err := r.pipe.Read(p[:min(len(p), r.left)])
 	r.left -= n
-	if n > 0 {
-		r.talk.heard()
+	if n > 0 && r.command.idle != nil {
+		r.command.idle.Reset(r.command.session.server.limits.IdleTimeout)
 	}
 	return n, err
 }
 
-// quota is what a command may print on both of its outputs together, and how
-// fast.
-type quota struct {
-	mu      sync.Mutex // a command may print from several goroutines
-	session *session
-	ctx     context.Context
-	left    int
-	pace    bucket
-	why     reason // it was cut
-}
-
-var errQuota = errors.New("sshd: cut")
-
-// take waits until n bytes may be printed.
-func (q *quota) take(n int) error {
-	if q.why != "" {
-		return errQuota
-	}
-	if q.left -= n; q.left < 0 {
-		q.why = byCommandOutput
-		return errQuota
-	}
-	timer := time.NewTimer(q.pace.wait(time.Now()))
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-	case <-q.ctx.Done():
-	}
-	if errors.Is(q.ctx.Err(), context.DeadlineExceeded) {
-		q.why = byCommandTimeout
-	}
-	if q.ctx.Err() != nil {
-		return errQuota
-	}
-	q.pace.spend(time.Now(), float64(n))
-	return nil
-}
-
 // commandOutput is one of the two outputs of a command.
 type commandOutput struct {
-	quota    *quota
-	to       func([]byte) (int, error)
-	terminal bool // lines end as on a raw terminal
+	command *command
+	to      func([]byte) (int, error)
 }
 
+func (c *command) output(to func([]byte) (int, error)) *commandOutput { return &commandOutput{c, to} }
+
 func (w *commandOutput) Write(p []byte) (int, error) {
-	w.quota.mu.Lock()
-	defer w.quota.mu.Unlock()
+	w.command.mu.Lock()
+	defer w.command.mu.Unlock()
 	rest := p
-	if w.terminal {
+	if w.command.session.pty != nil { // lines end as on a raw terminal
 		rest = bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))
 	}
 	for len(rest) > 0 {
 		part := rest[:min(len(rest), chunk)]
-		if err := w.quota.take(len(part)); err != nil {
+		if err := w.command.take(len(part)); err != nil {
 			return 0, err
 		}
-		if err := w.quota.session.write(w.to, part); err != nil {
+		if err := w.command.session.write(w.to, part); err != nil {
 			return 0, err
 		}
 		rest = rest[len(part):]

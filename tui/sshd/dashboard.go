@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/tui"
+	"anhui-tui/tui/text"
 )
 
 // dashboard is the App of one session and its event loop.
@@ -40,6 +41,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	l := &s.server.limits
 	return &dashboard{
 		session: s, limits: l, term: p.term, app: app, size: p.size,
+		effects: append([]byte(effectOf(app.Init()).bytes), asksSync(p.term)...),
 		screen:  screen{viewers: s.server.viewers},
 		guard:   newInputGuard(l),
 		lastKey: moment{from: time.Now()},
@@ -48,11 +50,10 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	}
 }
 
-// start shows the first frame and begins to read.
+// start shows the first frame and begins to read. The server may have ended
+// the session already.
 func (d *dashboard) start() {
 	d.startTimers()
-	e := effectOf(d.app.Init())
-	d.effects = append(append(d.effects, e.bytes...), asksSync(d.term)...)
 	d.put(func(l *letter) { l.redraw = true })
 	go d.read()
 }
@@ -68,6 +69,12 @@ func (d *dashboard) resize(to size) { d.put(func(l *letter) { l.resize = to }) }
 func (d *dashboard) end(e ending)   { d.put(func(l *letter) { l.ends(e) }) }
 func (d *dashboard) announce()      { d.put(func(l *letter) { l.draining = true }) }
 
+// cut ends the session for a limit.
+func (d *dashboard) cut(why reason) {
+	d.session.server.metrics.trip(why)
+	d.end(why.ending())
+}
+
 // patience is how long what came may keep a goroutine from reading on.
 const patience = 50 * time.Millisecond
 
@@ -78,20 +85,23 @@ const patience = 50 * time.Millisecond
 func (d *dashboard) read() {
 	defer d.session.conn.rescue()
 	relief := time.AfterFunc(patience, d.read)
-	relief.Stop()
+	if !relief.Stop() {
+		return
+	}
 	var buf [512]byte
 	for {
 		n, err := d.session.ch.Read(buf[:])
 		start := n > 0 && d.receive(buf[:n])
-		if err != nil {
+		if err != nil { // there may be input all the same
 			d.end(ending{why: d.session.conn.blamed(), status: 0})
-			return
 		}
-		if !start {
-			continue
+		if start {
+			relief.Reset(patience)
+			if d.run(); !relief.Stop() {
+				return
+			}
 		}
-		relief.Reset(patience)
-		if d.run(); !relief.Stop() {
+		if err != nil {
 			return
 		}
 	}
@@ -109,8 +119,7 @@ func (d *dashboard) receive(p []byte) (start bool) {
 		d.session.server.metrics.trip(byInputRate)
 	}
 	if d.flooded = !ok; d.flooded {
-		d.session.server.metrics.trip(byInputExcess)
-		d.end(ending{why: byInputExcess, status: 1, line: byInputExcess.advice()})
+		d.cut(byInputExcess)
 		return false
 	}
 	return kept > 0 && d.inbox.put(func(l *letter) { l.addInput(p[:kept], now) })
@@ -139,10 +148,10 @@ func (d *dashboard) step(l *letter) {
 		d.wanted = l.resize
 	}
 	if l.idle > 0 {
-		d.setNotice(wordsIn(d.app.Viewport().Lang).idleIn(l.idle), true)
+		d.setNotice(text.For(d.app.Viewport().Lang).Idle(l.idle), true)
 	}
 	if l.draining {
-		d.setNotice(wordsIn(d.app.Viewport().Lang).drain, false)
+		d.setNotice(text.For(d.app.Viewport().Lang).Restarting(), false)
 	}
 	d.dirty = d.dirty || l.redraw
 	d.applySize()
@@ -297,7 +306,8 @@ func (d *dashboard) rescue() {
 		return
 	}
 	d.session.conn.report(fault)
-	d.ending = &ending{why: byPanic, status: 1, line: byPanic.advice()}
+	e := byPanic.ending()
+	d.ending = &e
 	d.finish()
 }
 

@@ -32,6 +32,8 @@ func decode(token []byte) tea.Msg {
 		return tea.ModeReportMsg(e)
 	case uv.BackgroundColorEvent:
 		return tea.BackgroundColorMsg(e)
+	case uv.FocusEvent:
+		return tea.FocusMsg{}
 	}
 	return nil
 }
@@ -39,8 +41,11 @@ func decode(token []byte) tea.Msg {
 // isKey reports whether a message comes from a person and not from a
 // terminal on its own.
 func isKey(msg tea.Msg) bool {
-	_, answer := msg.(tea.BackgroundColorMsg)
-	return !answer
+	switch msg.(type) {
+	case tea.BackgroundColorMsg, tea.FocusMsg:
+		return false
+	}
+	return true
 }
 
 // repeats reports whether a token is a key of the Windows console, which can

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// checkEmpty tells a drain that everybody has left. Connections without a
-// session have nothing to wait for. It is called with the lock held.
+// checkEmpty tells a drain that no session is left. Connections without one
+// have nothing to wait for. It is called with the lock held.
 func (s *Server) checkEmpty() {
 	if !s.draining || len(s.sessions) > 0 {
 		return
@@ -38,8 +38,8 @@ func closed(c <-chan struct{}) bool {
 // Drain ends the server in peace: from now on it is not ready and accepts
 // nobody, every screen shows a notice, and those who do not leave on their own
 // have their sessions ended and their terminals given back before the grace
-// time is over. When Drain returns nobody is connected. Closing now cuts it
-// short.
+// time is over. When Drain returns all connections are closed. Closing now cuts
+// it short.
 func (s *Server) Drain(grace time.Duration, now <-chan struct{}) {
 	live := s.stopListening()
 	s.log.Info("draining", "sessions", len(live), "grace", grace.String())
@@ -79,7 +79,7 @@ func (s *Server) stopListening() []*session {
 	return s.live()
 }
 
-// wait waits until nobody is connected any more.
+// wait waits until no session is left.
 func (s *Server) wait(d time.Duration, now <-chan struct{}) bool {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

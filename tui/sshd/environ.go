@@ -6,11 +6,11 @@ import "strings"
 // of a few bytes each.
 type environ []string // NAME=value
 
-// allowedEnv are the variables that are kept. Nothing that names a file, a
-// program or a host is among them.
+// allowedEnv are the variables that are kept: fewer than 16, and nothing that
+// names a file, a program or a host is among them.
 func allowedEnv(name string) bool {
 	switch name {
-	case "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "COLORTERM", "NO_COLOR",
+	case "LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "COLORTERM", "NO_COLOR",
 		"ANHUI_TUI_LANG", "ANHUI_TUI_THEME", "ANHUI_TUI_COLOR", "ANHUI_TUI_ASCII", "ANHUI_TUI_NO_MOUSE":
 		return true
 	}
@@ -19,7 +19,7 @@ func allowedEnv(name string) bool {
 
 // set keeps a variable if it may be kept.
 func (e *environ) set(name, value string) bool {
-	if !allowedEnv(name) || len(*e) >= maxEnv || len(value) > maxEnvBytes || !plain(value) {
+	if !allowedEnv(name) || len(value) > maxEnvBytes || !plain(value) {
 		return false
 	}
 	for i, kv := range *e {
@@ -30,21 +30,6 @@ func (e *environ) set(name, value string) bool {
 	}
 	*e = append(*e, name+"="+value)
 	return true
-}
-
-// get returns a variable.
-func (e environ) get(name string) string {
-	for _, kv := range e {
-		if k, v, _ := strings.Cut(kv, "="); k == name {
-			return v
-		}
-	}
-	return ""
-}
-
-// with returns e and another variable that does not come from the client.
-func (e environ) with(name, value string) environ {
-	return append(e[:len(e):len(e)], name+"="+value)
 }
 
 // plain reports whether a value is printable ASCII.

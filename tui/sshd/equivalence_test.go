@@ -217,8 +217,8 @@ func TestServedIsLocal(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(round), 5))
 			size := func() (int, int) { return 1 + r.IntN(130), 1 + r.IntN(45) }
 			in := place.Viewport{
-				Colors: place.Colors(round % 3), Theme: place.Theme(round / 3 % 3), Lang: model.Lang(round % 2),
-				ASCII: round%5 == 4,
+				Colors: place.Colors(round % 3), Theme: place.Theme(round / 3 % 4), Lang: model.Lang(round % 2),
+				ASCII: round%5 == 4, Links: round%3 != 0,
 			}.Size(size())
 			background := []color.Color{color.Black, color.White}[round/2%2]
 			x := newTrio(t, in, []string{"xterm-256color", "xterm-kitty"}[round%2], background)

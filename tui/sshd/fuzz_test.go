@@ -57,7 +57,7 @@ func FuzzEnv(f *testing.F) {
 		if !ok {
 			return
 		}
-		for i := range 2 * maxEnv {
+		for i := range 3 {
 			e.set(name, value+strings.Repeat("x", i%3))
 		}
 		for _, kv := range e {
@@ -66,7 +66,7 @@ func FuzzEnv(f *testing.F) {
 				t.Errorf("%q", kv)
 			}
 		}
-		if len(e) > maxEnv {
+		if len(e) > 1 {
 			t.Errorf("%d variables", len(e))
 		}
 	})

@@ -46,11 +46,15 @@ type testHandler struct{}
 
 func (testHandler) Open(args, env []string) (Opening, error) {
 	at, err := place.Parse(strings.Join(args, " "))
-	e := environ(env)
-	if term := e.get("TERM"); err != nil || term == "" || term == "dumb" {
+	e := map[string]string{}
+	for _, kv := range env {
+		name, value, _ := strings.Cut(kv, "=")
+		e[name] = value
+	}
+	if err != nil || e["TERM"] == "" || e["TERM"] == "dumb" {
 		return Opening{}, errors.New("no dashboard")
 	}
-	lang, _ := model.ParseLang(strings.SplitN(e.get("LANG"), "_", 2)[0])
+	lang, _ := model.ParseLang(strings.SplitN(e["LANG"], "_", 2)[0])
 	return Opening{At: at, View: place.Viewport{Colors: place.Colors256, Lang: lang}}, nil
 }
 
@@ -157,6 +161,16 @@ func serveMem(t testing.TB, changes ...func(*Config)) *fixture {
 	f := serveOn(t, ln, changes...)
 	f.dialer = func(from string) (net.Conn, error) { return ln.dial(from), nil }
 	return f
+}
+
+// close ends such a server.
+func (f *fixture) close() {
+	f.t.Helper()
+	f.server.Close()
+	if err := <-f.served; err != nil {
+		f.t.Error(err)
+	}
+	time.Sleep(time.Minute) // what waits for work leaves; the clock stops with this goroutine
 }
 
 func limit(change func(*Limits)) func(*Config) {

@@ -1,14 +1,14 @@
 package sshd
 
 import (
-	"errors"
 	"fmt"
 	"net/netip"
 	"time"
 )
 
 // Limits are the bounds of everything a client can make the server do. Zero
-// switches a limit off, except for those [Limits.Check] insists on.
+// switches a limit off, except for those [Limits.Check] insists on; of a rate
+// and its burst the rate does.
 type Limits struct {
 	HandshakeTimeout time.Duration // from TCP connection to the end of authentication
 	ShellTimeout     time.Duration // from opening a session to shell or exec
@@ -64,46 +64,80 @@ func DefaultLimits() Limits {
 // flags: no honest client comes near them.
 const (
 	maxEarlyRequests = 64 // before shell or exec
-	maxEnv           = 16
-	maxEnvBytes      = 64 // of one value
+	maxEnvBytes      = 64 // of the value of a variable
 	maxCommandLine   = 1024
 	maxEscape        = 256 // bytes of one escape sequence
 )
 
-// ErrLimits is wrapped by the errors of [Limits.Check].
-var ErrLimits = errors.New("limits")
-
-// Check reports a limit that may not be what it is.
+// Check reports a limit that may not be what it is, by the name of its flag.
 func (l Limits) Check() error {
-	for name, d := range map[string]time.Duration{
-		"handshake-timeout": l.HandshakeTimeout, "shell-timeout": l.ShellTimeout,
-		"channel-timeout": l.ChannelTimeout, "write-stall": l.WriteStall, "command-timeout": l.CommandTimeout,
-	} {
-		if d <= 0 {
-			return fmt.Errorf("%w: %s cannot be switched off", ErrLimits, name)
+	for _, f := range l.needed() {
+		if f.value <= 0 {
+			return fmt.Errorf("--%s must be more than 0", f.name)
 		}
 	}
-	for name, n := range map[string]int{
-		"max-sessions": l.MaxSessions, "max-preauth": l.MaxPreAuth,
-		"sessions-per-connection": l.SessionsPerConnection, "max-cells": l.MaxCells,
-		"command-output": l.CommandOutput, "max-commands": l.MaxCommands,
-	} {
-		if n <= 0 {
-			return fmt.Errorf("%w: %s cannot be switched off", ErrLimits, name)
+	for _, f := range l.optional() {
+		if f.value < 0 {
+			return fmt.Errorf("--%s must not be negative", f.name)
 		}
 	}
-	for name, n := range map[string]int{
-		"max-connections": l.MaxConnections, "per-source": l.PerSource, "per-source-rate": l.PerSourceRate,
-		"keepalive-count": l.KeepaliveCount, "resize-rate": l.ResizeRate,
-		"input-rate": l.InputRate, "input-burst": l.InputBurst, "input-excess": l.InputExcess,
-		"output-rate": l.OutputRate, "output-burst": l.OutputBurst,
-		"wire-rate": l.WireRate, "wire-burst": l.WireBurst, "command-input": l.CommandInput,
+	for _, f := range []struct {
+		name        string
+		rate, burst int
+	}{
+		{"input", l.InputRate, l.InputBurst}, {"output", l.OutputRate, l.OutputBurst}, {"wire", l.WireRate, l.WireBurst},
 	} {
-		if n < 0 {
-			return fmt.Errorf("%w: %s is negative", ErrLimits, name)
+		if f.rate > 0 && f.burst == 0 {
+			return fmt.Errorf("--%[1]s-burst 0 would let nothing through; --%[1]s-rate 0 switches the limit off", f.name)
 		}
 	}
 	return nil
+}
+
+type flag struct {
+	name  string
+	value int64
+}
+
+// needed are the limits without which a client could hold the server for ever.
+func (l Limits) needed() []flag {
+	return []flag{
+		{"handshake-timeout", int64(l.HandshakeTimeout)},
+		{"shell-timeout", int64(l.ShellTimeout)},
+		{"channel-timeout", int64(l.ChannelTimeout)},
+		{"max-sessions", int64(l.MaxSessions)},
+		{"max-preauth", int64(l.MaxPreAuth)},
+		{"sessions-per-connection", int64(l.SessionsPerConnection)},
+		{"write-stall", int64(l.WriteStall)},
+		{"max-cells", int64(l.MaxCells)},
+		{"command-timeout", int64(l.CommandTimeout)},
+		{"command-output", int64(l.CommandOutput)},
+		{"command-input", int64(l.CommandInput)},
+		{"max-commands", int64(l.MaxCommands)},
+	}
+}
+
+// optional are those that can be switched off.
+func (l Limits) optional() []flag {
+	return []flag{
+		{"max-connections", int64(l.MaxConnections)},
+		{"per-source", int64(l.PerSource)},
+		{"per-source-rate", int64(l.PerSourceRate)},
+		{"idle-timeout", int64(l.IdleTimeout)},
+		{"idle-warning", int64(l.IdleWarning)},
+		{"session-timeout", int64(l.SessionTimeout)},
+		{"keepalive", int64(l.Keepalive)},
+		{"keepalive-count", int64(l.KeepaliveCount)},
+		{"tcp-user-timeout", int64(l.TCPUserTimeout)},
+		{"resize-rate", int64(l.ResizeRate)},
+		{"input-rate", int64(l.InputRate)},
+		{"input-burst", int64(l.InputBurst)},
+		{"input-excess", int64(l.InputExcess)},
+		{"output-rate", int64(l.OutputRate)},
+		{"output-burst", int64(l.OutputBurst)},
+		{"wire-rate", int64(l.WireRate)},
+		{"wire-burst", int64(l.WireBurst)},
+	}
 }
 
 // connections is the number of connections there may be at once.

@@ -148,6 +148,9 @@ func tripMaxCells(t *testing.T) {
 		second := c.session().pty("xterm", 80, 24)
 		second.must("shell", nil)
 		second.exit(1)
+		if !strings.Contains(second.errs.String(), byMaxCells.advice()) {
+			t.Errorf("no advice: %q", second.errs.String())
+		}
 		_ = c.Close()
 	}, limit(func(l *Limits) { l.MaxCells = 4000 }))
 }

@@ -76,11 +76,7 @@ func bubble(t *testing.T, r reason, trip func(*fixture), changes ...func(*Config
 	other.send("q")
 	other.exit(0)
 	_ = c.Close()
-	f.server.Close()
-	if err := <-f.served; err != nil {
-		t.Error(err)
-	}
-	time.Sleep(time.Minute) // what waits for work leaves; the clock stops with this goroutine
+	f.close()
 }
 
 func tripHandshakeTimeout(t *testing.T) {
@@ -126,14 +122,14 @@ func tripIdleTimeout(t *testing.T) {
 		time.Sleep(13*time.Minute + 50*time.Second)
 		s.send("j")
 		time.Sleep(13 * time.Minute)
-		// Neither a resize nor an answer of the terminal is a key.
+		// Neither a resize nor what the terminal says on its own is a key.
 		s.resize(90, 30)
-		s.send("\x1b]11;rgb:0000/0000/0000\x07")
+		s.send("\x1b[I\x1b]11;rgb:0000/0000/0000\x07")
 		if strings.Contains(s.out.String(), "closing in") {
 			t.Error("warned too early")
 		}
 		time.Sleep(65 * time.Second)
-		s.wait("closing in 1m0s")
+		s.wait("closing in 1 minute.")
 		time.Sleep(time.Minute)
 		s.exit(1)
 		if !strings.Contains(s.errs.String(), byIdleTimeout.advice()) {

@@ -4,6 +4,12 @@ package sshd
 // log's field, never made of anything foreign.
 type reason string
 
+// Error makes a reason the cause of a context's end.
+func (r reason) Error() string { return string(r) }
+
+// ending is how a session ends that the server ends for this reason.
+func (r reason) ending() ending { return ending{why: r, status: 1, line: r.advice()} }
+
 // The limits that can be tripped. Each has the name of its flag.
 const (
 	byHandshakeTimeout reason = "handshake-timeout"
@@ -65,6 +71,8 @@ func (r reason) advice() string {
 	switch r {
 	case byMaxSessions, byMaxConnections, byMaxPreAuth:
 		return "the server is full; try again in a minute"
+	case byMaxCells:
+		return "the server is full; try again in a minute, or with a smaller window"
 	case byConnSessions:
 		return "too many sessions on this connection; close one, or connect without ControlMaster"
 	case byPerSource:

@@ -14,7 +14,8 @@ const maxForeign = 64
 // formatting, no private use, no invalid UTF-8, at most 64 runes. What is not
 // kept becomes a question mark, so that one sees that there was something.
 //
-// It is the only way from the wire to a log or a screen.
+// What a client says of itself goes to the log through it. What it types is
+// cleaned by those who draw or print it.
 func Clean(s string) string {
 	var b strings.Builder
 	n := 0

@@ -23,6 +23,7 @@ type screen struct {
 type modes struct {
 	alt   bool
 	mouse bool
+	focus bool
 	title string
 }
 
@@ -60,6 +61,12 @@ func (s *screen) enter(out *bytes.Buffer, m modes) {
 	if !m.mouse && s.modes.mouse {
 		out.WriteString(ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr)
 	}
+	if m.focus && !s.modes.focus {
+		out.WriteString(ansi.SetModeFocusEvent)
+	}
+	if !m.focus && s.modes.focus {
+		out.WriteString(ansi.ResetModeFocusEvent)
+	}
 	if m.title != s.modes.title {
 		out.WriteString(ansi.SetWindowTitle(m.title))
 	}
@@ -71,6 +78,9 @@ func (s *screen) leave(out *bytes.Buffer) {
 	if s.modes.mouse {
 		out.WriteString(ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr)
 	}
+	if s.modes.focus {
+		out.WriteString(ansi.ResetModeFocusEvent)
+	}
 	if s.modes.title != "" {
 		out.WriteString(ansi.SetWindowTitle(""))
 	}
@@ -81,13 +91,14 @@ func (s *screen) leave(out *bytes.Buffer) {
 	s.forget()
 }
 
-// modesOf are the modes a view asks for, as far as they are served: no
-// reports of focus or paste, no keyboard protocol, nothing that would have to
-// be undone in a terminal that has gone.
+// modesOf are the modes a view asks for, as far as they are served: no reports
+// of paste, no keyboard protocol, nothing that would have to be undone in a
+// terminal that has gone.
 func modesOf(v tea.View, term string) modes {
-	m := modes{alt: v.AltScreen, mouse: v.MouseMode != tea.MouseModeNone, title: v.WindowTitle}
+	m := modes{alt: v.AltScreen, mouse: v.MouseMode != tea.MouseModeNone, focus: v.ReportFocus, title: v.WindowTitle}
 	if strings.HasPrefix(term, "linux") || strings.HasPrefix(term, "vt") {
-		m.title = "" // would be printed
+		m.title = ""    // would be printed
+		m.focus = false // they have one window
 	}
 	return m
 }

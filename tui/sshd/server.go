@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"errors"
-	"fmt"
 	"log/slog"
 	"net"
 	"net/netip"
@@ -24,8 +23,6 @@ type Config struct {
 	ProxyFrom  []netip.Prefix // whose PROXY headers are believed
 	Handler    Handler
 	Log        *slog.Logger // nil logs nothing
-	FrameBytes int          // what the frames that are shared may take; 0 is shared.FrameBytes
-	LeadBytes  int          // and what leads from one to another; 0 is shared.LeadBytes
 }
 
 // Server serves the dashboard over SSH.
@@ -43,29 +40,26 @@ type Server struct {
 	listeners map[net.Listener]struct{}
 	conns     map[*conn]struct{}
 	sessions  map[*session]struct{}
-	empty     chan struct{} // closed when draining and no connection is left
+	empty     chan struct{} // closed when draining and no session is left
 	draining  bool
 	beating   bool // the next keepalives have their time
 	serving   atomic.Int32
 }
 
-// ErrConfig is wrapped by the errors of [New].
-var ErrConfig = errors.New("configuration")
-
 // New returns a server. It serves nothing yet.
 func New(c Config) (*Server, error) {
 	if c.Data == nil || c.HostKey == nil || c.Handler == nil {
-		return nil, fmt.Errorf("%w: a dataset, a host key and a handler are needed", ErrConfig)
+		return nil, errors.New("a server needs a dataset, a host key and a handler")
 	}
 	if err := c.Limits.Check(); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrConfig, err)
+		return nil, err
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{
 		config: c, limits: c.Limits, gate: newGate(c.Limits), sources: newSources(c.Limits), log: c.Log,
-		viewers:   shared.NewViewers(c.Data, c.FrameBytes, c.LeadBytes),
+		viewers:   shared.NewViewers(c.Data, shared.FrameBytes, shared.LeadBytes),
 		listeners: map[net.Listener]struct{}{}, conns: map[*conn]struct{}{},
 		sessions: map[*session]struct{}{}, empty: make(chan struct{}),
 	}
@@ -106,7 +100,6 @@ func (s *Server) untrack(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.conns, c)
-	s.checkEmpty()
 }
 
 // trackSession does the same for a session. It returns false if the server is

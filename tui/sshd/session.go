@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"context"
 	"sync"
 	"time"
 
@@ -25,10 +24,16 @@ type session struct {
 
 	mu    sync.Mutex
 	state sessionState
-	timer *time.Timer        // to shell or exec
-	dash  *dashboard         // that runs
-	stop  context.CancelFunc // of the command that runs
-	next  func()             // what the request being handled starts
+	timer *time.Timer // to shell or exec
+	runs  activity    // nil until then
+	next  func()      // what the request being handled starts
+}
+
+// activity is what a session runs: a dashboard or a command.
+type activity interface {
+	end(e ending)
+	announce() // that the server is about to end
+	resize(to size)
 }
 
 type sessionState uint8
@@ -75,10 +80,10 @@ func (s *session) noExtendedData() {
 // handle answers one request.
 func (s *session) handle(req *ssh.Request) bool {
 	s.mu.Lock()
-	state, dash := s.state, s.dash
+	state, runs := s.state, s.runs
 	s.mu.Unlock()
 	if state == running {
-		return s.handleRunning(dash, req)
+		return s.handleRunning(runs, req)
 	}
 	if state == over {
 		return false
@@ -117,20 +122,20 @@ func (s *session) setEnv(payload []byte) bool {
 	if !ok {
 		return false
 	}
-	if len(s.env) >= maxEnv || len(value) > maxEnvBytes {
+	kept := s.env.set(name, value)
+	if !kept && allowedEnv(name) {
 		s.server.metrics.trip(byEnv)
-		return false
 	}
-	return s.env.set(name, value)
+	return kept
 }
 
 // handleRunning answers a request while the dashboard or command runs.
-func (s *session) handleRunning(dash *dashboard, req *ssh.Request) bool {
+func (s *session) handleRunning(runs activity, req *ssh.Request) bool {
 	switch req.Type {
 	case "window-change":
 		size, ok := parseWindow(req.Payload)
-		if ok && dash != nil {
-			dash.resize(size)
+		if ok {
+			runs.resize(size)
 		}
 		return ok
 	case "signal":
@@ -145,51 +150,50 @@ func (s *session) handleRunning(dash *dashboard, req *ssh.Request) bool {
 	return false
 }
 
-// begin goes on from waiting, once, to what begin sets.
-func (s *session) begin(next sessionState, dash *dashboard, stop context.CancelFunc) bool {
+// begin goes on from waiting, once.
+func (s *session) begin(next sessionState, runs activity) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.state != waiting {
 		return false
 	}
-	s.state, s.dash, s.stop = next, dash, stop
-	s.timer.Stop()
+	s.state, s.runs = next, runs
+	if s.timer != nil { // the server may end before serve begins
+		s.timer.Stop()
+	}
 	return true
 }
 
 // refuse ends a session that has not begun, with a line that says why.
 func (s *session) refuse(why reason) {
-	if !s.begin(over, nil, nil) {
+	if !s.begin(over, nil) {
 		return
 	}
 	s.server.metrics.refuse(why)
-	go s.finish(ending{why: why, status: 1, line: why.advice()})
+	go s.finish(why.ending())
 }
 
 // end ends the session, whatever it does.
 func (s *session) end(e ending) {
+	if s.begin(over, nil) {
+		go s.finish(e)
+		return
+	}
 	s.mu.Lock()
-	dash, stop, state := s.dash, s.stop, s.state
+	runs := s.runs
 	s.mu.Unlock()
-	switch {
-	case dash != nil:
-		dash.end(e)
-	case stop != nil:
-		stop()
-	case state == waiting:
-		if s.begin(over, nil, nil) {
-			go s.finish(e)
-		}
+	if runs != nil {
+		runs.end(e)
 	}
 }
 
 // announce tells the client that the server is about to end.
 func (s *session) announce() {
 	s.mu.Lock()
-	dash := s.dash
+	runs := s.runs
 	s.mu.Unlock()
-	if dash != nil {
-		dash.announce()
+	if runs != nil {
+		runs.announce()
 	}
 }
 

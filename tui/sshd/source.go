@@ -23,8 +23,8 @@ type source struct {
 }
 
 // The table of sources is swept of those that are gone when it has grown to
-// twice what was left the last time, and never holds more than maxSources
-// that are not connected.
+// twice what was left the last time. What is left are those that are
+// connected, and others as long as there are no more than maxSources in all.
 const (
 	minSweep   = 1 << 10
 	maxSources = 1 << 16

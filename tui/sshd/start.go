@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
@@ -14,26 +15,24 @@ type Opening struct {
 	At      place.Place
 	View    place.Viewport
 	Options tui.Options
+
+	// Dialogue is in place of all this: Exec talks with the client, and waits
+	// for its lines as long as a dashboard waits for keys.
+	Dialogue bool
 }
 
 // Handler is what the command line does for sessions, so that it does the same
 // over SSH as it does at home. Both get the words a client asked for and what
-// the client says about its terminal, as environment variables; neither
+// the client says about its terminal, as environment variables; TERM is among
+// them, if only empty, for a client with a terminal and for no other. Neither
 // touches a file, a program or anything else of the server.
 type Handler interface {
-	// Open returns the dashboard a client with a terminal asked for, or an
-	// error if what it asked for is none.
+	// Open returns the dashboard or the dialogue a client asked for, or an
+	// error if what it asked for is neither.
 	Open(args, env []string) (Opening, error)
-	// Exec runs anything else, and returns its exit code. It stops when the
-	// context ends, or when writing fails.
+	// Exec runs anything but a dashboard, and returns its exit code. It stops
+	// when the context ends, or when writing fails.
 	Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int
-}
-
-// Talker is a Handler some of whose commands talk with the client: they wait
-// for lines, as long as a dashboard waits for keys.
-type Talker interface {
-	// Talks reports whether Exec would.
-	Talks(args, env []string) bool
 }
 
 // start runs what a client asked for.
@@ -42,15 +41,13 @@ func (s *session) start(line string) bool {
 	if err != nil {
 		return s.run("command", failing(2, err.Error()))
 	}
-	if s.pty != nil {
-		if o, err := s.server.config.Handler.Open(words, s.environment()); err == nil {
-			return s.open(o)
-		}
-	}
-	if t, ok := s.server.config.Handler.(Talker); ok && t.Talks(words, s.environment()) {
+	o, err := s.server.config.Handler.Open(words, s.environment())
+	switch {
+	case err == nil && o.Dialogue:
 		return s.talk(s.executing(words))
-	}
-	if len(words) == 0 {
+	case err == nil && s.pty != nil:
+		return s.open(o)
+	case len(words) == 0:
 		return s.run("plain", s.overview())
 	}
 	return s.run("command", s.executing(words))
@@ -64,7 +61,7 @@ func (s *session) open(o Opening) bool {
 		return true
 	}
 	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)
-	if !s.begin(running, d, nil) {
+	if !s.begin(running, d) {
 		s.server.gate.resize(size.cells(), 0)
 		return false
 	}
@@ -78,8 +75,13 @@ func (s *session) environment() []string {
 	if s.pty == nil {
 		return s.env
 	}
-	return s.env.with("TERM", s.pty.term).with("COLUMNS", fmt.Sprint(s.pty.size.w))
+	return slices.Concat(s.env, environ{
+		"TERM=" + s.pty.term, fmt.Sprint("COLUMNS=", s.pty.size.w), fmt.Sprint("LINES=", s.pty.size.h),
+	})
 }
+
+// plainHint is for those who connect without a terminal.
+const plainHint = "anhui-tui: for the dashboard, connect with a terminal: ssh -t host"
 
 // job is what a command session runs.
 type job func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int

@@ -2,14 +2,18 @@ package sshd
 
 import (
 	"net/netip"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/text"
 )
 
 func TestClean(t *testing.T) {
@@ -124,10 +128,15 @@ func TestDecode(t *testing.T) {
 		}
 	}
 	for _, in := range []string{
-		"\x1b[48;1000;1000;0;0t", "\x1b[8;65535;65535t", "\x1b[200~", "\x1b[201~", "\x1b[I", "\x1b[O",
+		"\x1b[48;1000;1000;0;0t", "\x1b[8;65535;65535t", "\x1b[200~", "\x1b[201~", "\x1b[O",
 		"\x1b[27;29;99;1;0;65535_", "\x1bP>|x\x1b\\", "\x1b]52;c;AAAA\x07", "\x1b[?1u",
 	} {
 		if msg := decode([]byte(in)); msg != nil {
+			t.Errorf("%q is %#v", in, msg)
+		}
+	}
+	for _, in := range []string{"\x1b[I", "\x1b]11;rgb:0000/0000/0000\x07"} {
+		if msg := decode([]byte(in)); msg == nil || isKey(msg) {
 			t.Errorf("%q is %#v", in, msg)
 		}
 	}
@@ -221,31 +230,67 @@ func TestSources(t *testing.T) {
 	}
 }
 
+// TestLimitsCheck names the flag that is wrong, and the first of several.
 func TestLimitsCheck(t *testing.T) {
 	if err := DefaultLimits().Check(); err != nil {
 		t.Error(err)
 	}
-	for i, change := range []func(*Limits){
-		func(l *Limits) { l.HandshakeTimeout = 0 },
-		func(l *Limits) { l.WriteStall = -1 },
-		func(l *Limits) { l.MaxSessions = 0 },
-		func(l *Limits) { l.PerSource = -1 },
+	for want, change := range map[string]func(*Limits){
+		"--handshake-timeout must be more than 0": func(l *Limits) { l.HandshakeTimeout, l.ShellTimeout, l.PerSource = 0, 0, -1 },
+		"--write-stall must be more than 0":       func(l *Limits) { l.WriteStall = -1 },
+		"--max-sessions must be more than 0":      func(l *Limits) { l.MaxSessions = 0 },
+		"--per-source must not be negative":       func(l *Limits) { l.PerSource, l.WireRate = -1, -1 },
+		"--idle-timeout must not be negative":     func(l *Limits) { l.IdleTimeout = -1 },
+		"--input-burst 0 would":                   func(l *Limits) { l.InputBurst = 0 },
+		"--output-burst 0 would":                  func(l *Limits) { l.OutputBurst, l.WireBurst = 0, 0 },
+		"--wire-burst 0 would":                    func(l *Limits) { l.WireBurst = 0 },
 	} {
 		l := DefaultLimits()
-		if change(&l); l.Check() == nil {
-			t.Errorf("change %d was accepted", i)
+		change(&l)
+		if err := l.Check(); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
 		}
+	}
+	off := DefaultLimits()
+	off.InputRate, off.InputBurst, off.OutputRate, off.OutputBurst, off.WireRate, off.WireBurst = 0, 0, 0, 0, 0, 0
+	if err := off.Check(); err != nil {
+		t.Error(err)
+	}
+	if fields := reflect.TypeFor[Limits]().NumField() - 1; len(off.needed())+len(off.optional()) != fields { // SourceAllow cannot be wrong
+		t.Errorf("%d limits are looked at, there are %d", len(off.needed())+len(off.optional()), fields)
 	}
 }
 
-// TestWords pins that every refusal tells what to do, and the notices fit.
+// TestWords pins that whoever is refused or ended reads in one plain line what
+// to do, and that notices fit over a line of the usual width.
 func TestWords(t *testing.T) {
-	for _, r := range limitReasons() {
-		if a := r.advice(); strings.ContainsAny(a, "\r\n\x1b") {
-			t.Errorf("%s: %q", r, a)
+	silent := []reason{ // who is ended for these is gone, has closed the ears, or goes on
+		byHandshakeTimeout, byChannelTimeout, byWriteStall, byKeepalive, byTCPTimeout, byResizeRate, byInputRate,
+		byOutputRate, byWireRate, byEnv, byEscape, byUser, byClient, byProtocol, byProxy,
+	}
+	for _, r := range append(limitReasons(), otherReasons()...) {
+		advice := r.advice()
+		if (advice == "") != slices.Contains(silent, r) || strings.ContainsFunc(advice, unicode.IsControl) || len(advice) > 100 {
+			t.Errorf("%s: %q", r, advice)
 		}
 	}
-	if wordsIn(model.ZH) == wordsIn(model.EN) {
-		t.Error("the notices are not translated")
+	for _, lang := range []model.Lang{model.EN, model.ZH} {
+		for _, notice := range []string{text.For(lang).Restarting(), text.For(lang).Idle(119 * time.Second)} {
+			if w := ansi.StringWidth(" " + notice); w > 80 {
+				t.Errorf("%d columns: %s", w, notice)
+			}
+		}
+	}
+	for left, want := range map[time.Duration][2]string{
+		59*time.Second + 900*time.Millisecond: {"1 minute.", "1\u5206\u949f\u540e"},
+		time.Second:                           {"1 second.", "1\u79d2\u540e"},
+		30 * time.Second:                      {"30 seconds.", "30\u79d2\u540e"},
+		90 * time.Second:                      {"90 seconds.", "90\u79d2\u540e"},
+		10*time.Minute + 10*time.Second:       {"10 minutes.", "10\u5206\u949f\u540e"},
+	} {
+		en, zh := text.For(model.EN).Idle(left), text.For(model.ZH).Idle(left)
+		if !strings.Contains(en, " in "+want[0]) || !strings.Contains(zh, "\uff0c"+want[1]) {
+			t.Errorf("%v: %s %s", left, en, zh)
+		}
 	}
 }

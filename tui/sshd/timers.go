@@ -24,16 +24,11 @@ const (
 )
 
 func (d *dashboard) startTimers() {
-	d.timers.mu.Lock()
-	defer d.timers.mu.Unlock()
 	if t := d.limits.SessionTimeout; t > 0 {
-		d.timers.session = time.AfterFunc(t, func() {
-			d.session.server.metrics.trip(bySessionTimeout)
-			d.end(ending{why: bySessionTimeout, status: 1, line: bySessionTimeout.advice()})
-		})
+		d.timers.set(&d.timers.session, t, func() { d.cut(bySessionTimeout) })
 	}
 	if t := d.limits.IdleTimeout; t > 0 {
-		d.timers.idle = time.AfterFunc(t-min(t, d.limits.IdleWarning), d.checkIdle)
+		d.timers.set(&d.timers.idle, t-min(t, d.limits.IdleWarning), d.checkIdle)
 	}
 }
 
@@ -45,8 +40,7 @@ func (d *dashboard) checkIdle() {
 	warning := min(limit, d.limits.IdleWarning)
 	switch {
 	case left <= 0:
-		d.session.server.metrics.trip(byIdleTimeout)
-		d.end(ending{why: byIdleTimeout, status: 1, line: byIdleTimeout.advice()})
+		d.cut(byIdleTimeout)
 		return
 	case left <= warning:
 		d.put(func(l *letter) { l.idle = left })

@@ -59,7 +59,7 @@ func TestLead(t *testing.T) {
 	for range 24 {
 		in := place.Viewport{
 			Width: 1 + r.IntN(130), Height: 1 + r.IntN(45), Colors: place.Colors(r.IntN(3)),
-			Theme: place.Theme(r.IntN(3)), Lang: model.Lang(r.IntN(2)), ASCII: r.IntN(4) == 0,
+			Theme: place.Theme(r.IntN(4)), Lang: model.Lang(r.IntN(2)), ASCII: r.IntN(4) == 0, Links: r.IntN(2) == 0,
 		}
 		v := NewViewers(d, 0, 0)
 		terminal := vt.NewEmulator(in.Width, in.Height)
