@@ -6,7 +6,7 @@ type Audit struct {
 	Figures, Indicators, Sources, Statements, People, Conflicts int
 
 	Sourced        int    // figures with a source
-	Linked         int    // figures whose source was read on its publisher's site (grade A)
+	Linked         int    // figures whose source was read at its link (grade A)
 	Approximate    int    // figures that are not exact: about, nearly, bounds and ranges
 	Targets        int    // aimed at or forecast
 	Derived        int    // computed from other figures

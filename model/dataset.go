@@ -85,7 +85,7 @@ func NewDataset(t Tables) *Dataset {
 	linkConflicts(t.Figures)
 	d.trends = d.findTrends()
 	d.shares = map[Scope][]*Figure{}
-	for _, scope := range []Scope{Anhui, China, World} {
+	for _, scope := range Scopes() {
 		d.shares[scope] = d.findShares(scope)
 	}
 	d.audit = newAudit(t)
@@ -159,8 +159,20 @@ func (d *Dataset) FiguresOf(i *Indicator) []*Figure { return d.ofIndicator[i] }
 // FiguresFrom returns the figures that rest on a source, in dataset order.
 func (d *Dataset) FiguresFrom(s *Source) []*Figure { return d.ofSource[s] }
 
-// StatementsBy returns what a person said, newest first.
-func (d *Dataset) StatementsBy(p *Person) []*Statement { return d.ofPerson[p] }
+// StatementsBy returns what a person said on a cluster, or on all of them if
+// it is nil, newest first.
+func (d *Dataset) StatementsBy(p *Person, on *Cluster) []*Statement {
+	if on == nil {
+		return d.ofPerson[p]
+	}
+	var said []*Statement
+	for _, s := range d.ofPerson[p] {
+		if slices.Contains(s.Topics, on) {
+			said = append(said, s)
+		}
+	}
+	return said
+}
 
 // StatementsOn returns what was said on a cluster, newest first.
 func (d *Dataset) StatementsOn(c *Cluster) []*Statement { return d.onCluster[c] }

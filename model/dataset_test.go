@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -145,11 +146,38 @@ func TestSeriesAndTrends(t *testing.T) {
 
 	checkIDs(t, "series", figureIDs(d.Series(long)), "long-2019 long-2021 long-2023 long-2030")
 	checkIDs(t, "all", figureIDs(d.FiguresOf(long)), "long-2019 long-2021 long-2022 long-2023-H1 long-2023 other long-2030")
-	checkIDs(t, "others", figureIDs(d.Others(d.Figure("long-2023"))), "other")
-	checkIDs(t, "others of the other", figureIDs(d.Others(d.Figure("other"))), "long-2023")
-	checkIDs(t, "no others", figureIDs(d.Others(d.Figure("long-2019"))), "")
 	if trends := d.Trends(); len(trends) != 2 || trends[0] != long || trends[1] != planned {
 		t.Errorf("two years make a trend, be they targets: %d trends", len(trends))
+	}
+}
+
+func TestLastYear(t *testing.T) {
+	for figures, want := range map[string]string{
+		"":                                       "0 false",
+		"2023 exact 3, 2022 exact 2":             "2023 false",
+		"2023 exact 3, 2023-H1 exact 2":          "2023 false",
+		"2023 exact 3, 2024-Q1 exact 1":          "2023 true",
+		"2023 exact 3, reported 2024-09 exact 1": "2023 true",
+		"2023 exact 3, *2024 exact 4":            "2023 true", // another source's
+		"2023 exact 3, 2024 not-stated":          "2023 false",
+		"2023 exact 3, 2030 target 9":            "2023 false",
+		"2023-H1 exact 3":                        "0 true",
+	} {
+		b := &builder{T: t}
+		i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+		for _, row := range strings.Split(figures, ", ") {
+			row, other := strings.CutPrefix(row, "*")
+			if words := strings.Fields(row); len(words) > 1 {
+				at := 1
+				if words[0] == "reported" {
+					at = 2
+				}
+				b.figure(i, strings.Join(words[:at], " "), strings.Join(words[at:], " "), !other)
+			}
+		}
+		if year, later := NewDataset(b.t).LastYear(i); fmt.Sprint(year, later) != want {
+			t.Errorf("%s: %d %v, want %s", figures, year, later, want)
+		}
 	}
 }
 
@@ -181,8 +209,8 @@ func TestShares(t *testing.T) {
 	b.figure(b.indicator("level", c, "anhui", Level, China), "2023", "exact 99", true)
 	d := NewDataset(b.t)
 
-	// Largest for sure first: "about 20" is sure to 19 and possibly more.
-	checkIDs(t, "shares of China", figureIDs(d.Shares(China)), "planned city half elsewhere about exact small upper rank")
+	// The province first, then largest for sure: "about 20" is sure to 19 and possibly more.
+	checkIDs(t, "shares of China", figureIDs(d.Shares(China)), "planned half about exact small upper rank city elsewhere")
 	checkIDs(t, "shares of the world", figureIDs(d.Shares(World)), "world")
 	checkIDs(t, "shares within Anhui", figureIDs(d.Shares(Anhui)), "")
 	// The last year with a number counts, not the largest number ever; neither
@@ -209,7 +237,7 @@ func TestIndexesAndHeadlines(t *testing.T) {
 
 	checkIDs(t, "headlines", figureIDs(d.Headlines()), "first-2023 second-2023")
 	checkIDs(t, "figures from a source", figureIDs(d.FiguresFrom(republished.Source)), "first-2023")
-	if said := d.StatementsBy(ann); len(said) != 2 || said[0].ID != "new" {
+	if said := d.StatementsBy(ann, nil); len(said) != 2 || said[0].ID != "new" {
 		t.Errorf("said by Ann, newest first: %v", said)
 	}
 	if on := d.StatementsOn(pv); len(on) != 2 || on[0].ID != "new" || len(d.StatementsOn(it)) != 0 {

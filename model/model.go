@@ -87,6 +87,9 @@ const (
 	World   Scope = "world"
 )
 
+// Scopes are what shares are shown of, in the order they are switched.
+func Scopes() []Scope { return []Scope{China, World, Anhui} }
+
 // Indicator is a quantity that figures are stated for.
 type Indicator struct {
 	ID         string
@@ -124,7 +127,7 @@ type Grade string
 
 // The grades.
 const (
-	GradeA Grade = "A" // read on the publisher's own site
+	GradeA Grade = "A" // read at the link: the publisher's own site, or an outlet that carries its text
 	GradeB Grade = "B" // a named publisher's text, read where it was republished
 )
 

@@ -108,6 +108,9 @@ func ValidDate(s string) bool {
 // String returns the text form.
 func (p Period) String() string { return p.text }
 
+// MarshalText implements [encoding.TextMarshaler].
+func (p Period) MarshalText() ([]byte, error) { return []byte(p.text), nil }
+
 // Reported reports whether the source states no period, so that only the time
 // of the report is known.
 func (p Period) Reported() bool { return p.reported }
@@ -116,15 +119,28 @@ func (p Period) Reported() bool { return p.reported }
 // word for a report, and with the year once in a span within one year:
 // 2025-01/09.
 func (p Period) Short() string {
-	s := strings.TrimPrefix(p.text, reportedPrefix)
-	if begin, end, span := strings.Cut(s, "/"); span && len(end) > 5 && begin[:5] == end[:5] {
+	begin, end := p.Ends()
+	switch {
+	case end == "":
+		return begin
+	case len(end) > 5 && begin[:5] == end[:5]:
 		return begin + "/" + end[5:]
 	}
-	return s
+	return begin + "/" + end
+}
+
+// Ends returns the two ends of a span in their text form, or a simple period
+// and no end.
+func (p Period) Ends() (begin, end string) {
+	begin, end, _ = strings.Cut(strings.TrimPrefix(p.text, reportedPrefix), "/")
+	return begin, end
 }
 
 // Year returns the year the period ends in.
 func (p Period) Year() int { return int(p.to / 10000) }
+
+// Years returns how many calendar years the period is in.
+func (p Period) Years() int { return int(p.to/10000-p.from/10000) + 1 }
 
 // Annual reports whether the period is one calendar year.
 func (p Period) Annual() bool { return len(p.text) == 4 }

@@ -38,8 +38,23 @@ func (d *Dataset) LatestYear(i *Indicator) *Figure {
 	return latest
 }
 
-// Shares returns the latest figure of every share of the scope that Anhui or
-// a place in it holds, largest first; shares without a number come last. The
+// LastYear returns the last whole year an outcome is stated for, 0 if none is,
+// and whether one is stated for a part of a later year, or reported in it.
+func (d *Dataset) LastYear(i *Indicator) (year int, later bool) {
+	for _, f := range d.ofIndicator[i] { // by the day their periods end
+		switch {
+		case !f.Value.Stated() || f.Value.Qualifier() == Target:
+		case f.Lead && f.Period.Annual():
+			year, later = f.Period.Year(), false
+		case f.Period.Year() > year:
+			later = true
+		}
+	}
+	return year, later
+}
+
+// Shares returns the latest figure of every share of the scope, the province's
+// own first, largest first; shares without a number come last. The
 // list is the dataset's own and not to be changed.
 func (d *Dataset) Shares(scope Scope) []*Figure { return d.shares[scope] }
 
@@ -53,9 +68,25 @@ func (d *Dataset) findShares(scope Scope) []*Figure {
 		}
 	}
 	slices.SortStableFunc(shares, func(a, b *Figure) int {
-		return cmp.Compare(sortKey(b), sortKey(a))
+		return cmp.Or(OthersLast(a, b), cmp.Compare(sortKey(b), sortKey(a)))
 	})
 	return shares
+}
+
+// Own reports whether a share is one the province holds, or one within it, and
+// not that of a city, a firm or the country, which stand beside for comparison.
+func (i *Indicator) Own() bool { return i.Scope == Anhui || i.Place.Province() }
+
+// OthersLast orders the province's own shares before those of others, for
+// sorting.
+func OthersLast(a, b *Figure) int {
+	switch {
+	case a.Indicator.Own() == b.Indicator.Own():
+		return 0
+	case a.Indicator.Own():
+		return -1
+	}
+	return 1
 }
 
 // sortKey orders by what is claimed for sure, then by what is possible.
@@ -128,14 +159,65 @@ func (d *Dataset) findTrends() []*Indicator {
 	return trends
 }
 
-// Others returns the other figures stated for the same indicator and period:
-// those that corroborate f and those that contradict it.
-func (d *Dataset) Others(f *Figure) []*Figure {
-	var others []*Figure
-	for _, g := range d.ofIndicator[f.Indicator] {
-		if g != f && g.Period == f.Period {
-			others = append(others, g)
+// LatestOf returns the latest figures of a cluster's indicators, the shares,
+// those of the country first, apart from the rest.
+func (d *Dataset) LatestOf(c *Cluster) (shares, others []*Figure) {
+	for _, i := range d.ofCluster[c] {
+		switch f := d.Latest(i); {
+		case f == nil:
+		case i.Kind == Share:
+			shares = append(shares, f)
+		default:
+			others = append(others, f)
 		}
 	}
-	return others
+	order := Scopes()
+	slices.SortStableFunc(shares, func(a, b *Figure) int {
+		return cmp.Or(cmp.Compare(slices.Index(order, a.Indicator.Scope), slices.Index(order, b.Indicator.Scope)), OthersLast(a, b))
+	})
+	return shares, others
+}
+
+// Size returns how large a cluster was in the last year stated, or, if no
+// whole year is, at the last time; nil if nothing is.
+func (d *Dataset) Size(c *Cluster) *Figure {
+	if f := d.LatestYear(c.Size); f != nil {
+		return f
+	}
+	return d.Latest(c.Size)
+}
+
+// PlacesOf returns the cities and peer provinces a cluster has figures for.
+func (d *Dataset) PlacesOf(c *Cluster) []*Place {
+	var places []*Place
+	for _, i := range d.ofCluster[c] {
+		if !i.Place.Province() && !slices.Contains(places, i.Place) {
+			places = append(places, i.Place)
+		}
+	}
+	return places
+}
+
+// GrowthsOf returns the indicators that state the growth of a level and have
+// figures. None is ever computed: years may rest on different bases.
+func (d *Dataset) GrowthsOf(level *Indicator) []*Indicator {
+	var growths []*Indicator
+	for _, i := range d.Indicators {
+		if i.GrowthOf == level && len(d.ofIndicator[i]) > 0 {
+			growths = append(growths, i)
+		}
+	}
+	return growths
+}
+
+// Top returns the end of the scale to draw figures on: the largest number
+// their words allow.
+func Top(figures []*Figure) float64 {
+	top := 0.0
+	for _, f := range figures {
+		if c, ok := f.Value.Claim(); ok {
+			top = max(top, c.Possible)
+		}
+	}
+	return top
 }

@@ -67,16 +67,20 @@ func (d *Dataset) Search(query string, limit int) []Found {
 	return out
 }
 
-// fold makes lower-case letters of upper-case and full-width ones.
-func fold(r rune) rune {
+// Narrow makes ASCII of full-width letters, digits, signs and spaces, which a
+// Chinese input method sends.
+func Narrow(r rune) rune {
 	switch {
 	case r >= 0xFF01 && r <= 0xFF5E:
-		r -= 0xFEE0
+		return r - 0xFEE0
 	case r == 0x3000:
-		r = ' '
+		return ' '
 	}
-	return unicode.ToLower(r)
+	return r
 }
+
+// fold makes lower-case letters of upper-case and full-width ones.
+func fold(r rune) rune { return unicode.ToLower(Narrow(r)) }
 
 type scored struct {
 	Found

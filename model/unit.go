@@ -88,12 +88,16 @@ func step(lang Lang) float64 {
 	return 1e3
 }
 
+// maxDecimals is how many digits there are after the point of even the smallest
+// number.
+const maxDecimals = 9
+
 // FormatNumber writes v with at most digits significant digits, but whole
 // numbers in full, without trailing zeros. English separates thousands.
 func FormatNumber(v float64, digits int, lang Lang) string {
 	decimals := digits - 1
-	if a := math.Abs(v); a >= 1 {
-		decimals = max(0, decimals-int(math.Floor(math.Log10(a)+1e-9)))
+	if a := math.Abs(v); a > 0 {
+		decimals = min(max(0, decimals-int(math.Floor(math.Log10(a)+1e-9))), maxDecimals)
 	}
 	s := strconv.FormatFloat(v, 'f', decimals, 64)
 	if strings.Contains(s, ".") {
@@ -106,6 +110,23 @@ func FormatNumber(v float64, digits int, lang Lang) string {
 		s = groupThousands(s)
 	}
 	return s
+}
+
+// Ordinal returns what English puts after the number of a rank or a day: "st"
+// after 1.
+func Ordinal(n int) string {
+	if n%100/10 == 1 {
+		return "th"
+	}
+	switch n % 10 {
+	case 1:
+		return "st"
+	case 2:
+		return "nd"
+	case 3:
+		return "rd"
+	}
+	return "th"
 }
 
 func groupThousands(s string) string {

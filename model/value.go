@@ -82,9 +82,6 @@ type Value struct {
 	value, lower, upper Number
 }
 
-// The error of a value whose numbers do not fit its qualifier wraps ErrValue.
-var ErrValue = errors.New("value does not fit its qualifier")
-
 // NewValue returns the value with the given qualifier. Which numbers a
 // qualifier takes:
 //
@@ -96,15 +93,15 @@ var ErrValue = errors.New("value does not fit its qualifier")
 //	rank-only not-stated            none
 //
 // All numbers must be finite, and a fraction must be a simple one of 100
-// percent (see [SimpleFraction]). The error wraps [ErrValue].
+// percent (see [SimpleFraction]).
 func NewValue(q Qualifier, value, lower, upper Number) (Value, error) {
 	for _, n := range []Number{value, lower, upper} {
 		if n.ok && (math.IsNaN(n.value) || math.IsInf(n.value, 0)) {
-			return Value{}, fmt.Errorf("%w: not a finite number", ErrValue)
+			return Value{}, errors.New("value does not fit its qualifier: not a finite number")
 		}
 	}
 	if lower.ok && upper.ok && lower.value >= upper.value {
-		return Value{}, fmt.Errorf("%w: lower %v is not below upper %v", ErrValue, lower.value, upper.value)
+		return Value{}, fmt.Errorf("value does not fit its qualifier: lower %v is not below upper %v", lower.value, upper.value)
 	}
 	got := [3]bool{value.ok, lower.ok, upper.ok}
 	var want [3]bool
@@ -119,19 +116,19 @@ func NewValue(q Qualifier, value, lower, upper Number) (Value, error) {
 		want = [3]bool{false, true, true}
 	case Target:
 		if value.ok == (lower.ok || upper.ok) {
-			return Value{}, fmt.Errorf("%w: target takes a value, or a lower and/or an upper bound", ErrValue)
+			return Value{}, errors.New("value does not fit its qualifier: target takes a value, or a lower and/or an upper bound")
 		}
 		want = got
 	case RankOnly, NotStated:
 	default:
-		return Value{}, fmt.Errorf("%w: unknown qualifier %v", ErrValue, q)
+		return Value{}, fmt.Errorf("value does not fit its qualifier: unknown qualifier %v", q)
 	}
 	if got != want {
-		return Value{}, fmt.Errorf("%w: %v takes %s", ErrValue, q, numbersTaken(want))
+		return Value{}, fmt.Errorf("value does not fit its qualifier: %v takes %s", q, numbersTaken(want))
 	}
 	if q == Fraction {
 		if _, _, ok := SimpleFraction(value.value); !ok {
-			return Value{}, fmt.Errorf("%w: %v%% is no simple fraction", ErrValue, value.value)
+			return Value{}, fmt.Errorf("value does not fit its qualifier: %v%% is no simple fraction", value.value)
 		}
 	}
 	return Value{q, value, lower, upper}, nil
@@ -162,12 +159,14 @@ func (v Value) Numbers() (value, lower, upper Number) { return v.value, v.lower,
 func (v Value) Stated() bool { return v.value.ok || v.lower.ok || v.upper.ok }
 
 // aboutSpread is how far, relative to the number, "about" and "nearly" are
-// taken to reach where a picture needs an edge. It is a convention of ours,
-// said in the legend; no text output uses it.
+// taken to reach: where a picture needs an edge, and where the check of a data
+// package must decide whether two figures contradict each other. It is a
+// convention of ours, said in the legend; no text output uses it.
 const aboutSpread = 0.05
 
-// Claim is a value as an interval of the number line, for drawing. All of
-// [0, Sure] is claimed, all of [Sure, Possible] is compatible with the claim.
+// Claim is a value as an interval of the number line, for drawing, for sorting,
+// and for finding what contradicts it. All of [0, Sure] is claimed, all of
+// [Sure, Possible] is compatible with the claim.
 type Claim struct {
 	Sure, Possible float64
 	Open           bool // nothing bounds it above: Possible equals Sure

@@ -22,7 +22,7 @@ func (w Wording) Value(v Value, u *Unit) string {
 	case Exact, Approx, Nearly:
 		number = w.number(value, u)
 	case Fraction:
-		number = fraction(value.value) + " (" + FormatNumber(value.value, 3, w.Lang) + "%)"
+		number = fraction(value.value) + w.bracketed(FormatNumber(value.value, 3, w.Lang)+"%")
 	case MoreThan, AtLeast:
 		number = w.number(lower, u)
 	case LessThan, AtMost:
@@ -34,6 +34,22 @@ func (w Wording) Value(v Value, u *Unit) string {
 	case RankOnly, NotStated, qualifierCount:
 	}
 	return strings.Replace(w.Forms[v.Qualifier()], "%s", number, 1)
+}
+
+// Brief is Value for a narrow column: of a fraction only the fraction, as it
+// was stated.
+func (w Wording) Brief(v Value, u *Unit) string {
+	if v.Qualifier() == Fraction {
+		return strings.Replace(w.Forms[Fraction], "%s", fraction(v.value.value), 1)
+	}
+	return w.Value(v, u)
+}
+
+func (w Wording) bracketed(s string) string {
+	if w.Lang == ZH {
+		return "\uff08" + s + "\uff09"
+	}
+	return " (" + s + ")"
 }
 
 // number writes n in unit u. A third or a seventh of a hundred percent is

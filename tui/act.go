@@ -6,6 +6,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 // act returns the place an action leads to from where the page is. Actions
@@ -38,7 +39,7 @@ func (p page) act(do Action) place.Place {
 			showExport: place.ExportCard, copyLink: place.LinkCard,
 		}[do]
 	case copyFigure:
-		if len(p.view.figures(p)) > 0 {
+		if len(p.figures()) > 0 {
 			next.Card = place.CiteCard
 		}
 	case showConflicts:
@@ -101,7 +102,7 @@ func (p page) actOnCard(do Action) (place.Place, bool) {
 // openFromCard leads from a figure's card to its source, with all else that
 // rests on it.
 func (p page) openFromCard() place.Place {
-	if figures := p.view.figures(p); p.at.Card == place.SourceCard && len(figures) > 0 && p.at.View != place.Sources {
+	if figures := p.figures(); p.at.Card == place.SourceCard && len(figures) > 0 && p.at.View != place.Sources {
 		return place.Place{View: place.Sources, Item: figures[0].Source.ID}
 	}
 	return p.at.Closed()
@@ -139,10 +140,10 @@ func (p page) distance(do Action) int {
 func (p page) moved(by int) place.Place {
 	next := p.at
 	if next.Sub != "" {
-		next.Sub = along(p.view.subs(p), next.Sub, by)
+		next.Sub = along(p.subs(), next.Sub, by)
 		return next
 	}
-	next.Item = along(p.view.items(p), next.Item, by)
+	next.Item = along(p.items(), next.Item, by)
 	return next
 }
 
@@ -158,8 +159,8 @@ func along(ids []string, id string, by int) string {
 // conflicts leads to the list of conflicts, and there to the one the figures
 // under the cursor are in.
 func (p page) conflicts() place.Place {
-	next := place.Place{View: place.Sources, Item: conflictsItem}
-	for _, f := range p.view.figures(p) {
+	next := place.Place{View: place.Sources, Item: report.ConflictsItem}
+	for _, f := range p.figures() {
 		if f.Conflict != nil {
 			next.Sub = f.Conflict.ID
 			return next

@@ -15,13 +15,12 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// App is the dashboard of one viewer, the only tea.Model there is. It is a
-// value: the dataset is shared, the rest is its own.
+// App is the dashboard of one viewer, for Bubble Tea to run. It is a value: the
+// dataset is shared, the rest is its own.
 type App struct {
 	data *model.Dataset
 	at   place.Place
 	in   place.Viewport
-	keys []Key
 
 	options Options
 	mouse   bool
@@ -30,6 +29,8 @@ type App struct {
 
 	found   string // what was searched for last, and which result was gone to
 	foundAt int
+
+	said string // how saving went, until its card is closed
 }
 
 // maxBack bounds the memory of the back key.
@@ -48,8 +49,7 @@ type Options struct {
 // New returns the dashboard at a place.
 func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App {
 	a := App{
-		data: data, in: in.Size(in.Width, in.Height), keys: keysIn(in.Lang),
-		options: o, mouse: !o.NoMouse,
+		data: data, in: in.Size(in.Width, in.Height), options: o, mouse: !o.NoMouse,
 	}
 	for i, v := range place.Views() {
 		a.seen[i] = place.Place{View: v}
@@ -64,11 +64,19 @@ func (a App) Place() place.Place { return a.at }
 func (a App) Viewport() place.Viewport { return a.in }
 
 // Frame draws the screen.
-func (a App) Frame() Frame { return Render(a.data, a.at, a.in) }
+func (a App) Frame() Frame {
+	p := newPage(a.data, a.at, a.in)
+	p.said = a.said
+	return p.frame()
+}
 
 // Init asks the terminal for its background. The first frame does not wait
 // for the answer.
 func (a App) Init() tea.Cmd {
+	return a.askBackground()
+}
+
+func (a App) askBackground() tea.Cmd {
 	if a.options.FixedTheme {
 		return nil
 	}
@@ -83,27 +91,31 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.in = a.in.Size(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		a.in.Theme = a.themeOn(msg.Color)
+	case tea.FocusMsg: // many change their terminal's colours while another window is in front
+		return a, a.askBackground()
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.PasteMsg:
 		if a.at.Card.Typing() {
-			return a.query(a.at.Query + clip(msg.Content)), nil
+			return a.query(a.at.Query + msg.Content), nil
 		}
 	case savedMsg:
-		return a.saved(msg), nil
+		if a.at.Card == place.ExportCard {
+			a.said = msg.said
+		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
 			return a.click(msg.X, msg.Y), nil
 		}
 	case tea.MouseWheelMsg:
-		return a.wheel(msg.Button), nil
+		return a.wheel(msg.Button)
 	}
 	return a, nil
 }
 
 // themeOn is the theme for a background the terminal told.
 func (a App) themeOn(background color.Color) place.Theme {
-	if a.options.FixedTheme || background == nil || a.in.Theme == place.Mono {
+	if a.options.FixedTheme || background == nil || a.in.Theme != place.Dark && a.in.Theme != place.Light {
 		return a.in.Theme
 	}
 	if (tea.BackgroundColorMsg{Color: background}).IsDark() {
@@ -116,7 +128,7 @@ func (a App) press(msg tea.KeyPressMsg) (App, tea.Cmd) {
 	if a.at.Card.Typing() {
 		return a.typed(msg)
 	}
-	return a.perform(actionOf(a.keys, msg.String()))
+	return a.perform(actionOf(KeyMap(a.in.Lang), msg.String()))
 }
 
 // perform carries out an action with its effects outside the screen.
@@ -159,7 +171,6 @@ func (a App) do(do Action) App {
 		return a.again(-1)
 	case do == switchLanguage:
 		a.in.Lang = 1 - a.in.Lang
-		a.keys = keysIn(a.in.Lang)
 		return a
 	case do == switchTheme:
 		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true
@@ -202,6 +213,9 @@ func (a App) goBack() App {
 // show goes to a place, with the cursor on something that is there.
 func (a App) show(to place.Place) App {
 	a.at = newPage(a.data, to, a.in).at
+	if a.at.Card != place.ExportCard {
+		a.said = ""
+	}
 	a.seen[a.at.View] = a.at.Closed()
 	return a
 }
@@ -216,14 +230,14 @@ func (a App) click(x, y int) App {
 	return a
 }
 
-func (a App) wheel(b tea.MouseButton) App {
+func (a App) wheel(b tea.MouseButton) (App, tea.Cmd) {
 	switch b {
 	case tea.MouseWheelDown:
-		return a.do(moveDown)
+		return a.perform(moveDown)
 	case tea.MouseWheelUp:
-		return a.do(moveUp)
+		return a.perform(moveUp)
 	default:
-		return a
+		return a, nil
 	}
 }
 
@@ -237,7 +251,10 @@ func (a App) View() tea.View {
 // Terminal is the view without the screen: what is asked of the terminal
 // besides showing it. It costs nothing.
 func (a App) Terminal() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: text.For(a.in.Lang).WindowTitle(a.at.Link())}
+	v := tea.View{
+		AltScreen: true, WindowTitle: text.For(a.in.Lang).WindowTitle(a.at.Link()),
+		ReportFocus: !a.options.FixedTheme,
+	}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

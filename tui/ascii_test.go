@@ -17,7 +17,7 @@ func TestASCIIDrawsInASCII(t *testing.T) {
 		in.ASCII = true
 		for _, v := range place.Views() {
 			p := newPage(d, place.Place{View: v}, in)
-			for _, item := range append([]string{""}, p.view.items(p)...) {
+			for _, item := range append([]string{""}, p.items()...) {
 				for _, card := range []place.Card{place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.ExportCard} {
 					at := place.Place{View: v, Item: item, Card: card}
 					for _, l := range plain(Render(d, at, in)) {

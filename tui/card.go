@@ -11,7 +11,7 @@ import (
 // hasCard reports whether there is anything under the cursor a source card
 // can tell of.
 func (p page) hasCard() bool {
-	return len(p.view.figures(p)) > 0 || p.data.Statement(p.at.Sub) != nil ||
+	return len(p.figures()) > 0 || p.data.Statement(p.at.Sub) != nil ||
 		p.at.View == place.Sources && p.data.Source(p.at.Item) != nil
 }
 
@@ -84,7 +84,7 @@ func (p page) withCard(f Frame, body Area) Frame {
 // sourceCard tells where what is under the cursor comes from.
 func (p page) sourceCard(w int) []string {
 	c := cardWriter{p: p, w: w, label: p.labelWidth()}
-	for i, f := range p.view.figures(p) {
+	for i, f := range p.figures() {
 		if i > 0 {
 			c.rule()
 		}
@@ -122,7 +122,7 @@ func (c *cardWriter) title(text, value string) {
 	s := c.p.style.Page
 	value = chart.Truncate(value, c.w/2, moreGlyph)
 	n := chart.Width(value)
-	lines := wrap(text, c.w-n-2)
+	lines := chart.Wrap(text, c.w-n-2)
 	for i, l := range lines {
 		out := c.p.line().cell(s.Strong, l, c.w-n)
 		if i == 0 {
@@ -138,29 +138,32 @@ func (c *cardWriter) rule() {
 }
 
 // row writes a label and its text; nothing if there is no text.
-func (c *cardWriter) row(label, text string) {
+func (c *cardWriter) row(label, text string) { c.leading(label, text, "") }
+
+// leading writes a row whose text leads to an address, if there is one.
+func (c *cardWriter) leading(label, text, address string) {
 	s := c.p.style.Page
 	if c.w < 2*c.label { // no room for two columns
 		if text != "" {
 			c.lines = append(c.lines, s.Muted.Paint(chart.Truncate(label, c.w, moreGlyph)))
 		}
-		for _, l := range wrap(text, c.w) {
-			c.lines = append(c.lines, s.Text.Paint(l))
+		for _, l := range chart.Wrap(text, c.w) {
+			c.lines = append(c.lines, c.p.link(address, s.Text.Paint(l)))
 		}
 		return
 	}
-	for i, l := range wrap(text, c.w-c.label) {
+	for i, l := range chart.Wrap(text, c.w-c.label) {
 		if i > 0 {
 			label = ""
 		}
-		c.lines = append(c.lines, c.p.line().cell(s.Muted, label, c.label).put(s.Text, l).String())
+		c.lines = append(c.lines, c.p.line().cell(s.Muted, label, c.label).String()+c.p.link(address, s.Text.Paint(l)))
 	}
 }
 
 func (c *cardWriter) figure(f *model.Figure) {
 	p, t, lang := c.p, &c.p.text.Card, c.p.in.Lang
 	c.title(p.text.FullName(f.Indicator), p.text.Value(f))
-	c.row(t.Printed, join("; ", f.AsPrinted, f.RankAsPrinted))
+	c.row(t.Printed, p.text.Printed(f))
 	c.row(t.Qualifier, p.text.Qualifier[f.Value.Qualifier()])
 	c.row(t.Rank, p.text.RankBeside(f))
 	c.row(t.Period, p.text.Period(f.Period))
@@ -186,7 +189,7 @@ func (c *cardWriter) source(s *model.Source) {
 	t, lang := &c.p.text.Card, c.p.in.Lang
 	c.row(t.Publisher, s.Publisher.In(lang)+c.p.text.Say.Comma+c.p.text.Date(s.Date))
 	c.row(t.Title, s.Title)
-	c.row(t.Link, s.URL)
+	c.leading(t.Link, s.URL, s.URL)
 	if s.URL == "" {
 		c.row(t.Link, c.p.text.Say.NoLink)
 	}
@@ -203,7 +206,7 @@ func (c *cardWriter) conflict(f *model.Figure) {
 			c.lines = append(c.lines, p.conflictFigure(f.Conflict, other, s, c.w)...)
 		}
 	}
-	for _, l := range wrap(f.Conflict.Reason.In(p.in.Lang), c.w-2) {
+	for _, l := range chart.Wrap(f.Conflict.Reason.In(p.in.Lang), c.w-2) {
 		c.lines = append(c.lines, "  "+s.Label.Paint(l))
 	}
 }
@@ -211,7 +214,7 @@ func (c *cardWriter) conflict(f *model.Figure) {
 func (c *cardWriter) statement(said *model.Statement) {
 	p, t := c.p, &c.p.text.Card
 	c.title(p.text.Speaker(said.Person), said.Date)
-	for _, l := range wrap(p.text.Said(said), c.w) {
+	for _, l := range chart.Wrap(p.text.Said(said), c.w) {
 		c.lines = append(c.lines, p.style.Page.Text.Paint(l))
 	}
 	c.lines = append(c.lines, "")
@@ -225,30 +228,20 @@ func (c *cardWriter) statement(said *model.Statement) {
 	c.source(said.Source)
 }
 
-func join(sep string, parts ...string) string {
-	var some []string
-	for _, s := range parts {
-		if s != "" {
-			some = append(some, s)
-		}
-	}
-	return strings.Join(some, sep)
-}
-
 // helpCard lists the keys, and says what gauges mean.
 func (p page) helpCard(w int) []string {
 	s := p.style.Page
 	lines := []string{p.line().cell(s.Strong, p.text.Head.Keys, w).String(), ""}
 	keys := 0
-	for _, k := range p.keyMap() {
+	for _, k := range KeyMap(p.in.Lang) {
 		keys = max(keys, chart.Width(k.Binding.Help().Key)+3)
 	}
-	for _, k := range p.keyMap() {
+	for _, k := range KeyMap(p.in.Lang) {
 		h := k.Binding.Help()
 		if h.Desc == "" {
 			continue
 		}
-		for i, l := range wrap(h.Desc, w-keys) {
+		for i, l := range chart.Wrap(h.Desc, w-keys) {
 			shown := h.Key
 			if i > 0 {
 				shown = ""
@@ -257,8 +250,8 @@ func (p page) helpCard(w int) []string {
 		}
 	}
 	lines = append(lines, "", p.line().cell(s.Strong, p.text.Head.Reading, w).String(), "")
-	for _, text := range []string{p.text.Say.GaugeMeans, p.text.Say.AboutMeans, p.text.Say.ConflictMeans} {
-		for _, l := range wrap(text, w) {
+	for _, text := range []string{p.text.Say.GaugeMeans, p.text.Say.AboutMeans, p.text.Say.ConflictMeans, p.text.Say.SecondHandMeans} {
+		for _, l := range chart.Wrap(text, w) {
 			lines = append(lines, s.Text.Paint(l))
 		}
 	}

@@ -49,8 +49,11 @@ const choiceLines = 16
 func (p page) choiceCard(all []choice) []string {
 	w, s := p.cardWidth(), p.style.Page
 	lines := []string{chart.Fit(p.choiceHead(), w), ""}
-	if p.at.Card == place.ExportCard && p.at.Query != "" { // how saving went
-		lines = append(lines, p.line().cell(s.Strong, p.at.Query, w).String(), "")
+	if p.said != "" {
+		for _, l := range chart.Wrap(report.Clean(p.said), w) {
+			lines = append(lines, p.line().cell(s.Strong, l, w).String())
+		}
+		lines = append(lines, "")
 	}
 	entries := make([]entry, 0, len(all))
 	for i := range all {
@@ -100,7 +103,7 @@ func (p page) choiceRow(c choice, cursor bool) entry {
 // query in order, and the views.
 func (p page) paletteChoices() []choice {
 	all := []choice{}
-	for _, k := range p.keyMap() {
+	for _, k := range KeyMap(p.in.Lang) {
 		h := k.Binding.Help()
 		if h.Desc != "" && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
 			all = append(all, choice{name: h.Desc, note: h.Key, do: k.Action})

@@ -1,10 +1,6 @@
 package tui
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 )
@@ -13,41 +9,11 @@ import (
 // its shares, its figures, its places and what was said on it.
 func clustersView() view {
 	return view{
-		items:   func(p page) []string { return ids(p.data.Clusters, clusterID) },
-		start:   func(p page) string { return firstItem(ids(p.data.Clusters, clusterID)) },
-		subs:    page.clusterSubs,
-		body:    page.clusters,
-		figures: func(p page) []*model.Figure { return p.figure(p.at.Sub) },
-		open:    page.clusterOpen,
-		list:    25,
-		hints:   []Action{moveDown, openItem, showSource, showVoices, showConflicts, goBack},
+		body:  page.clusters,
+		open:  page.clusterOpen,
+		list:  25,
+		hints: []Action{moveDown, openItem, showSource, showVoices, showConflicts, goBack},
 	}
-}
-
-// clusterFigures are the latest figures of a cluster's indicators, the shares
-// apart from the rest.
-func (p page) clusterFigures(c *model.Cluster) (shares, others []*model.Figure) {
-	for _, i := range p.data.IndicatorsOf(c) {
-		f := p.data.Latest(i)
-		switch {
-		case f == nil:
-		case i.Kind == model.Share:
-			shares = append(shares, f)
-		default:
-			others = append(others, f)
-		}
-	}
-	slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-		return cmp.Compare(slices.Index(scopes(), a.Indicator.Scope), slices.Index(scopes(), b.Indicator.Scope))
-	})
-	return shares, others
-}
-
-func (p page) clusterSubs() []string {
-	c := p.data.Cluster(p.at.Item)
-	shares, others := p.clusterFigures(c)
-	subs := append(ids(shares, figureID), ids(others, figureID)...)
-	return append(subs, ids(p.data.StatementsOn(c), statementID)...)
 }
 
 // clusterOpen leads from a statement to its speaker, and else deeper.
@@ -67,13 +33,16 @@ func (p page) clusters(a Area) pane {
 }
 
 func (p page) clusterDetail(c *model.Cluster, w int) []entry {
-	shares, others := p.clusterFigures(c)
+	if c == nil {
+		return []entry{p.head(p.text.Say.NothingHere)}
+	}
+	shares, others := p.data.LatestOf(c)
 	t := p.text.Head
 	entries := []entry{p.title(c.Name.In(p.in.Lang), ""), p.paragraph(c.Summary.In(p.in.Lang), w)}
 	table := p.shareTable(shares)
 	for i, f := range shares {
-		if i == 0 || f.Indicator.Scope != shares[i-1].Indicator.Scope {
-			entries = append(entries, blank(), p.head(p.shareHead(f.Indicator.Scope)))
+		if head := p.text.ShareHead(f.Indicator); i == 0 || head != p.text.ShareHead(shares[i-1].Indicator) {
+			entries = append(entries, blank(), p.head(head))
 		}
 		entries = append(entries, p.shareRow(f, table))
 	}
@@ -81,7 +50,7 @@ func (p page) clusterDetail(c *model.Cluster, w int) []entry {
 		entries = append(entries, blank(), p.head(t.Figures))
 		entries = append(entries, p.figureRows(others)...)
 	}
-	if places := p.placesOf(c); places != "" {
+	if places := p.text.Places(p.data.PlacesOf(c)); places != "" {
 		entries = append(entries, blank(), p.head(t.Places), p.paragraph(places, w))
 	}
 	if statements := p.data.StatementsOn(c); len(statements) > 0 {
@@ -91,16 +60,4 @@ func (p page) clusterDetail(c *model.Cluster, w int) []entry {
 		}
 	}
 	return entries
-}
-
-// placesOf names the cities a cluster has figures for.
-func (p page) placesOf(c *model.Cluster) string {
-	var names []string
-	for _, i := range p.data.IndicatorsOf(c) {
-		name := i.Place.Name.In(p.in.Lang)
-		if !i.Place.Province() && !contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, " · ")
 }

@@ -12,7 +12,7 @@ func (p page) copied() []string {
 	if p.at.Card == place.LinkCard {
 		return []string{p.at.Closed().Link()}
 	}
-	figures := p.view.figures(p)
+	figures := p.figures()
 	lines := make([]string, 0, len(figures))
 	for _, f := range figures {
 		lines = append(lines, p.citation(f))
@@ -29,15 +29,24 @@ func (p page) citation(f *model.Figure) string {
 	return cited
 }
 
+// addressOf is where the source of the nth figure that was copied is; "" if it
+// has no address, or if what was copied is no figure.
+func (p page) addressOf(n int) string {
+	if figures := p.figures(); p.at.Card == place.CiteCard && n < len(figures) {
+		return figures[n].Source.URL
+	}
+	return ""
+}
+
 func (p page) copiedCard(w int) []string {
 	all, s := p.copied(), p.style.Page
 	if len(all) == 0 {
 		return nil
 	}
 	lines := []string{p.line().cell(s.Strong, p.text.Say.Copied, w).String()}
-	for _, text := range all {
+	for i, text := range all {
 		lines = append(lines, "")
-		for _, l := range wrap(text, w) {
+		for _, l := range p.wrapLinked(text, p.addressOf(i), w) {
 			lines = append(lines, s.Text.Paint(l))
 		}
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ func (p page) listAnd(a Area, name func(id string) label, right pane) pane {
 // list draws the items of a view, or only the one under the cursor and where
 // it stands among them.
 func (p page) list(a Area, name func(id string) label, wide bool) pane {
-	items := p.view.items(p)
+	items := p.items()
 	if wide {
 		entries := make([]entry, 0, len(items))
 		for _, id := range items {
@@ -61,7 +62,7 @@ func (p page) list(a Area, name func(id string) label, wide bool) pane {
 		return out
 	}
 	s := p.style.Page
-	count := strconv.Itoa(position(items, p.at.Item)) + "/" + strconv.Itoa(len(items))
+	count := strconv.Itoa(slices.Index(items, p.at.Item)+1) + "/" + strconv.Itoa(len(items))
 	l := p.line()
 	if len(items) > 0 {
 		label := name(p.at.Item)
@@ -72,15 +73,6 @@ func (p page) list(a Area, name func(id string) label, wide bool) pane {
 	}
 	l.put(s.Muted, " "+count)
 	return pane{lines: []string{chart.Fit(l.String(), a.W)}[:min(1, a.H)]}
-}
-
-func position(items []string, id string) int {
-	for i, item := range items {
-		if item == id {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 // listRow is an item in a list. While the cursor is in the detail beside it,
@@ -124,7 +116,7 @@ func (p page) head(text string) entry {
 
 // paragraph is text wrapped to w cells.
 func (p page) paragraph(text string, w int) entry {
-	lines := wrap(text, w)
+	lines := chart.Wrap(text, w)
 	return entry{height: len(lines), draw: func(s theme.Styles, w int) []string {
 		out := make([]string, len(lines))
 		for i, l := range lines {
@@ -138,7 +130,7 @@ func (p page) paragraph(text string, w int) entry {
 // words, indented. Only what a source prints as a quotation has quotation
 // marks.
 func (p page) statement(said *model.Statement, w int, withName bool) entry {
-	lines := wrap(p.text.Said(said), w-2)
+	lines := chart.Wrap(p.text.Said(said), w-2)
 	return entry{id: said.ID, height: len(lines) + 2, draw: func(s theme.Styles, w int) []string {
 		who := p.line()
 		if withName {

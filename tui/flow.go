@@ -36,8 +36,9 @@ func blank() entry {
 const gutter = 2
 
 // flow draws entries below one another, scrolled so that the one under the
-// cursor is in the middle as far as the ends allow. What is on the screen
-// depends on the cursor alone: there is no scroll position to keep.
+// cursor is in the middle as far as the ends allow; of one that is too high
+// the beginning is shown. What is on the screen depends on the cursor alone:
+// there is no scroll position to keep.
 func (p page) flow(a Area, entries []entry, cursor string, to func(id string) place.Place) pane {
 	at, total := 0, 0
 	var current entry
@@ -47,7 +48,7 @@ func (p page) flow(a Area, entries []entry, cursor string, to func(id string) pl
 		}
 		total += e.height
 	}
-	top := max(0, min(at-(a.H-current.height)/2, total-a.H))
+	top := max(0, min(at-max(0, a.H-current.height)/2, total-a.H))
 	out := p.window(a, entries, top, cursor, to)
 	p.scrollbar(out.lines, a.W-max(0, a.W-gutter), top, total)
 	return out

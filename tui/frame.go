@@ -18,6 +18,7 @@ const (
 	chipGlyph   = "█"
 	moreGlyph   = "…"
 	conflicted  = "!"
+	secondHand  = "*"
 	cursorGlyph = "▏"
 )
 
@@ -38,8 +39,8 @@ func (p page) frame() Frame {
 	}
 	f.add(p.body(s.Body))
 	switch {
-	case p.at.Tour > 0 && s.FootRule.H > 0:
-		f.add(pane{lines: p.caption(s.Footer.W)})
+	case p.at.Tour > 0 && s.Footer.H > 0:
+		f.add(pane{lines: p.caption(s.Footer.W, s.FootRule.H+s.Footer.H)})
 	case s.FootRule.H > 0:
 		f.add(pane{lines: []string{p.rule(s.FootRule), p.footer(s.Footer)}})
 	case s.Footer.H > 0:
@@ -53,6 +54,9 @@ func (p page) frame() Frame {
 		for i, l := range f.Lines {
 			f.Lines[i] = fold.Replace(l)
 		}
+	}
+	for i, l := range f.Lines {
+		f.Lines[i] = p.style.Ground.Over(l)
 	}
 	return f
 }
@@ -142,7 +146,7 @@ func (p page) footer(a Area) string {
 	if p.at.Card != place.NoCard {
 		hints = []Action{moveDown, openItem, closeTop}
 	}
-	keys := p.keyMap()
+	keys := KeyMap(p.in.Lang)
 	hint := func(do Action) *line {
 		for i := range keys {
 			if keys[i].Action == do {
@@ -163,7 +167,5 @@ func (p page) footer(a Area) string {
 	l.drawn(last[0].String(), last[0].w).put(s.Text, "   ").drawn(last[1].String(), last[1].w)
 	return chart.Fit(l.String(), a.W)
 }
-
-func (p page) keyMap() []Key { return KeyMap(p.text) }
 
 func (p page) line() *line { return &line{more: moreGlyph} }

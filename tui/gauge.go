@@ -5,6 +5,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -18,27 +19,8 @@ func (p page) glyphs() chart.Glyphs {
 // gauge draws a share on a scale of 100 percent; a share without a number is
 // a bare track.
 func (p page) gauge(f *model.Figure, w int, s theme.Styles) string {
-	return gaugeOf(f).Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
-}
-
-// gaugeOf is a share as the gauge draws it: what its words claim, and what
-// the figures that contradict it for the same period say.
-func gaugeOf(f *model.Figure) chart.Gauge {
-	g := chart.Gauge{Max: 100}
-	c, ok := f.Value.Claim()
-	if !ok {
-		return g
-	}
-	g.Claim = chart.Claim(c)
-	if f.Conflict == nil {
-		return g
-	}
-	for _, other := range f.Conflict.Figures {
-		if v, ok := other.Value.Magnitude(); ok && other.Indicator == f.Indicator && other.Period == f.Period {
-			g.Marks = append(g.Marks, v)
-		}
-	}
-	return g
+	g, _ := report.Gauge(f, 100)
+	return g.Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
 }
 
 // spark draws the annual outcomes of an indicator, a cell a year, with a gap

@@ -8,7 +8,14 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
+
+// gaugeOf is the gauge of a share.
+func gaugeOf(f *model.Figure) chart.Gauge {
+	g, _ := report.Gauge(f, 100)
+	return g
+}
 
 // stated is a share as a source states it.
 func stated(t *testing.T, q model.Qualifier, number float64) *model.Figure {

@@ -64,10 +64,24 @@ type Key struct {
 	Short   string // for the footer
 }
 
-// KeyMap returns all keys with their descriptions in the language of t. It is
-// the only list of keys there is: what they do, the footer, the help card and
-// the README's table all come from it.
-func KeyMap(t *text.Texts) []Key {
+// KeyMap returns all keys with their descriptions in a language. It is the only
+// list of keys there is: what they do, the footer, the help card and the
+// README's table all come from it. It is the same for all, which nobody
+// changes: thousands of viewers need not have one each.
+func KeyMap(lang model.Lang) []Key {
+	if lang == model.ZH {
+		return keysInChinese()
+	}
+	return keysInEnglish()
+}
+
+//nolint:gochecknoglobals // constants that take code to make
+var (
+	keysInChinese = sync.OnceValue(func() []Key { return newKeyMap(text.For(model.ZH)) })
+	keysInEnglish = sync.OnceValue(func() []Key { return newKeyMap(text.For(model.EN)) })
+)
+
+func newKeyMap(t *text.Texts) []Key {
 	a := &t.Actions
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
@@ -119,20 +133,15 @@ func KeyMap(t *text.Texts) []Key {
 	return keys
 }
 
-// keystroke is a key's name as bindings spell it. Full-width letters and
-// digits, which a Chinese input method sends, count as their ASCII keys.
+// keystroke is a key's name as bindings spell it. Full-width letters, digits
+// and spaces count as their ASCII keys.
 type keystroke string
 
 func (k keystroke) String() string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0xFF01 && r <= 0xFF5E:
-			return r - 0xFEE0
-		case r == 0x3000:
-			return ' '
-		}
-		return r
-	}, string(k))
+	if k == "\u3000" {
+		return "space"
+	}
+	return strings.Map(model.Narrow, string(k))
 }
 
 // actionOf returns what a key does.
@@ -144,18 +153,3 @@ func actionOf(keys []Key, stroke string) Action {
 	}
 	return doNothing
 }
-
-// keysIn is the key map in a language, the same for all, which nobody changes:
-// thousands of viewers need not have one each.
-func keysIn(lang model.Lang) []Key {
-	if lang == model.ZH {
-		return keysInChinese()
-	}
-	return keysInEnglish()
-}
-
-//nolint:gochecknoglobals // constants that take code to make
-var (
-	keysInChinese = sync.OnceValue(func() []Key { return KeyMap(text.For(model.ZH)) })
-	keysInEnglish = sync.OnceValue(func() []Key { return KeyMap(text.For(model.EN)) })
-)

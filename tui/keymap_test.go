@@ -10,20 +10,19 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/text"
 )
 
 func TestKeyMap(t *testing.T) {
 	for _, lang := range langs() {
 		does := map[string]Action{}
 		bound := map[Action]bool{}
-		for _, k := range KeyMap(text.For(lang)) {
+		for _, k := range KeyMap(lang) {
 			for _, name := range k.Binding.Keys() {
 				if other, taken := does[name]; taken {
 					t.Errorf("%s does both %d and %d", name, other, k.Action)
 				}
 				does[name] = k.Action
-				if got := actionOf(KeyMap(text.For(lang)), keyPress(t, name).String()); got != k.Action {
+				if got := actionOf(KeyMap(lang), keyPress(t, name).String()); got != k.Action {
 					t.Errorf("pressing %s does %d, want %d", name, got, k.Action)
 				}
 				if strings.Contains(name, "alt+") || strings.Contains(name, "ctrl+shift") {
@@ -37,6 +36,9 @@ func TestKeyMap(t *testing.T) {
 			if h := k.Binding.Help(); (h.Key == "") != (h.Desc == "") || (h.Desc == "") != (k.Short == "") {
 				t.Errorf("%v: keys %q, long %q, short %q", k.Binding.Keys(), h.Key, h.Desc, k.Short)
 			}
+		}
+		if got := actionOf(KeyMap(lang), "\u3000"); got != pageDown {
+			t.Errorf("the space of a Chinese input method does %d", got)
 		}
 		for do := moveDown; do < toTab+Action(len(place.Views())); do++ {
 			if !bound[do] {
@@ -52,7 +54,7 @@ func TestHelpCardListsTheKeys(t *testing.T) {
 	for _, lang := range langs() {
 		p := newPage(d, at(t, "overview?card=help"), viewport(100, 200, lang))
 		card := ansi.Strip(strings.Join(p.helpCard(90), "\n"))
-		for _, k := range KeyMap(text.For(lang)) {
+		for _, k := range KeyMap(lang) {
 			if h := k.Binding.Help(); !strings.Contains(card, h.Key) || !strings.Contains(card, h.Desc) {
 				t.Errorf("%v: the card has no %q, %q", lang, h.Key, h.Desc)
 			}
@@ -75,7 +77,7 @@ func TestFooterIsFromTheKeyMap(t *testing.T) {
 						t.Errorf("%v %v at %d: %q", lang, v, w, footer)
 					}
 					for _, hint := range hints {
-						if !slices.ContainsFunc(p.keyMap(), func(k Key) bool {
+						if !slices.ContainsFunc(KeyMap(p.in.Lang), func(k Key) bool {
 							key, does, _ := strings.Cut(hint, " ")
 							return does == k.Short && slices.Contains(strings.Fields(k.Binding.Help().Key), key)
 						}) {
@@ -92,7 +94,7 @@ func TestFooterIsFromTheKeyMap(t *testing.T) {
 func readmeKeys() string {
 	var b strings.Builder
 	b.WriteString("| Keys | What they do |\n|---|---|\n")
-	for _, k := range KeyMap(text.For(model.EN)) {
+	for _, k := range KeyMap(model.EN) {
 		if h := k.Binding.Help(); h.Desc != "" {
 			b.WriteString("| `" + strings.Join(strings.Fields(h.Key), "` `") + "` | " + h.Desc + " |\n")
 		}

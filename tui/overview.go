@@ -10,36 +10,13 @@ import (
 )
 
 // The Overview: headline figures side by side, then a line for each cluster
-// with its best share of China and its size. The cursor moves over both and
-// starts at the first cluster: the headlines speak for themselves.
+// with its latest share of China and its size. The cursor moves over both.
 func overviewView() view {
 	return view{
-		items: func(p page) []string {
-			return append(ids(p.data.Headlines(), figureID), ids(p.data.Clusters, clusterID)...)
-		},
-		start: func(p page) string {
-			return firstItem(append(ids(p.data.Clusters, clusterID), ids(p.data.Headlines(), figureID)...))
-		},
-		subs:    noSubs,
-		body:    page.overview,
-		figures: page.overviewFigures,
-		open:    page.overviewOpen,
-		hints:   []Action{moveDown, openItem, showSource, nextTab, switchLanguage},
+		body:  page.overview,
+		open:  page.overviewOpen,
+		hints: []Action{moveDown, openItem, showSource, nextTab, switchLanguage},
 	}
-}
-
-func (p page) overviewFigures() []*model.Figure {
-	c := p.data.Cluster(p.at.Item)
-	if c == nil {
-		return p.figure(p.at.Item)
-	}
-	var figures []*model.Figure
-	for _, f := range []*model.Figure{p.data.NationalShare(c), p.size(c)} {
-		if f != nil {
-			figures = append(figures, f)
-		}
-	}
-	return figures
 }
 
 func (p page) overviewOpen() place.Place {
@@ -47,18 +24,6 @@ func (p page) overviewOpen() place.Place {
 		return openCard(p)
 	}
 	return place.Place{View: place.Clusters, Item: p.at.Item}
-}
-
-// size is how large a cluster was in the last year stated, or, if no whole
-// year is, at the last time; nil if nothing is.
-func (p page) size(c *model.Cluster) *model.Figure {
-	if c.Size == nil {
-		return nil
-	}
-	if f := p.data.LatestYear(c.Size); f != nil {
-		return f
-	}
-	return p.data.Latest(c.Size)
 }
 
 // Where the headlines fit beside one another above the clusters.
@@ -78,9 +43,22 @@ func (p page) overview(a Area) pane {
 	}
 	above, below := a.top(bandLines + 1)
 	out := p.headlineBand(above, headlines)
-	rows := p.flow(below, p.clusterRows(below), p.at.Item, p.toItem)
+	entries, height := p.clusterRows(below), 0
+	for _, e := range entries {
+		height += e.height
+	}
+	var legend Area
+	if height+1 < below.H {
+		below, legend = below.top(below.H - 1)
+	}
+	rows := p.flow(below, entries, p.at.Item, p.toItem)
 	out.lines = append(out.lines, rows.lines...)
 	out.hits = append(out.hits, rows.hits...)
+	if legend.H > 0 {
+		s, say := p.style.Page, p.text.Say
+		l := p.line().put(s.Muted, secondHand+" "+say.SecondHand+"   "+conflicted+" "+say.Differ)
+		out.lines = append(out.lines, chart.Fit(l.String(), legend.W))
+	}
 	return out
 }
 
@@ -107,9 +85,10 @@ func (p page) headline(f *model.Figure, w int) []string {
 	if f.ID == p.at.Item {
 		s = p.style.Cursor
 	}
-	last := p.line().put(s.Rank, p.shortRank(f)).put(s.Muted, f.Period.Short())
-	lines := []string{p.line().cell(s.Strong, p.text.Value(f), w).String()}
-	for i, name := range wrap(p.text.Name(f.Indicator), w) {
+	last := p.line().put(s.Rank, p.shortRank(f))
+	last.put(s.Muted, p.period(f, w-last.w))
+	lines := []string{p.line().drawn(s.Text.Over(chart.Fit(p.marked(f, s), w)), w).String()}
+	for i, name := range chart.Wrap(p.text.Name(f.Indicator), w) {
 		if i < 2 {
 			lines = append(lines, p.line().cell(s.Label, name, w).String())
 		}
@@ -119,6 +98,16 @@ func (p page) headline(f *model.Figure, w int) []string {
 		lines = append(lines, p.line().cell(s.Text, "", w).String())
 	}
 	return lines
+}
+
+// period is a figure's period in full if there is room for it.
+func (p page) period(f *model.Figure, w int) string {
+	for _, period := range []string{p.text.Period(f.Period), p.text.When(f.Period)} {
+		if chart.Width(period) <= w {
+			return period
+		}
+	}
+	return f.Period.Short()
 }
 
 func (p page) shortRank(f *model.Figure) string {
@@ -132,7 +121,7 @@ func (p page) shortRank(f *model.Figure) string {
 func (p page) headlineRow(f *model.Figure) entry {
 	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
 		l := p.line()
-		l.cell(s.Strong, p.text.Value(f), 14)
+		l.drawn(s.Text.Over(chart.Fit(p.marked(f, s), 14)), 14)
 		l.cell(s.Label, p.text.Name(f.Indicator), max(0, w-14-8))
 		l.right(s.Muted, f.Period.Short(), min(8, w-l.w))
 		return []string{l.to(s.Text, w).String()}
@@ -170,7 +159,7 @@ func (p page) columns(w int) clusterColumns {
 			c.share = max(c.share, chart.Width(p.text.Brief(f))+markWidth+1)
 			c.shareTime = max(c.shareTime, chart.Width(c.time(f))+1)
 		}
-		if f := p.size(cl); f != nil {
+		if f := p.data.Size(cl); f != nil {
 			c.size = max(c.size, chart.Width(p.text.Value(f))+markWidth+1)
 			c.period = max(c.period, chart.Width(c.time(f))+1)
 		}
@@ -226,7 +215,7 @@ func (p page) narrowClusterRow(cl *model.Cluster) entry {
 		value, period := p.text.Say.NotStated, ""
 		if f := p.data.NationalShare(cl); f != nil {
 			value, period = p.text.Value(f), f.Period.Short()
-		} else if f := p.size(cl); f != nil {
+		} else if f := p.data.Size(cl); f != nil {
 			value, period = p.text.Value(f), f.Period.Short()
 		}
 		n := chart.Width(value)
@@ -246,7 +235,7 @@ func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 	}}
 }
 
-// shareCells draws a cluster's best share, or says that there is none.
+// shareCells draws a cluster's latest share, or says that there is none.
 func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
 	f := p.data.NationalShare(cl)
 	if f == nil {
@@ -266,7 +255,7 @@ func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterCo
 // sizeCells draws a cluster's size: the series as a sparkline, the latest
 // number, its period.
 func (p page) sizeCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
-	f := p.size(cl)
+	f := p.data.Size(cl)
 	if f == nil {
 		l.right(s.Muted, p.text.Say.NotStated, c.spark+c.size).cell(s.Text, "", c.period)
 		return

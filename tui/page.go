@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
@@ -44,6 +46,7 @@ type page struct {
 	view  view
 	style theme.Theme // set when the page is drawn: leading somewhere needs none
 	text  *text.Texts
+	said  string // how saving went, for the card it was chosen from
 }
 
 // newPage is the page of any place, even of one that is not there.
@@ -64,18 +67,20 @@ func pageAt(data *model.Dataset, at place.Place, in place.Viewport) page {
 }
 
 // settle puts the cursor on something that is there: an item the view does
-// not have becomes the one it starts at. A card about nothing is closed.
+// not have becomes the one it starts at. A card about nothing is closed, and
+// what is no stop of the tour is not on it.
 func (p page) settle() page {
-	p.at.Tour = min(p.at.Tour, tourSteps)
-	items := p.view.items(p)
-	if !contains(items, p.at.Item) {
-		p.at.Item, p.at.Sub = p.view.start(p), ""
+	if !slices.Contains(p.items(), p.at.Item) {
+		p.at.Item, p.at.Sub = report.Start(p.data, p.at, p.in.Lang), ""
 	}
-	if p.at.Sub != "" && !contains(p.view.subs(p), p.at.Sub) {
+	if p.at.Sub != "" && !slices.Contains(p.subs(), p.at.Sub) {
 		p.at.Sub = ""
 	}
-	if p.at.Card == place.SourceCard && !p.hasCard() || p.at.Card == place.CiteCard && len(p.view.figures(p)) == 0 {
+	if p.at.Card == place.SourceCard && !p.hasCard() || p.at.Card == place.CiteCard && len(p.figures()) == 0 {
 		p.at = p.at.Closed()
+	}
+	if p.at.Tour > 0 && !p.onTour() {
+		p.at.Tour = 0
 	}
 	return p
 }

@@ -34,16 +34,21 @@ func (p page) fullName(f *model.Figure) string { return p.text.FullName(f.Indica
 
 func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 
-// marked is a value with the mark of a conflict, or the room for one.
+// marked is a value with its marks, or the room for them: that it was not read
+// at its publisher, that sources differ.
 func (p page) marked(f *model.Figure, s theme.Styles) string {
 	return withMark(f, s.Strong.Paint(p.text.Value(f)), s)
 }
 
 func withMark(f *model.Figure, value string, s theme.Styles) string {
-	if f.Conflict == nil {
-		return value + "  "
+	second, conflict := " ", " "
+	if f.Status.LowReliability() {
+		second = s.Muted.Paint(secondHand)
 	}
-	return value + s.Conflict.Paint(" "+conflicted)
+	if f.Conflict != nil {
+		conflict = s.Conflict.Paint(conflicted)
+	}
+	return value + second + conflict
 }
 
 const markWidth = 2
@@ -54,15 +59,19 @@ func (p page) leastName() int {
 	if p.in.Width < narrow {
 		return 1
 	}
-	return 12
+	return 8
 }
 
 // figureRows lists figures: name, value, rank, period.
 func (p page) figureRows(figures []*model.Figure) []entry {
+	rank := widest(figures, p.text.RankBeside)
+	if p.in.Width < roomy {
+		rank = 0 // few have one, and all have a name
+	}
 	table := p.table(
 		chart.Column{Width: widest(figures, p.fullName), Min: p.leastName(), Flex: 1},
 		chart.Column{Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight},
-		chart.Column{Width: widest(figures, p.text.RankBeside), Align: chart.AlignRight, Drop: 1},
+		chart.Column{Width: rank, Align: chart.AlignRight, Drop: 1},
 		chart.Column{Width: widest(figures, shortPeriod), Align: chart.AlignRight},
 	)
 	rows := make([]entry, 0, len(figures))
@@ -113,9 +122,15 @@ func (p page) chipWidth() int {
 	return 2
 }
 
-// shareRow is a share with its gauge; on a narrow screen on two lines.
+// stacked reports whether a share takes two lines: its name would be cut
+// beside the gauge.
+func (p page) stacked() bool {
+	return p.in.Width < narrow || p.at.View == place.Clusters && p.in.Width < roomy
+}
+
+// shareRow is a share with its gauge.
 func (p page) shareRow(f *model.Figure, table chart.Table) entry {
-	if p.in.Width < narrow {
+	if p.stacked() {
 		return p.narrowShareRow(f, table)
 	}
 	return p.shareEntry(f, table, func(w int, s theme.Styles) string { return p.gauge(f, w, s) })

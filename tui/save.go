@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,7 +35,7 @@ func (a App) save(format report.Format) tea.Cmd {
 			return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
 		})
 		if err != nil {
-			return savedMsg{fmt.Sprintf(t.Say.NotSaved, err)}
+			return savedMsg{fmt.Sprintf(t.Say.NotSaved, reason(err))}
 		}
 		return savedMsg{fmt.Sprintf(t.Say.Saved, saved)}
 	}
@@ -54,21 +56,11 @@ func fileName(at place.Place, format report.Format) string {
 	return "anhui-" + link + "." + extension
 }
 
-// saved shows how saving went on the card it was chosen from.
-func (a App) saved(msg savedMsg) App {
-	if a.at.Card != place.ExportCard {
-		return a
+// reason is what went wrong, without the path, which the viewer has just
+// chosen.
+func reason(err error) error {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		return path.Err
 	}
-	to := a.at
-	to.Query = clip(msg.said)
-	return a.show(to)
-}
-
-// clip makes foreign text fit for a query.
-func clip(s string) string {
-	runes := []rune(report.Clean(s))
-	for len(runes) > 0 && !place.ValidQuery(string(runes)) {
-		runes = runes[:len(runes)-1]
-	}
-	return string(runes)
+	return err
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 // maxFound is how many search results are listed.
@@ -23,7 +24,7 @@ func (p page) searchChoices() []choice {
 // foundChoice says what was found and where it leads.
 func (p page) foundChoice(f model.Found) choice {
 	t, lang := p.text, p.in.Lang
-	c := choice{note: t.Found[f.Kind], to: placeOf(p.data, f)}
+	c := choice{note: t.Found[f.Kind], to: report.PlaceOf(p.data, f)}
 	switch f.Kind {
 	case model.FoundCluster:
 		c.name = p.data.Cluster(f.ID).Name.In(lang)
@@ -46,32 +47,4 @@ func (p page) foundChoice(f model.Found) choice {
 		c.name, c.note = s.Title, s.Publisher.In(lang)+"  "+t.Date(s.Date)
 	}
 	return c
-}
-
-// placeOf is where a thing that was found is shown: an indicator among the
-// figures of its cluster, any other figure in its source.
-func placeOf(data *model.Dataset, f model.Found) place.Place {
-	switch f.Kind {
-	case model.FoundIndicator:
-		i := data.Indicator(f.ID)
-		to := place.Place{View: place.Clusters, Item: i.Cluster.ID}
-		if latest := data.Latest(i); latest != nil {
-			to.Sub = latest.ID
-		}
-		return to
-	case model.FoundFigure:
-		figure := data.Figure(f.ID)
-		if i := figure.Indicator; data.Latest(i) == figure {
-			return placeOf(data, model.Found{Kind: model.FoundIndicator, ID: i.ID})
-		}
-		return place.Place{View: place.Sources, Item: data.Figure(f.ID).Source.ID, Sub: f.ID}
-	case model.FoundPerson:
-		return place.Place{View: place.Voices, Item: f.ID}
-	case model.FoundStatement:
-		return place.Place{View: place.Voices, Item: data.Statement(f.ID).Person.ID, Sub: f.ID}
-	case model.FoundSource:
-		return place.Place{View: place.Sources, Item: f.ID}
-	default:
-		return place.Place{View: place.Clusters, Item: f.ID}
-	}
 }

@@ -13,27 +13,9 @@ import (
 // gauge on one scale.
 func sharesView() view {
 	return view{
-		items:   func(p page) []string { return ids(p.shares(), figureID) },
-		start:   func(p page) string { return firstItem(ids(p.shares(), figureID)) },
-		subs:    noSubs,
-		body:    page.sharesBody,
-		figures: func(p page) []*model.Figure { return p.figure(p.at.Item) },
-		open:    openCard,
-		hints:   []Action{moveDown, showSource, switchScope, switchSort, switchTable, showConflicts},
-	}
-}
-
-// scopes are what shares are shown of, in the order they are switched.
-func scopes() []model.Scope { return []model.Scope{model.China, model.World, model.Anhui} }
-
-func (p page) shareHead(scope model.Scope) string {
-	switch scope {
-	case model.World:
-		return p.text.Head.WorldShares
-	case model.Anhui:
-		return p.text.Head.AnhuiShares
-	default:
-		return p.text.Head.ChinaShares
+		body:  page.sharesBody,
+		open:  openCard,
+		hints: []Action{moveDown, showSource, switchScope, switchSort, switchTable, showConflicts},
 	}
 }
 
@@ -61,12 +43,18 @@ func (p page) sharesBody(a Area) pane {
 func (p page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []entry {
 	var entries []entry
 	spaced := 2*len(shares) <= a.H && p.at.Sort != place.ByCluster
+	last := p.text.SharesOf(p.at.Scope) // stands above them all
 	for i, f := range shares {
-		if p.at.Sort == place.ByCluster && (i == 0 || f.Indicator.Cluster != shares[i-1].Indicator.Cluster) {
-			if i > 0 {
+		head := p.text.ShareHead(f.Indicator)
+		if p.at.Sort == place.ByCluster {
+			head = f.Indicator.Cluster.Name.In(p.in.Lang)
+		}
+		if head != last {
+			if i > 0 && !spaced {
 				entries = append(entries, blank())
 			}
-			entries = append(entries, p.head(f.Indicator.Cluster.Name.In(p.in.Lang)))
+			entries = append(entries, p.head(head))
+			last = head
 		}
 		if p.at.Table {
 			entries = append(entries, p.shareLine(f, table))
@@ -85,7 +73,7 @@ func (p page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []
 
 func (p page) sharesHead(w int) string {
 	s, say := p.style.Page, p.text.Say
-	l := p.line().put(s.Strong, p.shareHead(report.ScopeOf(p.at))).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+	l := p.line().put(s.Strong, p.text.SharesOf(p.at.Scope)).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
 	g := p.glyphs()
 	legend := p.line().put(s.Muted, g.Full+" "+say.Claimed+"   "+g.Hatch+" "+say.Possible+"   "+g.Arrow+" "+say.OpenBound)
 	if l.w+legend.w+2 <= w && !p.at.Table {

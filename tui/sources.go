@@ -1,65 +1,33 @@
 package tui
 
 import (
+	"fmt"
 	"strconv"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
-)
-
-// The Sources view's own pages, before the sources in its list.
-const (
-	auditItem     = "audit"
-	conflictsItem = "conflicts"
 )
 
 // Sources: the self-audit, the conflicts, and every source with the figures
 // that rest on it.
 func sourcesView() view {
 	return view{
-		items: func(p page) []string {
-			return append([]string{auditItem, conflictsItem}, ids(p.data.Sources, sourceID)...)
-		},
-		start:   func(page) string { return auditItem },
-		subs:    page.sourceSubs,
-		body:    page.sourcesBody,
-		figures: page.sourceFigures,
-		open:    openDetail,
-		list:    40,
-		hints:   []Action{moveDown, openItem, showSource, showConflicts, goBack},
+		body:  page.sourcesBody,
+		open:  openDetail,
+		list:  40,
+		hints: []Action{moveDown, openItem, showSource, showConflicts, goBack},
 	}
-}
-
-func sourceID(s *model.Source) string { return s.ID }
-
-func (p page) sourceSubs() []string {
-	switch p.at.Item {
-	case auditItem:
-		return nil
-	case conflictsItem:
-		return ids(p.data.Conflicts, conflictID)
-	}
-	return ids(p.data.FiguresFrom(p.data.Source(p.at.Item)), figureID)
-}
-
-func (p page) sourceFigures() []*model.Figure {
-	if p.at.Item == conflictsItem {
-		if c := p.data.Conflict(p.at.Sub); c != nil {
-			return c.Figures
-		}
-		return nil
-	}
-	return p.figure(p.at.Sub)
 }
 
 func (p page) sourcesBody(a Area) pane {
 	return p.listAndDetail(a, p.sourceName, func(a Area) []entry {
 		w := a.W - gutter
 		switch p.at.Item {
-		case auditItem:
+		case report.AuditItem:
 			return p.auditDetail(w)
-		case conflictsItem:
+		case report.ConflictsItem:
 			return p.conflictsDetail(w)
 		}
 		return p.sourceDetail(p.data.Source(p.at.Item), w)
@@ -68,9 +36,9 @@ func (p page) sourcesBody(a Area) pane {
 
 func (p page) sourceName(id string) label {
 	switch id {
-	case auditItem:
+	case report.AuditItem:
 		return label{name: p.text.Head.Audit}
-	case conflictsItem:
+	case report.ConflictsItem:
 		return label{name: p.text.Head.Conflicts, note: strconv.Itoa(len(p.data.Conflicts))}
 	}
 	s := p.data.Source(id)
@@ -79,28 +47,12 @@ func (p page) sourceName(id string) label {
 
 // auditDetail is what the dataset rests on, counted.
 func (p page) auditDetail(w int) []entry {
-	a, t := p.data.Audit(), p.text.Audit
-	count := strconv.Itoa
 	entries := []entry{p.title(p.text.Head.Audit, p.data.Version), blank()}
-	for _, row := range [][2]string{
-		{t.Figures, count(a.Figures)},
-		{t.Sourced, count(a.Sourced)},
-		{t.Linked, count(a.Linked)},
-		{t.LowReliability, count(a.LowReliability)},
-		{t.Approximate, count(a.Approximate)},
-		{t.Targets, count(a.Targets)},
-		{t.Derived, count(a.Derived)},
-		{t.Conflicts, count(a.Conflicts)},
-		{t.Indicators, count(a.Indicators)},
-		{t.Sources, count(a.Sources)},
-		{t.Statements, count(a.Statements)},
-		{t.People, count(a.People)},
-		{t.Oldest, a.Oldest.Short()},
-		{t.Newest, a.Newest.Short()},
-		{t.AsOf, p.data.AsOf},
-	} {
-		entries = append(entries, p.countRow(row[0], row[1], min(w, 56)))
+	w = min(w, 56)
+	for _, c := range report.AuditCounts(p.data.Audit(), p.text) {
+		entries = append(entries, p.countRow(c.Label, c.Text(), w))
 	}
+	entries = append(entries, p.countRow(p.text.Audit.AsOf, p.data.AsOf, w))
 	return append(entries, blank(), p.paragraph(p.text.Say.AuditLine, w))
 }
 
@@ -116,10 +68,10 @@ func (p page) sourceDetail(src *model.Source, w int) []entry {
 	figures := p.data.FiguresFrom(src)
 	entries := []entry{p.title(src.Publisher.In(p.in.Lang), p.text.Date(src.Date)+"  "+src.Language), p.paragraph(src.Title, w)}
 	if src.URL != "" {
-		entries = append(entries, p.paragraph(src.URL, w))
+		entries = append(entries, p.address(src.URL, w))
 	}
 	entries = append(entries, p.paragraph(p.text.Grade[src.Grade], w), blank(),
-		p.head(p.text.Head.Figures+" ("+strconv.Itoa(len(figures))+")"))
+		p.head(p.text.Head.Figures+fmt.Sprintf(p.text.Say.Brackets, strconv.Itoa(len(figures)))))
 	return append(entries, p.figureRows(figures)...)
 }
 
@@ -135,7 +87,7 @@ func (p page) conflictsDetail(w int) []entry {
 }
 
 func (p page) conflict(c *model.Conflict, w int) entry {
-	reason := wrap(c.Reason.In(p.in.Lang), w-2)
+	reason := chart.Wrap(c.Reason.In(p.in.Lang), w-2)
 	return entry{id: c.ID, height: 2*len(c.Figures) + len(reason) + 2, draw: func(s theme.Styles, w int) []string {
 		out := []string{p.line().put(s.Conflict, conflicted+" ").cell(s.Strong, c.Name.In(p.in.Lang), w-2).String()}
 		for _, f := range c.Figures {

@@ -30,8 +30,12 @@ const (
 // where in a cell they are, and not every font has them.
 func (f Frame) SVG(w io.Writer, theme place.Theme) error {
 	foreground, background := "#d0d0d0", "#16181d"
-	if theme == place.Light {
+	switch theme {
+	case place.Light:
 		foreground, background = "#303030", "#ffffff"
+	case place.HighContrast:
+		foreground, background = "#ffffff", "#000000"
+	case place.Dark, place.Mono:
 	}
 	width := 0
 	for _, l := range f.Lines {
@@ -58,6 +62,7 @@ type svgLine struct {
 	page [2]string // its foreground and background
 	y    int
 	look look
+	link string // the address a run leads to
 	run  strings.Builder
 	from int // cell the run begins at
 	to   int // cell after it
@@ -72,8 +77,8 @@ const (
 
 // look is the style of a cell; the zero colour is the page's.
 type look struct {
-	fg, bg        color.Color
-	bold, reverse bool
+	fg, bg                     color.Color
+	bold, underlined, reversed bool
 }
 
 func (s *svgLine) line(l string) {
@@ -83,6 +88,9 @@ func (s *svgLine) line(l string) {
 		if width == 0 && strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m") {
 			s.flush()
 			s.look = s.look.sgr(seq[2 : len(seq)-1])
+		} else if address, ok := chart.Address(seq); ok {
+			s.flush()
+			s.link = address
 		} else if width > 0 {
 			s.cell(seq, width)
 		}
@@ -118,7 +126,7 @@ func (s *svgLine) flush() {
 		return
 	}
 	fg, bg := hex(s.look.fg, s.page[0]), hex(s.look.bg, s.page[1])
-	if s.look.reverse {
+	if s.look.reversed {
 		fg, bg = bg, fg
 	}
 	if bg != s.page[1] {
@@ -138,8 +146,15 @@ func (s *svgLine) flush() {
 	if s.look.bold {
 		more += ` font-weight="bold"`
 	}
-	fmt.Fprintf(s.out, `<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>`+"\n",
-		x, s.y+cellHeight/2, cells*cellWidth, fg, more, html.EscapeString(text))
+	if s.look.underlined {
+		more += ` text-decoration="underline"`
+	}
+	begin, end := "", ""
+	if s.link != "" {
+		begin, end = `<a href="`+html.EscapeString(s.link)+`">`, "</a>"
+	}
+	fmt.Fprintf(s.out, `%s<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>%s`+"\n",
+		begin, x, s.y+cellHeight/2, cells*cellWidth, fg, more, html.EscapeString(text), end)
 }
 
 func hex(c color.Color, page string) string {
@@ -167,8 +182,10 @@ func (k look) sgr(parameters string) look {
 			k = look{}
 		case c == 1:
 			k.bold = true
+		case c == 4:
+			k.underlined = true
 		case c == 7:
-			k.reverse = true
+			k.reversed = true
 		case (c == 38 || c == 48) && i+2 < len(codes) && codes[i+1] == 5:
 			indexed := ansi.IndexedColor(codes[i+2]) //nolint:gosec // written by ourselves, 0 to 255
 			if c == 38 {

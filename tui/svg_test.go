@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
 )
@@ -23,7 +24,7 @@ func TestSVG(t *testing.T) {
 	text := regexp.MustCompile(`<text x="(\d+)" y="\d+" textLength="(\d+)" [^>]*>([^<]*)</text>`)
 	for _, v := range place.Views() {
 		for _, lang := range langs() {
-			for _, theme := range []place.Theme{place.Dark, place.Light} {
+			for _, theme := range []place.Theme{place.Dark, place.Light, place.HighContrast} {
 				in := viewport(100, 30, lang)
 				in.Theme = theme
 				var b bytes.Buffer
@@ -55,6 +56,31 @@ func TestSVG(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Addresses can be followed in a picture too.
+func TestSVGLinks(t *testing.T) {
+	d := embedded(t)
+	in := viewport(100, 30, model.EN)
+	in.Links = true
+	var b bytes.Buffer
+	if err := Render(d, at(t, "shares/"+inverters+"?card=source"), in).SVG(&b, in.Theme); err != nil {
+		t.Fatal(err)
+	}
+	links := regexp.MustCompile(`<a href="([^"]*)"><text [^>]*>([^<]*)</text></a>`).FindAllStringSubmatch(b.String(), -1)
+	shown := ""
+	for _, l := range links {
+		shown += l[2]
+		if l[1] != d.Figure(inverters).Source.URL {
+			t.Errorf("%q leads to %q", l[2], l[1])
+		}
+	}
+	if shown != d.Figure(inverters).Source.URL {
+		t.Errorf("%d links say %q", len(links), shown)
+	}
+	if strings.Contains(b.String(), "\x1b") {
+		t.Error("a sequence is left")
 	}
 }
 

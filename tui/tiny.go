@@ -5,6 +5,8 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
 )
 
 // tinyBody draws what is under the cursor where there is no room for a list:
@@ -14,12 +16,12 @@ func (p page) tinyBody(a Area) pane {
 	if figures := p.tinyFigures(); len(figures) > 0 {
 		f := figures[0]
 		text = append(text, p.style.Page.Strong.Paint(chart.Truncate(p.text.Value(f), a.W, moreGlyph)))
-		for _, l := range wrap(p.text.Name(f.Indicator), a.W) {
+		for _, l := range chart.Wrap(p.text.Name(f.Indicator), a.W) {
 			text = append(text, p.style.Page.Label.Paint(l))
 		}
-		text = append(text, p.style.Page.Muted.Paint(f.Period.Short()+" "+conflictMark(f)))
+		text = append(text, p.style.Page.Muted.Paint(p.period(f, a.W-2)+" "+conflictMark(f)))
 	} else {
-		text = wrap(p.tinyText(), a.W)
+		text = chart.Wrap(p.tinyText(), a.W)
 	}
 	out := pane{lines: make([]string, 0, a.H)}
 	for i := range a.H {
@@ -35,11 +37,11 @@ func (p page) tinyBody(a Area) pane {
 // tinyFigures are the figures under the cursor, or the first ones it could
 // move to.
 func (p page) tinyFigures() []*model.Figure {
-	if figures := p.view.figures(p); len(figures) > 0 {
+	if figures := p.figures(); len(figures) > 0 {
 		return figures
 	}
-	for _, sub := range p.view.subs(p) {
-		if f := p.data.Figure(sub); f != nil && p.at.Item != conflictsItem {
+	for _, sub := range p.subs() {
+		if f := p.data.Figure(sub); f != nil && p.at.Item != report.ConflictsItem {
 			return []*model.Figure{f}
 		}
 	}
@@ -49,23 +51,21 @@ func (p page) tinyFigures() []*model.Figure {
 // tinyText is what there is to read where there is no figure: what somebody
 // said, or how much there is.
 func (p page) tinyText() string {
-	for _, sub := range append([]string{p.at.Sub}, p.view.subs(p)...) {
+	for _, sub := range append([]string{p.at.Sub}, p.subs()...) {
 		if s := p.data.Statement(sub); s != nil {
-			return p.text.Speaker(s.Person) + " " + s.Date + ": " + s.Text.In(p.in.Lang)
+			return p.text.Speaker(s.Person) + " " + s.Date + p.text.Say.Colon + s.Text.In(p.in.Lang)
 		}
 		if c := p.data.Conflict(sub); c != nil {
 			return c.Name.In(p.in.Lang)
 		}
 	}
 	audit := p.data.Audit()
-	return p.text.Count(p.text.Figures, audit.Figures) + ", " + p.text.Count(p.text.Sources, audit.Sources)
+	return p.text.Count(p.text.Figures, audit.Figures) + p.text.Say.Comma + p.text.Count(p.text.Sources, audit.Sources)
 }
 
 // asciiReplacer replaces the frame's glyphs by ASCII of the same width.
 func asciiReplacer() *strings.Replacer {
-	return strings.NewReplacer(
-		ruleGlyph, "|", thumbGlyph, "#", lineGlyph, "-", chipGlyph, "#", moreGlyph, "~", cursorGlyph, "_",
-		"╭", "+", "╮", "+", "╰", "+", "╯", "+", "·", "-", "–", "-", "—", "-", "↑", "^", "↓", "v", "←", "<", "→", ">",
-		"‘", "'", "’", "'", "“", `"`, "”", `"`, "≈", "~", "×", "x", "≥", ">", "≤", "<",
+	return text.Plain(
+		ruleGlyph, "|", thumbGlyph, "#", lineGlyph, "-", chipGlyph, "#", cursorGlyph, "_", "╭", "+", "╮", "+", "╰", "+", "╯", "+",
 	)
 }

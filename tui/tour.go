@@ -46,6 +46,15 @@ func tourPlace(n int) place.Place {
 	return at
 }
 
+// onTour reports whether a page is at the stop of the tour it says, so that no
+// caption ever stands under another indicator.
+func (p page) onTour() bool {
+	stop := tourPlace(p.at.Tour)
+	stop.Tour = 0
+	stop = newPage(p.data, stop, p.in).at
+	return p.at.Tour <= tourSteps && p.at.View == stop.View && p.at.Item == stop.Item && p.at.Sub == stop.Sub
+}
+
 // tour goes on with the tour, back, or, with any other key, leaves it where
 // it is.
 func (a App) tour(do Action) App {
@@ -59,14 +68,25 @@ func (a App) tour(do Action) App {
 	}
 }
 
-// caption is what the tour says of the place, on the two lines of the
-// footer's rule and the footer.
-func (p page) caption(w int) []string {
+// caption is what the tour says of the place, on the lines of the footer: two
+// with its rule, one where there is none. What has no room is left out.
+func (p page) caption(w, h int) []string {
 	s := p.style.Page
 	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(tourSteps) + "  "
-	said := append(wrap(step+p.text.Tour[p.at.Tour-1], w-2), "", "")[:2]
-	first := p.line().put(s.Text, " ").put(s.Strong, said[0])
-	second := p.line().put(s.Text, " ").put(s.Strong, said[1])
-	second.right(s.Muted, p.text.Say.TourNext+" ", w-second.w)
-	return []string{chart.Fit(first.String(), w), chart.Fit(second.String(), w)}
+	said := chart.Wrap(step+p.text.Tour[p.at.Tour-1], w-2)
+	if len(said) > h {
+		said[h-1] = chart.Truncate(said[h-1], w-3, "") + moreGlyph
+	}
+	lines := make([]string, h)
+	for i := range lines {
+		l := p.line().put(s.Text, " ")
+		if i < len(said) {
+			l.put(s.Strong, said[i])
+		}
+		if next := p.text.Say.TourNext; i == h-1 && l.w+chart.Width(next)+3 <= w {
+			l.right(s.Muted, next+" ", w-l.w)
+		}
+		lines[i] = chart.Fit(l.String(), w)
+	}
+	return lines
 }

@@ -1,13 +1,11 @@
 package tui
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
-	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -15,34 +13,11 @@ import (
 // the one under the cursor at the right, with up to three others laid over it.
 func trendsView() view {
 	return view{
-		items:   func(p page) []string { return ids(p.data.Trends(), indicatorID) },
-		start:   func(p page) string { return firstItem(ids(p.data.Trends(), indicatorID)) },
-		subs:    func(p page) []string { return ids(p.series(), figureID) },
-		body:    page.trends,
-		figures: page.trendFigures,
-		open:    openDetail,
-		list:    38,
-		hints:   []Action{moveDown, switchTable, addToChart, showSource, openItem},
+		body:  page.trends,
+		open:  openDetail,
+		list:  38,
+		hints: []Action{moveDown, switchTable, addToChart, showSource, openItem},
 	}
-}
-
-// series is what the indicator under the cursor has for years.
-func (p page) series() []*model.Figure {
-	if i := p.data.Indicator(p.at.Item); i != nil {
-		return p.data.Series(i)
-	}
-	return nil
-}
-
-// trendFigures are the figure under the cursor, or the latest of the series.
-func (p page) trendFigures() []*model.Figure {
-	if p.at.Sub != "" {
-		return p.figure(p.at.Sub)
-	}
-	if i := p.data.Indicator(p.at.Item); i != nil {
-		return p.figure(p.data.Latest(i).ID)
-	}
-	return nil
 }
 
 func (p page) trends(a Area) pane {
@@ -56,26 +31,10 @@ func (p page) trends(a Area) pane {
 	return p.listAnd(a, name, p.seriesChart(split(a, p.view.list).Detail))
 }
 
-// together returns the indicator under the cursor and those of the same unit
-// that are laid over it.
-func (p page) together() []*model.Indicator {
-	first := p.data.Indicator(p.at.Item)
-	if first == nil {
-		return nil
-	}
-	all := []*model.Indicator{first}
-	for id := range strings.SplitSeq(p.at.With, ",") {
-		if i := p.data.Indicator(id); i != nil && i.Unit == first.Unit && !slices.Contains(all, i) && len(all) <= place.MaxWith {
-			all = append(all, i)
-		}
-	}
-	return all
-}
-
 // seriesChart draws the chart under its title, and below it what a reader
 // must know of the points.
 func (p page) seriesChart(a Area) pane {
-	all := p.together()
+	all := report.Together(p.data, p.at)
 	if len(all) == 0 {
 		return p.flow(a, []entry{p.head(p.text.Say.NothingHere)}, "", nil)
 	}
@@ -135,14 +94,10 @@ func pointKind(q model.Qualifier) chart.PointKind {
 	}
 }
 
-// growthNote is the last growth a source states for a level. None is ever
-// computed here: years may rest on different bases.
+// growthNote is the last growth a source states for a level.
 func (p page) growthNote(i *model.Indicator) string {
-	for _, g := range p.data.Indicators {
-		if g.GrowthOf != i {
-			continue
-		}
-		if f := p.data.Latest(g); f != nil && f.Value.Stated() && f.Value.Qualifier() != model.Target {
+	for _, g := range p.data.GrowthsOf(i) {
+		if f := p.data.Latest(g); f.Value.Stated() && f.Value.Qualifier() != model.Target {
 			return p.text.Growth(f)
 		}
 	}
@@ -153,37 +108,33 @@ func (p page) growthNote(i *model.Indicator) string {
 // targets, method breaks, the years nobody states, low reliability.
 func (p page) seriesNotes(i *model.Indicator, w int) []string {
 	var notes []string
-	last := 0
 	var low []string
 	for _, f := range p.data.Series(i) {
-		year := strconv.Itoa(f.Period.Year())
 		if f.Value.Qualifier() == model.Target {
-			notes = append(notes, year+"  "+p.text.Value(f))
-		} else {
-			last = max(last, f.Period.Year())
+			notes = append(notes, p.text.Period(f.Period)+"  "+p.text.Value(f))
 		}
 		if f.Status.Break() {
-			notes = append(notes, year+"  "+p.text.Say.Break+join("", ": ", f.Note.In(p.in.Lang)))
+			notes = append(notes, p.text.Period(f.Period)+"  "+p.text.Break(f))
 		}
 		if f.Status.LowReliability() {
-			low = append(low, year)
+			low = append(low, f.Period.Short())
 		}
 	}
 	if g := p.growthNote(i); g != "" {
 		notes = append(notes, g)
 	}
-	if last > 0 {
-		notes = append(notes, p.text.After(last+1))
+	if after := p.text.After(p.data, i); after != "" {
+		notes = append(notes, after)
 	}
 	if len(low) > 0 {
 		notes = append(notes, p.text.Low(low))
 	}
 	var lines []string
 	if f := p.data.Figure(p.at.Sub); f != nil {
-		lines = append(lines, p.line().cell(p.style.Cursor.Strong, f.Period.String()+"  "+p.text.Value(f)+"  "+p.text.RankBeside(f), w).String())
+		lines = append(lines, p.line().cell(p.style.Cursor.Strong, p.text.Period(f.Period)+"  "+p.text.Value(f)+"  "+p.text.RankBeside(f), w).String())
 	}
 	for _, n := range notes {
-		for _, l := range wrap(n, w) {
+		for _, l := range chart.Wrap(n, w) {
 			lines = append(lines, p.line().cell(p.style.Page.Muted, l, w).String())
 		}
 	}
@@ -201,12 +152,9 @@ func (p page) seriesTable(w int) []entry {
 		p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang)),
 		p.paragraph(i.Definition.In(p.in.Lang), w), blank(),
 	}
-	table, top, year := p.seriesColumns(), 0.0, 0
-	for _, f := range p.series() {
-		v, _ := f.Value.Magnitude()
-		top = max(top, v)
-	}
-	for _, f := range p.series() {
+	series, year := p.data.Series(i), 0
+	table, top := p.seriesColumns(series), model.Top(series)
+	for _, f := range series {
 		for ; year > 0 && year+1 < f.Period.Year(); year++ {
 			entries = append(entries, p.missingRow(year+1))
 		}
@@ -217,8 +165,7 @@ func (p page) seriesTable(w int) []entry {
 }
 
 // seriesColumns are year, value, a bar, status, rank, publisher.
-func (p page) seriesColumns() chart.Table {
-	series := p.series()
+func (p page) seriesColumns(series []*model.Figure) chart.Table {
 	return p.table(
 		chart.Column{Width: 4},
 		chart.Column{Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},

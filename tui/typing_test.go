@@ -32,6 +32,9 @@ func TestTypingLeadsTo(t *testing.T) {
 		"/ \u5149 \u4f0f enter":     "clusters/pv",
 		"/ f k j enter":             "voices/feng-kejin",
 		"/ f k j enter -":           start,
+		"/ g down down":             start + "?card=search&scroll=2&q=g",
+		"/ g down left tab home f5": start + "?card=search&scroll=1&q=g", // no text, and no use here
+		"/ g down ctrl+f":           start + "?card=search&scroll=1&q=g",
 		"/ f k j enter i":           "voices/feng-kejin",
 		"2 / g f down up enter":     "clusters/pv",
 		"/ g f ctrl+n ctrl+p enter": "clusters/pv",
@@ -67,8 +70,20 @@ func TestPaste(t *testing.T) {
 	}
 	a, _ = press(t, a, "/")
 	a, _ = send(t, a, tea.PasteMsg{Content: "\x1b[2Jgl\x00ass\n" + strings.Repeat("x", 1000)})
-	if q := a.Place().Query; !place.ValidQuery(q) || !strings.HasPrefix(strings.ReplaceAll(q, "[2J", ""), "gl") {
+	if q := a.Place().Query; q != "[2Jglass "+strings.Repeat("x", place.MaxQuery-9) {
 		t.Errorf("pasted as %q", q)
+	}
+	for pasted, want := range map[string]string{
+		"\u00a0\nsolar\u00a0glass\u200b 50%":  "gl  solar glass 50%",
+		strings.Repeat("\u5149", 1<<20):       "gl" + strings.Repeat("\u5149", place.MaxQuery-2),
+		strings.Repeat("\x00", 1<<20) + "end": "glend",
+		"\xff\xfe":                            "gl\ufffd\ufffd",
+	} {
+		a, _ := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "/ g l")
+		a, _ = send(t, a, tea.PasteMsg{Content: pasted})
+		if q := a.Place().Query; q != want || !place.ValidQuery(q) {
+			t.Errorf("%.40q is pasted as %q, want %q", pasted, q, want)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"image/color"
+	"reflect"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -115,14 +116,14 @@ func TestKeysLeadTo(t *testing.T) {
 // firstSub is the first line of a cluster's detail.
 func firstSub(d *model.Dataset, cluster string) string {
 	p := newPage(d, place.Place{View: place.Clusters, Item: cluster}, viewport(80, 24, model.EN))
-	return p.view.subs(p)[0]
+	return p.subs()[0]
 }
 
 // firstConflict is the one a cluster's figures on the Overview are in, or the
 // first there is.
 func firstConflict(d *model.Dataset, cluster string) string {
 	p := newPage(d, place.Place{Item: cluster}, viewport(80, 24, model.EN))
-	for _, f := range p.view.figures(p) {
+	for _, f := range p.figures() {
 		if f.Conflict != nil {
 			return f.Conflict.ID
 		}
@@ -169,7 +170,7 @@ func TestViewportKeysKeepThePlace(t *testing.T) {
 		a := New(d, at(t, link), viewport(120, 40, model.EN), Options{})
 		from := a.Place()
 		before := screenText(a)
-		for _, keys := range []string{"L", "T", "m", "L", "T", "T", "m"} {
+		for _, keys := range []string{"L", "T", "m", "L", "T", "T", "T", "m"} {
 			if a, _ = press(t, a, keys); a.Place() != from {
 				t.Errorf("%s: %s leads to %s", link, keys, a.Place().Link())
 			}
@@ -195,6 +196,7 @@ func TestBackground(t *testing.T) {
 		{place.Light, false, color.Black, place.Dark},
 		{place.Dark, true, color.White, place.Dark},
 		{place.Mono, false, color.White, place.Mono},
+		{place.HighContrast, false, color.White, place.HighContrast},
 		{place.Light, false, nil, place.Light},
 	} {
 		in := viewport(80, 24, model.EN)
@@ -212,5 +214,31 @@ func TestBackground(t *testing.T) {
 	chosen := a.Viewport().Theme
 	if a, _ = send(t, a, tea.BackgroundColorMsg{Color: color.Black}); a.Viewport().Theme != chosen {
 		t.Errorf("%v was chosen, and is %v after the terminal's answer", chosen, a.Viewport().Theme)
+	}
+}
+
+// Whoever comes back to the terminal may have changed its background, as when
+// all windows go dark in the evening. It is asked only if the answer counts.
+func TestBackgroundIsAskedAgain(t *testing.T) {
+	d := embedded(t)
+	a := New(d, place.Place{}, viewport(80, 24, model.EN), Options{})
+	if !a.Terminal().ReportFocus {
+		t.Error("the terminal does not tell that somebody came back")
+	}
+	next, cmd := a.Update(tea.FocusMsg{})
+	if cmd == nil || reflect.TypeOf(cmd()) != reflect.TypeOf(tea.RequestBackgroundColor()) {
+		t.Error("the terminal is not asked again")
+	}
+	if back, _ := next.(App); back.Place() != a.Place() || back.Viewport() != a.Viewport() {
+		t.Error("coming back changes the screen")
+	}
+	if _, cmd = a.Update(tea.BlurMsg{}); cmd != nil {
+		t.Error("leaving has an effect")
+	}
+	chosen, _ := press(t, a, "T")
+	for _, fixed := range []App{chosen, New(d, place.Place{}, viewport(80, 24, model.EN), Options{FixedTheme: true})} {
+		if _, cmd := fixed.Update(tea.FocusMsg{}); cmd != nil || fixed.Terminal().ReportFocus {
+			t.Error("the terminal is asked for what is chosen already")
+		}
 	}
 }

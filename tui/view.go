@@ -1,26 +1,18 @@
 package tui
 
 import (
-	"slices"
-
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
-// view is one tab: what its cursor moves over, what it draws, and where Enter
-// leads. All of them are functions of the page alone.
+// view is one tab: what it draws, and where Enter leads, both functions of the
+// page alone. What its cursor moves over is the report's, which says the same.
 type view struct {
-	// items are the ids of the list, and start the one the cursor starts at.
-	items func(p page) []string
-	start func(p page) string
-	// subs are the ids of the detail of the item under the cursor.
-	subs func(p page) []string
-	body func(p page, a Area) pane
-	list int // columns its list would like
-	// figures are those under the cursor, which a card tells the sources of.
-	figures func(p page) []*model.Figure
-	open    func(p page) place.Place
-	hints   []Action // for the footer, most useful first
+	body  func(p page, a Area) pane
+	list  int // columns its list would like
+	open  func(p page) place.Place
+	hints []Action // for the footer, most useful first
 }
 
 func viewOf(v place.View) view {
@@ -40,14 +32,12 @@ func viewOf(v place.View) view {
 	}
 }
 
-func firstItem(items []string) string {
-	if len(items) == 0 {
-		return ""
-	}
-	return items[0]
-}
-
-func noSubs(page) []string { return nil }
+// items and subs are what the cursor moves over in the list, and in the detail
+// of the item under it; figures are those under it, which a card tells the
+// sources of.
+func (p page) items() []string          { return report.Items(p.data, p.at, p.in.Lang) }
+func (p page) subs() []string           { return report.Subs(p.data, p.at) }
+func (p page) figures() []*model.Figure { return report.UnderCursor(p.data, p.at, p.in.Lang) }
 
 // openCard opens the card of what is under the cursor.
 func openCard(p page) place.Place {
@@ -65,7 +55,9 @@ func openDetail(p page) place.Place {
 	if next.Sub != "" {
 		return openCard(p)
 	}
-	next.Sub = firstItem(p.view.subs(p))
+	if subs := p.subs(); len(subs) > 0 {
+		next.Sub = subs[0]
+	}
 	return next
 }
 
@@ -81,27 +73,3 @@ func (p page) toSub(id string) place.Place {
 	next.Sub = id
 	return next
 }
-
-func ids[T any](rows []T, id func(T) string) []string {
-	all := make([]string, len(rows))
-	for i, r := range rows {
-		all[i] = id(r)
-	}
-	return all
-}
-
-func figureID(f *model.Figure) string       { return f.ID }
-func clusterID(c *model.Cluster) string     { return c.ID }
-func indicatorID(i *model.Indicator) string { return i.ID }
-func statementID(s *model.Statement) string { return s.ID }
-func conflictID(c *model.Conflict) string   { return c.ID }
-
-// figure returns the figure with the id as a list of one, or none.
-func (p page) figure(id string) []*model.Figure {
-	if f := p.data.Figure(id); f != nil {
-		return []*model.Figure{f}
-	}
-	return nil
-}
-
-func contains(all []string, id string) bool { return slices.Contains(all, id) }

@@ -10,46 +10,16 @@ import (
 // right, newest first, all of it or on one topic.
 func voicesView() view {
 	return view{
-		items:   func(p page) []string { return ids(p.speakers(), personID) },
-		start:   func(p page) string { return firstItem(ids(p.speakers(), personID)) },
-		subs:    func(p page) []string { return ids(p.saidBy(p.data.Person(p.at.Item)), statementID) },
-		body:    page.voices,
-		figures: func(page) []*model.Figure { return nil },
-		open:    openDetail,
-		list:    30,
-		hints:   []Action{moveDown, openItem, switchTopic, showSource, goBack},
+		body:  page.voices,
+		open:  openDetail,
+		list:  30,
+		hints: []Action{moveDown, openItem, switchTopic, showSource, goBack},
 	}
-}
-
-func personID(p *model.Person) string { return p.ID }
-
-// speakers are the people with something said on the topic.
-func (p page) speakers() []*model.Person {
-	var speakers []*model.Person
-	for _, person := range p.data.People {
-		if len(p.saidBy(person)) > 0 {
-			speakers = append(speakers, person)
-		}
-	}
-	return speakers
 }
 
 // saidBy is what a person said on the topic the view is filtered by.
 func (p page) saidBy(person *model.Person) []*model.Statement {
-	all := p.data.StatementsBy(person)
-	topic := p.data.Cluster(p.at.Topic)
-	if topic == nil {
-		return all
-	}
-	var some []*model.Statement
-	for _, s := range all {
-		for _, c := range s.Topics {
-			if c == topic {
-				some = append(some, s)
-			}
-		}
-	}
-	return some
+	return p.data.StatementsBy(person, p.data.Cluster(p.at.Topic))
 }
 
 func (p page) voices(a Area) pane {

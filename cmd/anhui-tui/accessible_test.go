@@ -32,7 +32,7 @@ func TestAccessibleTakesPipes(t *testing.T) {
 		{"", nil, false},
 	} {
 		code, out, errs := runWith("v\nq\n", []string{c.environ}, c.args...)
-		if talks := strings.Contains(out, "v "); code != exitOK || errs != "" || talks != c.talks {
+		if talks := strings.Contains(out, "q quit") || strings.Contains(out, "q \u9000\u51fa"); code != exitOK || errs != "" || talks != c.talks {
 			t.Errorf("%s %v: exit %d, %q, talks %v", c.environ, c.args, code, errs, talks)
 		}
 	}
@@ -70,8 +70,8 @@ func TestAccessibleOverSSH(t *testing.T) {
 		var out sharedBuffer // what is typed is shown while the dialogue prints, as in a session
 		var errs bytes.Buffer
 		environ := []string{c.term}
-		if _, err := r.Open([]string{"--accessible"}, environ); err == nil {
-			t.Error("a dashboard is opened")
+		if o, err := r.Open([]string{"--accessible"}, environ); err != nil || !o.Dialogue {
+			t.Errorf("opened %+v, %v", o, err)
 		}
 		code := r.Exec(context.Background(), []string{"--accessible"}, environ, strings.NewReader(c.typed), &out, &errs)
 		if code != exitOK || errs.Len() > 0 || !strings.Contains(out.String(), "PV glass output, share of China") {
@@ -172,8 +172,8 @@ func TestRemoteTalks(t *testing.T) {
 		{"nonsense --accessible", "", false},
 		{"--accessible=false", "ANHUI_TUI_ACCESSIBLE=true", false},
 	} {
-		if got := r.Talks(strings.Fields(c.args), []string{c.environ}); got != c.talks {
-			t.Errorf("%q %q: talks %v", c.environ, c.args, got)
+		if o, err := r.Open(strings.Fields(c.args), []string{c.environ}); (err == nil && o.Dialogue) != c.talks {
+			t.Errorf("%q %q: opened %+v, %v", c.environ, c.args, o, err)
 		}
 	}
 }

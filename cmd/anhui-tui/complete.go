@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -56,59 +57,40 @@ func completeLink(c *completions, d *model.Dataset, typed string) {
 	}
 }
 
-// items completes the items of a view, and the figures and statements of the
-// one that is typed.
+// items completes the items of a view, and what is in the one that is typed.
 func (c *completions) items(d *model.Dataset, v place.View, typed string) {
-	words := text.For(c.lang)
-	add := func(at place.Place, description string) {
-		at.View = v
-		c.add(at.Link(), description)
+	if v == place.Shares {
+		for _, scope := range []model.Scope{model.World, model.Anhui} {
+			c.add(place.Place{View: v, Scope: scope}.Link(), text.For(c.lang).SharesOf(scope))
+		}
 	}
-	in := func(item string) bool { return strings.HasPrefix(typed, place.Place{View: v, Item: item}.Link()+"/") }
-	switch v {
-	case place.Clusters:
-		for _, cluster := range d.Clusters {
-			add(place.Place{Item: cluster.ID}, cluster.Name.In(c.lang))
-			if in(cluster.ID) {
-				c.clusterSubs(d, cluster)
-			}
+	at := place.Place{View: v}
+	for _, id := range report.Items(d, at, c.lang) {
+		at.Item, at.Sub = id, ""
+		c.add(at.Link(), c.name(d, at))
+		if !strings.HasPrefix(typed, at.Link()+"/") {
+			continue
 		}
-	case place.Shares:
-		add(place.Place{Scope: model.World}, words.Head.WorldShares)
-		add(place.Place{Scope: model.Anhui}, words.Head.AnhuiShares)
-		for _, f := range d.Shares(model.China) {
-			add(place.Place{Item: f.ID}, c.figure(f))
-		}
-	case place.Trends:
-		for _, i := range d.Trends() {
-			add(place.Place{Item: i.ID}, words.FullName(i))
-		}
-	case place.Voices:
-		for _, person := range d.People {
-			add(place.Place{Item: person.ID}, words.Speaker(person))
-		}
-	case place.Sources:
-		add(place.Place{Item: "audit"}, words.Head.Audit)
-		add(place.Place{Item: "conflicts"}, words.Head.Conflicts)
-		for _, s := range d.Sources {
-			add(place.Place{Item: s.ID}, c.source(s))
-		}
-	default:
-		for _, cluster := range d.Clusters {
-			add(place.Place{Item: cluster.ID}, cluster.Name.In(c.lang))
+		for _, sub := range report.Subs(d, at) {
+			at.Sub = sub
+			c.add(at.Link(), c.name(d, at))
 		}
 	}
 }
 
-func (c *completions) clusterSubs(d *model.Dataset, cluster *model.Cluster) {
-	for _, i := range d.IndicatorsOf(cluster) {
-		for _, f := range d.FiguresOf(i) {
-			c.add(place.Place{View: place.Clusters, Item: cluster.ID, Sub: f.ID}.Link(), c.figure(f))
-		}
+// name says what a link leads to.
+func (c *completions) name(d *model.Dataset, at place.Place) string {
+	words, id := text.For(c.lang), cmp.Or(at.Sub, at.Item)
+	if f := d.Figure(id); f != nil && at.Item != report.ConflictsItem {
+		return c.figure(f)
 	}
-	for _, s := range d.StatementsOn(cluster) {
-		c.add(place.Place{View: place.Clusters, Item: cluster.ID, Sub: s.ID}.Link(), s.Person.Name.In(c.lang)+", "+s.Date)
+	if s := d.Statement(id); s != nil {
+		return s.Person.Name.In(c.lang) + words.Say.Comma + s.Date
 	}
+	if s := d.Source(id); s != nil && at.View == place.Sources {
+		return c.source(s)
+	}
+	return report.Name(d, at, words)
 }
 
 func (c *completions) figure(f *model.Figure) string {
@@ -140,7 +122,8 @@ func described() map[string]string {
 		"plain": "in words", "bibtex": "for BibTeX and BibLaTeX", "csl-json": "for citation managers",
 		"gbt7714": "the Chinese standard GB/T 7714-2015",
 		"auto":    "as the environment says", "en": "English", "zh": "Chinese",
-		"dark": "for dark backgrounds", "light": "for light backgrounds", "mono": "without colours",
+		"dark": "for dark backgrounds", "light": "for light backgrounds",
+		"high-contrast": "bright on black, for low vision", "mono": "without colours",
 		"always": "even where the terminal seems to have none", "never": "no colours",
 		"clusters": "the industry clusters", "indicators": "what is counted", "figures": "every number, with its source",
 		"sources": "what the figures rest on", "statements": "who said what", "conflicts": "where sources disagree",

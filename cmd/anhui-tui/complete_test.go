@@ -38,6 +38,7 @@ func TestCompletions(t *testing.T) {
 		{"--lang zh clusters/", "clusters/pv\t\u5149\u4f0f"},
 		{"--lang |", "zh\tChinese"},
 		{"--theme |", "light\tfor light backgrounds"},
+		{"--theme |", "high-contrast\tbright on black, for low vision"},
 		{"cite |", "pv-glass-share-china-r2024-09\tPV glass output, share of China, 2024-09: >50%"},
 		{"cite --style |", "gbt7714\tthe Chinese standard GB/T 7714-2015"},
 		{"verify |", "china-daily-2024-09-18\tChina Daily, 2024-09-18"},

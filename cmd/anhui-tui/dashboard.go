@@ -24,8 +24,7 @@ func (p *program) dashboard(load func() (*model.Dataset, error), at place.Place)
 	}
 	out := &screen{file: file}
 	app := open(load, func(d *model.Dataset) tea.Model {
-		in := place.Viewport{Colors: p.decided.colors, Theme: p.decided.theme, Lang: p.decided.lang, ASCII: p.decided.ascii}
-		return tui.New(d, at, in.Size(out.size()), tui.Options{
+		return tui.New(d, at, p.decided.viewport().Size(out.size()), tui.Options{
 			NoMouse: p.settings.noMouse, FixedTheme: p.decided.fixedTheme, Save: saveIn("."),
 		})
 	}, out)

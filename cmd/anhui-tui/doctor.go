@@ -2,9 +2,13 @@ package main
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -28,12 +32,16 @@ otherwise. A terminal is asked, for less than a second, and left as it was; wher
 the input or the output is none, what the environment says must do.`,
 		Args: atMost(0),
 		RunE: func(*cobra.Command, []string) error {
-			e := examination{settings: p.settings, env: p.env, decided: p.decided, terminal: isTerminal(p.stdout)}
+			e := examination{settings: p.settings, env: p.env, decided: p.decided, terminal: p.terminal}
 			e.words = text.For(e.decided.lang)
 			out, ok := p.stdout.(*os.File)
+			if !ok && e.terminal { // that of an SSH client, who said its size
+				e.width, _ = strconv.Atoi(p.env["COLUMNS"])
+				e.height, _ = strconv.Atoi(p.env["LINES"])
+			}
 			if in, local := p.stdin.(*os.File); local && ok && e.terminal && isTerminal(p.stdin) && !dumb(p.env, windows) {
 				e.width, e.height, _ = term.GetSize(out.Fd()) //nolint:errcheck // 0 is unknown
-				answers, err := probe.Ask(in, out, p.env["TERM"])
+				answers, err := ask(in, out, p.env["TERM"])
 				if err != nil {
 					return err
 				}
@@ -43,6 +51,22 @@ the input or the output is none, what the environment says must do.`,
 			return err
 		},
 	}
+}
+
+// ask asks the terminal. A signal or Ctrl-C ends that, with the terminal as it
+// was, and the program.
+func ask(in, out *os.File, name string) (probe.Answers, error) {
+	ctx, stop := untilSignal(context.Background())
+	defer stop()
+	answers, err := probe.Ask(ctx, in, out, name)
+	var ended *signalled
+	switch {
+	case errors.As(err, &ended):
+		err = &failure{code: exitSignal + int(ended.signal)}
+	case errors.Is(err, probe.ErrInterrupted):
+		err = &failure{code: exitSignal + int(syscall.SIGINT)}
+	}
+	return answers, err
 }
 
 // examination is what is known of a terminal.
@@ -81,7 +105,7 @@ func (e examination) report() string {
 		}
 	}
 	if e.decided.ascii {
-		return strings.NewReplacer("×", "x", "·", "-").Replace(b.String())
+		return text.Plain().Replace(b.String())
 	}
 	return b.String()
 }
@@ -96,7 +120,7 @@ func (e examination) findings() []finding {
 		{w.Ambiguous, e.cells(e.answers.Block), e.widthChosen(), w.InTerminal},
 		{w.Chinese, e.cells(e.answers.Chinese), fmt.Sprintf(w.Fits, 2), w.InTerminal},
 		e.mouse(),
-		{w.Links, e.links(), w.LinkText, w.InTerminal},
+		{w.Links, e.links(), e.linksChosen(), "TERM"},
 		{w.Clipboard, e.clipboard(), w.CopyText, w.InTerminal},
 		{w.Sync, e.mode(probe.Sync), w.AsItIs, w.InTerminal},
 		{w.Graphemes, e.mode(probe.Graphemes), w.AsItIs, w.InTerminal},
@@ -178,6 +202,8 @@ func (e examination) background() finding {
 	switch {
 	case e.decided.colors == place.NoColors || theme == place.Mono:
 		f.chosen = w.NoTheme
+	case theme == place.HighContrast:
+		f.chosen = w.ContrastTheme
 	case theme == place.Light:
 		f.chosen = w.LightTheme
 	}
@@ -246,6 +272,13 @@ func (e examination) links() string {
 		return fmt.Sprintf(w.Likely, e.variables("VTE_VERSION", "WT_SESSION"))
 	}
 	return w.Unknown
+}
+
+func (e examination) linksChosen() string {
+	if e.decided.links {
+		return e.words.Doctor.LinksOn
+	}
+	return e.words.Doctor.LinkText
 }
 
 func (e examination) clipboard() string {

@@ -88,7 +88,7 @@ func TestDoctorAsks(t *testing.T) {
 		"\x1bP>|evil\u202eterm 1.0\x1b\\\x1b[?62;52c")
 	for _, want := range []string{
 		"was asked", "light, #ffffff", "the light theme", "2 cells", "lines will be torn", "99\u00d733", "evilterm 1.0", "found   no",
-		"clicks and the wheel",
+		"clicks and the wheel", "addresses are links",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not said:\n%s", want, out)

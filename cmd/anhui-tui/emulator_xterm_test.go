@@ -12,8 +12,6 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/creack/pty"
-
 	"anhui-tui/tui/place"
 )
 
@@ -25,44 +23,33 @@ type xtermScreen struct {
 	screens  *bufio.Reader
 }
 
-const emulators = "../../tui/testdata/emulators"
+const emulatorFolder = "../../tui/testdata/emulators"
 
-func openXterm(t *testing.T, in place.Viewport, environ []string, program string) emulator {
+func openXterm(t *testing.T, in place.Viewport, environ []string, command ...string) emulator {
 	t.Helper()
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed")
-	}
-	if _, err := os.Stat(emulators + "/node_modules/@xterm/headless"); err != nil {
-		t.Skip("xterm.js is not installed; tui/testdata/emulators/run does that")
+	need(t, "node")
+	if _, err := os.Stat(emulatorFolder + "/node_modules/@xterm/headless"); err != nil {
+		missing(t, "xterm.js is not installed (tui/testdata/emulators/run does that)")
 	}
 	node := exec.Command("node", "terminal.cjs", fmt.Sprint(in.Width), fmt.Sprint(in.Height))
-	node.Dir = emulators
+	node.Dir = emulatorFolder
 	toNode, err1 := node.StdinPipe()
 	fromNode, err2 := node.StdoutPipe()
 	screens, err3 := node.StderrPipe()
 	if err1 != nil || err2 != nil || err3 != nil || node.Start() != nil {
 		t.Fatal(err1, err2, err3)
 	}
+	t.Cleanup(func() {
+		_ = toNode.Close()
+		_ = node.Wait()
+	})
 	e := xtermScreen{t: t, node: node, screens: bufio.NewReader(screens)}
 	if line, err := e.screens.ReadString('\n'); line != "ready\n" {
 		t.Fatalf("node says %q, %v", line, err)
 	}
-	cmd := exec.Command(program)
-	cmd.Env = environ
-	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(in.Height), Cols: uint16(in.Width)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	e.terminal = terminal
-	go io.Copy(toNode, terminal)   //nolint:errcheck // ends with the program
-	go io.Copy(terminal, fromNode) //nolint:errcheck // ends with node
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-		_ = terminal.Close()
-		_ = toNode.Close()
-		_ = node.Wait()
-	})
+	e.terminal = inTerminal(t, in, environ, command)
+	go io.Copy(toNode, e.terminal)   //nolint:errcheck // ends with the program
+	go io.Copy(e.terminal, fromNode) //nolint:errcheck // ends with node
 	return e
 }
 
@@ -72,7 +59,7 @@ func (e xtermScreen) press(key string) {
 	}
 }
 
-func (e xtermScreen) rows() [][]string {
+func (e xtermScreen) rows() [][]shown {
 	if err := e.node.Process.Signal(syscall.SIGUSR2); err != nil {
 		e.t.Fatal(err)
 	}
@@ -80,15 +67,13 @@ func (e xtermScreen) rows() [][]string {
 	if err != nil {
 		e.t.Fatal(err)
 	}
-	var screen [][][2]any
-	if err := json.Unmarshal(line, &screen); err != nil {
+	var rows [][]shown
+	if err := json.Unmarshal(line, &rows); err != nil {
 		e.t.Fatalf("%v: %.200s", err, line)
 	}
-	rows := make([][]string, len(screen))
-	for y, row := range screen {
-		for _, cell := range row {
-			text, _ := cell[0].(string)
-			rows[y] = append(rows[y], text)
+	for _, row := range rows {
+		for x := range row {
+			row[x] = visible(row[x])
 		}
 	}
 	return rows

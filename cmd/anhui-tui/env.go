@@ -92,6 +92,25 @@ func colorsOf(e env, windows bool) place.Colors {
 	return place.Colors16
 }
 
+// linksOf reports whether addresses can be sent as links. Most terminals leave
+// out what they do not follow, but some print it, so only names that are known
+// count: a wrong no costs a click, a wrong yes the screen.
+func linksOf(e env, windows bool) bool {
+	term := strings.ToLower(e["TERM"])
+	if term == "" {
+		return windows
+	}
+	for _, name := range []string{
+		"xterm", "screen", "tmux", "rxvt", "st-", "putty", "mintty", "mlterm", "vte", "gnome", "konsole", "iterm",
+		"alacritty", "contour", "foot", "ghostty", "kitty", "rio", "wezterm",
+	} {
+		if strings.HasPrefix(term, name) {
+			return true
+		}
+	}
+	return term == "st"
+}
+
 func truecolor(colorterm string) bool {
 	colorterm = strings.ToLower(colorterm)
 	return colorterm == "truecolor" || colorterm == "24bit"
@@ -120,6 +139,12 @@ type decision struct {
 	colors     place.Colors
 	theme      place.Theme
 	fixedTheme bool
+	links      bool
+}
+
+// viewport is what a dashboard is drawn on, but for its size.
+func (d decision) viewport() place.Viewport {
+	return place.Viewport{Colors: d.colors, Theme: d.theme, Lang: d.lang, ASCII: d.ascii, Links: d.links}
 }
 
 // decide decides it, before anything is drawn.
@@ -129,6 +154,7 @@ func decide(s settings, e env, terminal, windows bool) decision {
 		lang:      langOf(e),
 		ascii:     asciiLocale(e),
 		colors:    colorsOf(e, windows),
+		links:     linksOf(e, windows),
 	}
 	if d.dashboard {
 		d.ascii = plainGlyphs(e)

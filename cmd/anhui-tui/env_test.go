@@ -79,6 +79,22 @@ func TestColorsOf(t *testing.T) {
 	}
 }
 
+func TestLinksOf(t *testing.T) {
+	for _, term := range []string{"xterm", "xterm-256color", "xterm-kitty", "screen", "tmux-256color", "alacritty", "foot", "st-256color", "Rio"} {
+		if !linksOf(env{"TERM": term}, false) {
+			t.Errorf("%s has no links", term)
+		}
+	}
+	for _, term := range []string{"", "dumb", "linux", "vt100", "vt220", "ansi", "cons25", "eterm-color", "sun", "strange"} {
+		if linksOf(env{"TERM": term}, false) {
+			t.Errorf("%s has links", term)
+		}
+	}
+	if !linksOf(env{}, true) {
+		t.Error("there are no links on Windows")
+	}
+}
+
 func TestDecide(t *testing.T) {
 	rich := env{"TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"}
 	with := func(e env, name, value string) env {
@@ -126,6 +142,10 @@ func TestDecide(t *testing.T) {
 			env: rich, set: func(s *settings) { s.lang.value, s.theme.value = "en", "light" },
 			decision: decision{dashboard: true, colors: place.Colors256, theme: place.Light, fixedTheme: true},
 		},
+		"high contrast": {
+			env: rich, set: func(s *settings) { s.theme.value = "high-contrast" },
+			decision: decision{dashboard: true, lang: model.ZH, colors: place.Colors256, theme: place.HighContrast, fixedTheme: true},
+		},
 		"the console of Linux": {
 			env:      env{"TERM": "linux", "LANG": "en_US.UTF-8"},
 			decision: decision{dashboard: true, ascii: true, colors: place.Colors16},
@@ -145,6 +165,7 @@ func TestDecide(t *testing.T) {
 		if c.set != nil {
 			c.set(&s)
 		}
+		c.decision.links = linksOf(c.env, c.windows)
 		if got := decide(s, c.env, !c.pipe, c.windows); got != c.decision {
 			t.Errorf("%s: %+v, want %+v", name, got, c.decision)
 		}

@@ -51,7 +51,7 @@ func (c *choice) complete(*cobra.Command, []string, string) ([]string, cobra.She
 func newSettings() settings {
 	return settings{
 		lang:  choice{auto, []string{auto, "en", "zh"}},
-		theme: choice{auto, []string{auto, "dark", "light", "mono"}},
+		theme: choice{auto, []string{auto, "dark", "light", "high-contrast", "mono"}},
 		color: choice{auto, []string{auto, "always", "never"}},
 	}
 }
@@ -89,19 +89,25 @@ func mustComplete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 
 // fromEnvironment sets the flags that were not given from ANHUI_TUI_LANG,
 // ANHUI_TUI_NO_MOUSE and so on.
-func (s *settings) fromEnvironment(flags *pflag.FlagSet, e env) error {
-	for _, name := range []string{"lang", "theme", "color", "ascii", "accessible", "no-mouse", "data"} {
-		variable := "ANHUI_TUI_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+func fromEnvironment(flags *pflag.FlagSet, e env) error {
+	var err error
+	flags.VisitAll(func(f *pflag.Flag) {
+		variable := "ANHUI_TUI_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
 		value := e[variable]
-		if value == "" || flags.Changed(name) {
-			continue
+		if value == "" || f.Changed || f.Name == "help" || err != nil {
+			return
 		}
-		if err := flags.Set(name, value); err != nil {
-			return usage("%s in the environment: %s", variable, reason(err))
+		if setErr := flags.Set(f.Name, value); setErr != nil {
+			err = usage("%s in the environment: %s", variable, reason(setErr))
 		}
-	}
+	})
+	return err
+}
+
+func (s *settings) fromEnvironment(flags *pflag.FlagSet, e env) error {
+	err := fromEnvironment(flags, e)
 	s.asciiGiven, s.accessibleGiven = flags.Changed("ascii"), flags.Changed("accessible")
-	return nil
+	return err
 }
 
 // reason is what a flag has to say of a value, in our words instead of the

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -11,28 +13,29 @@ import (
 
 // placeOf is the place the first argument links to, the Overview if there is
 // none. What it names must be there.
-func placeOf(d *model.Dataset, args []string) (place.Place, error) {
+func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, error) {
 	if len(args) == 0 {
 		return place.Place{}, nil
 	}
 	at, err := place.Parse(args[0])
 	if err != nil {
-		return at, badLink(d, args[0], err)
+		return at, badLink(cmd.Root(), d, args[0], err)
 	}
 	return at, report.Check(d, at)
 }
 
 // badLink says what a link that is none may be meant to be.
-func badLink(d *model.Dataset, link string, err error) error {
+func badLink(root *cobra.Command, d *model.Dataset, link string, err error) error {
 	view, _, _ := strings.Cut(link, "?")
 	view, _, _ = strings.Cut(view, "/")
 	if !slices.Contains(viewNames(), view) {
 		near := report.Places(d, strings.ToLower(view))
-		commands := []string{
-			"show", "list", "cite", "export", "check", "verify", "tour", "doctor", "man", "serve", "completion", "help",
-		}
 		if len(near) == 0 {
-			near = report.Nearest(view, append(viewNames(), commands...))
+			names := viewNames()
+			for _, c := range root.Commands() {
+				names = append(names, c.Name())
+			}
+			near = report.Nearest(view, names)
 		}
 		return &report.Unknown{What: "view", Name: view, Nearest: near, Ask: "anhui-tui --help"}
 	}

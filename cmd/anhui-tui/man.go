@@ -10,7 +10,6 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui"
-	"anhui-tui/tui/text"
 )
 
 func (p *program) manCommand() *cobra.Command {
@@ -56,7 +55,7 @@ func manual(root *cobra.Command, date string) string {
 		}
 	}
 	m.section("KEYS")
-	for _, k := range tui.KeyMap(text.For(model.EN)) {
+	for _, k := range tui.KeyMap(model.EN) {
 		if h := k.Binding.Help(); h.Desc != "" {
 			m.tagged(h.Key, h.Desc)
 		}

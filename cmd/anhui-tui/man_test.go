@@ -8,7 +8,6 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui"
-	"anhui-tui/tui/text"
 )
 
 func TestManual(t *testing.T) {
@@ -26,7 +25,7 @@ func TestManual(t *testing.T) {
 			t.Errorf("the command %s is not in it", c.Name())
 		}
 	}
-	for _, k := range tui.KeyMap(text.For(model.EN)) {
+	for _, k := range tui.KeyMap(model.EN) {
 		if h := k.Binding.Help(); h.Desc != "" && !strings.Contains(page, "\n.B "+strings.ReplaceAll(escape(h.Key), `"`, `\(dq`)+"\n") {
 			t.Errorf("the key %s is not in it", h.Key)
 		}

@@ -24,6 +24,7 @@ type program struct {
 	environ        []string
 	settings       settings
 	decided        decision
+	terminal       bool           // the output is one
 	shared         *model.Dataset // in place of the built-in one, which serve loads once for all
 }
 
@@ -36,10 +37,11 @@ func isTerminal(stream any) bool {
 
 // prepare runs before every command.
 func (p *program) prepare(cmd *cobra.Command, _ []string) error {
-	if err := p.settings.fromEnvironment(cmd.Flags(), p.env); err != nil {
+	if err := p.settings.fromEnvironment(cmd.Root().PersistentFlags(), p.env); err != nil {
 		return err
 	}
-	p.decided = decide(p.settings, p.env, isTerminal(p.stdout), windows)
+	p.terminal = isTerminal(p.stdout)
+	p.decided = decide(p.settings, p.env, p.terminal, windows)
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 const usageTemplate = `Usage:{{if .Runnable}}
@@ -90,7 +91,7 @@ func (p *program) open(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	at, err := placeOf(d, args)
+	at, err := placeOf(cmd, d, args)
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,7 @@ func (p *program) open(cmd *cobra.Command, args []string) error {
 	case p.decided.accessible:
 		return p.talk(cmd.Context(), d, at)
 	case !p.decided.dashboard:
-		return p.printPlace(d, at, textFormat)
+		return p.printPlace(d, at, report.Text)
 	}
 	return p.dashboard(func() (*model.Dataset, error) { return d, nil }, at)
 }

@@ -7,11 +7,9 @@ import (
 	"anhui-tui/tui/report"
 )
 
-const textFormat = report.Text
-
 // formatFlag is the flag --format, for all formats of reports and more.
 func formatFlag(cmd *cobra.Command, more ...report.Format) *choice {
-	c := &choice{value: string(textFormat)}
+	c := &choice{value: string(report.Text)}
 	for _, f := range append(report.Formats(), more...) {
 		c.among = append(c.among, string(f))
 	}
@@ -27,8 +25,9 @@ func (p *program) showCommand() *cobra.Command {
 		Long: `Print a place of the dashboard: all of a view, or the item the link names. With
 card=source in the link it is the provenance of what is under the cursor.
 
-CSV has one row a figure (of a place without figures: a statement, a conflict, a
-count or a source). In CSV a text that a spreadsheet would take for a formula
+CSV has one row a figure. Of sources/conflicts it has one a conflict, of
+sources/audit one a count, and of a place without figures one a statement or a
+source. In CSV a text that a spreadsheet would take for a formula
 has an apostrophe before it; numbers never do.
 
 SVG is a picture of the screen at that place, of --width columns and --height
@@ -42,7 +41,7 @@ lines, in the colours of --theme.`,
 		ValidArgsFunction: p.complete(completeLink),
 	}
 	format, size := formatFlag(cmd, tui.SVG), sizeFlags(cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		form := report.Format(format.value)
 		if err := size.check(cmd, form == tui.SVG); err != nil {
 			return err
@@ -51,7 +50,7 @@ lines, in the colours of --theme.`,
 		if err != nil {
 			return err
 		}
-		at, err := placeOf(d, args)
+		at, err := placeOf(cmd, d, args)
 		if err != nil {
 			return err
 		}

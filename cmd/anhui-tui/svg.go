@@ -41,7 +41,7 @@ func (s *size) check(cmd *cobra.Command, picture bool) error {
 func (p *program) drawPlace(d *model.Dataset, at place.Place, s *size) error {
 	in := place.Viewport{
 		Width: s.width, Height: s.height, Colors: place.Colors256, Theme: p.decided.theme, Lang: p.decided.lang,
-		ASCII: p.settings.asciiGiven && p.settings.ascii,
+		ASCII: p.settings.asciiGiven && p.settings.ascii, Links: true,
 	}
 	if in.Theme == place.Mono || p.settings.color.value == "never" {
 		in.Colors = place.NoColors

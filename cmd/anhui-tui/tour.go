@@ -52,7 +52,7 @@ func (p *program) printTour(d *model.Dataset) error {
 	}
 	said := b.String()
 	if p.decided.ascii {
-		said = strings.ReplaceAll(said, "·", "-")
+		said = text.Plain().Replace(said)
 	}
 	_, err := fmt.Fprint(p.stdout, said)
 	return err

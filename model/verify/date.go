@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"anhui-tui/model"
 )
 
 // dateForms are the ways texts print a date of the form 2024, 2024-09 or
@@ -37,8 +39,8 @@ func dateForms(date string) []string {
 	forms = append(forms, chineseDate(year, month, day), chineseDate(0, month, day))
 	for _, m := range monthNames(month) {
 		forms = append(forms,
-			fmt.Sprintf("%s %d", m, day), fmt.Sprintf("%s %02d", m, day), fmt.Sprintf("%s %d%s", m, day, ordinal(day)),
-			fmt.Sprintf("%d %s", day, m), fmt.Sprintf("%d%s of %s", day, ordinal(day), m))
+			fmt.Sprintf("%s %d", m, day), fmt.Sprintf("%s %02d", m, day), fmt.Sprintf("%s %d%s", m, day, model.Ordinal(day)),
+			fmt.Sprintf("%d %s", day, m), fmt.Sprintf("%d%s of %s", day, model.Ordinal(day), m))
 	}
 	return forms
 }
@@ -77,18 +79,4 @@ func monthNames(month int) []string {
 		names = append(names, "Sept", "Sept.")
 	}
 	return names
-}
-
-func ordinal(day int) string {
-	switch {
-	case day/10 == 1:
-		return "th"
-	case day%10 == 1:
-		return "st"
-	case day%10 == 2:
-		return "nd"
-	case day%10 == 3:
-		return "rd"
-	}
-	return "th"
 }

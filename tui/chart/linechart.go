@@ -41,7 +41,6 @@ type Series struct {
 // point shape and its name at the right; more than four are hard to read.
 type LineChart struct {
 	Series []Series
-	Format func(v float64) string // writes the ticks; nil: plain decimals
 	Style  LineStyle
 }
 
@@ -71,7 +70,7 @@ func (l LineChart) Draw(w, h int, g Glyphs) []string {
 	}
 	p.canvas = newCanvas(w, h, g.Braille)
 	p.glyphs, p.style, p.series = g, l.Style, all
-	p.layout(l.Format)
+	p.layout()
 	p.axes()
 	for i := range all {
 		p.line(&all[i])

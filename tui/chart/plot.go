@@ -7,16 +7,13 @@ import (
 
 // layout divides the canvas: ticks at the left, years below, names at the
 // right, the plot between them.
-func (p *plot) layout(format func(float64) string) {
+func (p *plot) layout() {
 	c := p.canvas
 	p.y = newScale(p.low, p.high, c.h-1)
-	if format == nil {
-		format = formatTick
-	}
 	widest := 0
 	for i := range p.y.ticks {
 		v, _ := p.y.tick(i)
-		p.ticks = append(p.ticks, format(v))
+		p.ticks = append(p.ticks, formatTick(v))
 		widest = max(widest, Width(p.ticks[i]))
 	}
 	p.left = min(widest, c.w/4) + 1

@@ -122,16 +122,10 @@ func (t *talk) help() {
 	}
 }
 
-// fold makes lower-case letters of upper-case and full-width ones, which a
-// Chinese input method sends.
+// fold makes lower-case letters of upper-case and full-width ones.
 func fold(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E:
-		r -= 0xFEE0
-	case r == 0x3000:
-		r = ' '
-	case r == 0x3002: // the Chinese full stop
-		r = '.'
+	if r == 0x3002 { // the Chinese full stop
+		return '.'
 	}
-	return unicode.ToLower(r)
+	return unicode.ToLower(model.Narrow(r))
 }

@@ -98,7 +98,7 @@ func (t *talk) show() {
 
 // prompt says what can be typed here.
 func (t *talk) prompt() {
-	w := t.words().Dialogue
+	w, say := t.words().Dialogue, t.words().Say
 	var can []string
 	switch n := len(t.numbers); n {
 	case 0:
@@ -122,11 +122,16 @@ func (t *talk) prompt() {
 		can = append(can, w.Back)
 	}
 	can = append(can, w.Language, w.Help, w.Quit)
-	t.print("\n" + strings.Join(can, ", ") + ": ")
+	t.print("\n" + strings.Join(can, say.Comma) + say.Colon)
 }
 
-// figures are those the place is about.
-func (t *talk) figures() []*model.Figure { return report.UnderCursor(t.data, t.at) }
+// figures are those the place is about, if it names any.
+func (t *talk) figures() []*model.Figure {
+	if t.at.Item == "" {
+		return nil
+	}
+	return report.UnderCursor(t.data, t.at, t.lang)
+}
 
 // number opens what was read out with a number.
 func (t *talk) number(n int) {
@@ -145,7 +150,7 @@ func (t *talk) list(head string, all []tui.Result) {
 		t.numbers = append(t.numbers, r.To)
 		line := fmt.Sprintf("  %d  %s", len(t.numbers), r.Name)
 		if r.Note != "" {
-			line += "; " + r.Note
+			line += t.words().Say.Semicolon + r.Note
 		}
 		t.say(report.Clean(line))
 	}
@@ -209,7 +214,7 @@ func (t *talk) cite(style string) {
 		}
 	}
 	if style != "" && style != string(chosen) {
-		t.say(fmt.Sprintf(t.words().Dialogue.Worded, strings.Join(names, ", ")))
+		t.say(fmt.Sprintf(t.words().Dialogue.Worded, strings.Join(names, t.words().Say.List)))
 		return
 	}
 	for _, f := range figures {

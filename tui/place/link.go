@@ -1,7 +1,6 @@
 package place
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -12,9 +11,6 @@ import (
 
 	"anhui-tui/model"
 )
-
-// ErrLink is wrapped by the errors of [Parse].
-var ErrLink = errors.New("not a link")
 
 // maxLink bounds what is parsed: links come from strangers too. The longest
 // link of a place, with all its ids and a query that is escaped throughout,
@@ -63,25 +59,25 @@ func (p Place) Link() string {
 
 // Parse returns the place a link names. It knows the form only; whether the
 // ids exist is for those who have a dataset. The empty link is the Overview.
-// The error wraps [ErrLink] and says what is wrong.
+// The error says what is wrong.
 func Parse(link string) (Place, error) {
 	var p Place
 	if len(link) > maxLink {
-		return p, fmt.Errorf("%w: longer than %d bytes", ErrLink, maxLink)
+		return p, fmt.Errorf("not a link: longer than %d bytes", maxLink)
 	}
 	path, query, _ := strings.Cut(link, "?")
 	parts := strings.Split(strings.TrimSuffix(path, "/"), "/")
 	view, ok := index(viewNames(), parts[0])
 	if !ok && path != "" {
-		return p, fmt.Errorf("%w: no view %q", ErrLink, parts[0])
+		return p, fmt.Errorf("not a link: no view %q", parts[0])
 	}
 	p.View = View(view)
 	if len(parts) > 3 {
-		return p, fmt.Errorf("%w: %q has more than view/item/sub", ErrLink, path)
+		return p, fmt.Errorf("not a link: %q has more than view/item/sub", path)
 	}
 	for i, id := range parts[1:] {
-		if !ValidID(id) {
-			return p, fmt.Errorf("%w: %q is not an id", ErrLink, id)
+		if !model.ValidID(id) {
+			return p, fmt.Errorf("not a link: %q is not an id", id)
 		}
 		if i == 0 {
 			p.Item = id
@@ -115,7 +111,7 @@ func (p *Place) set(name, value string) error {
 		i, ok = index(sortNames(), value)
 		p.Sort = Sort(i)
 	case "topic":
-		p.Topic, ok = value, ValidID(value)
+		p.Topic, ok = value, model.ValidID(value)
 	case "with":
 		p.With, ok = value, validWith(value)
 	case "as":
@@ -131,10 +127,10 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("%w: no option %q; there are scope, sort, topic, with, as, card, scroll, tour and q", ErrLink, name)
+		return fmt.Errorf("not a link: no option %q; there are scope, sort, topic, with, as, card, scroll, tour and q", name)
 	}
 	if !ok {
-		return fmt.Errorf("%w: %s=%q", ErrLink, name, value)
+		return fmt.Errorf("not a link: %s=%q", name, value)
 	}
 	return nil
 }
@@ -152,7 +148,7 @@ func index(names []string, name string) (uint8, bool) {
 func validWith(with string) bool {
 	ids := strings.Split(with, ",")
 	for _, id := range ids {
-		if !ValidID(id) {
+		if !model.ValidID(id) {
 			return false
 		}
 	}
@@ -171,27 +167,4 @@ func ValidQuery(s string) bool {
 		}
 	}
 	return true
-}
-
-// ValidID reports whether s has the form of an id of the dataset: lower-case
-// ASCII words and digits joined by single dashes, at most 60 bytes.
-func ValidID(s string) bool {
-	if s == "" || len(s) > 60 {
-		return false
-	}
-	dash := true // a dash here would be a leading or a second one
-	for _, c := range []byte(s) {
-		if c == '-' {
-			if dash {
-				return false
-			}
-			dash = true
-			continue
-		}
-		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
-			return false
-		}
-		dash = false
-	}
-	return !dash
 }

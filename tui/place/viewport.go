@@ -18,13 +18,14 @@ type Theme uint8
 
 // The themes.
 const (
-	Dark  Theme = iota // light text, for a dark background
-	Light              // dark text, for a light background
-	Mono               // no colour at all: bold, underline and reverse only
+	Dark         Theme = iota // light text, for a dark background
+	Light                     // dark text, for a light background
+	HighContrast              // bright text on a black of its own, for those who see little
+	Mono                      // no colour at all: bold, underline and reverse only
 	themeCount
 )
 
-func themeNames() []string { return []string{"dark", "light", "mono"} }
+func themeNames() []string { return []string{"dark", "light", "high-contrast", "mono"} }
 
 // String returns the theme's name: "dark".
 func (t Theme) String() string { return themeNames()[t%themeCount] }
@@ -56,6 +57,7 @@ type Viewport struct {
 	Theme         Theme
 	Lang          model.Lang
 	ASCII         bool // draw with ASCII only, for terminals without box glyphs
+	Links         bool // addresses can be followed: the terminal knows OSC 8, or prints nothing of it
 }
 
 // Size returns v with the given size, 80×24 in place of 0×0, between 1×1 and

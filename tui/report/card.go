@@ -10,7 +10,7 @@ import (
 // card says where what is under the cursor comes from; false if there is
 // nothing under it.
 func (w *writer) card() bool {
-	figures := w.underCursor()
+	figures := UnderCursor(w.data, w.at, w.lang)
 	for _, f := range figures {
 		w.figureCard(f)
 	}
@@ -29,70 +29,19 @@ func (w *writer) card() bool {
 	return false
 }
 
-// underCursor are the figures under the cursor, which is where the dashboard
-// starts it if the place does not say.
-func (w *writer) underCursor() []*model.Figure {
-	if f := w.data.Figure(w.at.Sub); f != nil {
-		return []*model.Figure{f}
-	}
-	switch w.at.View {
-	case place.Overview:
-		return w.overviewCursor()
-	case place.Shares:
-		if f := w.data.Figure(w.at.Item); f != nil {
-			return []*model.Figure{f}
-		}
-		all := Shares(w.data, w.at, w.lang)
-		return all[:min(1, len(all))]
-	case place.Trends:
-		if i := chosen(w.data.Trends(), w.data.Indicator(w.at.Item)); len(i) > 0 {
-			return []*model.Figure{w.data.Latest(i[0])}
-		}
-	case place.Sources:
-		if c := w.data.Conflict(w.at.Sub); c != nil {
-			return c.Figures
-		}
-	case place.Clusters, place.Voices:
-	}
-	return nil
-}
-
-func (w *writer) overviewCursor() []*model.Figure {
-	if f := w.data.Figure(w.at.Item); f != nil {
-		return []*model.Figure{f}
-	}
-	clusters := chosen(w.data.Clusters, w.data.Cluster(w.at.Item))
-	if len(clusters) == 0 {
-		return nil
-	}
-	var figures []*model.Figure
-	for _, f := range []*model.Figure{w.data.NationalShare(clusters[0]), w.size(clusters[0])} {
-		if f != nil {
-			figures = append(figures, f)
-		}
-	}
-	return figures
-}
-
 // notes collects labelled texts and leaves out the empty ones.
 type notes []Note
 
-func (n *notes) add(label string, parts ...string) {
-	var some []string
-	for _, s := range parts {
-		if s != "" {
-			some = append(some, s)
-		}
-	}
-	if len(some) > 0 {
-		*n = append(*n, Note{Label: label, Lines: []string{strings.Join(some, "; ")}})
+func (n *notes) add(label, text string) {
+	if text != "" {
+		*n = append(*n, Note{Label: label, Lines: []string{text}})
 	}
 }
 
 func (w *writer) figureCard(f *model.Figure) {
 	t := &w.text.Card
 	var n notes
-	n.add(t.Printed, f.AsPrinted, f.RankAsPrinted)
+	n.add(t.Printed, w.text.Printed(f))
 	n.add(t.Qualifier, w.text.Qualifier[f.Value.Qualifier()])
 	n.add(t.Rank, w.text.RankBeside(f))
 	n.add(t.Period, w.text.Period(f.Period))
@@ -110,7 +59,7 @@ func (w *writer) figureCard(f *model.Figure) {
 	n.add(t.Method, f.Method.In(w.lang))
 	n.add(t.Note, f.Note.In(w.lang))
 	n.add(t.Figure, f.ID)
-	w.add(Section{Heading: w.text.FullName(f.Indicator) + ": " + w.value(f), Level: 1, Notes: n})
+	w.add(Section{Heading: w.text.FullName(f.Indicator) + w.text.Say.Colon + w.value(f), Level: 1, Notes: n})
 	if f.Conflict != nil {
 		w.add(w.conflict(f.Conflict, 2))
 	}
@@ -118,7 +67,7 @@ func (w *writer) figureCard(f *model.Figure) {
 
 func (n *notes) source(w *writer, s *model.Source) {
 	t := &w.text.Card
-	n.add(t.Publisher, s.Publisher.In(w.lang)+", "+w.text.Date(s.Date))
+	n.add(t.Publisher, s.Publisher.In(w.lang)+w.text.Say.Comma+w.text.Date(s.Date))
 	n.add(t.Title, s.Title)
 	if s.URL == "" {
 		n.add(t.Link, w.text.Say.NoLink)
@@ -140,6 +89,6 @@ func (w *writer) statementCard(s *model.Statement) {
 	n.add(t.Topics, strings.Join(topics, " · "))
 	n.source(w, s.Source)
 	w.add(Section{
-		Heading: w.text.Speaker(s.Person) + ", " + s.Date, Level: 1, Lines: said.Lines[1:], Notes: n,
+		Heading: w.text.Speaker(s.Person) + w.text.Say.Comma + s.Date, Level: 1, Lines: said.Lines[1:], Notes: n,
 	})
 }

@@ -56,39 +56,41 @@ func (c citation) producer() string {
 	return c.Publisher.EN
 }
 
-// says is the figure in words: what, when, how much, and as it is printed.
+// says is the figure in words: what, when, how much, as it is printed, and
+// whether it was read at second hand.
 func (c citation) says() string {
-	f := c.figure
-	s := c.text.FullName(f.Indicator) + ", " + c.text.Period(f.Period) + ": " + c.text.Value(f)
+	f, say := c.figure, c.text.Say
+	s := c.text.FullName(f.Indicator) + say.Comma + c.text.Period(f.Period) + say.Colon + c.text.Value(f)
 	if rank := c.text.RankBeside(f); rank != "" {
-		s += ", " + rank
+		s += say.Comma + rank
 	}
-	var printed []string
-	for _, words := range []string{f.AsPrinted, f.RankAsPrinted} {
-		if words != "" {
-			printed = append(printed, c.text.QuoteMarks(words))
-		}
+	if printed := c.text.Quoted(f); printed != "" {
+		s += fmt.Sprintf(say.Brackets, c.text.Card.Printed+" "+printed)
 	}
-	if len(printed) > 0 {
-		s += " (" + c.text.Card.Printed + " " + strings.Join(printed, ", ") + ")"
+	if f.Status.LowReliability() {
+		s += " [" + c.text.Report.Republished + "]"
 	}
 	return s
 }
 
 // dataset says where the figure was looked up.
 func (c citation) dataset() string {
-	return c.data.Title.In(c.text.Lang) + ", " + fmt.Sprintf(c.text.Report.Dataset, c.data.Version) + ", " + c.figure.ID
+	return strings.Join([]string{
+		c.data.Title.In(c.text.Lang), fmt.Sprintf(c.text.Report.Dataset, c.data.Version), c.figure.ID,
+	}, c.text.Say.Comma)
 }
 
 func (c citation) plain() string {
+	say := c.text.Say
 	parts := []string{c.Publisher.In(c.text.Lang), c.Title, c.text.Date(c.Date)}
 	if c.figure.Locator != "" {
 		parts = append(parts, c.figure.Locator)
 	}
 	if c.URL != "" {
-		parts = append(parts, c.URL+" ("+fmt.Sprintf(c.text.Report.Accessed, c.data.AsOf)+")")
+		parts = append(parts, c.URL+fmt.Sprintf(say.Brackets, fmt.Sprintf(c.text.Report.Accessed, c.data.AsOf)))
 	}
-	return strings.Join(parts, ". ") + ".\n" + c.says() + ".\n" + c.dataset() + "."
+	stop := strings.TrimSpace(say.Stop)
+	return strings.Join(parts, say.Stop) + stop + "\n" + c.says() + stop + "\n" + c.dataset() + stop
 }
 
 // gbt7714 is an online document if the source has an address, else a
@@ -99,6 +101,9 @@ func (c citation) gbt7714() string {
 		s += "[N]. " + c.producer()
 		if c.Date != "" {
 			s += ", " + c.Date
+		}
+		if c.figure.Status.LowReliability() { // the standard has notes at the end
+			s += ". [" + text.For(model.ZH).Report.Republished + "]"
 		}
 		return s + "."
 	}
@@ -129,7 +134,7 @@ func (c citation) bibtex() string {
 		field("url", "{"+texURL(c.URL)+"}")
 		field("urldate", braced(c.data.AsOf))
 	}
-	field("note", braced(c.says()+". "+c.dataset()))
+	field("note", braced(c.says()+c.text.Say.Stop+c.dataset()))
 	b.WriteString("\n}")
 	return b.String()
 }
@@ -169,7 +174,7 @@ func (c citation) csl() (string, error) {
 		year, month, day := dateNumbers(c.data.AsOf)
 		item = append(item, member{"URL", c.URL}, member{"accessed", dateParts(year, month, day)})
 	}
-	item = append(item, member{"note", c.says() + ". " + c.dataset()})
+	item = append(item, member{"note", c.says() + c.text.Say.Stop + c.dataset()})
 	var b bytes.Buffer
 	err := writeJSON(&b, []object{item})
 	return strings.TrimSpace(b.String()), err

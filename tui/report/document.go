@@ -107,6 +107,9 @@ func (w *writer) view() {
 	default:
 		w.overview()
 	}
+	if len(w.doc.Sections) == 0 {
+		w.add(Section{Lines: []string{w.text.Say.NothingHere}})
+	}
 }
 
 // title is the view's title and the name of the item, if there is one.
@@ -116,31 +119,34 @@ func (w *writer) title() string {
 		title = w.text.Brand + title
 	}
 	title += " · " + w.text.Views[w.at.View]
-	if name := w.itemName(w.at.Item); name != "" {
+	if name := Name(w.data, w.at, w.text); name != "" {
 		title += " · " + name
 	}
 	return title
 }
 
-func (w *writer) itemName(id string) string {
-	d := w.data
-	switch {
+// Name is what the item of a place is called, or the conflict under the cursor;
+// "" if there is none.
+func Name(d *model.Dataset, at place.Place, t *text.Texts) string {
+	switch id := at.Item; {
 	case id == "":
 		return ""
-	case w.at.View == place.Sources && id == auditItem:
-		return w.text.Head.Audit
-	case w.at.View == place.Sources && id == conflictsItem:
-		return w.text.Head.Conflicts
-	case w.at.View == place.Voices && d.Person(id) != nil:
-		return w.text.Speaker(d.Person(id))
-	case w.at.View == place.Trends && d.Indicator(id) != nil:
-		return w.text.FullName(d.Indicator(id))
-	case w.at.View == place.Sources && d.Source(id) != nil:
-		return d.Source(id).Publisher.In(w.lang)
+	case at.View == place.Sources && id == AuditItem:
+		return t.Head.Audit
+	case at.View == place.Sources && id == ConflictsItem && d.Conflict(at.Sub) != nil:
+		return d.Conflict(at.Sub).Name.In(t.Lang)
+	case at.View == place.Sources && id == ConflictsItem:
+		return t.Head.Conflicts
+	case at.View == place.Voices && d.Person(id) != nil:
+		return t.Speaker(d.Person(id))
+	case at.View == place.Trends && d.Indicator(id) != nil:
+		return t.FullName(d.Indicator(id))
+	case at.View == place.Sources && d.Source(id) != nil:
+		return d.Source(id).Publisher.In(t.Lang)
 	case d.Cluster(id) != nil:
-		return d.Cluster(id).Name.In(w.lang)
+		return d.Cluster(id).Name.In(t.Lang)
 	case d.Figure(id) != nil:
-		return w.text.FullName(d.Figure(id).Indicator)
+		return t.FullName(d.Figure(id).Indicator)
 	}
 	return ""
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"anhui-tui/model"
 )
 
 // Format is a form of output.
@@ -56,8 +58,8 @@ func Write(w io.Writer, p Printable, format Format, ascii bool) error {
 	return err
 }
 
-// rows are the document's figures; of a place without any, its statements,
-// conflicts, counts or sources.
+// rows are the conflicts or the counts of a place that is about them, else its
+// figures; of one without any, its statements or sources.
 func (d Document) rows() Records {
 	r := d.Figures
 	switch {
@@ -166,6 +168,8 @@ func plain(v any) string {
 		return strconv.FormatBool(v)
 	case []string:
 		return strings.Join(v, " ")
+	case model.Period:
+		return v.String()
 	}
 	return ""
 }

@@ -30,42 +30,49 @@ func (u *Unknown) Error() string {
 	return s
 }
 
-// Check reports whether what a place names is there; the error is an
-// [Unknown].
+// Check reports whether what a place names is there, so that the dashboard
+// puts its cursor on just that; the error is an [Unknown].
 func Check(data *model.Dataset, at place.Place) error {
 	c := checker{data: data, at: at}
-	switch at.View {
-	case place.Clusters:
-		c.item("cluster", "clusters", ids(data.Clusters, clusterID))
-		if cl := data.Cluster(at.Item); cl != nil {
-			c.sub("figure or statement", "figures", append(figuresOf(data, cl), ids(data.StatementsOn(cl), statementID)...))
-		}
-	case place.Shares:
-		c.item(string(ScopeOf(at))+" share", "figures", ids(Shares(data, at, model.EN), figureID))
-	case place.Trends:
-		series := ids(data.Trends(), indicatorID)
-		c.item("series", "indicators", series)
-		if i := data.Indicator(at.Item); i != nil {
-			c.sub("figure", "figures", ids(data.FiguresOf(i), figureID))
-		}
+	item, items, sub, subs := called(at)
+	c.known(item, at.Item, items, Items(data, at, model.EN))
+	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, at.Item)
+	c.known(sub, at.Sub, subs, Subs(data, at))
+	c.suggest(func(at *place.Place, id string) { at.Sub = id }, at.Sub)
+	if at.View == place.Trends {
 		for id := range strings.SplitSeq(at.With, ",") {
-			c.known("series", id, "indicators", series)
+			c.known("series", id, "indicators", ids(data.Trends(), indicatorID))
 		}
-	case place.Voices:
-		c.item("person", "statements", ids(data.People, personID))
-		if p := data.Person(at.Item); p != nil {
-			c.sub("statement", "statements", ids(data.StatementsBy(p), statementID))
-		}
+	}
+	if at.View == place.Voices {
 		c.known("topic", at.Topic, "clusters", ids(data.Clusters, clusterID))
-	case place.Sources:
-		c.sources()
-	default:
-		c.item("cluster or headline figure", "clusters", append(ids(data.Clusters, clusterID), ids(data.Headlines(), figureID)...))
 	}
 	if c.unknown != nil {
 		return c.unknown
 	}
 	return nil
+}
+
+// called is what the items and subs of a place are called, and which lists
+// they are in.
+func called(at place.Place) (item, items, sub, subs string) {
+	switch at.View {
+	case place.Clusters:
+		return "cluster", "clusters", "figure or statement", "figures"
+	case place.Shares:
+		return string(ScopeOf(at)) + " share", "figures", "detail", "figures"
+	case place.Trends:
+		return "series", "indicators", "figure of a year", "figures"
+	case place.Voices:
+		return "person", "statements", "statement", "statements"
+	case place.Sources:
+		if at.Item == ConflictsItem {
+			return "source", "sources", "conflict", "conflicts"
+		}
+		return "source", "sources", "figure", "figures"
+	default:
+		return "cluster or headline figure", "clusters", "detail", "figures"
+	}
 }
 
 type checker struct {
@@ -82,20 +89,16 @@ func (c *checker) known(what, id, list string, among []string) {
 	c.unknown = &Unknown{what, id, Nearest(id, among), "anhui-tui list " + list}
 }
 
-// item and sub note if the item or the sub is not there, and suggest links
-// that can be copied as they are.
-func (c *checker) item(what, list string, among []string) {
-	c.known(what, c.at.Item, list, among)
-	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, c.at.Item)
-}
-
-func (c *checker) sub(what, list string, among []string) {
-	c.known(what, c.at.Sub, list, among)
-	c.suggest(func(at *place.Place, id string) { at.Sub = id }, c.at.Sub)
-}
-
+// suggest makes links that can be copied as they are of the ids that may be
+// meant. A figure that is elsewhere is suggested where it is.
 func (c *checker) suggest(put func(*place.Place, string), id string) {
 	if c.unknown == nil || c.unknown.Name != id {
+		return
+	}
+	if f := c.data.Figure(id); f != nil {
+		at := PlaceOf(c.data, model.Found{Kind: model.FoundFigure, ID: id})
+		at.Card = c.at.Card
+		c.unknown.Nearest = []string{at.Link()}
 		return
 	}
 	for i, near := range c.unknown.Nearest {
@@ -103,24 +106,6 @@ func (c *checker) suggest(put func(*place.Place, string), id string) {
 		put(&at, near)
 		c.unknown.Nearest[i] = at.Link()
 	}
-}
-
-func (c *checker) sources() {
-	c.item("source", "sources", append([]string{auditItem, conflictsItem}, ids(c.data.Sources, sourceID)...))
-	if c.at.Item == conflictsItem {
-		c.sub("conflict", "conflicts", ids(c.data.Conflicts, conflictRowID))
-	} else if s := c.data.Source(c.at.Item); s != nil {
-		c.sub("figure", "figures", ids(c.data.FiguresFrom(s), figureID))
-	}
-}
-
-func figuresOf(data *model.Dataset, c *model.Cluster) []string {
-	indicators := data.IndicatorsOf(c)
-	all := make([]*model.Figure, 0, 2*len(indicators))
-	for _, i := range indicators {
-		all = append(all, data.FiguresOf(i)...)
-	}
-	return ids(all, figureID)
 }
 
 func statementID(s *model.Statement) string  { return s.ID }
@@ -154,13 +139,15 @@ func Places(data *model.Dataset, id string) []string {
 		}
 	}
 	add(data.Cluster(id) != nil, place.Place{View: place.Clusters, Item: id})
-	if f := data.Figure(id); f != nil {
-		add(true, place.Place{View: place.Clusters, Item: f.Indicator.Cluster.ID, Sub: id})
+	if data.Figure(id) != nil {
+		add(true, PlaceOf(data, model.Found{Kind: model.FoundFigure, ID: id}))
 	}
 	i := data.Indicator(id)
 	add(i != nil && slices.Contains(data.Trends(), i), place.Place{View: place.Trends, Item: id})
-	add(data.Person(id) != nil, place.Place{View: place.Voices, Item: id})
-	add(data.Source(id) != nil || id == auditItem || id == conflictsItem, place.Place{View: place.Sources, Item: id})
+	if data.Person(id) != nil {
+		add(true, PlaceOf(data, model.Found{Kind: model.FoundPerson, ID: id}))
+	}
+	add(data.Source(id) != nil || id == AuditItem || id == ConflictsItem, place.Place{View: place.Sources, Item: id})
 	return links
 }
 

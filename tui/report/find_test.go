@@ -12,10 +12,12 @@ import (
 func TestCheck(t *testing.T) {
 	d := fixture(t)
 	for link, near := range map[string]string{
-		"overview":                                  "",
-		"overview/pv":                               "",
-		"overview/pv-revenue-2023":                  "",
-		"clusters/pv/pv-revenue-2020":               "",
+		"overview":                 "",
+		"overview/pv":              "",
+		"overview/pv-revenue-2023": "",
+		"clusters/pv/pv-revenue-2020?card=source":   "sources/hefei-daily-2023-11-08/pv-revenue-2020?card=source",
+		"overview/pv/pv-revenue-2020":               "sources/hefei-daily-2023-11-08/pv-revenue-2020",
+		"voices/feng-kejin?topic=hydrogen":          "anhui-tui list statements",
 		"clusters/pv/feng-kejin-2024-09-18":         "",
 		"shares/panel-share-2024?scope=world":       "",
 		"trends/pv-revenue/pv-revenue-2020":         "",
@@ -27,7 +29,7 @@ func TestCheck(t *testing.T) {
 		"clusters/pvv?card=source":                  "clusters/pv?card=source",
 		"clusters/hydrogn":                          "clusters/hydrogen",
 		"clusters/pv/pv-revenue-2032":               "clusters/pv/pv-revenue-2023",
-		"shares/panel-share-2024":                   "anhui-tui list figures",
+		"shares/panel-share-2024":                   "clusters/display/panel-share-2024",
 		"trends/pv-revenu":                          "trends/pv-revenue",
 		"trends/pv-revenue?with=pv-revenu":          "pv-revenue",
 		"voices/feng":                               "voices/feng-kejin",

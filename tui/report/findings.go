@@ -45,11 +45,11 @@ func (f Findings) document() (title string, s Section) {
 			where = fmt.Sprintf(t.Report.Line, finding.Line)
 		}
 		if finding.Nearest != "" {
-			where = t.Report.Nearest + t.QuoteMarks(finding.Nearest) + ", " + where
+			where = t.Report.Nearest + t.QuoteMarks(finding.Nearest) + t.Say.Comma + where
 		}
 		s.Table.Rows = append(s.Table.Rows, []string{held, kinds[finding.Kind], finding.Words[0], finding.ID, where})
 	}
-	return f.Source.ID + ": " + fmt.Sprintf(t.Report.Verified, len(f.List)-f.Missing(), len(f.List)), s
+	return f.Source.ID + t.Say.Colon + fmt.Sprintf(t.Report.Verified, len(f.List)-f.Missing(), len(f.List)), s
 }
 
 func (f Findings) writeText(b *bytes.Buffer, s style) {
@@ -61,7 +61,7 @@ func (f Findings) writeText(b *bytes.Buffer, s style) {
 func (f Findings) writeMarkdown(b *bytes.Buffer) {
 	title, section := f.document()
 	fmt.Fprintf(b, "# %s\n", markdown(title))
-	section.writeMarkdown(b)
+	section.writeMarkdown(b, text.For(f.Lang).Say.Colon)
 }
 
 func (f Findings) rows() Records {

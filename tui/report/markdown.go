@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"anhui-tui/tui/text"
 )
 
 func (d Document) writeMarkdown(b *bytes.Buffer) {
@@ -12,11 +14,11 @@ func (d Document) writeMarkdown(b *bytes.Buffer) {
 		if s.Heading != "" {
 			fmt.Fprintf(b, "\n%s %s\n", strings.Repeat("#", s.Level+1), markdown(s.Heading))
 		}
-		s.writeMarkdown(b)
+		s.writeMarkdown(b, text.For(d.Lang).Say.Colon)
 	}
 }
 
-func (s Section) writeMarkdown(b *bytes.Buffer) {
+func (s Section) writeMarkdown(b *bytes.Buffer, colon string) {
 	for _, l := range s.Lines {
 		fmt.Fprintf(b, "\n%s\n", markdown(l))
 	}
@@ -33,7 +35,7 @@ func (s Section) writeMarkdown(b *bytes.Buffer) {
 		if n.URL != "" {
 			lines = append(lines, "<"+n.URL+">")
 		}
-		fmt.Fprintf(b, "- %s: %s\n", markdown(n.Label), strings.Join(lines, "  \n  "))
+		fmt.Fprintf(b, "- %s%s%s\n", markdown(n.Label), colon, strings.Join(lines, "  \n  "))
 	}
 }
 

@@ -2,12 +2,10 @@ package report
 
 import "anhui-tui/model"
 
-// overview is the headline figures, then each cluster's largest share of
+// overview is the headline figures, then each cluster's latest share of
 // China and its size.
 func (w *writer) overview() {
-	if headlines := w.data.Headlines(); len(headlines) > 0 {
-		w.add(Section{Heading: w.text.Head.Figures, Level: 1, Table: w.figureTable(headlines)})
-	}
+	w.add(Section{Heading: w.text.Head.Figures, Level: 1, Table: w.figureTable(w.data.Headlines())})
 	var shares, sizes []*model.Figure
 	var without []Note
 	for _, c := range w.data.Clusters {
@@ -16,7 +14,7 @@ func (w *writer) overview() {
 		} else {
 			without = append(without, Note{Label: c.Name.In(w.lang), Lines: []string{w.text.Say.NoShare}})
 		}
-		if f := w.size(c); f != nil {
+		if f := w.data.Size(c); f != nil {
 			sizes = append(sizes, f)
 		}
 	}
@@ -25,16 +23,4 @@ func (w *writer) overview() {
 	w.add(Section{Heading: w.text.Head.Size, Level: 1, Table: w.table(
 		sizes, w.clusterField(), w.nameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField(),
 	)})
-}
-
-// size is how large a cluster is: the figure for its latest whole year, else
-// the latest there is, else nil.
-func (w *writer) size(c *model.Cluster) *model.Figure {
-	if c.Size == nil {
-		return nil
-	}
-	if f := w.data.LatestYear(c.Size); f != nil {
-		return f
-	}
-	return w.data.Latest(c.Size)
 }

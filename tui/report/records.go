@@ -1,15 +1,15 @@
 package report
 
 import (
-	"strconv"
+	"fmt"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/text"
 )
 
 // Records are rows of values under named columns, for programs: what CSV and
-// JSON print. A value is a string, an int, a float64, a bool, a list of
-// strings, or nil where there is none.
+// JSON print. A value is a string, an int, a float64, a bool, a period, a list
+// of strings, or nil where there is none.
 type Records struct {
 	Columns []string
 	Rows    [][]any
@@ -81,21 +81,24 @@ func ids[T any](all []*T, id func(*T) string) []string {
 
 func figureID(f *model.Figure) string { return f.ID }
 
-// count is one of the counts of the self-audit.
-type count struct {
-	id, label string
-	value     any
+// Count is one of the counts of the self-audit.
+type Count struct {
+	id, Label string
+	value     any // an int or a period
 }
 
-func (c count) text() string {
-	if n, ok := c.value.(int); ok {
-		return strconv.Itoa(n)
+// Text is the count as it is printed.
+func (c Count) Text() string {
+	if p, ok := c.value.(model.Period); ok {
+		return p.Short()
 	}
-	return c.value.(string) //nolint:forcetypeassert,errcheck // a number or a period, see auditCounts
+	return fmt.Sprint(c.value)
 }
 
-func auditCounts(a model.Audit, t text.AuditTexts) []count {
-	return []count{
+// AuditCounts are the counts of the self-audit.
+func AuditCounts(a model.Audit, words *text.Texts) []Count {
+	t := words.Audit
+	return []Count{
 		{"figures", t.Figures, a.Figures},
 		{"sourced", t.Sourced, a.Sourced},
 		{"grade_a", t.Linked, a.Linked},
@@ -108,7 +111,7 @@ func auditCounts(a model.Audit, t text.AuditTexts) []count {
 		{"sources", t.Sources, a.Sources},
 		{"statements", t.Statements, a.Statements},
 		{"people", t.People, a.People},
-		{"oldest", t.Oldest, a.Oldest.String()},
-		{"newest", t.Newest, a.Newest.String()},
+		{"oldest", t.Oldest, a.Oldest},
+		{"newest", t.Newest, a.Newest},
 	}
 }

@@ -118,7 +118,7 @@ func TestEveryPlace(t *testing.T) {
 	for _, i := range d.Trends() {
 		links = append(links, "trends/"+i.ID)
 	}
-	for _, p := range d.People {
+	for _, p := range report.Speakers(d, place.Place{}) {
 		links = append(links, "voices/"+p.ID)
 	}
 	for _, s := range d.Sources {

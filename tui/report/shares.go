@@ -13,7 +13,7 @@ import (
 // share of, where else its gauge stands.
 func (w *writer) shares() {
 	figures := Shares(w.data, w.at, w.lang)
-	s := Section{Heading: w.shareHead(w.at.Scope) + " · " + w.text.SortBy[w.at.Sort], Level: 1}
+	s := Section{Heading: w.text.SharesOf(w.at.Scope) + " · " + w.text.SortBy[w.at.Sort], Level: 1}
 	switch {
 	case len(figures) == 0:
 		s.Lines = []string{w.text.Say.NothingHere}
@@ -25,18 +25,6 @@ func (w *writer) shares() {
 		s.Table = w.withGauges(t, figures, 100)
 	}
 	w.add(s)
-}
-
-// shareHead says what shares of a scope are shares of.
-func (w *writer) shareHead(scope model.Scope) string {
-	switch scope {
-	case model.World:
-		return w.text.Head.WorldShares
-	case model.Anhui:
-		return w.text.Head.AnhuiShares
-	case model.China, model.NoScope:
-	}
-	return w.text.Head.ChinaShares
 }
 
 // ScopeOf is what the shares at a place are shares of.
@@ -59,7 +47,7 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 	case place.ByName:
 		name := text.For(lang).Name
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			return cmp.Compare(name(a.Indicator), name(b.Indicator))
+			return cmp.Or(model.OthersLast(a, b), cmp.Compare(name(a.Indicator), name(b.Indicator)))
 		})
 	}
 	return shares

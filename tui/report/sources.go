@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,18 +9,12 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// The items of the Sources view that are not sources.
-const (
-	auditItem     = "audit"
-	conflictsItem = "conflicts"
-)
-
 // sources is the self-audit, the conflicts, one source, or the list of all.
 func (w *writer) sources() {
 	switch src := w.data.Source(w.at.Item); {
-	case w.at.Item == auditItem:
+	case w.at.Item == AuditItem:
 		w.audit()
-	case w.at.Item == conflictsItem:
+	case w.at.Item == ConflictsItem:
 		w.conflicts()
 	case src != nil:
 		w.source(src)
@@ -57,28 +52,14 @@ func (w *writer) source(src *model.Source) {
 		w.use(f)
 		return f.AsPrinted
 	}}
-	if figures := w.data.FiguresFrom(src); len(figures) > 0 {
-		w.add(Section{Heading: w.text.Head.Figures, Level: 2, Table: w.table(
-			figures, w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), printed,
-		)})
-	}
-	s := Section{Heading: w.text.Head.Statements, Level: 2}
-	for _, said := range w.data.Statements {
-		if said.Source == src {
-			n := w.statementNote(said)
-			n.Lines[0] = w.text.Speaker(said.Person) + ", " + n.Lines[0]
-			s.Notes = append(s.Notes, n)
-		}
-	}
-	if len(s.Notes) > 0 {
-		w.add(s)
-	}
+	w.add(Section{Heading: w.text.Head.Figures, Level: 2, Table: w.table(
+		w.data.FiguresFrom(src), w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), printed,
+	)})
+	from := slices.DeleteFunc(slices.Clone(w.data.Statements), func(s *model.Statement) bool { return s.Source != src })
+	w.add(Section{Heading: w.text.Head.Statements, Level: 2, Notes: w.statementNotes(from)})
 }
 
 func (w *writer) conflicts() {
-	if len(w.data.Conflicts) == 0 {
-		w.add(Section{Lines: []string{w.text.Say.NothingHere}})
-	}
 	w.doc.Conflicts.Columns = names(conflictColumns(w.lang))
 	for _, c := range w.data.Conflicts {
 		w.add(w.conflict(c, 1))
@@ -105,8 +86,8 @@ func (w *writer) conflict(c *model.Conflict, level int) Section {
 func (w *writer) audit() {
 	s := Section{Heading: w.text.Head.Audit, Level: 1}
 	w.doc.Audit.Columns = []string{"id", "value"}
-	for _, c := range auditCounts(w.data.Audit(), w.text.Audit) {
-		s.Table.Rows = append(s.Table.Rows, []string{c.label, c.text()})
+	for _, c := range AuditCounts(w.data.Audit(), w.text) {
+		s.Table.Rows = append(s.Table.Rows, []string{c.Label, c.Text()})
 		w.doc.Audit.Rows = append(w.doc.Audit.Rows, []any{c.id, c.value})
 	}
 	s.Table.Columns = []Column{{strings.ToUpper(w.text.Head.Figures), false}, {w.text.Head.Value, true}}

@@ -29,71 +29,64 @@ func Spoken(data *model.Dataset, at place.Place, lang model.Lang) (Document, []p
 // WriteSpoken prints it, in ASCII as far as the texts themselves are.
 func WriteSpoken(out io.Writer, d Document) error { return Write(out, d, Text, true) }
 
-// UnderCursor returns the figures a place is about, if it is about any.
-func UnderCursor(data *model.Dataset, at place.Place) []*model.Figure {
-	if at.Sub == "" && at.Item == "" {
-		return nil
-	}
-	return newWriter(data, at, text.For(model.EN)).underCursor()
-}
-
 // index lists the items of a view; false if the view itself says what there
 // is.
 func (w *writer) index() bool {
-	s := Section{Level: 1, Heading: w.text.Views[w.at.View]}
-	add := func(item string, cells ...string) {
-		s.Table.Rows = append(s.Table.Rows, cells)
-		s.Table.To = append(s.Table.To, place.Place{View: w.at.View, Item: item})
-	}
+	var t Table
 	switch w.at.View {
 	case place.Clusters:
 		for _, c := range w.data.Clusters {
-			add(c.ID, c.Name.In(w.lang))
+			t.add(place.Place{View: place.Clusters, Item: c.ID}, c.Name.In(w.lang))
 		}
 	case place.Trends:
 		for _, i := range w.data.Trends() {
 			latest := w.data.Latest(i)
-			w.use(latest)
-			add(i.ID, w.text.FullName(i), w.value(latest), w.text.Period(latest.Period))
+			t.add(place.Place{View: place.Trends, Item: i.ID}, w.text.FullName(i), w.value(latest), w.text.Period(latest.Period))
 		}
-		w.cited = nil // they are named where the series are
 	case place.Voices:
 		topic := w.data.Cluster(w.at.Topic)
-		for _, p := range w.data.People {
-			if n := len(saidBy(w.data, p, topic)); n > 0 {
-				add(p.ID, w.text.Speaker(p), strconv.Itoa(n))
-			}
+		for _, p := range Speakers(w.data, w.at) {
+			to := place.Place{View: place.Voices, Item: p.ID, Topic: w.at.Topic}
+			t.add(to, w.text.Speaker(p), strconv.Itoa(len(w.data.StatementsBy(p, topic))))
 		}
 	case place.Sources:
-		add(auditItem, w.text.Head.Audit)
-		add(conflictsItem, w.text.Head.Conflicts)
-		w.plainColumns(&s)
-		s.Heading = ""
-		w.add(s)
-		w.sourceList()
+		w.sourceIndex()
 		return true
 	case place.Shares:
-		w.shares()
-		s.Heading = w.text.Head.Shares
-		for _, scope := range []model.Scope{"", model.World, model.Anhui} {
-			if w.at.Scope != scope {
-				s.Table.Rows = append(s.Table.Rows, []string{w.shareHead(scope)})
-				s.Table.To = append(s.Table.To, place.Place{View: place.Shares, Scope: scope})
-			}
-		}
+		w.shareIndex()
+		return true
 	default:
 		return false
 	}
-	w.plainColumns(&s)
-	w.add(s)
+	w.add(Section{Level: 1, Heading: w.text.Views[w.at.View], Table: t})
 	return true
 }
 
-// plainColumns gives the table of a section columns without titles.
-func (w *writer) plainColumns(s *Section) {
-	if len(s.Table.Rows) > 0 {
-		s.Table.Columns = make([]Column, len(s.Table.Rows[0]))
+// sourceIndex is the pages about the dataset, then its sources.
+func (w *writer) sourceIndex() {
+	var t Table
+	t.add(place.Place{View: place.Sources, Item: AuditItem}, w.text.Head.Audit)
+	t.add(place.Place{View: place.Sources, Item: ConflictsItem}, w.text.Head.Conflicts)
+	w.add(Section{Table: t})
+	w.sourceList()
+}
+
+// shareIndex is the shares, then the other territories there are shares of.
+func (w *writer) shareIndex() {
+	w.shares()
+	var t Table
+	for _, scope := range []model.Scope{"", model.World, model.Anhui} {
+		if scope != w.at.Scope {
+			t.add(place.Place{View: place.Shares, Scope: scope}, w.text.SharesOf(scope))
+		}
 	}
+	w.add(Section{Level: 1, Heading: w.text.Head.Shares, Table: t})
+}
+
+// add adds a row to a table whose columns have no titles.
+func (t *Table) add(to place.Place, cells ...string) {
+	t.Rows, t.To = append(t.Rows, cells), append(t.To, to)
+	t.Columns = make([]Column, len(cells))
 }
 
 // numbered takes the gauges out and puts numbers before what leads somewhere.

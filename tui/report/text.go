@@ -29,10 +29,7 @@ func newStyle(ascii bool) style {
 	if !ascii {
 		return style{chart.Unicode(), strings.NewReplacer()}
 	}
-	return style{chart.ASCII(), strings.NewReplacer(
-		"≈", "~", "≥", ">=", "≤", "<=", "–", "-", "—", "-", " · ", " - ", "·", "-",
-		"“", `"`, "”", `"`, "‘", "'", "’", "'", "×", "x", "…", "...",
-	)}
+	return style{chart.ASCII(), text.Plain(" · ", " - ", "≥", ">=", "≤", "<=", "…", "...")}
 }
 
 // clean makes a text safe to print on one line of a terminal: control and
@@ -97,7 +94,7 @@ func (section Section) writeText(b *bytes.Buffer, s style, indent string) {
 
 // prose writes a paragraph, wrapped.
 func prose(b *bytes.Buffer, t, first, rest string) {
-	for _, l := range wrap(t, max(20, proseWidth-chart.Width(rest))) {
+	for _, l := range chart.Wrap(t, max(20, proseWidth-chart.Width(rest))) {
 		fmt.Fprintf(b, "%s%s\n", first, l)
 		first = rest
 	}

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"math"
-	"strconv"
 	"strings"
 
 	"anhui-tui/model"
@@ -18,38 +16,17 @@ func (w *writer) trends() {
 		}
 		return
 	}
-	series, top := append(chosen(nil, w.data.Indicator(w.at.Item)), w.compared()...), 0.0
+	series, top := Together(w.data, w.at), 0.0
 	for _, i := range series {
-		top = math.Max(top, w.top(i)) // one scale, so that they compare
+		top = max(top, w.top(i)) // one scale, so that they compare
 	}
 	for _, i := range series {
 		w.series(i, top)
 	}
 }
 
-// compared are the indicators laid over the item's series, which must have
-// its unit.
-func (w *writer) compared() []*model.Indicator {
-	first := w.data.Indicator(w.at.Item)
-	var with []*model.Indicator
-	for id := range strings.SplitSeq(w.at.With, ",") {
-		if i := w.data.Indicator(id); i != nil && first != nil && i != first && i.Unit == first.Unit && len(with) < place.MaxWith {
-			with = append(with, i)
-		}
-	}
-	return with
-}
-
-// top is the end of the scale a series is drawn on: its largest number.
-func (w *writer) top(i *model.Indicator) float64 {
-	top := 0.0
-	for _, f := range w.data.Series(i) {
-		if c, ok := f.Value.Claim(); ok {
-			top = max(top, c.Possible)
-		}
-	}
-	return top
-}
+// top is the end of the scale a series is drawn on.
+func (w *writer) top(i *model.Indicator) float64 { return model.Top(w.data.Series(i)) }
 
 // series is the figures of an indicator by year, with the years that no source
 // states.
@@ -61,7 +38,7 @@ func (w *writer) series(i *model.Indicator, top float64) {
 		for _, letter := range letters {
 			words = append(words, w.text.Status[letter])
 		}
-		return strings.Join(words, "; ")
+		return strings.Join(words, w.text.Say.Semicolon)
 	}}
 	t := w.table(figures, w.periodField(), w.valueField(), w.rankField(), w.sourceField(), status)
 	if !w.at.Table {
@@ -69,24 +46,14 @@ func (w *writer) series(i *model.Indicator, top float64) {
 	}
 	s := Section{Heading: w.text.FullName(i), Level: 1, Lines: []string{i.Definition.In(w.lang)}}
 	if of := i.Denominator.In(w.lang); of != "" {
-		s.Lines = append(s.Lines, w.text.Card.ShareOf+": "+of)
+		s.Lines = append(s.Lines, w.text.Card.ShareOf+w.text.Say.Colon+of)
 	}
-	if last := lastOutcome(figures); last > 0 {
-		s.Lines = append(s.Lines, w.text.After(last+1))
+	if after := w.text.After(w.data, i); after != "" {
+		s.Lines = append(s.Lines, after)
 	}
 	s.Table = w.withGaps(t, figures)
 	w.add(s)
 	w.statedGrowth(i)
-}
-
-func lastOutcome(figures []*model.Figure) int {
-	last := 0
-	for _, f := range figures {
-		if f.Value.Qualifier() != model.Target {
-			last = max(last, f.Period.Year())
-		}
-	}
-	return last
 }
 
 // withGaps puts a row where the figures leave out a year.
@@ -102,7 +69,7 @@ func (w *writer) withGaps(t Table, figures []*model.Figure) Table {
 		if i > 0 {
 			for year := figures[i-1].Period.Year() + 1; year < f.Period.Year(); year++ {
 				missing := make([]string, len(t.Columns))
-				missing[0], missing[1] = strconv.Itoa(year), w.text.Say.NotStated
+				missing[0], missing[1] = w.text.Year(year), w.text.Say.NotStated
 				add(missing, nil, place.Place{})
 			}
 		}
@@ -118,10 +85,7 @@ func (w *writer) withGaps(t Table, figures []*model.Figure) Table {
 // statedGrowth is the growth sources state for a level. None is computed:
 // years may rest on different bases.
 func (w *writer) statedGrowth(level *model.Indicator) {
-	for _, i := range w.data.Indicators {
-		if i.GrowthOf != level || len(w.data.FiguresOf(i)) == 0 {
-			continue
-		}
+	for _, i := range w.data.GrowthsOf(level) {
 		w.add(Section{Heading: w.text.FullName(i), Level: 2, Table: w.table(
 			w.data.FiguresOf(i), w.periodField(), w.valueField(), w.publisherField(),
 		)})

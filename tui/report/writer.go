@@ -29,7 +29,12 @@ type writer struct {
 	spoken  map[*model.Statement]bool
 }
 
-func (w *writer) add(s Section) { w.doc.Sections = append(w.doc.Sections, s) }
+// add adds a section, unless there is nothing under its heading.
+func (w *writer) add(s Section) {
+	if len(s.Lines)+len(s.Notes)+len(s.Table.Rows) > 0 {
+		w.doc.Sections = append(w.doc.Sections, s)
+	}
+}
 
 // mark returns the number of a source in the bibliography: "[1]".
 func (w *writer) mark(s *model.Source) string {
@@ -74,14 +79,12 @@ func (w *writer) bibliography() {
 		s.Notes = append(s.Notes, w.sourceNote(w.marks[src], src))
 		w.doc.Sources.Rows = append(w.doc.Sources.Rows, row(columns, src))
 	}
-	if len(s.Notes) > 0 {
-		w.add(s)
-	}
+	w.add(s)
 }
 
 func (w *writer) sourceNote(label string, s *model.Source) Note {
 	n := Note{
-		Label: label, Lines: []string{s.Publisher.In(w.lang) + ", " + w.text.Date(s.Date), s.Title}, URL: s.URL,
+		Label: label, Lines: []string{s.Publisher.In(w.lang) + w.text.Say.Comma + w.text.Date(s.Date), s.Title}, URL: s.URL,
 		To: place.Place{View: place.Sources, Item: s.ID},
 	}
 	if s.URL == "" {
@@ -98,24 +101,25 @@ func (w *writer) value(f *model.Figure) string {
 	return w.text.Value(f)
 }
 
-// gauge is a figure on a scale from 0 to top: what its words claim, and what
-// the figures that contradict it for the same period say. It is nil if no
-// number is stated.
-func gauge(f *model.Figure, top float64) *chart.Gauge {
+// Gauge is a figure on a scale from 0 to top: what its words claim, and what
+// the figures that contradict it for the same period say; false and a bare
+// track if no number is stated.
+func Gauge(f *model.Figure, top float64) (chart.Gauge, bool) {
+	g := chart.Gauge{Max: top}
 	c, ok := f.Value.Claim()
 	if !ok {
-		return nil
+		return g, false
 	}
-	g := &chart.Gauge{Claim: chart.Claim(c), Max: top}
+	g.Claim = chart.Claim(c)
 	if f.Conflict == nil {
-		return g
+		return g, true
 	}
 	for _, other := range f.Conflict.Figures {
 		if v, ok := other.Value.Magnitude(); ok && other.Indicator == f.Indicator && other.Period == f.Period {
 			g.Marks = append(g.Marks, v)
 		}
 	}
-	return g
+	return g, true
 }
 
 // field is a column of a table of figures.
@@ -182,13 +186,10 @@ func (w *writer) table(figures []*model.Figure, fields ...field) Table {
 	return t
 }
 
-// cardOf is where a figure's card is: among the figures of its cluster, which
-// have the latest of each indicator, else among those of its source.
+// cardOf is where a figure's card is.
 func (w *writer) cardOf(f *model.Figure) place.Place {
-	at := place.Place{View: place.Sources, Item: f.Source.ID, Sub: f.ID, Card: place.SourceCard}
-	if w.data.Latest(f.Indicator) == f {
-		at.View, at.Item = place.Clusters, f.Indicator.Cluster.ID
-	}
+	at := PlaceOf(w.data, model.Found{Kind: model.FoundFigure, ID: f.ID})
+	at.Card = place.SourceCard
 	return at
 }
 
@@ -201,9 +202,18 @@ func (w *writer) withGauges(t Table, figures []*model.Figure, top float64) Table
 		}
 	}
 	for _, f := range figures {
-		t.Gauges = append(t.Gauges, gauge(f, top))
+		var drawn *chart.Gauge
+		if g, ok := Gauge(f, top); ok {
+			drawn = &g
+		}
+		t.Gauges = append(t.Gauges, drawn)
 	}
 	return t
+}
+
+// shareTable is a table of shares that may be of different territories.
+func (w *writer) shareTable(figures []*model.Figure) Table {
+	return w.table(figures, w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField())
 }
 
 // figureTable is the ordinary table of figures.

@@ -13,6 +13,7 @@ type DoctorTexts struct {
 	Glyphs, OnlyASCII                                      string
 	Cells, Likely                                          string
 	DarkFound, LightFound, DarkTheme, LightTheme, NoTheme  string
+	ContrastTheme, LinksOn                                 string
 	Follows, MouseOn, MouseOff, LinkText, CopyText, AsItIs string
 	Wide, Narrow, Fits                                     string
 	InTerminal, Resize, SetLocale                          string // how to change it
@@ -33,11 +34,12 @@ func englishDoctor() DoctorTexts {
 		Glyphs: "all glyphs", OnlyASCII: "ASCII only",
 		Cells: "%d cells", Likely: "likely: %s",
 		DarkFound: "dark, %s", LightFound: "light, %s", DarkTheme: "the dark theme", LightTheme: "the light theme",
-		NoTheme:  "no colours",
-		Follows:  "%s, and it follows the terminal's answer",
+		NoTheme: "no colours", ContrastTheme: "the high-contrast theme, on a black background of its own",
+		Follows:  "%s, and it follows what the terminal answers, at the start and on coming back to it",
 		MouseOn:  "clicks and the wheel are used",
 		MouseOff: "left to the terminal, so that text can be selected",
 		LinkText: "addresses are printed in full, so every terminal can open or copy them",
+		LinksOn:  "addresses are links, and printed in full all the same",
 		CopyText: "sent with y and Y, and shown on screen to be selected",
 		AsItIs:   "used where the terminal has it",
 		Wide:     "the screen is drawn for 1 cell, so lines will be torn", Narrow: "the screen is drawn for 1 cell",

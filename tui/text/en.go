@@ -28,7 +28,7 @@ func english() *Texts {
 		},
 		Speech: map[model.Speech]string{model.Reported: "reported", model.Quoted: "quoted"},
 		Grade: map[model.Grade]string{
-			model.GradeA: "Grade A: read on the publisher's own site.",
+			model.GradeA: "Grade A: read at the link: the publisher's own site, or an outlet that carries its text.",
 			model.GradeB: "Grade B: read where the named publisher's text was republished; no link, low reliability.",
 		},
 		SortBy: [3]string{"by value", "by cluster", "by name"},
@@ -53,7 +53,7 @@ func english() *Texts {
 			Cluster: "CLUSTER", BestShare: "LATEST NATIONAL SHARE", Size: "REVENUE, OUTPUT", Period: "PERIOD",
 			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE",
 			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
-			AnhuiShares: "Shares within Anhui", Shares: "Shares", Figures: "Figures", Places: "Places",
+			OtherChinaShares: "Cities' and firms' share of China", OtherWorldShares: "Others' share of the world: China, cities, firms", AnhuiShares: "Shares within Anhui", Shares: "Shares", Figures: "Figures", Places: "Places",
 			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
 			Reading: "Reading the gauges",
 		},
@@ -64,18 +64,18 @@ func english() *Texts {
 			Speech: "speech", Office: "office", Topics: "on",
 		},
 		Audit: AuditTexts{
-			Figures: "figures", Sourced: "with a source", Linked: "read on the publisher's site (grade A)",
+			Figures: "figures", Sourced: "with a source", Linked: "read at the link given (grade A)",
 			LowReliability: "low reliability (status u)", Approximate: "not exact: about, bounds, ranges",
 			Targets: "targets and forecasts", Derived: "derived from others", Conflicts: "conflicts",
 			Indicators: "indicators", Sources: "sources", Statements: "statements", People: "people",
 			Oldest: "oldest period", Newest: "newest period", AsOf: "compiled as of",
 		},
 		Report: ReportTexts{
-			Dataset: "dataset %s", Accessed: "accessed %s", Status: "STATUS", Date: "DATE", Grade: "GRADE",
+			Dataset: "dataset %s", Republished: "read where it was republished, not at the publisher", Accessed: "accessed %s", Status: "STATUS", Date: "DATE", Grade: "GRADE",
 			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d stand in the text",
 		},
-		Say: englishSentences(), Dialogue: englishDialogue(), Doctor: englishDoctor(),
+		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(),
 	}
 }
 
@@ -115,7 +115,7 @@ func englishActions() Actions {
 		Topic:     Action{"topic", "statements on one cluster only, then the next"},
 		Voices:    Action{"voices", "what was said on the cluster"},
 		Language:  Action{"\u4e2d\u6587", "language: English, Chinese"},
-		Theme:     Action{"theme", "theme: dark, light, no colours"},
+		Theme:     Action{"theme", "theme: dark, light, high contrast, no colours"},
 		Mouse:     Action{"mouse", "mouse off, so that text can be selected, and on"},
 		Redraw:    Action{"redraw", "draw the screen anew"},
 		Search:    Action{"search", "search figures, sources, people, statements"},
@@ -133,19 +133,21 @@ func englishActions() Actions {
 
 func englishSentences() Sentences {
 	return Sentences{
-		NoShare: "no share stated", NotStated: "not stated", Comma: ", ", NoDate: "undated",
+		NoShare: "no share stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
+		Brackets: " (%s)", NoDate: "undated",
 		NoLink:      "none: the text was read where it was republished",
-		NothingHere: "Nothing here.", AllTopics: "everything", Leads: "leads", Reported: "as reported %s",
+		NothingHere: "Nothing here.", AllTopics: "everything", Leads: "leads",
 		Claimed: "claimed", Possible: "possible", OpenBound: "open bound",
 		GaugeMeans: "The solid part of a gauge is claimed by the source; the hatched part is compatible with " +
 			"its words; an arrow says that nothing bounds it above. A hollow mark is a target.",
 		AboutMeans: "About and nearly are drawn as reaching 5 percent of the number below it, about also above " +
 			"it. That is a convention of the drawing; the words are the source's.",
-		ConflictMeans: "! marks a figure that another source contradicts. What no source states is not stated, " +
+		SecondHand: "not read at the publisher", Differ: "sources differ", SecondHandMeans: "* after a number: it was not read at its publisher but where that was republished. The card and every citation say so.", ConflictMeans: "! marks a figure that another source contradicts. What no source states is not stated, " +
 			"never nought.",
 		AuditLine: "Counted from the rows at every start. Every figure has its source one key away.",
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
-		NotStatedAfter: "%d on: not stated", StatedGrowth: "%s on the year, as stated, %s", Break: "break in method", LowReliability: "%s: low reliability, republished text",
+		NotStatedAfter: "%d on: not stated", NoYearAfter: "%d on: no whole year stated", StatedGrowth: "%s on the year, as stated, %s",
+		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Break: "break in method", LowReliability: "%s: low reliability, republished text",
 		TourNext:   "Space next · any other key stops",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal has no clipboard, select the text here.",

@@ -24,6 +24,31 @@ func (t *Texts) FullName(i *model.Indicator) string {
 	return t.Name(i)
 }
 
+// SharesOf says what shares of a scope are shares of.
+func (t *Texts) SharesOf(scope model.Scope) string {
+	switch scope {
+	case model.World:
+		return t.Head.WorldShares
+	case model.Anhui:
+		return t.Head.AnhuiShares
+	default:
+		return t.Head.ChinaShares
+	}
+}
+
+// ShareHead is what a share is listed under: the province's own, or that of
+// others beside them.
+func (t *Texts) ShareHead(i *model.Indicator) string {
+	switch {
+	case i.Own():
+		return t.SharesOf(i.Scope)
+	case i.Scope == model.World:
+		return t.Head.OtherWorldShares
+	default:
+		return t.Head.OtherChinaShares
+	}
+}
+
 // Value words a figure's value, or its rank if that is all there is.
 func (t *Texts) Value(f *model.Figure) string {
 	if f.Value.Qualifier() == model.RankOnly {
@@ -35,11 +60,39 @@ func (t *Texts) Value(f *model.Figure) string {
 // Brief words a figure's value for a narrow column: of a fraction only the
 // fraction, as it was stated.
 func (t *Texts) Brief(f *model.Figure) string {
-	value := t.Value(f)
-	if f.Value.Qualifier() == model.Fraction {
-		value, _, _ = strings.Cut(value, " (")
+	if f.Value.Qualifier() == model.RankOnly {
+		return t.rank(f)
 	}
-	return value
+	return t.Words.Brief(f.Value, f.Indicator.Unit)
+}
+
+// Printed are a figure's number and its rank in the source's words.
+func (t *Texts) Printed(f *model.Figure) string {
+	return t.beside(f.AsPrinted, t.Say.Semicolon, f.RankAsPrinted)
+}
+
+// Break says that a series breaks at a figure, and why.
+func (t *Texts) Break(f *model.Figure) string {
+	return t.beside(t.Say.Break, t.Say.Colon, f.Note.In(t.Lang))
+}
+
+// beside puts two texts beside each other if both are there.
+func (t *Texts) beside(a, between, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + between + b
+}
+
+// Quoted are the source's words in quotation marks.
+func (t *Texts) Quoted(f *model.Figure) string {
+	var quoted []string
+	for _, words := range []string{f.AsPrinted, f.RankAsPrinted} {
+		if words != "" {
+			quoted = append(quoted, t.QuoteMarks(words))
+		}
+	}
+	return strings.Join(quoted, t.Say.List)
 }
 
 // RankBeside words the rank stated along with a value; "" if there is none.
@@ -58,6 +111,15 @@ func (t *Texts) rank(f *model.Figure) string {
 		scope = model.China
 	}
 	return t.Rank(f.Rank, scope)
+}
+
+// Places names places beside one another.
+func (t *Texts) Places(places []*model.Place) string {
+	names := make([]string, len(places))
+	for i, p := range places {
+		names[i] = p.Name.In(t.Lang)
+	}
+	return strings.Join(names, " · ")
 }
 
 // Speaker is a person's name; in English with the Chinese characters after it.

@@ -39,6 +39,7 @@ type Texts struct {
 	Audit   AuditTexts
 	Report  ReportTexts
 	Say     Sentences
+	Periods PeriodTexts
 
 	Dialogue DialogueTexts
 	Doctor   DoctorTexts
@@ -56,9 +57,9 @@ type Action struct{ Short, Long string }
 
 // Heads are headings and column heads.
 type Heads struct {
-	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source           string
-	ChinaShares, WorldShares, AnhuiShares, Shares, Figures, Places, Statements string
-	Topics, Audit, Conflicts, Keys, Reading                                    string
+	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source                                               string
+	ChinaShares, WorldShares, AnhuiShares, OtherChinaShares, OtherWorldShares, Shares, Figures, Places, Statements string
+	Topics, Audit, Conflicts, Keys, Reading                                                                        string
 }
 
 // CardTexts are the labels of the source card.
@@ -85,6 +86,7 @@ type AuditTexts struct {
 type ReportTexts struct {
 	Dataset, Accessed                               string // with the version, the day
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
+	Republished                                     string // of a figure that was read at second hand, in a citation
 	Held, Missing                                   string // what a text was found to hold
 	Number, Rank, Day, Name                         string // the things looked for
 	Verified                                        string // how many of how many
@@ -92,14 +94,14 @@ type ReportTexts struct {
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads, Reported string
-	Claimed, Possible, OpenBound                                                string // the legend of gauges
-	GaugeMeans, AboutMeans, ConflictMeans                                       string // the help card on gauges
-	TourNext                                                                    string
-	SearchHint, Copied, CopyNote, Saved, NotSaved                               string // on cards
-	Comma                                                                       string
-	AuditLine, Lines, Title, Quote                                              string
-	NotStatedAfter, StatedGrowth, Break, LowReliability                         string // on charts
+	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads                         string
+	Claimed, Possible, OpenBound                                                              string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ                string // the help card on gauges
+	TourNext                                                                                  string
+	SearchHint, Copied, CopyNote, Saved, NotSaved                                             string // on cards
+	Comma, Colon, Semicolon, List, Stop, Brackets                                             string // punctuation, with its spaces
+	AuditLine, Lines, Title, Quote                                                            string
+	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Break, LowReliability string // on charts
 }
 
 // For returns the texts of a language. All who ask get the same ones, which
@@ -126,50 +128,44 @@ func (t *Texts) Count(format string, n int) string {
 func (t *Texts) Rank(n int, in model.Scope) string {
 	number := fmt.Sprint(n)
 	if t.Lang == model.EN {
-		number += ordinal(n)
+		number += model.Ordinal(n)
 	}
 	return fmt.Sprintf(t.RankIn[in], number)
 }
 
-func ordinal(n int) string {
-	if n%100/10 == 1 {
-		return "th"
-	}
-	switch n % 10 {
-	case 1:
-		return "st"
-	case 2:
-		return "nd"
-	case 3:
-		return "rd"
-	}
-	return "th"
-}
-
-// Period words a period in full.
-func (t *Texts) Period(p model.Period) string {
-	if p.Reported() {
-		return fmt.Sprintf(t.Say.Reported, p.Short())
-	}
-	return p.String()
-}
-
-// Growth words a growth rate as stated, with its period: "+51.8% on the year,
-// as stated, 2023".
+// Growth words a growth rate as stated, with its period: "up 51.8% on the year,
+// as stated, 2023". One over several years is their average.
 func (t *Texts) Growth(f *model.Figure) string {
-	sign := ""
-	if v, _ := f.Value.Magnitude(); v > 0 && f.Value.Qualifier() == model.Exact {
-		sign = "+"
+	change, value := t.Say.Up, f.Value
+	number, _, _ := value.Numbers()
+	if v, _ := number.Get(); v < 0 {
+		if risen, err := model.NewValue(value.Qualifier(), model.Num(-v), model.Number{}, model.Number{}); err == nil {
+			change, value = t.Say.Down, risen
+		}
 	}
-	return fmt.Sprintf(t.Say.StatedGrowth, sign+t.Value(f), f.Period.Short())
+	format := t.Say.StatedGrowth
+	if f.Period.Years() > 1 {
+		format = t.Say.StatedAverage
+	}
+	return fmt.Sprintf(format, fmt.Sprintf(change, t.Words.Value(value, f.Indicator.Unit)), t.When(f.Period))
 }
 
-// After says from which year on nothing is stated.
-func (t *Texts) After(year int) string { return fmt.Sprintf(t.Say.NotStatedAfter, year) }
+// After says from which year on nothing is stated, or no whole year; "" if
+// there is no year an outcome is stated for.
+func (t *Texts) After(d *model.Dataset, i *model.Indicator) string {
+	switch year, later := d.LastYear(i); {
+	case year == 0:
+		return ""
+	case later:
+		return fmt.Sprintf(t.Say.NoYearAfter, year+1)
+	default:
+		return fmt.Sprintf(t.Say.NotStatedAfter, year+1)
+	}
+}
 
 // Low says which years are of low reliability.
 func (t *Texts) Low(years []string) string {
-	return fmt.Sprintf(t.Say.LowReliability, strings.Join(years, ", "))
+	return fmt.Sprintf(t.Say.LowReliability, strings.Join(years, t.Say.List))
 }
 
 // Lines says which lines of how many are shown.
@@ -196,11 +192,20 @@ func (t *Texts) WindowTitle(link string) string { return fmt.Sprintf(t.Say.Title
 // ASCII returns the texts with values worded in ASCII.
 func (t *Texts) ASCII() *Texts {
 	plain := *t
-	forms := strings.NewReplacer("≈", "~", "≥", ">=", "≤", "<=")
+	forms := Plain("≥", ">=", "≤", "<=")
 	for i, form := range plain.Words.Forms {
 		plain.Words.Forms[i] = forms.Replace(form)
 	}
 	return &plain
+}
+
+// Plain returns what replaces the signs of texts by ASCII as wide as they are,
+// after the pairs that are given.
+func Plain(pairs ...string) *strings.Replacer {
+	return strings.NewReplacer(append(
+		pairs, "·", "-", "–", "-", "—", "-", "‘", "'", "’", "'", "“", `"`, "”", `"`, "…", "~", "≈", "~", "×", "x", "²", "2", "≥", ">",
+		"≤", "<", "↑", "^", "↓", "v", "←", "<", "→", ">",
+	)...)
 }
 
 // Spoken returns the texts with values worded in words, for those who hear

@@ -1,12 +1,16 @@
 package text
 
-import "anhui-tui/model"
+import (
+	"fmt"
+
+	"anhui-tui/model"
+)
 
 func chinese() *Texts {
 	return &Texts{
 		Lang: model.ZH, Brand: "安徽", Title: "新兴产业", Tag: "中文",
 		Views:   [6]string{"总览", "产业集群", "占比", "趋势", "声音", "来源"},
-		Figures: "%s 项数据", Sources: "%s 个来源", AsOf: "数据至 %s",
+		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据至 %s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{
 			model.NotStated: "未公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
@@ -20,12 +24,12 @@ func chinese() *Texts {
 		},
 		Status: map[string]string{
 			"b": "口径变动，前后不可比", "d": "定义不同", "e": "估计值", "f": "预测或目标", "i": "见说明",
-			"m": "缺失", "n": "不显著", "p": "初步数", "u": "可靠性较低：所见为转载文本",
+			"m": "缺失", "n": "不显著", "p": "初步数", "u": "可靠性较低：仅见转载文本",
 		},
 		Speech: map[model.Speech]string{model.Reported: "转述", model.Quoted: "原话"},
 		Grade: map[model.Grade]string{
-			model.GradeA: "甲级：见于发布机构网站。",
-			model.GradeB: "乙级：所见为署名机构文本的转载，不附链接，可靠性较低。",
+			model.GradeA: "甲级：见于所附链接，为发布机构网站或刊载其文本的媒体网站。",
+			model.GradeB: "乙级：仅见转载文本，发布机构有署名；不附链接，可靠性较低。",
 		},
 		SortBy: [3]string{"按数值", "按集群", "按名称"},
 		Found: map[model.FoundKind]string{
@@ -33,23 +37,23 @@ func chinese() *Texts {
 			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
 		},
 		Tour: [10]string{
-			"安徽曾是农业大省，2025年战略性新兴产业占工业产值的45.4%。",
-			"光伏玻璃超全国一半，逆变器占三分之一：实心为原文所述，阴影为可能范围。",
-			"来源有分歧：是全国还是全球的三分之一？卡片列明何人、何时、原文如何表述。",
+			"安徽曾是农业大省，2025年战略性新兴产业产值占规上工业总产值的45.4%。",
+			"光伏玻璃产量占全国一半以上，逆变器占三分之一：实心为原文所述，阴影为可能范围。",
+			"来源说法不一：占全国三分之一，还是占全球三分之一？卡片列明何人、何时、如何表述。",
 			"光伏营收由2019年的406.6亿元增至2023年的2967.4亿元；此后未见公布，2027年为目标。",
-			"新型储能：没有来源公布全国占比，因此不画。",
+			"新型储能：尚无来源公布占全国比重，图上留空。",
 			"氢能仍以规划为主：目标以空心标记，绝不当作实际值。",
-			"汽车产量居全国第一。2025年起按生产地统计，折线就此断开。",
-			"战略性新兴产业占工业产值的比重，从最早公布的年份到最近一年。",
+			"汽车产量居全国首位。2025年起改按生产地统计，折线在此断开。",
+			"战略性新兴产业产值占规上工业总产值比重，从最早有公布数的年份到最近一年。",
 			"有关负责人说了什么、时任何职。转述不加引号。",
-			"每项数据都有出处。自查结果每次启动重新统计。",
+			"每项数据均有出处，自查结果在每次启动时重新统计。",
 		},
 		Actions: chineseActions(),
 		Head: Heads{
-			Cluster: "产业集群", BestShare: "最近的全国占比", Size: "营收、产值", Period: "时期", Value: "数值",
+			Cluster: "产业集群", BestShare: "最新全国占比", Size: "营收、产值", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源",
-			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", AnhuiShares: "省内占比", Shares: "占比",
-			Figures: "数据", Places: "地区", Statements: "声音", Topics: "主题：", Audit: "数据自查",
+			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", OtherChinaShares: "市和企业占全国比重", OtherWorldShares: "其他占全球比重：全国、市、企业", AnhuiShares: "省内占比", Shares: "占比",
+			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明",
 		},
 		Card: CardTexts{
@@ -59,17 +63,17 @@ func chinese() *Texts {
 			Topics: "主题",
 		},
 		Audit: AuditTexts{
-			Figures: "数据", Sourced: "有出处", Linked: "见于发布机构网站（甲级）", LowReliability: "可靠性较低（状态 u）",
+			Figures: "数据", Sourced: "有出处", Linked: "见于所附链接（甲级）", LowReliability: "可靠性较低（状态 u）",
 			Approximate: "非确数：约数、上下限、区间", Targets: "目标与预测", Derived: "推算", Conflicts: "数据分歧",
 			Indicators: "指标", Sources: "来源", Statements: "发言", People: "人物", Oldest: "最早时期",
 			Newest: "最近时期", AsOf: "数据截至",
 		},
 		Report: ReportTexts{
-			Dataset: "数据集 %s", Accessed: "引用日期 %s", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "占比基数",
+			Dataset: "数据集 %s", Republished: "据转载文本，未见发布机构原文", Accessed: "引用日期 %s", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "占比基数",
 			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未见", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
-		Say: chineseSentences(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(),
+		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(),
 	}
 }
 
@@ -105,11 +109,11 @@ func chineseActions() Actions {
 		Table:     Action{"表格", "图与表切换"},
 		Scope:     Action{"全国/全球", "占全国、占全球、省内占比切换"},
 		Sort:      Action{"排序", "按数值、集群、名称排序"},
-		Compare:   Action{"对比", "将此序列保留在图上，至多四条"},
+		Compare:   Action{"对比", "将该序列留在图上对比，最多四条"},
 		Topic:     Action{"主题", "只看某一集群的发言，再按换下一集群"},
 		Voices:    Action{"相关发言", "有关该集群的发言"},
 		Language:  Action{"English", "语言：中文、English"},
-		Theme:     Action{"配色", "配色：深色、浅色、无色"},
+		Theme:     Action{"配色", "配色：深色、浅色、高对比度、无色"},
 		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},
 		Redraw:    Action{"重绘", "重绘屏幕"},
 		Search:    Action{"搜索", "搜索数据、来源、人物、发言"},
@@ -120,25 +124,40 @@ func chineseActions() Actions {
 		Export:    Action{"导出", "将本页导出为文本、Markdown、CSV、JSON 或 SVG"},
 		Tour:      Action{"导览", "十步导览"},
 		Help:      Action{"帮助", "本说明"},
-		Quit:      Action{"退出", "关闭卡片，否则退出"},
+		Quit:      Action{"退出", "关闭卡片；无卡片时退出"},
 		QuitNow:   Action{"退出", "退出"},
 	}
 }
 
 func chineseSentences() Sentences {
 	return Sentences{
-		NoShare: "未公布占比", NotStated: "未公布", Comma: "，", NoDate: "日期不详", NoLink: "无：所见为转载文本",
-		NothingHere: "暂无内容。", AllTopics: "全部", Leads: "采用", Reported: "报道时点 %s",
+		NoShare: "未公布占比", NotStated: "未公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
+		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
+		NothingHere: "暂无内容。", AllTopics: "全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
-		GaugeMeans:    "实心部分为来源所述；阴影部分与其表述相容；箭头表示无上限。空心标记为目标。",
-		AboutMeans:    "“约”按数值上下 5% 绘制，“近”按其下 5% 绘制。这只是作图约定，文字以来源为准。",
-		ConflictMeans: "! 表示另有来源与之不一致。来源未公布的，一律写明未公布，不作零处理。",
-		AuditLine:     "每次启动时由数据逐行统计得出。每项数据按一键即见出处。",
-		Lines:         "第 %d–%d 行，共 %d 行", Title: "anhui-tui · %s", Quote: "“%s”",
-		NotStatedAfter: "%d 年起未公布", StatedGrowth: "同比 %s（来源所述，%s）", Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", TourNext: "空格键继续 · 其他键结束",
+		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；空心标记为目标值。",
+		AboutMeans: "“约”按数值上下各5%绘制，“近”按数值以下5%绘制。此为作图约定，表述以原文为准。",
+		SecondHand: "据转载文本", Differ: "来源不一", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源说法不一。来源未公布的，一律注明“未公布”，不按零计。",
+		AuditLine: "每次启动时逐行重新统计。每项数据一键可查出处。",
+		Lines:     "第%d至%d行，共%d行", Title: "anhui-tui · %s", Quote: "“%s”",
+		NotStatedAfter: "%d年起未公布", NoYearAfter: "%d年起未公布全年数", StatedGrowth: "同比%s（按来源公布数，%s）",
+		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 	}
+}
+
+func chinesePeriods() PeriodTexts {
+	p := PeriodTexts{
+		Reported: "%s报道", Year: "%s年", In: "%s年%s", Day: "%s%s日", Span: "%s—%s",
+		Parts: map[string]string{
+			"H1": "上半年", "H2": "下半年", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度",
+		},
+	}
+	for month := 1; month <= 12; month++ {
+		p.Parts[fmt.Sprintf("%02d", month)] = fmt.Sprintf("%d月", month)
+	}
+	return p
 }
 
 func chineseDialogue() DialogueTexts {
@@ -146,7 +165,7 @@ func chineseDialogue() DialogueTexts {
 		Differ: "（来源有分歧）",
 		Item:   "1 打开", Items: "1 至 %d 打开", Next: ". 导览下一步", Views: "v 栏目", Source: "s 出处", Search: "/词 搜索",
 		Cite: "c 引文", Back: "b 返回", Language: "l 英文", Help: "? 帮助", Quit: "q 退出",
-		Choose: "栏目：", Found: "共 %d 条，搜索：%s",
+		Choose: "栏目：", Found: "搜索“%[2]s”，共%[1]d条：",
 		Languages: "中文。",
 		NoFigure:  "此处没有数据。请先按编号打开一项。",
 		NoItem:    "此处没有编号 %s。",
@@ -164,7 +183,7 @@ func chineseDialogue() DialogueTexts {
 			"输入 b 返回，r 重读，l 切换语言，q 退出。",
 			"每页第二行为其链接，也可直接输入链接，如：clusters/pv、shares?scope=world。",
 			"输入句点开始十步导览，再输入句点继续。",
-			"来源未公布的，一律写明未公布，不作零处理。",
+			"来源未公布的，一律注明“未公布”，不按零计。",
 		},
 	}
 }
@@ -184,11 +203,12 @@ func chineseDoctor() DoctorTexts {
 		Glyphs: "全部字符", OnlyASCII: "仅用 ASCII 字符",
 		Cells: "%d 格", Likely: "可能支持：%s",
 		DarkFound: "深色，%s", LightFound: "浅色，%s", DarkTheme: "深色配色", LightTheme: "浅色配色",
-		NoTheme:  "不用颜色",
-		Follows:  "%s，并随终端答复调整",
+		NoTheme: "不用颜色", ContrastTheme: "高对比度配色，自带黑色背景",
+		Follows:  "%s，并随终端答复调整，启动时和回到终端时各询问一次",
 		MouseOn:  "使用点击与滚轮",
 		MouseOff: "交给终端，以便选取文字",
 		LinkText: "网址完整显示，任何终端均可打开或复制",
+		LinksOn:  "网址为链接，同时完整显示",
 		CopyText: "按 y、Y 发送，同时显示在屏幕上以供选取",
 		AsItIs:   "终端支持则使用",
 		Wide:     "屏幕按 1 格绘制，行列会错位", Narrow: "屏幕按 1 格绘制",

@@ -6,15 +6,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// palette is a set of colours; nil is the terminal's own foreground.
+// palette is a set of colours; nil is the terminal's own.
 type palette struct {
 	page     inks        // on the terminal's background
 	cursor   inks        // on selected
 	selected color.Color // background of the row under the cursor
-	track    color.Color // background of a gauge's empty part
+	track    color.Color // background of a gauge's empty part; nil draws it as dots
 	onAccent color.Color // text on the accent
 	clusters map[string]color.Color
 	compared [3]color.Color
+
+	ground color.Color // background of everything, and of hues on selected
+	heavy  bool        // the row under the cursor is bold, the open tab underlined
 }
 
 type inks struct {

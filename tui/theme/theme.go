@@ -55,6 +55,7 @@ type Theme struct {
 	Tab       chart.Ink
 	ActiveTab chart.Ink
 	CardEdge  chart.Ink
+	Ground    chart.Ink // under all of it, where the theme does not leave that to the terminal
 }
 
 // New returns the theme of a viewport: its palette in as many colours as the
@@ -80,6 +81,10 @@ func newTheme(name place.Theme, colors place.Colors) Theme {
 	}
 	p := darkPalette()
 	switch {
+	case colors == place.Colors16 && name == place.HighContrast:
+		p = highContrast16Palette()
+	case name == place.HighContrast:
+		p = highContrastPalette()
 	case colors == place.Colors16 && name == place.Light:
 		p = light16Palette()
 	case colors == place.Colors16:
@@ -88,13 +93,17 @@ func newTheme(name place.Theme, colors place.Colors) Theme {
 		p = lightPalette()
 	}
 	gauges := gaugesOf(p)
-	return Theme{
+	t := Theme{
 		Page:      styles(p, p.page, nil, gauges),
 		Cursor:    styles(p, p.cursor, p.selected, gauges),
 		Tab:       ink(style(p.page.label)),
-		ActiveTab: ink(style(p.onAccent).Bold(true).Background(p.page.accent)),
+		ActiveTab: ink(style(p.onAccent).Bold(true).Underline(p.heavy).Background(p.page.accent)),
 		CardEdge:  ink(style(p.page.accent)),
 	}
+	if p.ground != nil {
+		t.Ground = ink(style(p.page.text).Background(p.ground))
+	}
+	return t
 }
 
 func ink(s lipgloss.Style) chart.Ink { return chart.NewInk(s) }
@@ -111,9 +120,15 @@ func styles(p palette, i inks, background color.Color, gauges map[string]chart.G
 	on := func(c color.Color) lipgloss.Style {
 		s := style(c)
 		if background != nil {
-			s = s.Background(background)
+			s = s.Background(background).Bold(p.heavy)
 		}
 		return s
+	}
+	hue := func(c color.Color) chart.Ink {
+		if background != nil && p.ground != nil { // no hue stands out from both
+			return ink(style(c).Background(p.ground))
+		}
+		return ink(on(c))
 	}
 	s := Styles{
 		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
@@ -121,11 +136,11 @@ func styles(p palette, i inks, background color.Color, gauges map[string]chart.G
 		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
 		chips: make(map[string]chart.Ink, len(p.clusters)), gauges: gauges,
 	}
-	for n, hue := range p.compared {
-		s.Compared[n] = ink(on(hue))
+	for n, c := range p.compared {
+		s.Compared[n] = hue(c)
 	}
-	for id, hue := range p.clusters {
-		s.chips[id] = ink(on(hue))
+	for id, c := range p.clusters {
+		s.chips[id] = hue(c)
 	}
 	s.chips[""] = s.Accent
 	return s
@@ -145,11 +160,15 @@ func gaugesOf(p palette) map[string]chart.GaugeStyle {
 // gauge colours a gauge in a cluster's hue. The solid part has its colour
 // behind it too, so that no font shows seams between cells.
 func gauge(p palette, hue color.Color) chart.GaugeStyle {
+	track, empty := p.track, style(p.page.trackDots).Background(p.track)
+	if track == nil {
+		track, empty = p.ground, style(p.page.trackDots)
+	}
 	return chart.GaugeStyle{
 		Solid: ink(style(hue).Background(hue)),
-		Hatch: ink(style(hue).Background(p.track)),
-		Track: ink(style(p.page.trackDots).Background(p.track)),
-		Mark:  ink(style(p.page.strong).Background(p.track).Bold(true)),
+		Hatch: ink(style(hue).Background(track)),
+		Track: ink(empty),
+		Mark:  ink(style(p.page.strong).Background(track).Bold(true)),
 	}
 }
 

@@ -41,11 +41,19 @@ func lookOf(t *testing.T, k chart.Ink) look {
 		l.codes = append(l.codes, n)
 	}
 	for i := 0; i < len(l.codes); i++ {
-		switch l.codes[i] {
-		case 38:
+		switch c := l.codes[i]; {
+		case c == 38:
 			l.foreground, i = ansi.IndexedColor(l.codes[i+2]), i+2
-		case 48:
+		case c == 48:
 			l.background, i = ansi.IndexedColor(l.codes[i+2]), i+2
+		case c >= 30 && c <= 37:
+			l.foreground = ansi.BasicColor(c - 30)
+		case c >= 90 && c <= 97:
+			l.foreground = ansi.BasicColor(c - 82)
+		case c >= 40 && c <= 47:
+			l.background = ansi.BasicColor(c - 40)
+		case c >= 100 && c <= 107:
+			l.background = ansi.BasicColor(c - 92)
 		}
 	}
 	return l
@@ -103,17 +111,28 @@ func texts(s Styles) map[string]chart.Ink {
 }
 
 // grounds are what a theme must be readable on. A theme for dark backgrounds
-// is checked on black and on the dark grey of common terminals.
+// is checked on black and on the dark grey of common terminals; high contrast
+// brings its own.
 func grounds() map[place.Theme][]color.Color {
 	return map[place.Theme][]color.Color{
-		place.Dark:  {color.Black, color.Gray{Y: 0x1e}},
-		place.Light: {color.White},
+		place.Dark:         {color.Black, color.Gray{Y: 0x1e}},
+		place.Light:        {color.White},
+		place.HighContrast: {color.Black},
 	}
+}
+
+// enough is the contrast text needs: level AA of WCAG, or AAA where that is
+// what the theme is for.
+func enough(name place.Theme) float64 {
+	if name == place.HighContrast {
+		return 7
+	}
+	return 4.5
 }
 
 func TestTextStandsOut(t *testing.T) {
 	for name, backgrounds := range grounds() {
-		th := New(name, place.Colors256)
+		th, enough := New(name, place.Colors256), enough(name)
 		check := func(what string, k chart.Ink, least float64, behind ...color.Color) {
 			l := lookOf(t, k)
 			if l.background != nil {
@@ -130,10 +149,10 @@ func TestTextStandsOut(t *testing.T) {
 			}
 		}
 		for what, k := range texts(th.Page) {
-			check(what, k, 4.5, backgrounds...)
+			check(what, k, enough, backgrounds...)
 		}
 		for what, k := range texts(th.Cursor) {
-			least := 4.5
+			least := enough
 			if strings.HasPrefix(what, "Chip") || strings.HasPrefix(what, "Compared") {
 				least = 3 // no text is drawn in them on the row under the cursor
 			}
@@ -142,8 +161,8 @@ func TestTextStandsOut(t *testing.T) {
 				t.Errorf("%v: %s does not show the row under the cursor", name, what)
 			}
 		}
-		check("a tab", th.Tab, 4.5, backgrounds...)
-		check("the open tab", th.ActiveTab, 4.5, backgrounds...)
+		check("a tab", th.Tab, enough, backgrounds...)
+		check("the open tab", th.ActiveTab, enough, backgrounds...)
 		check("the edge of a card", th.CardEdge, 3, backgrounds...)
 	}
 }
@@ -154,13 +173,16 @@ func TestGaugesStandOut(t *testing.T) {
 			for _, id := range clusters() {
 				g := s.Gauge(id)
 				solid, hatch, track, mark := lookOf(t, g.Solid), lookOf(t, g.Hatch), lookOf(t, g.Track), lookOf(t, g.Mark)
+				if name == place.HighContrast { // of dots on the theme's ground
+					track.background = lookOf(t, New(name, place.Colors256).Ground).background
+				}
 				if c := contrast(solid.foreground, track.background); c < 3 {
 					t.Errorf("%v, %s: the gauge of %s has a contrast of %.2f on its track", name, what, id, c)
 				}
 				if solid.background != solid.foreground || hatch.foreground != solid.foreground || hatch.background != track.background {
 					t.Errorf("%v, %s: the gauge of %s shows seams", name, what, id)
 				}
-				if c := contrast(mark.foreground, mark.background); c < 4.5 {
+				if c := contrast(mark.foreground, mark.background); c < enough(name) {
 					t.Errorf("%v, %s: a mark on the gauge of %s has a contrast of %.2f", name, what, id, c)
 				}
 			}
@@ -215,6 +237,8 @@ func TestColoursAreThoseOfTheTerminal(t *testing.T) {
 		allowed func(int) bool
 	}{
 		{place.Mono, place.Colors256, attribute},
+		{place.HighContrast, place.Colors16, basic},
+		{place.HighContrast, place.NoColors, attribute},
 		{place.Mono, place.Colors16, attribute},
 		{place.Dark, place.NoColors, attribute},
 		{place.Light, place.NoColors, attribute},

@@ -4,6 +4,9 @@
 package probe
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -44,17 +47,24 @@ func questions(name string) string {
 	return q + "\x1b[c"
 }
 
-// Ask asks the terminal of the given name, and restores it.
-func Ask(in, out *os.File, name string) (Answers, error) {
+// ErrInterrupted is returned if Ctrl-C was pressed: in a raw terminal that is a
+// character and no signal.
+var ErrInterrupted = errors.New("interrupted")
+
+const interrupt = 3 // Ctrl-C, which no answer holds
+
+// Ask asks the terminal of the given name, and restores it. It ends early, with
+// the cause, if the context does: by a signal, say.
+func Ask(ctx context.Context, in, out *os.File, name string) (Answers, error) {
 	before, err := term.MakeRaw(in.Fd()) // the answers must not be echoed, nor wait for Enter
 	if err != nil {
 		return Answers{}, err
 	}
 	defer term.Restore(in.Fd(), before) //nolint:errcheck // there is nothing else to do
-	return ask(in, out, name, Patience)
+	return ask(ctx, in, out, name, Patience)
 }
 
-func ask(in io.Reader, out io.Writer, name string, patience time.Duration) (Answers, error) {
+func ask(ctx context.Context, in io.Reader, out io.Writer, name string, patience time.Duration) (Answers, error) {
 	late := time.After(patience)
 	if _, err := io.WriteString(out, questions(name)); err != nil {
 		return Answers{}, err
@@ -72,10 +82,15 @@ func ask(in io.Reader, out io.Writer, name string, patience time.Duration) (Answ
 			if !ok {
 				return parse(answer), nil
 			}
+			if bytes.IndexByte(chunk, interrupt) >= 0 {
+				return Answers{}, ErrInterrupted
+			}
 			answer = append(answer, chunk...)
 			if a := parse(answer); a.Complete {
 				return a, nil
 			}
+		case <-ctx.Done():
+			return Answers{}, context.Cause(ctx)
 		case <-late:
 			return parse(answer), nil
 		}

@@ -2,6 +2,8 @@ package probe
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -14,7 +16,7 @@ const modern = "\x1b[1;2R\x1b[1;3R\x1b]11;rgb:1616/1818/1d1d\x1b\\\x1b[?1002;2$y
 func TestModernTerminal(t *testing.T) {
 	var asked bytes.Buffer
 	start := time.Now()
-	a, err := ask(strings.NewReader("k"+modern), &asked, "foot", time.Minute)
+	a, err := ask(t.Context(), strings.NewReader("k"+modern), &asked, "foot", time.Minute)
 	if err != nil || !a.Complete || a.Block != 1 || a.Chinese != 2 || a.Name != "foot(1.16.2)" || !a.Clipboard || a.Background == nil {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -36,7 +38,7 @@ func TestSilence(t *testing.T) {
 	defer out.Close() //nolint:errcheck // a pipe
 	ended := make(chan Answers)
 	go func() {
-		a, _ := ask(in, io.Discard, "xterm", 10*time.Millisecond)
+		a, _ := ask(t.Context(), in, io.Discard, "xterm", 10*time.Millisecond)
 		ended <- a
 	}()
 	select {
@@ -51,9 +53,24 @@ func TestSilence(t *testing.T) {
 
 // A terminal that sends without end is left.
 func TestFlood(t *testing.T) {
-	a, err := ask(endless{}, io.Discard, "xterm", time.Minute)
+	a, err := ask(t.Context(), endless{}, io.Discard, "xterm", time.Minute)
 	if err != nil || a.Complete {
 		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// Ctrl-C and signals end it, however long it would wait.
+func TestInterrupted(t *testing.T) {
+	in, out := io.Pipe() // nobody answers
+	defer out.Close()    //nolint:errcheck // a pipe
+	if _, err := ask(t.Context(), io.MultiReader(strings.NewReader("\x1b[1;2R\x03"), in), io.Discard, "xterm", time.Minute); !errors.Is(err, ErrInterrupted) {
+		t.Errorf("by Ctrl-C: %v", err)
+	}
+	signal := errors.New("a signal")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(signal)
+	if _, err := ask(ctx, in, io.Discard, "xterm", time.Minute); !errors.Is(err, signal) {
+		t.Errorf("by a signal: %v", err)
 	}
 }
 

@@ -1,0 +1,107 @@
+//go:build unix
+
+package main
+
+import (
+	"io"
+	"os/exec"
+	"reflect"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+)
+
+// However doctor ends, the terminal is as it was: the driver's modes, which
+// stty shows, and its own, which escape sequences set.
+func TestDoctorRestores(t *testing.T) {
+	program := build(t, ".")
+	for name, c := range map[string]struct {
+		answer string
+		signal syscall.Signal
+		code   int
+	}{
+		"answered":             {answer: "\x1b[?62;52c"},
+		"never answered":       {},
+		"answered to the half": {answer: "\x1b[1;3R\x1b]11;rgb:ff"},
+		"Ctrl-C":               {answer: "\x03", code: 130},
+		"Ctrl-C among answers": {answer: "\x1b[1;2R\x03\x1b[?62;52c", code: 130},
+		"SIGINT":               {signal: syscall.SIGINT, code: 130},
+		"SIGTERM":              {signal: syscall.SIGTERM, code: 143},
+		"SIGHUP":               {signal: syscall.SIGHUP, code: 129},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			terminal, tty, err := pty.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer terminal.Close() //nolint:errcheck // a pseudo-terminal
+			defer tty.Close()      //nolint:errcheck // likewise
+			before, err := term.GetState(tty.Fd())
+			if err != nil {
+				t.Fatal(err)
+			}
+
+			cmd := exec.Command(program, "doctor")
+			cmd.Env = []string{"TERM=xterm-256color", "LANG=en_US.UTF-8"}
+			cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
+			cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			var out logBuffer
+			go io.Copy(&out, terminal) //nolint:errcheck // until the terminal is closed
+			within(t, 20*time.Second, "last question", func() bool { return strings.Contains(out.String(), "\x1b[c") })
+			if c.signal != 0 {
+				_ = cmd.Process.Signal(c.signal) // it may have ended
+			}
+			if _, err := io.WriteString(terminal, c.answer); err != nil {
+				t.Fatal(err)
+			}
+			_ = cmd.Wait() // the exit code says it
+			// On a slow machine it may have been done before it was interrupted.
+			if code := cmd.ProcessState.ExitCode(); code != c.code && code != exitOK {
+				t.Errorf("exit code %d, want %d", code, c.code)
+			}
+
+			after, err := term.GetState(tty.Fd())
+			if err != nil || !reflect.DeepEqual(before, after) {
+				t.Errorf("the modes were %+v and are %+v, %v", before, after, err)
+			}
+			const last = "all has been read"
+			if _, err := io.WriteString(tty, last); err != nil {
+				t.Fatal(err)
+			}
+			within(t, 20*time.Second, "end of the output", func() bool { return strings.HasSuffix(out.String(), last) })
+			nothingSet(t, out.String())
+		})
+	}
+}
+
+// nothingSet holds an output to have reset what modes it has set, and to have
+// shown the cursor and ended the styles.
+func nothingSet(t *testing.T, out string) {
+	t.Helper()
+	set := map[string]bool{}
+	for _, m := range regexp.MustCompile(`\x1b\[(\??[\d;]*)([hl])`).FindAllStringSubmatch(out, -1) {
+		set[m[1]] = m[2] == "h"
+	}
+	delete(set, "?25") // the cursor, which is there to begin with
+	for mode, on := range set {
+		if on {
+			t.Errorf("mode %s is still set", mode)
+		}
+	}
+	if strings.LastIndex(out, "\x1b[?25l") > strings.LastIndex(out, "\x1b[?25h") {
+		t.Error("the cursor is still hidden")
+	}
+	// Modes of the keyboard, a character set, margins, the style.
+	if left := regexp.MustCompile(`\x1b\[[>=]\d*[um]|\x1b[()][^B]|\x1b[=>]|\x1b\[\d*;\d*r|\x1b\[[\d;]*m`).FindString(out); left != "" {
+		t.Errorf("there is a %q", left)
+	}
+}

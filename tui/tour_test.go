@@ -1,0 +1,90 @@
+package tui
+
+import (
+	"io"
+	"io/fs"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// A caption stands under the place it is about and under no other, however
+// one gets there.
+func TestCaptionStandsUnderItsPlace(t *testing.T) {
+	d := embedded(t)
+	for from, want := range map[string]string{
+		"trends/pv-revenue?tour=4":             "trends/pv-revenue?tour=4",
+		"trends/vehicle-output?tour=4":         "trends/vehicle-output",
+		"overview?tour=11":                     "overview/pv",
+		"overview?tour=65535":                  "overview/pv",
+		"trends/pv-revenue?tour=4&as=table":    "trends/pv-revenue?as=table&tour=4",
+		"clusters/storage?tour=5&card=palette": "clusters/storage?card=palette&tour=5",
+	} {
+		if got := New(d, at(t, from), viewport(80, 24, model.EN), Options{}).Place().Link(); got != want {
+			t.Errorf("%s opens %s, want %s", from, got, want)
+		}
+	}
+	a := clickOn(t, New(d, at(t, "trends/pv-revenue?tour=4"), viewport(80, 24, model.EN), Options{}), "PV glass output")
+	if p := a.Place(); p.Tour != 0 || p.Item == "pv-revenue" {
+		t.Errorf("a click leads to %s", p.Link())
+	}
+	a = New(d, TourStart(), viewport(80, 24, model.EN), Options{})
+	for _, want := range []place.Place{tourPlace(2), tourPlace(3)} {
+		if a, _ = send(t, a, tea.MouseWheelMsg{Button: tea.MouseWheelDown}); a.Place().View != want.View || a.Place().Tour != want.Tour {
+			t.Errorf("the wheel leads to %s, want %s", a.Place().Link(), want.Link())
+		}
+	}
+}
+
+// The caption is there wherever there is a footer.
+func TestCaptionOnLowScreens(t *testing.T) {
+	for _, height := range []int{8, 12, 15, 16, 24} {
+		for _, width := range []int{30, 40, 80, 120} {
+			for _, stop := range TourStops() {
+				a := New(embedded(t), stop, viewport(width, height, model.EN), Options{})
+				words := strings.Fields(a.page().text.Tour[stop.Tour-1])
+				if want := strings.Join(words[:2], " "); !strings.Contains(screenText(a), want) {
+					t.Errorf("%d×%d, step %d: no %q in\n%s", width, height, stop.Tour, want, screenText(a))
+				}
+			}
+		}
+	}
+}
+
+// An entry that is higher than its area shows its beginning.
+func TestHighEntriesShowTheirBeginning(t *testing.T) {
+	d := embedded(t)
+	for _, size := range [][2]int{{40, 12}, {80, 16}} {
+		for _, c := range d.Conflicts {
+			to := place.Place{View: place.Sources, Item: "conflicts", Sub: c.ID}
+			a := New(d, to, viewport(size[0], size[1], model.EN), Options{})
+			title := "! " + c.Name.EN
+			if want := title[:min(len(title), 20)]; !strings.Contains(screenText(a), want) {
+				t.Errorf("%v: no %q in\n%s", size, want, screenText(a))
+			}
+		}
+	}
+}
+
+// How saving went is told without the path, in full, and in neither the link
+// nor the window's title; it goes with its card.
+func TestFailedSave(t *testing.T) {
+	save := func(name string, _ func(w io.Writer) error) (string, error) {
+		return "", &fs.PathError{Op: "openat", Path: "/home/ann/" + name, Err: fs.ErrPermission}
+	}
+	a, cmd := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{Save: save}), "2 e enter")
+	a, _ = send(t, a, cmd())
+	if text := screenText(a); !strings.Contains(text, "not saved: permission denied") || strings.Contains(text, "/home/ann") {
+		t.Errorf("the screen says\n%s", text)
+	}
+	if a.Place().Query != "" || strings.Contains(a.Terminal().WindowTitle, "saved") {
+		t.Errorf("%s, %s", a.Place().Link(), a.Terminal().WindowTitle)
+	}
+	if a, _ = press(t, a, "esc e"); strings.Contains(screenText(a), "not saved") {
+		t.Error("it stays when its card is closed")
+	}
+}
