@@ -82,8 +82,9 @@ func ofCell(c *uv.Cell) shown {
 // parsed are the cells of lines with escape sequences for styles. A style may
 // last longer than its line.
 func parsed(lines string) [][]shown {
-	var rows [][]shown
-	for _, line := range uv.NewStyledString(lines).Lines(ansi.GraphemeWidth) {
+	all := uv.NewStyledString(lines).Lines(ansi.GraphemeWidth)
+	rows := make([][]shown, 0, len(all))
+	for _, line := range all {
 		var row []shown
 		for i := range line {
 			row = append(row, ofCell(&line[i]))

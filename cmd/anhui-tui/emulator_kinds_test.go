@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -86,7 +85,7 @@ func walkKinds(t *testing.T, command ...string) {
 func dumbOutput(t *testing.T, environ []string, command ...string) {
 	t.Helper()
 	cmd := exec.Command(command[0], command[1:]...)
-	cmd.Env = append(environ, "PATH="+os.Getenv("PATH"))
+	cmd.Env = environ
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"testing"
 
 	"anhui-tui/tui/place"
@@ -23,11 +24,10 @@ func openTmux(t *testing.T, in place.Viewport, environ []string, command ...stri
 	need(t, "tmux")
 	m := tmuxScreen{t, t.TempDir() + "/tmux", in.Width}
 	// -u, or it would take the screen for ASCII where the locale is that.
-	args := []string{
+	m.do(slices.Concat([]string{
 		"-f", "/dev/null", "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "escape-time", "0", ";",
 		"new-session", "-d", "-x", fmt.Sprint(in.Width), "-y", fmt.Sprint(in.Height), "env", "-i", "PATH=" + os.Getenv("PATH"),
-	}
-	m.do(append(append(args, environ...), command...)...)
+	}, environ, command)...)
 	t.Cleanup(func() { _ = exec.Command("tmux", "-S", m.socket, "kill-server").Run() })
 	return m
 }

@@ -159,12 +159,12 @@ func (r *reader) put(x, y, width int, glyph string) {
 }
 
 func (r *reader) link(x, y, width int) {
-	links := r.frame.links
-	if n := len(links) - 1; n >= 0 && links[n].y == y && links[n].to == x && links[n].target == r.target {
-		links[n].to += width
+	links := &r.frame.links
+	if n := len(*links) - 1; n >= 0 && (*links)[n].y == y && (*links)[n].to == x && (*links)[n].target == r.target {
+		(*links)[n].to += width
 		return
 	}
-	r.frame.links = append(links, link{y, x, x + width, r.target})
+	*links = append(*links, link{y, x, x + width, r.target})
 }
 
 const hyperlink = "\x1b]8;"
