@@ -181,6 +181,17 @@ func TestLastYear(t *testing.T) {
 	}
 }
 
+func TestTop(t *testing.T) {
+	b := &builder{T: t}
+	i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+	b.figure(i, "2022", "exact 20", true)
+	b.figure(i, "2023", "approx 20", true)
+	b.figure(i, "2024", "not-stated", true)
+	if top := Top(b.t.Figures); top != 21 {
+		t.Errorf("the scale ends at %v; about 20 may be 21", top)
+	}
+}
+
 func TestShares(t *testing.T) {
 	b := &builder{T: t}
 	c, other := b.cluster("c"), b.cluster("other")

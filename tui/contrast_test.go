@@ -43,7 +43,7 @@ func TestHighContrastOnScreen(t *testing.T) {
 	for _, link := range []string{
 		"overview", "clusters/pv", "shares", "shares?card=source", "shares?as=table", "trends/nev-output?with=vehicle-output",
 		"trends/pv-revenue?as=table", "voices", "sources", "sources/conflicts/" + d.Conflicts[0].ID, "overview?card=help",
-		"overview?card=palette&q=s", "overview?tour=3",
+		"overview?card=palette&q=s", "overview?tour=1",
 	} {
 		for _, colors := range []place.Colors{place.Colors256, place.Colors16} {
 			for _, size := range [][2]int{{100, 30}, {40, 12}, {20, 5}} {

@@ -25,9 +25,12 @@ func TestLinksLeadWhereTheySay(t *testing.T) {
 			}
 		}
 	}
-	all := slices.Grow([]string{report.AuditItem, report.ConflictsItem}, len(d.Figures)+len(d.People))
+	all := slices.Grow([]string{report.AuditItem, report.ConflictsItem}, len(d.Figures)+len(d.Indicators)+len(d.People))
 	for _, f := range d.Figures {
 		all = append(all, f.ID)
+	}
+	for _, i := range d.Indicators {
+		all = append(all, i.ID)
 	}
 	for _, p := range d.People {
 		all = append(all, p.ID)

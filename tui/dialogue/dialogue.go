@@ -86,7 +86,7 @@ func (t *talk) open(to place.Place) {
 // show reads out where the reader is.
 func (t *talk) show() {
 	t.say("")
-	if n := t.at.Tour; n > 0 && n <= len(t.words().Tour) {
+	if n := t.at.Tour; onTour(t.at) {
 		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.words().Tour), t.words().Tour[n-1]))
 	}
 	var d report.Document

@@ -133,21 +133,21 @@ func SourceOf(data *model.Dataset, id string) (*model.Source, error) {
 // the dataset: people type "pv" and mean clusters/pv.
 func Places(data *model.Dataset, id string) []string {
 	var links []string
-	add := func(found bool, at place.Place) {
+	add := func(found bool, kind model.FoundKind) {
 		if found {
-			links = append(links, at.Link())
+			links = append(links, PlaceOf(data, model.Found{Kind: kind, ID: id}).Link())
 		}
 	}
-	add(data.Cluster(id) != nil, place.Place{View: place.Clusters, Item: id})
-	if data.Figure(id) != nil {
-		add(true, PlaceOf(data, model.Found{Kind: model.FoundFigure, ID: id}))
+	add(data.Cluster(id) != nil, model.FoundCluster)
+	add(data.Figure(id) != nil, model.FoundFigure)
+	if i := data.Indicator(id); slices.Contains(data.Trends(), i) {
+		links = append(links, place.Place{View: place.Trends, Item: id}.Link())
+	} else {
+		add(i != nil, model.FoundIndicator)
 	}
-	i := data.Indicator(id)
-	add(i != nil && slices.Contains(data.Trends(), i), place.Place{View: place.Trends, Item: id})
-	if data.Person(id) != nil {
-		add(true, PlaceOf(data, model.Found{Kind: model.FoundPerson, ID: id}))
-	}
-	add(data.Source(id) != nil || id == AuditItem || id == ConflictsItem, place.Place{View: place.Sources, Item: id})
+	add(data.Person(id) != nil, model.FoundPerson)
+	add(data.Statement(id) != nil, model.FoundStatement)
+	add(data.Source(id) != nil || id == AuditItem || id == ConflictsItem, model.FoundSource)
 	return links
 }
 
