@@ -142,9 +142,12 @@ func (p page) tabLine(a Area, names bool) (pane, int) {
 // is room; help is always among them.
 func (p page) footer(a Area) string {
 	s := p.style.Page
-	hints := append([]Action{}, p.view.hints...)
-	if p.at.Card != place.NoCard {
-		hints = []Action{moveDown, openItem, closeTop}
+	hints, always := p.view.hints, []Action{showHelp, closeOrQuit}
+	switch {
+	case p.at.Card.Typing(): // which takes the letters of all others
+		hints, always = nil, []Action{openItem, closeTop}
+	case p.at.Card != place.NoCard:
+		hints, always = []Action{moveDown, openItem}, []Action{closeTop, showHelp}
 	}
 	keys := KeyMap(p.in.Lang)
 	hint := func(do Action) *line {
@@ -156,7 +159,7 @@ func (p page) footer(a Area) string {
 		}
 		return p.line()
 	}
-	last := []*line{hint(showHelp), hint(closeOrQuit)}
+	last := []*line{hint(always[0]), hint(always[1])}
 	room := a.W - 1 - last[0].w - last[1].w - 3
 	l := p.line().put(s.Text, " ")
 	for _, do := range hints {

@@ -73,7 +73,7 @@ func (p page) chartSeries(i *model.Indicator, n int) chart.Series {
 		v, _ := f.Value.Magnitude()
 		s.Points = append(s.Points, chart.Point{
 			X: f.Period.Year(), Y: v * i.Unit.Form(p.in.Lang).Times, Kind: pointKind(f.Value.Qualifier()),
-			Break: f.Status.Break(), Label: i.Unit.Number(v, p.in.Lang),
+			Break: f.Status.Break(), Label: p.text.OnChart(f),
 		})
 	}
 	return s

@@ -66,6 +66,13 @@ func (t *Texts) Brief(f *model.Figure) string {
 	return t.Words.Brief(f.Value, f.Indicator.Unit)
 }
 
+// OnChart is a figure beside its mark on a chart: no more certain than it was
+// stated, and without the unit, which stands above.
+func (t *Texts) OnChart(f *model.Figure) string {
+	v, _ := f.Value.Magnitude()
+	return strings.Replace(t.Words.Forms[f.Value.Qualifier()], "%s", f.Indicator.Unit.Number(v, t.Lang), 1)
+}
+
 // Printed are a figure's number and its rank in the source's words.
 func (t *Texts) Printed(f *model.Figure) string {
 	return t.beside(f.AsPrinted, t.Say.Semicolon, f.RankAsPrinted)

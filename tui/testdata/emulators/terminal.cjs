@@ -7,6 +7,9 @@ const { Terminal } = require('@xterm/headless')
 const [cols, rows] = process.argv.slice(2).map(Number)
 const terminal = new Terminal({ cols, rows, allowProposedApi: true, scrollback: 0 })
 
+// As text: bytes of a character that come in two parts xterm.js loses if one of
+// the first part is 0x80, as in the Chinese comma.
+process.stdin.setEncoding('utf8')
 process.stdin.on('data', (data) => terminal.write(data))
 process.stdin.on('end', () => process.exit(0))
 terminal.onData((data) => process.stdout.write(data))
