@@ -26,7 +26,7 @@ func (p page) wrapLinked(text, address string, w int) []string {
 // address is a paragraph that is one.
 func (p page) address(address string, w int) entry {
 	lines := chart.Wrap(address, w)
-	return entry{height: len(lines), draw: func(s theme.Styles, w int) []string {
+	return entry{height: len(lines), draw: func(s *theme.Styles, w int) []string {
 		out := make([]string, len(lines))
 		for i, l := range lines {
 			out[i] = p.line().drawn(p.link(address, s.Label.Paint(l)), chart.Width(l)).to(s.Label, w).String()

@@ -12,7 +12,6 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/text"
 )
 
 // App is the dashboard of one viewer, for Bubble Tea to run. It is a value: the
@@ -25,7 +24,7 @@ type App struct {
 	options Options
 	mouse   bool
 	back    []place.Place // places left for another view, the last one last
-	seen    [6]place.Place
+	left    []place.Place // where each view was left; nil if none was
 
 	found   string // what was searched for last, and which result was gone to
 	foundAt int
@@ -48,13 +47,10 @@ type Options struct {
 
 // New returns the dashboard at a place.
 func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App {
-	a := App{
+	return App{
 		data: data, in: in.Size(in.Width, in.Height), options: o, mouse: !o.NoMouse,
-	}
-	for i, v := range place.Views() {
-		a.seen[i] = place.Place{View: v}
-	}
-	return a.move(at)
+		at: place.Place{View: at.View},
+	}.show(at)
 }
 
 // Place returns where the viewer is.
@@ -186,8 +182,15 @@ func (a App) page() page { return pageAt(a.data, a.at, a.in) }
 
 // tab opens the nth view where it was left, around at both ends.
 func (a App) tab(n int) App {
-	n = (n + len(a.seen)) % len(a.seen)
-	return a.move(a.seen[n])
+	views := place.Views()
+	n = (n + len(views)) % len(views)
+	switch {
+	case views[n] == a.at.View:
+		return a.show(a.at.Closed())
+	case a.left == nil:
+		return a.move(place.Place{View: views[n]})
+	}
+	return a.move(a.left[n])
 }
 
 // move goes to a place and remembers the one it leaves for another view.
@@ -212,12 +215,26 @@ func (a App) goBack() App {
 
 // show goes to a place, with the cursor on something that is there.
 func (a App) show(to place.Place) App {
+	if to.View != a.at.View {
+		a.left = leave(a.left, a.at)
+	}
 	a.at = newPage(a.data, to, a.in).at
 	if a.at.Card != place.ExportCard {
 		a.said = ""
 	}
-	a.seen[a.at.View] = a.at.Closed()
 	return a
+}
+
+// leave notes where a view was left. Like everything an App refers to, what
+// was noted before never changes.
+func leave(left []place.Place, at place.Place) []place.Place {
+	next := make([]place.Place, len(place.Views()))
+	for i, v := range place.Views() {
+		next[i].View = v
+	}
+	copy(next, left)
+	next[at.View] = at.Closed()
+	return next
 }
 
 func (a App) click(x, y int) App {
@@ -243,18 +260,17 @@ func (a App) wheel(b tea.MouseButton) (App, tea.Cmd) {
 
 // View draws the screen for Bubble Tea.
 func (a App) View() tea.View {
+	f := a.Frame()
 	v := a.Terminal()
-	v.SetContent(a.Frame().String())
+	v.WindowTitle = f.Title
+	v.SetContent(f.String())
 	return v
 }
 
-// Terminal is the view without the screen: what is asked of the terminal
-// besides showing it. It costs nothing.
+// Terminal is the view without the frame: the modes that are asked of the
+// terminal. It costs nothing.
 func (a App) Terminal() tea.View {
-	v := tea.View{
-		AltScreen: true, WindowTitle: text.For(a.in.Lang).WindowTitle(a.at.Link()),
-		ReportFocus: !a.options.FixedTheme,
-	}
+	v := tea.View{AltScreen: true, ReportFocus: !a.options.FixedTheme}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

@@ -89,7 +89,7 @@ func (p page) choiceHead() string {
 const underCursor = "cursor"
 
 func (p page) choiceRow(c choice, cursor bool) entry {
-	e := entry{height: 1, draw: func(s theme.Styles, w int) []string {
+	e := entry{height: 1, draw: func(s *theme.Styles, w int) []string {
 		n := min(chart.Width(c.note), max(w*2/3, w-chart.Width(c.name)-1))
 		return []string{p.line().cell(s.Text, c.name, w-n-1).put(s.Text, " ").right(s.Muted, c.note, n).String()}
 	}}

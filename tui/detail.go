@@ -52,12 +52,13 @@ func (p page) list(a Area, name func(id string) label, wide bool) pane {
 		for _, id := range items {
 			entries = append(entries, p.listRow(id, name))
 		}
-		out := p.flow(a, entries, p.at.Item, p.toItem)
-		if len(items) <= a.H { // no scroll bar: its gutter holds the rule
-			out = p.window(a, entries, 0, p.at.Item, p.toItem)
-			for i := range out.lines {
-				out.lines[i] += " " + p.style.Page.Rule.Paint(ruleGlyph)
-			}
+		if len(items) > a.H {
+			return p.flow(a, entries, p.at.Item, p.toItem)
+		}
+		out := p.window(a, entries, 0, p.at.Item, p.toItem)
+		rule := " " + p.style.Page.Rule.Paint(ruleGlyph) // where a scroll bar would be
+		for i := range out.lines {
+			out.lines[i] += rule
 		}
 		return out
 	}
@@ -78,7 +79,7 @@ func (p page) list(a Area, name func(id string) label, wide bool) pane {
 // listRow is an item in a list. While the cursor is in the detail beside it,
 // the item it belongs to keeps its name in bold.
 func (p page) listRow(id string, name func(id string) label) entry {
-	return entry{id: id, height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{id: id, height: 1, draw: func(s *theme.Styles, w int) []string {
 		if id == p.at.Item && p.at.Sub != "" {
 			s = p.style.Page
 		}
@@ -101,7 +102,7 @@ func (p page) listRow(id string, name func(id string) label) entry {
 
 // title is the heading of a detail, with a note at its right.
 func (p page) title(text, note string) entry {
-	return entry{height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{height: 1, draw: func(s *theme.Styles, w int) []string {
 		n := min(chart.Width(note), w/2)
 		return []string{p.line().cell(s.Strong, text, w-n).right(s.Muted, note, n).String()}
 	}}
@@ -109,7 +110,7 @@ func (p page) title(text, note string) entry {
 
 // head is the heading of a part of a detail.
 func (p page) head(text string) entry {
-	return entry{height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{height: 1, draw: func(s *theme.Styles, w int) []string {
 		return []string{p.line().cell(s.Muted, text, w).String()}
 	}}
 }
@@ -117,7 +118,7 @@ func (p page) head(text string) entry {
 // paragraph is text wrapped to w cells.
 func (p page) paragraph(text string, w int) entry {
 	lines := chart.Wrap(text, w)
-	return entry{height: len(lines), draw: func(s theme.Styles, w int) []string {
+	return entry{height: len(lines), draw: func(s *theme.Styles, w int) []string {
 		out := make([]string, len(lines))
 		for i, l := range lines {
 			out[i] = p.line().cell(s.Label, l, w).String()
@@ -131,7 +132,7 @@ func (p page) paragraph(text string, w int) entry {
 // marks.
 func (p page) statement(said *model.Statement, w int, withName bool) entry {
 	lines := chart.Wrap(p.text.Said(said), w-2)
-	return entry{id: said.ID, height: len(lines) + 2, draw: func(s theme.Styles, w int) []string {
+	return entry{id: said.ID, height: len(lines) + 2, draw: func(s *theme.Styles, w int) []string {
 		who := p.line()
 		if withName {
 			who.put(s.Strong, p.text.Speaker(said.Person)).put(s.Text, "  ")

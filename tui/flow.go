@@ -24,12 +24,12 @@ type pane struct {
 type entry struct {
 	id     string // what the cursor knows it by; "" if the cursor passes over it
 	height int
-	draw   func(s theme.Styles, w int) []string
+	draw   func(s *theme.Styles, w int) []string
 }
 
 // blank is an empty line.
 func blank() entry {
-	return entry{height: 1, draw: func(theme.Styles, int) []string { return []string{""} }}
+	return entry{height: 1, draw: func(*theme.Styles, int) []string { return []string{""} }}
 }
 
 // gutter is the room a flow keeps at its right for the scroll bar.
@@ -103,18 +103,20 @@ func (p page) entryLines(e entry, cursor bool, w int) []string {
 func (p page) scrollbar(lines []string, w, top, total int) {
 	h := len(lines)
 	if total <= h || w < gutter {
+		none := strings.Repeat(" ", w)
 		for i := range lines {
-			lines[i] += strings.Repeat(" ", w)
+			lines[i] += none
 		}
 		return
 	}
 	size := max(1, h*h/total)
 	from := top * (h - size) / (total - h)
+	bar, thumb := " "+p.style.Page.Rule.Paint(ruleGlyph), " "+p.style.Page.Muted.Paint(thumbGlyph)
 	for i := range lines {
-		bar := p.style.Page.Rule.Paint(ruleGlyph)
 		if i >= from && i < from+size {
-			bar = p.style.Page.Muted.Paint(thumbGlyph)
+			lines[i] += thumb
+		} else {
+			lines[i] += bar
 		}
-		lines[i] += " " + bar
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/theme"
 )
 
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
@@ -25,9 +24,8 @@ const (
 // frame draws the page: header, tabs, the view's body, footer, and a card
 // over them if one is open.
 func (p page) frame() Frame {
-	p.style = theme.New(p.in.Theme, p.in.Colors)
 	s := layout(p.in)
-	var f Frame
+	f := Frame{Title: p.text.WindowTitle(p.at.Link())}
 	if s.Header.H > 0 {
 		f.add(pane{lines: []string{p.header(s.Header), chart.Fit("", s.Header.W)}[:s.Header.H]})
 	}

@@ -18,7 +18,7 @@ func (p page) glyphs() chart.Glyphs {
 
 // gauge draws a share on a scale of 100 percent; a share without a number is
 // a bare track.
-func (p page) gauge(f *model.Figure, w int, s theme.Styles) string {
+func (p page) gauge(f *model.Figure, w int, s *theme.Styles) string {
 	g, _ := report.Gauge(f, 100)
 	return g.Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
 }

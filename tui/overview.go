@@ -119,7 +119,7 @@ func (p page) shortRank(f *model.Figure) string {
 
 // headlineRow is a headline on a narrow screen.
 func (p page) headlineRow(f *model.Figure) entry {
-	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		l := p.line()
 		l.drawn(s.Text.Over(chart.Fit(p.marked(f, s), 14)), 14)
 		l.cell(s.Label, p.text.Name(f.Indicator), max(0, w-14-8))
@@ -192,7 +192,7 @@ func (p page) clusterRows(a Area) []entry {
 		return rows
 	}
 	c := p.columns(a.W - gutter)
-	rows := []entry{blank(), {height: 1, draw: func(s theme.Styles, w int) []string {
+	rows := []entry{blank(), {height: 1, draw: func(s *theme.Styles, w int) []string {
 		l := p.line().cell(s.Muted, p.text.Head.Cluster, c.name)
 		l.cell(s.Muted, p.text.Head.BestShare, c.shareName+c.gauge+c.share+c.shareTime)
 		l.right(s.Muted, p.text.Head.Size, c.spark+c.size-markWidth)
@@ -211,7 +211,7 @@ func (p page) clusterRows(a Area) []entry {
 // narrowClusterRow is a cluster with its share, or its size if no share is
 // stated.
 func (p page) narrowClusterRow(cl *model.Cluster) entry {
-	return entry{id: cl.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		value, period := p.text.Say.NotStated, ""
 		if f := p.data.NationalShare(cl); f != nil {
 			value, period = p.text.Value(f), f.Period.Short()
@@ -226,7 +226,7 @@ func (p page) narrowClusterRow(cl *model.Cluster) entry {
 }
 
 func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
-	return entry{id: cl.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		l := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
 		l.cell(s.Strong, cl.Name.In(p.in.Lang), c.name-3).put(s.Text, " ")
 		p.shareCells(l, s, cl, c)
@@ -236,7 +236,7 @@ func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 }
 
 // shareCells draws a cluster's latest share, or says that there is none.
-func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
+func (p page) shareCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterColumns) {
 	f := p.data.NationalShare(cl)
 	if f == nil {
 		l.cell(s.Muted, p.text.Say.NoShare, c.shareName+c.gauge+c.share+c.shareTime)
@@ -254,7 +254,7 @@ func (p page) shareCells(l *line, s theme.Styles, cl *model.Cluster, c clusterCo
 
 // sizeCells draws a cluster's size: the series as a sparkline, the latest
 // number, its period.
-func (p page) sizeCells(l *line, s theme.Styles, cl *model.Cluster, c clusterColumns) {
+func (p page) sizeCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterColumns) {
 	f := p.data.Size(cl)
 	if f == nil {
 		l.right(s.Muted, p.text.Say.NotStated, c.spark+c.size).cell(s.Text, "", c.period)

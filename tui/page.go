@@ -12,10 +12,12 @@ import (
 )
 
 // Frame is a drawn screen: exactly as many lines as the viewport is high, each
-// exactly as wide, and what a click on it means.
+// exactly as wide, what a click on it means, and what the terminal's window is
+// called meanwhile.
 type Frame struct {
 	Lines []string
 	Hits  []Hit
+	Title string
 }
 
 // String returns the lines joined by newlines.
@@ -44,7 +46,7 @@ type page struct {
 	at    place.Place
 	in    place.Viewport
 	view  view
-	style theme.Theme // set when the page is drawn: leading somewhere needs none
+	style *theme.Theme
 	text  *text.Texts
 	said  string // how saving went, for the card it was chosen from
 }
@@ -62,7 +64,7 @@ func pageAt(data *model.Dataset, at place.Place, in place.Viewport) page {
 	}
 	return page{
 		data: data, at: at, in: in.Size(in.Width, in.Height), view: viewOf(at.View),
-		text: t,
+		style: theme.New(in.Theme, in.Colors), text: t,
 	}
 }
 

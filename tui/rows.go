@@ -36,11 +36,11 @@ func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 
 // marked is a value with its marks, or the room for them: that it was not read
 // at its publisher, that sources differ.
-func (p page) marked(f *model.Figure, s theme.Styles) string {
+func (p page) marked(f *model.Figure, s *theme.Styles) string {
 	return withMark(f, s.Strong.Paint(p.text.Value(f)), s)
 }
 
-func withMark(f *model.Figure, value string, s theme.Styles) string {
+func withMark(f *model.Figure, value string, s *theme.Styles) string {
 	second, conflict := " ", " "
 	if f.Status.LowReliability() {
 		second = s.Muted.Paint(secondHand)
@@ -76,7 +76,7 @@ func (p page) figureRows(figures []*model.Figure) []entry {
 	)
 	rows := make([]entry, 0, len(figures))
 	for _, f := range figures {
-		rows = append(rows, entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+		rows = append(rows, entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 			return []string{table.Row(w, s.Text, func(column, _ int) string {
 				return [...]string{
 					p.fullName(f), p.marked(f, s), s.Rank.Paint(p.text.RankBeside(f)), s.Muted.Paint(f.Period.Short()),
@@ -108,7 +108,7 @@ func (p page) shareTable(shares []*model.Figure) chart.Table {
 
 // chip is the chip of a share's cluster and a space, where shares of several
 // clusters are listed.
-func (p page) chip(f *model.Figure, s theme.Styles) string {
+func (p page) chip(f *model.Figure, s *theme.Styles) string {
 	if p.chipWidth() == 0 {
 		return ""
 	}
@@ -133,18 +133,18 @@ func (p page) shareRow(f *model.Figure, table chart.Table) entry {
 	if p.stacked() {
 		return p.narrowShareRow(f, table)
 	}
-	return p.shareEntry(f, table, func(w int, s theme.Styles) string { return p.gauge(f, w, s) })
+	return p.shareEntry(f, table, func(w int, s *theme.Styles) string { return p.gauge(f, w, s) })
 }
 
 // shareLine is a share with what it is a share of in place of the gauge.
 func (p page) shareLine(f *model.Figure, table chart.Table) entry {
-	return p.shareEntry(f, table, func(w int, s theme.Styles) string {
+	return p.shareEntry(f, table, func(w int, s *theme.Styles) string {
 		return s.Label.Paint(chart.Truncate(f.Indicator.Denominator.In(p.in.Lang), w, moreGlyph))
 	})
 }
 
-func (p page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s theme.Styles) string) entry {
-	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+func (p page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s *theme.Styles) string) entry {
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		return []string{table.Row(w, s.Text, func(column, width int) string {
 			if column == gaugeColumn {
 				return gauge(width, s)
@@ -161,7 +161,7 @@ func (p page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s
 func (p page) narrowShareRow(f *model.Figure, table chart.Table) entry {
 	table.Columns = table.Columns[gaugeColumn:]
 	indent := p.chipWidth()
-	return entry{id: f.ID, height: 2, draw: func(s theme.Styles, w int) []string {
+	return entry{id: f.ID, height: 2, draw: func(s *theme.Styles, w int) []string {
 		name := p.line().drawn(p.chip(f, s), indent).cell(s.Text, p.figureName(f), w-indent)
 		row := table.Row(max(0, w-indent), s.Text, func(column, width int) string {
 			if column == 0 {

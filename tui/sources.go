@@ -57,7 +57,7 @@ func (p page) auditDetail(w int) []entry {
 }
 
 func (p page) countRow(label, count string, w int) entry {
-	return entry{height: 1, draw: func(s theme.Styles, all int) []string {
+	return entry{height: 1, draw: func(s *theme.Styles, all int) []string {
 		l := p.line().cell(s.Label, label, w-12).right(s.Strong, count, 12)
 		return []string{chart.Fit(l.to(s.Text, all).String(), all)}
 	}}
@@ -88,7 +88,7 @@ func (p page) conflictsDetail(w int) []entry {
 
 func (p page) conflict(c *model.Conflict, w int) entry {
 	reason := chart.Wrap(c.Reason.In(p.in.Lang), w-2)
-	return entry{id: c.ID, height: 2*len(c.Figures) + len(reason) + 2, draw: func(s theme.Styles, w int) []string {
+	return entry{id: c.ID, height: 2*len(c.Figures) + len(reason) + 2, draw: func(s *theme.Styles, w int) []string {
 		out := []string{p.line().put(s.Conflict, conflicted+" ").cell(s.Strong, c.Name.In(p.in.Lang), w-2).String()}
 		for _, f := range c.Figures {
 			out = append(out, p.conflictFigure(c, f, s, w)...)
@@ -102,7 +102,7 @@ func (p page) conflict(c *model.Conflict, w int) entry {
 
 // conflictFigure is one of the figures of a conflict, on two lines: what it
 // says of what, and who published it.
-func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s theme.Styles, w int) []string {
+func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s *theme.Styles, w int) []string {
 	lead := ""
 	if f == c.Lead {
 		lead = p.text.Say.Leads

@@ -81,8 +81,8 @@ func TestFailedSave(t *testing.T) {
 	if text := screenText(a); !strings.Contains(text, "not saved: permission denied") || strings.Contains(text, "/home/ann") {
 		t.Errorf("the screen says\n%s", text)
 	}
-	if a.Place().Query != "" || strings.Contains(a.Terminal().WindowTitle, "saved") {
-		t.Errorf("%s, %s", a.Place().Link(), a.Terminal().WindowTitle)
+	if a.Place().Query != "" || strings.Contains(a.View().WindowTitle, "saved") {
+		t.Errorf("%s, %s", a.Place().Link(), a.View().WindowTitle)
 	}
 	if a, _ = press(t, a, "esc e"); strings.Contains(screenText(a), "not saved") {
 		t.Error("it stays when its card is closed")

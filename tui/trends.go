@@ -177,13 +177,13 @@ func (p page) seriesColumns(series []*model.Figure) chart.Table {
 }
 
 func (p page) missingRow(year int) entry {
-	return entry{height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{height: 1, draw: func(s *theme.Styles, w int) []string {
 		return []string{p.line().cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NotStated, w).String()}
 	}}
 }
 
 func (p page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
-	return entry{id: f.ID, height: 1, draw: func(s theme.Styles, w int) []string {
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		return []string{table.Row(w, s.Text, func(column, width int) string {
 			switch column {
 			case 2:
@@ -200,7 +200,7 @@ func (p page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
 
 // bar draws a figure on the scale of its series, claiming no more than the
 // figure does.
-func (p page) bar(f *model.Figure, top float64, w int, s theme.Styles) string {
+func (p page) bar(f *model.Figure, top float64, w int, s *theme.Styles) string {
 	c, _ := f.Value.Claim()
 	return chart.Bar(chart.Claim(c), top, w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
 }

@@ -267,7 +267,7 @@ func (d *dashboard) paint(since time.Time) {
 	out := buffer()
 	defer release(out)
 	frame := d.session.server.viewers.Frame(d.app.Place(), d.app.Viewport(), d.notice)
-	d.screen.show(out, frame, modesOf(d.app.Terminal(), d.term))
+	d.screen.show(out, frame, modesOf(d.app.Terminal(), frame.Title, d.term))
 	out.Write(d.effects)
 	d.dirty, d.effects = false, d.effects[:0]
 	if d.flush(out) && !since.IsZero() {

@@ -94,8 +94,8 @@ func (s *screen) leave(out *bytes.Buffer) {
 // modesOf are the modes a view asks for, as far as they are served: no reports
 // of paste, no keyboard protocol, nothing that would have to be undone in a
 // terminal that has gone.
-func modesOf(v tea.View, term string) modes {
-	m := modes{alt: v.AltScreen, mouse: v.MouseMode != tea.MouseModeNone, focus: v.ReportFocus, title: v.WindowTitle}
+func modesOf(v tea.View, title, term string) modes {
+	m := modes{alt: v.AltScreen, mouse: v.MouseMode != tea.MouseModeNone, focus: v.ReportFocus, title: title}
 	if strings.HasPrefix(term, "linux") || strings.HasPrefix(term, "vt") {
 		m.title = ""    // would be printed
 		m.focus = false // they have one window

@@ -33,7 +33,7 @@ type Styles struct {
 
 // Chip returns the hue of a cluster, for chips, sparklines and lines. Clusters
 // the palette does not know get the accent.
-func (s Styles) Chip(cluster string) chart.Ink {
+func (s *Styles) Chip(cluster string) chart.Ink {
 	if i, ok := s.chips[cluster]; ok {
 		return i
 	}
@@ -41,7 +41,7 @@ func (s Styles) Chip(cluster string) chart.Ink {
 }
 
 // Gauge returns the style of a cluster's gauges.
-func (s Styles) Gauge(cluster string) chart.GaugeStyle {
+func (s *Styles) Gauge(cluster string) chart.GaugeStyle {
 	if g, ok := s.gauges[cluster]; ok {
 		return g
 	}
@@ -50,8 +50,8 @@ func (s Styles) Gauge(cluster string) chart.GaugeStyle {
 
 // Theme is all styles a frame is drawn with.
 type Theme struct {
-	Page      Styles // on the terminal's own background
-	Cursor    Styles // on the row under the cursor
+	Page      *Styles // on the terminal's own background
+	Cursor    *Styles // on the row under the cursor
 	Tab       chart.Ink
 	ActiveTab chart.Ink
 	CardEdge  chart.Ink
@@ -61,10 +61,10 @@ type Theme struct {
 // New returns the theme of a viewport: its palette in as many colours as the
 // terminal has. All who ask get the same one, which nobody changes: making it
 // takes a fifth of the time of a frame.
-func New(name place.Theme, colors place.Colors) Theme {
+func New(name place.Theme, colors place.Colors) *Theme {
 	key := [2]uint8{uint8(name), uint8(colors)}
 	if made, ok := themes.Load(key); ok {
-		t, _ := made.(Theme)
+		t, _ := made.(*Theme)
 		return t
 	}
 	t := newTheme(name, colors)
@@ -75,7 +75,7 @@ func New(name place.Theme, colors place.Colors) Theme {
 //nolint:gochecknoglobals // constants that take code to make
 var themes sync.Map
 
-func newTheme(name place.Theme, colors place.Colors) Theme {
+func newTheme(name place.Theme, colors place.Colors) *Theme {
 	if name == place.Mono || colors == place.NoColors {
 		return mono()
 	}
@@ -93,7 +93,7 @@ func newTheme(name place.Theme, colors place.Colors) Theme {
 		p = lightPalette()
 	}
 	gauges := gaugesOf(p)
-	t := Theme{
+	t := &Theme{
 		Page:      styles(p, p.page, nil, gauges),
 		Cursor:    styles(p, p.cursor, p.selected, gauges),
 		Tab:       ink(style(p.page.label)),
@@ -116,7 +116,7 @@ func style(foreground color.Color) lipgloss.Style {
 	return s
 }
 
-func styles(p palette, i inks, background color.Color, gauges map[string]chart.GaugeStyle) Styles {
+func styles(p palette, i inks, background color.Color, gauges map[string]chart.GaugeStyle) *Styles {
 	on := func(c color.Color) lipgloss.Style {
 		s := style(c)
 		if background != nil {
@@ -130,7 +130,7 @@ func styles(p palette, i inks, background color.Color, gauges map[string]chart.G
 		}
 		return ink(on(c))
 	}
-	s := Styles{
+	s := &Styles{
 		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
 		Muted: ink(on(i.muted)), Accent: ink(on(i.accent).Bold(true)), Rank: ink(on(i.rank)),
 		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
@@ -174,18 +174,18 @@ func gauge(p palette, hue color.Color) chart.GaugeStyle {
 
 // mono uses weight and reverse only, so that it reads the same on any
 // background.
-func mono() Theme {
+func mono() *Theme {
 	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
 	back := plain.Reverse(true)
-	return Theme{
+	return &Theme{
 		Page: monoStyles(plain), Cursor: monoStyles(back),
 		ActiveTab: ink(bold.Reverse(true)), CardEdge: ink(bold),
 	}
 }
 
-func monoStyles(s lipgloss.Style) Styles {
+func monoStyles(s lipgloss.Style) *Styles {
 	plain, bold := ink(s), ink(s.Bold(true))
-	return Styles{
+	return &Styles{
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
 		Rank: plain, Conflict: bold, Rule: plain,
 		chips:  map[string]chart.Ink{"": plain},

@@ -91,9 +91,9 @@ func clusters() []string {
 }
 
 // texts are the inks that draw words or numbers.
-func texts(s Styles) map[string]chart.Ink {
+func texts(s *Styles) map[string]chart.Ink {
 	all := map[string]chart.Ink{}
-	v := reflect.ValueOf(s)
+	v := reflect.ValueOf(*s)
 	for i := range v.NumField() {
 		if name := v.Type().Field(i).Name; v.Type().Field(i).IsExported() && name != "Rule" {
 			if k, ok := v.Field(i).Interface().(chart.Ink); ok {
@@ -169,7 +169,7 @@ func TestTextStandsOut(t *testing.T) {
 
 func TestGaugesStandOut(t *testing.T) {
 	for name := range grounds() {
-		for what, s := range map[string]Styles{"page": New(name, place.Colors256).Page, "cursor": New(name, place.Colors256).Cursor} {
+		for what, s := range map[string]*Styles{"page": New(name, place.Colors256).Page, "cursor": New(name, place.Colors256).Cursor} {
 			for _, id := range clusters() {
 				g := s.Gauge(id)
 				solid, hatch, track, mark := lookOf(t, g.Solid), lookOf(t, g.Hatch), lookOf(t, g.Track), lookOf(t, g.Mark)
@@ -209,9 +209,9 @@ func TestHuesDiffer(t *testing.T) {
 }
 
 // every is all inks of a theme.
-func every(th Theme) map[string]chart.Ink {
+func every(th *Theme) map[string]chart.Ink {
 	all := map[string]chart.Ink{"Tab": th.Tab, "ActiveTab": th.ActiveTab, "CardEdge": th.CardEdge}
-	for where, s := range map[string]Styles{"page ": th.Page, "cursor ": th.Cursor} {
+	for where, s := range map[string]*Styles{"page ": th.Page, "cursor ": th.Cursor} {
 		all[where+"Rule"] = s.Rule
 		for what, k := range texts(s) {
 			all[where+what] = k

@@ -11,6 +11,8 @@ import (
 // Frame is a drawn screen as cells. It never changes, so any number of
 // sessions can show the same one.
 type Frame struct {
+	Title string // what the terminal's window is called
+
 	id    uint64 // no two frames have the same
 	w, h  int
 	cells []cell
@@ -40,7 +42,7 @@ type link struct {
 
 // bytes is about what a frame takes.
 func (f *Frame) bytes() int {
-	n := 8*(len(f.cells)+len(f.sums)) + len(f.text) + 128
+	n := 8*(len(f.cells)+len(f.sums)) + len(f.text) + len(f.Title) + 128
 	for _, l := range f.links {
 		n += 40 + len(l.target)
 	}

@@ -61,11 +61,13 @@ func NewViewers(data *model.Dataset, frameBytes, leadBytes int) *Viewers {
 // last line unless that is empty.
 func (v *Viewers) Frame(at place.Place, in place.Viewport, notice string) *Frame {
 	return v.frames.get(frameKey{at, in, notice}, func() *Frame {
-		lines := tui.Render(v.data, at, in).Lines
-		if notice != "" && len(lines) > 0 {
-			lines[len(lines)-1] = noticeLine(notice, in.Width)
+		drawn := tui.Render(v.data, at, in)
+		if n := len(drawn.Lines); notice != "" && n > 0 {
+			drawn.Lines[n-1] = noticeLine(notice, in.Width)
 		}
-		return newFrame(v.last.Add(1), v.seed, &v.pens, lines, in.Width)
+		frame := newFrame(v.last.Add(1), v.seed, &v.pens, drawn.Lines, in.Width)
+		frame.Title = drawn.Title
+		return frame
 	})
 }
 
