@@ -24,7 +24,7 @@ func (p page) act(do Action) place.Place {
 	case moveDown, moveUp, pageDown, pageUp, halfDown, halfUp, moveFirst, moveLast:
 		return p.moved(p.distance(do))
 	case openItem:
-		return p.view.open(p)
+		return p.view().open(p)
 	case closeTop:
 		next.Sub = ""
 	case showHelp:

@@ -21,13 +21,13 @@ type label struct {
 // cursor at the right; on a narrow screen the detail alone, under one line
 // that says which item it is.
 func (p page) listAndDetail(a Area, name func(id string) label, detail func(Area) []entry) pane {
-	d := split(a, p.view.list).Detail
+	d := split(a, p.view().list).Detail
 	return p.listAnd(a, name, p.flow(d, detail(d), p.at.Sub, p.toSub))
 }
 
 // listAnd draws a list and what is drawn already beside it.
 func (p page) listAnd(a Area, name func(id string) label, right pane) pane {
-	areas := split(a, p.view.list)
+	areas := split(a, p.view().list)
 	out := p.list(areas.List, name, areas.Beside)
 	out.hits = append(out.hits, right.hits...)
 	if !areas.Beside {

@@ -70,7 +70,7 @@ func (p page) body(a Area) pane {
 		return p.tinyBody(a)
 	}
 	inner := a.margin(1)
-	out := p.view.body(p, inner)
+	out := p.view().body(p, inner)
 	for i, l := range out.lines {
 		out.lines[i] = " " + l + " "
 	}
@@ -140,7 +140,7 @@ func (p page) tabLine(a Area, names bool) (pane, int) {
 // is room; help is always among them.
 func (p page) footer(a Area) string {
 	s := p.style.Page
-	hints, always := p.view.hints, []Action{showHelp, closeOrQuit}
+	hints, always := p.view().hints, []Action{showHelp, closeOrQuit}
 	switch {
 	case p.at.Card.Typing(): // which takes the letters of all others
 		hints, always = nil, []Action{openItem, closeTop}

@@ -53,7 +53,7 @@ func drawing(v place.Viewport, list int) string {
 func TestLayoutDrawings(t *testing.T) {
 	for _, size := range [][2]int{{20, 5}, {40, 12}, {80, 24}, {120, 40}, {200, 50}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
-			golden.RequireEqual(t, drawing(viewport(size[0], size[1], model.EN), viewOf(place.Clusters).list))
+			golden.RequireEqual(t, drawing(viewport(size[0], size[1], model.EN), page{at: place.Place{View: place.Clusters}}.view().list))
 		})
 	}
 }

@@ -45,7 +45,6 @@ type page struct {
 	data  *model.Dataset
 	at    place.Place
 	in    place.Viewport
-	view  view
 	style *theme.Theme
 	text  *text.Texts
 	said  string // how saving went, for the card it was chosen from
@@ -63,7 +62,7 @@ func pageAt(data *model.Dataset, at place.Place, in place.Viewport) page {
 		t = t.ASCII()
 	}
 	return page{
-		data: data, at: at, in: in.Size(in.Width, in.Height), view: viewOf(at.View),
+		data: data, at: at, in: in.Size(in.Width, in.Height),
 		style: theme.New(in.Theme, in.Colors), text: t,
 	}
 }

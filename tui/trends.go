@@ -28,7 +28,7 @@ func (p page) trends(a Area) pane {
 	if p.at.Table {
 		return p.listAndDetail(a, name, func(a Area) []entry { return p.seriesTable(a.W - gutter) })
 	}
-	return p.listAnd(a, name, p.seriesChart(split(a, p.view.list).Detail))
+	return p.listAnd(a, name, p.seriesChart(split(a, p.view().list).Detail))
 }
 
 // seriesChart draws the chart under its title, and below it what a reader

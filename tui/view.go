@@ -15,8 +15,8 @@ type view struct {
 	hints []Action // for the footer, most useful first
 }
 
-func viewOf(v place.View) view {
-	switch v {
+func (p page) view() view {
+	switch p.at.View {
 	case place.Clusters:
 		return clustersView()
 	case place.Shares:
