@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -13,22 +14,27 @@ import (
 const profilesUsage = "write CPU and heap profiles of the servers to files that begin with this"
 
 // compare measures servers one after the other, each in a process of its own,
-// with the same keys.
+// with the same keys; more than once if the machine is not steady.
 func compare(args []string) error {
 	b := newBench("compare", 400)
 	b.flags.StringVar(&b.profiles, "profiles", "", profilesUsage)
 	sshdSessions := b.flags.Int("sshd-sessions", 50, "how many with OpenSSH's sshd, which has processes for each; 0 leaves it out")
 	only := b.flags.String("only", "", "some of floor,ours,stock,sshd; all of them if empty")
+	rounds := b.flags.Int("rounds", 1, "how often each is measured, in turn; the round with the middle CPU a key counts")
 	if err := b.begin(args); err != nil {
 		return err
 	}
+	if *rounds < 1 || *rounds > 25 {
+		return errors.New("--rounds is from 1 to 25")
+	}
 	walks := b.walksOf(&b.plan)
-	var all []result
-	for _, name := range []string{"floor", "ours", "stock", "sshd"} {
-		if *only != "" && !slices.Contains(strings.Split(*only, ","), name) {
-			continue
-		}
-		p := b.plan
+	names := []string{"floor", "ours", "stock", "sshd"}
+	if *only != "" {
+		names = slices.DeleteFunc(names, func(name string) bool { return !slices.Contains(strings.Split(*only, ","), name) })
+	}
+	measured := make([][]result, len(names))
+	for i := range *rounds * len(names) {
+		name, p := names[i%len(names)], b.plan
 		if name == "sshd" {
 			if p.Sessions = min(p.Sessions, *sshdSessions); p.Sessions == 0 {
 				continue
@@ -42,9 +48,22 @@ func compare(args []string) error {
 		if err != nil {
 			return err
 		}
-		all = append(all, r)
+		measured[i%len(names)] = append(measured[i%len(names)], r)
+	}
+	var all []result
+	for _, of := range measured {
+		if len(of) > 0 {
+			all = append(all, middle(of))
+		}
 	}
 	return b.end(all)
+}
+
+// middle is the round whose CPU a key has as many above it as below; of an even
+// number the dearer one.
+func middle(rounds []result) result {
+	rounds = slices.SortedFunc(slices.Values(rounds), func(a, b result) int { return cmp.Compare(a.KeyCPU, b.KeyCPU) })
+	return rounds[len(rounds)/2]
 }
 
 // inProcess starts the server of a load as a process, and measures it.

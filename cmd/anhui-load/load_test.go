@@ -142,3 +142,13 @@ func TestPlanIsBounded(t *testing.T) {
 		}
 	}
 }
+
+func TestMiddleRound(t *testing.T) {
+	rounds := []result{{KeyCPU: 0.5}, {KeyCPU: 0.2}, {KeyCPU: 0.3}}
+	if got := middle(rounds).KeyCPU; got != 0.3 {
+		t.Errorf("of three rounds the one with %v counts", got)
+	}
+	if got := middle(rounds[:2]).KeyCPU; got != 0.5 {
+		t.Errorf("of two rounds the one with %v counts", got)
+	}
+}
