@@ -138,7 +138,7 @@ func (a App) perform(do Action) (App, tea.Cmd) {
 		return a, tea.ClearScreen
 	case do == openItem && a.at.Card == place.ExportCard:
 		return a.choose()
-	case do == copyFigure, do == copyLink:
+	case do == copyFigure, do == copyLink, do == switchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
 		a = a.do(do)
 		if text := a.page().copied(); len(text) > 0 {
 			return a, tea.SetClipboard(strings.Join(text, "\n"))

@@ -53,10 +53,18 @@ func TestFirstMinute(t *testing.T) {
 			}
 		}
 
-		a, _ = press(t, a, "L")
+		a, cmd = press(t, a, "L")
+		if cmd == nil {
+			t.Errorf("%q y L says that the Chinese was copied, and does not", keys)
+			continue
+		}
+		copied = fmt.Sprint(cmd())
 		for _, want := range []string{"\u5149\u4f0f\u73bb\u7483", "\u8d8550%"} {
 			if !strings.Contains(screenText(a), want) {
 				t.Errorf("%q y L does not show %q:\n%s", keys, want, screenText(a))
+			}
+			if !strings.Contains(copied, want) {
+				t.Errorf("%q y L copies %q, without %q", keys, copied, want)
 			}
 		}
 	}
