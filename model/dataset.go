@@ -37,6 +37,8 @@ type Dataset struct {
 	ofSource    map[*Source][]*Figure
 	ofPerson    map[*Person][]*Statement
 	onCluster   map[*Cluster][]*Statement
+	headlines   []*Figure
+	latestOf    map[*Cluster]latest
 	trends      []*Indicator
 	shares      map[Scope][]*Figure
 	audit       Audit
@@ -83,6 +85,13 @@ func NewDataset(t Tables) *Dataset {
 		slices.SortStableFunc(statements, newestFirst)
 	}
 	linkConflicts(t.Figures)
+	// What every key asks for is found once: looking for it means going through
+	// indicators all over the memory.
+	d.headlines = d.findHeadlines()
+	d.latestOf = map[*Cluster]latest{}
+	for _, c := range t.Clusters {
+		d.latestOf[c] = d.findLatestOf(c)
+	}
 	d.trends = d.findTrends()
 	d.shares = map[Scope][]*Figure{}
 	for _, scope := range Scopes() {

@@ -117,7 +117,9 @@ func (d *Dataset) NationalShare(c *Cluster) *Figure {
 
 // Headlines returns the latest figures of the headline indicators, in their
 // order.
-func (d *Dataset) Headlines() []*Figure {
+func (d *Dataset) Headlines() []*Figure { return d.headlines }
+
+func (d *Dataset) findHeadlines() []*Figure {
 	var headlines []*Figure
 	for _, i := range d.Indicators {
 		if i.Headline > 0 {
@@ -162,6 +164,15 @@ func (d *Dataset) findTrends() []*Indicator {
 // LatestOf returns the latest figures of a cluster's indicators, the shares,
 // those of the country first, apart from the rest.
 func (d *Dataset) LatestOf(c *Cluster) (shares, others []*Figure) {
+	l := d.latestOf[c]
+	return l.shares, l.others
+}
+
+// latest are the latest figures of a cluster's indicators.
+type latest struct{ shares, others []*Figure }
+
+func (d *Dataset) findLatestOf(c *Cluster) latest {
+	var shares, others []*Figure
 	for _, i := range d.ofCluster[c] {
 		switch f := d.Latest(i); {
 		case f == nil:
@@ -175,7 +186,7 @@ func (d *Dataset) LatestOf(c *Cluster) (shares, others []*Figure) {
 	slices.SortStableFunc(shares, func(a, b *Figure) int {
 		return cmp.Or(cmp.Compare(slices.Index(order, a.Indicator.Scope), slices.Index(order, b.Indicator.Scope)), OthersLast(a, b))
 	})
-	return shares, others
+	return latest{slices.Clip(shares), others}
 }
 
 // Size returns how large a cluster was in the last year stated, or, if no

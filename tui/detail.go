@@ -78,7 +78,7 @@ func (p page) list(a Area, name func(id string) label, wide bool) pane {
 
 // listRow is an item in a list. While the cursor is in the detail beside it,
 // the item it belongs to keeps its name in bold.
-func (p page) listRow(id string, name func(id string) label) entry {
+func (p *page) listRow(id string, name func(id string) label) entry {
 	return entry{id: id, height: 1, draw: func(s *theme.Styles, w int) []string {
 		if id == p.at.Item && p.at.Sub != "" {
 			s = p.style.Page

@@ -24,7 +24,9 @@ type pane struct {
 type entry struct {
 	id     string // what the cursor knows it by; "" if the cursor passes over it
 	height int
-	draw   func(s *theme.Styles, w int) []string
+	// draw keeps the page it is drawn from: rows of which there may be many have
+	// a pointer to it, so that they share one.
+	draw func(s *theme.Styles, w int) []string
 }
 
 // blank is an empty line.
@@ -57,6 +59,9 @@ func (p page) flow(a Area, entries []entry, cursor string, to func(id string) pl
 // window draws the entries from line top on, without the gutter.
 func (p page) window(a Area, entries []entry, top int, cursor string, to func(string) place.Place) pane {
 	out := pane{lines: make([]string, 0, a.H)}
+	if to != nil {
+		out.hits = make([]Hit, 0, a.H)
+	}
 	w := max(0, a.W-gutter)
 	y := -top
 	for _, e := range entries {

@@ -25,7 +25,7 @@ const (
 // over them if one is open.
 func (p page) frame() Frame {
 	s := layout(p.in)
-	f := Frame{Title: p.text.WindowTitle(p.at.Link())}
+	f := Frame{Title: p.text.WindowTitle(p.at.Link()), Lines: make([]string, 0, p.in.Height)}
 	if s.Header.H > 0 {
 		f.add(pane{lines: []string{p.header(s.Header), chart.Fit("", s.Header.W)}[:s.Header.H]})
 	}
@@ -114,9 +114,10 @@ func (p page) tabs(a Area) pane {
 }
 
 func (p page) tabLine(a Area, names bool) (pane, int) {
-	var out pane
+	views := place.Views()
+	out := pane{hits: make([]Hit, 0, len(views))}
 	l := p.line().put(p.style.Page.Text, " ")
-	for i, v := range place.Views() {
+	for i, v := range views {
 		digit, name := string(rune('0'+i)), p.text.Views[i]
 		from := l.w
 		switch {

@@ -210,7 +210,7 @@ func (p page) clusterRows(a Area) []entry {
 
 // narrowClusterRow is a cluster with its share, or its size if no share is
 // stated.
-func (p page) narrowClusterRow(cl *model.Cluster) entry {
+func (p *page) narrowClusterRow(cl *model.Cluster) entry {
 	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		value, period := p.text.Say.NotStated, ""
 		if f := p.data.NationalShare(cl); f != nil {
@@ -225,7 +225,7 @@ func (p page) narrowClusterRow(cl *model.Cluster) entry {
 	}}
 }
 
-func (p page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
+func (p *page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		l := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
 		l.cell(s.Strong, cl.Name.In(p.in.Lang), c.name-3).put(s.Text, " ")

@@ -129,7 +129,7 @@ func (p page) stacked() bool {
 }
 
 // shareRow is a share with its gauge.
-func (p page) shareRow(f *model.Figure, table chart.Table) entry {
+func (p *page) shareRow(f *model.Figure, table chart.Table) entry {
 	if p.stacked() {
 		return p.narrowShareRow(f, table)
 	}
@@ -137,13 +137,13 @@ func (p page) shareRow(f *model.Figure, table chart.Table) entry {
 }
 
 // shareLine is a share with what it is a share of in place of the gauge.
-func (p page) shareLine(f *model.Figure, table chart.Table) entry {
+func (p *page) shareLine(f *model.Figure, table chart.Table) entry {
 	return p.shareEntry(f, table, func(w int, s *theme.Styles) string {
 		return s.Label.Paint(chart.Truncate(f.Indicator.Denominator.In(p.in.Lang), w, moreGlyph))
 	})
 }
 
-func (p page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s *theme.Styles) string) entry {
+func (p *page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s *theme.Styles) string) entry {
 	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
 		return []string{table.Row(w, s.Text, func(column, width int) string {
 			if column == gaugeColumn {
@@ -158,7 +158,7 @@ func (p page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s
 
 // narrowShareRow is a share on two lines: its name, and under it the other
 // columns.
-func (p page) narrowShareRow(f *model.Figure, table chart.Table) entry {
+func (p *page) narrowShareRow(f *model.Figure, table chart.Table) entry {
 	table.Columns = table.Columns[gaugeColumn:]
 	indent := p.chipWidth()
 	return entry{id: f.ID, height: 2, draw: func(s *theme.Styles, w int) []string {

@@ -47,6 +47,7 @@ Exit codes: 0 ended by a signal, 2 usage, 5 cannot listen or bad host key.`,
 func (p *program) serve(o *serveOptions) error {
 	signals := notifySignals()
 	defer signals.stop()
+	sshd.TuneCollector()
 	config, err := p.serverConfig(o)
 	if err != nil {
 		return err

@@ -133,6 +133,11 @@ func measure(s string) (int, bool) {
 	}
 	width := 0
 	for s != "" {
+		if n := plain(s); n > 0 {
+			width += n
+			s = s[n:]
+			continue
+		}
 		n, w, _, ok := token(s)
 		if !ok {
 			return 0, false
@@ -141,6 +146,19 @@ func measure(s string) (int, bool) {
 		s = s[n:]
 	}
 	return width, true
+}
+
+// plain returns how many characters of ASCII s begins with, without the last
+// one if something may be combined with it.
+func plain(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= ' ' && s[n] < 0x7f {
+		n++
+	}
+	if n < len(s) && s[n] >= utf8.RuneSelf {
+		n--
+	}
+	return n
 }
 
 // tidy returns s, cleaned if it must be, and its width.

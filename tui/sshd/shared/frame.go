@@ -27,7 +27,7 @@ type cell struct {
 	at    uint32
 	n     uint8
 	width uint8
-	pen   uint16 // its number
+	pen   pen
 }
 
 // blank is the cell of a space in no style.
@@ -67,23 +67,29 @@ func (f *Frame) link(x, y int) string {
 // what is missing is blank.
 func newFrame(id uint64, seed maphash.Seed, known *pens, lines []string, w int) *Frame {
 	f := &Frame{id: id, w: w, h: len(lines), cells: make([]cell, w*len(lines)), sums: make([]uint64, len(lines))}
-	r := reader{frame: f, pens: known, parser: ansi.GetParser()}
+	f.text = unseen + strings.Join(lines, "")
+	r := reader{frame: f, pens: known, parser: ansi.GetParser(), at: len(unseen)}
 	defer ansi.PutParser(r.parser)
-	r.text.WriteByte(' ') // that of all blank cells
 	for y, line := range lines {
 		f.sums[y] = maphash.String(seed, line)
 		r.line(y, line)
 	}
-	f.text = r.text.String()
 	return f
 }
+
+// unseen is what a frame's text has before its lines: the blank of all blank
+// cells, and what is shown for a character that is too long.
+const (
+	unseen  = " ?"
+	tooLong = 1
+)
 
 // reader reads lines into a frame's cells.
 type reader struct {
 	frame  *Frame
 	pens   *pens
 	parser *ansi.Parser
-	text   strings.Builder
+	at     int    // in the frame's text
 	said   []byte // what was said of the style since the last reset
 	pen    pen
 	target string
@@ -94,26 +100,28 @@ func (r *reader) line(y int, line string) {
 	for x := range row {
 		row[x] = blank()
 	}
-	r.said, r.pen, r.target = r.said[:0], r.pens.of(""), ""
+	r.said, r.pen, r.target = r.said[:0], r.pens.of(nil), ""
 	x := 0
 	for line != "" {
 		if isPlain(line) { // most of it, and no need to look any further
 			if x < len(row) {
-				r.put(x, y, 1, line[:1])
+				r.put(x, y, 1, 1)
 				x++
 			}
 			line = line[1:]
+			r.at++
 			continue
 		}
 		seq, width, n := r.next(line)
-		line = line[n:]
 		switch {
 		case width > 0 && x+width <= len(row):
-			r.put(x, y, width, seq)
+			r.put(x, y, width, len(seq))
 			x += width
 		case width == 0:
 			r.obey(seq)
 		}
+		line = line[n:]
+		r.at += n
 	}
 }
 
@@ -135,20 +143,19 @@ func (r *reader) next(line string) (seq string, width, n int) {
 	return seq, width, n
 }
 
-// put sets the cells of one character.
-func (r *reader) put(x, y, width int, glyph string) {
-	c := cell{width: uint8(width), pen: r.pen.number} //nolint:gosec // a character's width
-	if glyph == " " {
+// put sets the cells of the character of n bytes that is read.
+func (r *reader) put(x, y, width, n int) {
+	c := cell{width: uint8(width), pen: r.pen} //nolint:gosec // a character's width
+	switch {
+	case n > 255:
+		c.at, c.n = tooLong, 1
+	case n == 1 && r.frame.text[r.at] == ' ':
 		c.n = 1
-		if r.pen.bare { // of a colour nobody sees there is no need to speak
+		if r.pen.bare() { // of a colour nobody sees there is no need to speak
 			c.pen = 0
 		}
-	} else {
-		if len(glyph) > 255 {
-			glyph = "?"
-		}
-		c.at, c.n = uint32(r.text.Len()), uint8(len(glyph)) //nolint:gosec // a frame's text, a character
-		r.text.WriteString(glyph)
+	default:
+		c.at, c.n = uint32(r.at), uint8(n) //nolint:gosec // a frame's text, a character
 	}
 	cells := r.frame.row(y)[x : x+width]
 	cells[0] = c
@@ -175,10 +182,10 @@ const hyperlink = "\x1b]8;"
 func (r *reader) obey(seq string) {
 	switch {
 	case seq == "\x1b[m" || seq == "\x1b[0m":
-		r.said, r.pen = r.said[:0], r.pens.of("")
+		r.said, r.pen = r.said[:0], r.pens.of(nil)
 	case ansi.HasCsiPrefix(seq) && seq[len(seq)-1] == 'm':
 		r.said = append(r.said, seq...)
-		r.pen = r.pens.of(string(r.said))
+		r.pen = r.pens.of(r.said)
 	case strings.HasPrefix(seq, hyperlink):
 		r.target = strings.TrimRight(seq[len(hyperlink):], "\x07\x1b\\")
 		if r.target == ";" {

@@ -44,7 +44,7 @@ type writer struct {
 
 	before, after []cell // the line that is written
 
-	pen     uint16
+	pen     pen
 	target  string // of the link that is open
 	x, y    int    // x is -1 in the last column, where terminals differ
 	shortTo int    // end of the short hole that was seen last in the line
@@ -195,7 +195,7 @@ func (w *writer) bridge(x int) bool {
 }
 
 // fits reports whether a cell can be written with the pen as it is.
-func (w *writer) fits(c cell) bool { return c.pen == w.pen || isBlank(c) && w.pens.isBare(w.pen) }
+func (w *writer) fits(c cell) bool { return c.pen == w.pen || isBlank(c) && w.pen.bare() }
 
 // style changes the pen to that of a cell, if need be.
 func (w *writer) style(c cell) {
