@@ -8,7 +8,8 @@ import (
 // beats is in how many parts the time between two keepalives is divided. All
 // connections that are due in one part are asked at once: waking a process
 // costs more than a question does, and a timer each would wake it for each.
-const beats = 5
+// In fewer parts, thousands of questions at once would hold up the keys.
+const beats = 20
 
 // beat asks who has been silent for long, and goes on for as long as there is
 // a connection. The lock is held.

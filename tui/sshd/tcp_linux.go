@@ -8,7 +8,9 @@ import (
 )
 
 // tuneTCP makes the kernel give up a connection whose other end does not
-// acknowledge what was sent.
+// acknowledge what was sent. The kernel's own keepalive, which Go switches on,
+// has to go: together the two cut whoever was silent for that time if a single
+// one of its probes was lost. Ours asks as well, and is patient.
 func tuneTCP(c net.Conn, timeout time.Duration) {
 	tcp, ok := c.(*net.TCPConn)
 	if !ok || timeout <= 0 {
@@ -20,6 +22,7 @@ func tuneTCP(c net.Conn, timeout time.Duration) {
 	}
 	// Without it the write stall limit still holds; so errors do not matter.
 	_ = raw.Control(func(fd uintptr) {
+		_ = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_KEEPALIVE, 0)
 		_ = unix.SetsockoptInt(int(fd), unix.IPPROTO_TCP, unix.TCP_USER_TIMEOUT, int(timeout.Milliseconds()))
 	})
 }

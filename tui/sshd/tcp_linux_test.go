@@ -8,8 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// TestTCPUserTimeout asks the kernel whether it was told.
-func TestTCPUserTimeout(t *testing.T) {
+// TestTCP asks the kernel whether it was told: when to give up what is not
+// acknowledged, and to ask nothing itself.
+func TestTCP(t *testing.T) {
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -25,11 +26,15 @@ func TestTCPUserTimeout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := 0
-	if err := raw.Control(func(fd uintptr) { got, err = unix.GetsockoptInt(int(fd), unix.IPPROTO_TCP, unix.TCP_USER_TIMEOUT) }); err != nil {
+	timeout, keepalive := 0, 1
+	var errs [2]error
+	if err := raw.Control(func(fd uintptr) {
+		timeout, errs[0] = unix.GetsockoptInt(int(fd), unix.IPPROTO_TCP, unix.TCP_USER_TIMEOUT)
+		keepalive, errs[1] = unix.GetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_KEEPALIVE)
+	}); err != nil {
 		t.Fatal(err)
 	}
-	if err != nil || got != 30_000 {
-		t.Errorf("%d ms, %v", got, err)
+	if timeout != 30_000 || keepalive != 0 || errs != [2]error{} {
+		t.Errorf("timeout %d ms, keepalive %d, %v", timeout, keepalive, errs)
 	}
 }
