@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -158,9 +159,11 @@ func matchName(name, w string) int {
 //go:embed initials.txt
 var initials string
 
-// pinyinLetters returns for each character the set of letters its readings
-// begin with, bit 0 for a. The table has the characters of our dataset.
-func pinyinLetters() map[rune]uint32 {
+// pinyinLetters has for each character the set of letters its readings begin
+// with, bit 0 for a. The table has the characters of our dataset.
+//
+//nolint:gochecknoglobals // a constant that takes code to make
+var pinyinLetters = sync.OnceValue(func() map[rune]uint32 {
 	letters := make(map[rune]uint32, 1024)
 	for line := range strings.Lines(initials) {
 		letter := line[0]
@@ -169,7 +172,7 @@ func pinyinLetters() map[rune]uint32 {
 		}
 	}
 	return letters
-}
+})
 
 // matchPinyin matches a word of two or more letters with consecutive
 // characters.

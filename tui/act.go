@@ -25,7 +25,10 @@ func (p page) act(do Action) place.Place {
 		return p.moved(p.distance(do))
 	case openItem:
 		return p.view().open(p)
-	case closeTop:
+	case closeTop: // the cursor leaves the detail first, then the filter goes
+		if next.Sub == "" {
+			next.Topic = ""
+		}
 		next.Sub = ""
 	case showHelp:
 		next.Card = place.HelpCard
@@ -48,6 +51,17 @@ func (p page) act(do Action) place.Place {
 		return p.option(do)
 	}
 	return next
+}
+
+// leads reports whether an action does anything here, as far as it is about
+// places: nobody is offered what would change nothing.
+func (p page) leads(do Action) bool {
+	switch do {
+	case openItem, closeTop, showSource, showConflicts, copyFigure, switchScope, switchSort, switchTable, switchTopic, showVoices, addToChart:
+		return p.act(do) != p.at
+	default:
+		return true
+	}
 }
 
 // option switches what a view shows.

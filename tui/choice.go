@@ -49,6 +49,12 @@ const choiceLines = 16
 func (p page) choiceCard(all []choice) []string {
 	w, s := p.cardWidth(), p.style.Page
 	lines := []string{chart.Fit(p.choiceHead(), w), ""}
+	if p.at.Card == place.ExportCard {
+		for _, l := range chart.Wrap(p.exportHint(), w) {
+			lines = append(lines, p.line().cell(s.Label, l, w).String())
+		}
+		lines = append(lines, "")
+	}
 	if p.said != "" {
 		for _, l := range chart.Wrap(report.Clean(p.said), w) {
 			lines = append(lines, p.line().cell(s.Strong, l, w).String())
@@ -86,10 +92,21 @@ func (p page) choiceHead() string {
 	}
 }
 
+// exportHint is what Enter does on the card.
+func (p page) exportHint() string {
+	if p.in.Remote {
+		return p.text.Say.CopiesCommand
+	}
+	return p.text.Say.SavesFile
+}
+
 const underCursor = "cursor"
 
 func (p page) choiceRow(c choice, cursor bool) entry {
 	e := entry{height: 1, draw: func(s *theme.Styles, w int) []string {
+		if c.save != "" { // commands are read from the left
+			return []string{p.line().cell(s.Text, c.name, formatWidth).cell(s.Muted, c.note, w-formatWidth).String()}
+		}
 		n := min(chart.Width(c.note), max(w*2/3, w-chart.Width(c.name)-1))
 		return []string{p.line().cell(s.Text, c.name, w-n-1).put(s.Text, " ").right(s.Muted, c.note, n).String()}
 	}}
@@ -99,13 +116,18 @@ func (p page) choiceRow(c choice, cursor bool) entry {
 	return e
 }
 
-// paletteChoices are the actions whose description has the letters of the
-// query in order, and the views.
+// formatWidth is the width of the column of forms of export.
+const formatWidth = 6
+
+// paletteChoices are the actions that do anything here and whose description
+// has the letters of the query in order, and the views.
 func (p page) paletteChoices() []choice {
 	all := []choice{}
+	under := p // what an action would be done to
+	under.at = p.at.Closed()
 	for _, k := range KeyMap(p.in.Lang) {
 		h := k.Binding.Help()
-		if h.Desc != "" && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
+		if h.Desc != "" && under.leads(k.Action) && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
 			all = append(all, choice{name: h.Desc, note: h.Key, do: k.Action})
 		}
 	}
@@ -145,13 +167,17 @@ func fuzzy(text, query string) bool {
 }
 
 // exportChoices are the forms this view can be had in, each with the command
-// that prints it.
+// that prints it where the viewer is.
 func (p page) exportChoices() []choice {
-	link := p.at.Closed().Link()
+	command := "anhui-tui show '"
+	if p.in.Remote {
+		command = "ssh HOST show '"
+	}
+	command += p.at.Closed().Link() + "' --format "
 	formats := append(report.Formats(), SVG)
 	all := make([]choice, 0, len(formats))
 	for _, f := range formats {
-		all = append(all, choice{name: string(f), note: "anhui-tui show '" + link + "' --format " + string(f), save: f})
+		all = append(all, choice{name: string(f), note: command + string(f), save: f})
 	}
 	return all
 }

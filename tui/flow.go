@@ -19,6 +19,12 @@ type pane struct {
 	hits  []Hit
 }
 
+// append adds what is drawn below it.
+func (p *pane) append(below pane) {
+	p.lines = append(p.lines, below.lines...)
+	p.hits = append(p.hits, below.hits...)
+}
+
 // entry is a part of a flow. It is drawn only if it is on the screen, so a
 // flow can be as long as the dataset.
 type entry struct {

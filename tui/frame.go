@@ -162,7 +162,7 @@ func (p page) footer(a Area) string {
 	room := a.W - 1 - last[0].w - last[1].w - 3
 	l := p.line().put(s.Text, " ")
 	for _, do := range hints {
-		if h := hint(do); l.w+h.w+3 <= room {
+		if h := hint(do); l.w+h.w+3 <= room && (p.at.Card != place.NoCard || p.leads(do)) {
 			l.drawn(h.String(), h.w).put(s.Text, "   ")
 		}
 	}

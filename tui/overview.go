@@ -52,8 +52,7 @@ func (p page) overview(a Area) pane {
 		below, legend = below.top(below.H - 1)
 	}
 	rows := p.flow(below, entries, p.at.Item, p.toItem)
-	out.lines = append(out.lines, rows.lines...)
-	out.hits = append(out.hits, rows.hits...)
+	out.append(rows)
 	if legend.H > 0 {
 		s, say := p.style.Page, p.text.Say
 		l := p.line().put(s.Muted, secondHand+" "+say.SecondHand+"   "+conflicted+" "+say.Differ)
@@ -130,8 +129,9 @@ func (p page) headlineRow(f *model.Figure) entry {
 
 // clusterColumns are the widths of the Overview's columns.
 type clusterColumns struct {
-	name, shareName, gauge, share, shareTime, spark, size, period int
-	years                                                         bool // periods are given as their years: there is room for no more
+	name, shareName, gauge, share, shareTime, spark, sizeName, size, period int
+
+	years bool // periods are given as their years: there is room for no more
 }
 
 // time is a figure's period in a row with these columns.
@@ -146,6 +146,7 @@ const (
 	roomy              = 96 // wide enough for periods in full
 	sparkCells         = 7
 	minGauge, maxGauge = 8, 48
+	goodGauge          = 20 // what the size counts is said where the gauge keeps as much
 )
 
 // columns fits the columns to their contents; the gauge takes what is left,
@@ -161,12 +162,16 @@ func (p page) columns(w int) clusterColumns {
 		}
 		if f := p.data.Size(cl); f != nil {
 			c.size = max(c.size, chart.Width(p.text.Value(f))+markWidth+1)
+			c.sizeName = max(c.sizeName, chart.Width(p.text.Name(f.Indicator))+1)
 			c.period = max(c.period, chart.Width(c.time(f))+1)
 		}
 	}
 	c.name = min(c.name, max(w*2/9, 17))
 	rest := w - c.name - c.size - c.period
-	left := func() int { return rest - c.shareName - c.share - c.shareTime - c.spark }
+	left := func() int { return rest - c.shareName - c.share - c.shareTime - c.spark - c.sizeName }
+	if left() < goodGauge {
+		c.sizeName = 0
+	}
 	if left() < 14 {
 		c.spark = 0
 	}
@@ -195,7 +200,7 @@ func (p page) clusterRows(a Area) []entry {
 	rows := []entry{blank(), {height: 1, draw: func(s *theme.Styles, w int) []string {
 		l := p.line().cell(s.Muted, p.text.Head.Cluster, c.name)
 		l.cell(s.Muted, p.text.Head.BestShare, c.shareName+c.gauge+c.share+c.shareTime)
-		l.right(s.Muted, p.text.Head.Size, c.spark+c.size-markWidth)
+		l.right(s.Muted, p.text.Head.Size, c.spark+c.sizeName+c.size-markWidth)
 		return []string{chart.Fit(l.String(), w)}
 	}}}
 	spaced := a.H >= 2*len(p.data.Clusters)+3
@@ -257,11 +262,14 @@ func (p page) shareCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterC
 func (p page) sizeCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterColumns) {
 	f := p.data.Size(cl)
 	if f == nil {
-		l.right(s.Muted, p.text.Say.NotStated, c.spark+c.size).cell(s.Text, "", c.period)
+		l.right(s.Muted, p.text.Say.NotStated, c.spark+c.sizeName+c.size).cell(s.Text, "", c.period)
 		return
 	}
 	if c.spark > 0 {
 		l.put(s.Text, " ").drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.ID))), c.spark-1)
+	}
+	if c.sizeName > 0 {
+		l.put(s.Text, " ").cell(s.Label, p.text.Name(f.Indicator), c.sizeName-1)
 	}
 	l.drawn(s.Text.Over(chart.FitRight(withMark(f, s.Text.Paint(p.text.Value(f)), s), c.size)), c.size).right(s.Muted, c.time(f), c.period)
 }

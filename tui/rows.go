@@ -99,10 +99,10 @@ func (p page) shareTable(shares []*model.Figure) chart.Table {
 	}
 	name = min(name, p.in.Width*3/10) // leaves a gauge that can be read
 	return p.table(
-		chart.Column{Width: name, Min: p.leastName()},
-		chart.Column{Width: minGauge, Flex: 1, Drop: 1},
-		chart.Column{Width: widest(shares, p.text.Value) + markWidth},
-		chart.Column{Width: widest(shares, shortPeriod), Align: chart.AlignRight},
+		chart.Column{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
+		chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Flex: 1, Drop: 1},
+		chart.Column{Title: p.text.Head.Value, Width: widest(shares, p.text.Value) + markWidth},
+		chart.Column{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
 	)
 }
 

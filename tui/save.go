@@ -19,12 +19,8 @@ const SVG report.Format = "svg"
 // savedMsg says how saving went.
 type savedMsg struct{ said string }
 
-// save writes a form of the view to a file, where the viewer has files; over
-// SSH the commands on the card are all there is.
+// save writes a form of the view to a file.
 func (a App) save(format report.Format) tea.Cmd {
-	if a.options.Save == nil {
-		return nil
-	}
 	at, in, t := a.at.Closed(), a.in, a.page().text
 	name := fileName(at, format)
 	return func() tea.Msg {

@@ -30,10 +30,13 @@ func (p page) sharesBody(a Area) pane {
 	if !p.at.Table && rows.H > 8 && rows.W >= 60 {
 		rows, axis = rows.top(rows.H - 1)
 	}
-	out := pane{lines: []string{p.sharesHead(head.W), chart.Fit("", head.W)}[:head.H]}
+	under := chart.Fit("", head.W)
+	if p.at.Table {
+		under = chart.Fit(p.style.Page.Muted.Paint(table.Header(rows.W-gutter, p.style.Page.Muted)), head.W)
+	}
+	out := pane{lines: []string{p.sharesHead(head.W), under}[:head.H]}
 	list := p.flow(rows, p.shareEntries(shares, table, rows), p.at.Item, p.toItem)
-	out.lines = append(out.lines, list.lines...)
-	out.hits = list.hits
+	out.append(list)
 	if axis.H > 0 {
 		out.lines = append(out.lines, chart.Fit(p.style.Page.Muted.Paint(p.axis(table, rows.W-gutter)), axis.W))
 	}

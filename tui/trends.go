@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
@@ -23,12 +25,25 @@ func trendsView() view {
 func (p page) trends(a Area) pane {
 	name := func(id string) label {
 		i := p.data.Indicator(id)
-		return label{chip: i.Cluster.ID, name: p.text.FullName(i)}
+		return label{chip: i.Cluster.ID, name: p.text.FullName(i), note: p.kept(i)}
 	}
 	if p.at.Table {
 		return p.listAndDetail(a, name, func(a Area) []entry { return p.seriesTable(a.W - gutter) })
 	}
 	return p.listAnd(a, name, p.seriesChart(split(a, p.view().list).Detail))
+}
+
+// kept is the mark of a series that is kept on the chart: in brackets if the
+// chart is of another unit now.
+func (p page) kept(i *model.Indicator) string {
+	switch {
+	case !slices.Contains(strings.Split(p.at.With, ","), i.ID):
+		return ""
+	case slices.Contains(report.Together(p.data, p.at), i):
+		return "+"
+	default:
+		return "(+)"
+	}
 }
 
 // seriesChart draws the chart under its title, and below it what a reader
@@ -130,8 +145,12 @@ func (p page) seriesNotes(i *model.Indicator, w int) []string {
 		notes = append(notes, p.text.Low(low))
 	}
 	var lines []string
-	if f := p.data.Figure(p.at.Sub); f != nil {
-		lines = append(lines, p.line().cell(p.style.Cursor.Strong, p.text.Period(f.Period)+"  "+p.text.Value(f)+"  "+p.text.RankBeside(f), w).String())
+	f, ink := p.data.Figure(p.at.Sub), p.style.Cursor.Strong
+	if f == nil && p.in.Width < narrow { // where there is no room for numbers on the chart
+		f, ink = p.data.LatestYear(i), p.style.Page.Strong
+	}
+	if f != nil {
+		lines = append(lines, p.line().cell(ink, p.text.Period(f.Period)+"  "+p.text.Value(f)+"  "+p.text.RankBeside(f), w).String())
 	}
 	for _, n := range notes {
 		for _, l := range chart.Wrap(n, w) {

@@ -78,6 +78,8 @@ func (a App) choose() (App, tea.Cmd) {
 		return a.show(a.at.Closed()).move(c.to), nil
 	case card == place.PaletteCard:
 		return a.show(a.at.Closed()).perform(c.do)
+	case c.save != "" && a.options.Save == nil:
+		return a, tea.SetClipboard(c.note)
 	case c.save != "":
 		return a, a.save(c.save)
 	}

@@ -101,7 +101,7 @@ func TestCopyLink(t *testing.T) {
 }
 
 // Each form of export is a file of the viewer's, and how it went is told; over
-// SSH there are no files, and nothing is attempted.
+// SSH there are no files here, and the command for it is copied.
 func TestExport(t *testing.T) {
 	files := map[string]*bytes.Buffer{}
 	save := func(name string, write func(io.Writer) error) (string, error) {
@@ -134,7 +134,11 @@ func TestExport(t *testing.T) {
 	if a, _ = send(t, a, cmd()); !strings.Contains(screenText(a), "disk full") {
 		t.Errorf("the screen does not say what went wrong:\n%s", screenText(a))
 	}
-	if _, cmd := press(t, New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{}), "2 e enter"); cmd != nil {
-		t.Errorf("without files something is done: %v", cmd())
+	remote := viewport(120, 40, model.EN)
+	remote.Remote = true
+	a, cmd = press(t, New(embedded(t), place.Place{}, remote, Options{}), "2 e enter")
+	want := "ssh HOST show 'shares/" + glass + "' --format text"
+	if cmd == nil || fmt.Sprint(cmd()) != want || !strings.Contains(screenText(a), want) {
+		t.Errorf("over SSH the command %q is not shown and copied:\n%s", want, screenText(a))
 	}
 }

@@ -1,9 +1,13 @@
 package tui
 
 import (
+	"fmt"
 	"strconv"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 // Voices: people at the left, what the one under the cursor said at the
@@ -23,23 +27,35 @@ func (p page) saidBy(person *model.Person) []*model.Statement {
 }
 
 func (p page) voices(a Area) pane {
-	return p.listAndDetail(a, func(id string) label {
+	var out pane
+	if topic := p.data.Cluster(p.at.Topic); topic != nil {
+		var head Area
+		head, a = a.top(2)
+		out.lines = []string{p.topicLine(topic, head.W), chart.Fit("", head.W)}[:head.H]
+	}
+	out.append(p.listAndDetail(a, func(id string) label {
 		person := p.data.Person(id)
 		return label{name: p.text.Speaker(person), note: strconv.Itoa(len(p.saidBy(person)))}
 	}, func(a Area) []entry {
 		return p.voiceDetail(p.data.Person(p.at.Item), a.W-gutter)
-	})
+	}))
+	return out
+}
+
+// topicLine says what the view is filtered by.
+func (p page) topicLine(topic *model.Cluster, w int) string {
+	s := p.style.Page
+	all := report.Items(p.data, place.Place{View: place.Voices}, p.in.Lang)
+	l := p.line().put(s.Chip(topic.ID), chipGlyph).put(s.Strong, " "+p.text.Head.Topics+topic.Name.In(p.in.Lang))
+	l.put(s.Muted, fmt.Sprintf("  %d/%d  %s", len(p.items()), len(all), p.text.Say.AllTopics))
+	return chart.Fit(l.String(), w)
 }
 
 func (p page) voiceDetail(person *model.Person, w int) []entry {
-	topic := p.text.Say.AllTopics
-	if c := p.data.Cluster(p.at.Topic); c != nil {
-		topic = c.Name.In(p.in.Lang)
-	}
 	if person == nil {
-		return []entry{p.title(p.text.Say.NothingHere, topic)}
+		return []entry{p.title(p.text.Say.NothingHere, "")}
 	}
-	entries := []entry{p.title(p.text.Speaker(person), p.text.Head.Topics+topic), blank()}
+	entries := []entry{p.title(p.text.Speaker(person), ""), blank()}
 	for _, s := range p.saidBy(person) {
 		entries = append(entries, p.statement(s, w, false))
 	}

@@ -14,9 +14,12 @@ import (
 const maxSaves = 999
 
 // saveIn returns the function that saves what the dashboard exports as new
-// files of a folder, and says under which name. A file that is there is never
+// files of a folder, and says under which path. A file that is there is never
 // written over: the next name with a number is taken.
 func saveIn(folder string) func(string, func(io.Writer) error) (string, error) {
+	if whole, err := filepath.Abs(folder); err == nil {
+		folder = whole
+	}
 	return func(name string, write func(io.Writer) error) (string, error) {
 		if !filepath.IsLocal(name) || filepath.Base(name) != name || name == "." {
 			return "", fmt.Errorf("%q is not the name of a file", name)
@@ -34,7 +37,7 @@ func saveIn(folder string) func(string, func(io.Writer) error) (string, error) {
 		if err != nil {
 			_ = root.Remove(name) // half a file is worse than none
 		}
-		return name, err
+		return filepath.Join(folder, name), err
 	}
 }
 

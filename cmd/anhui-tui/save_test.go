@@ -17,7 +17,7 @@ func TestSaveNeverWritesOver(t *testing.T) {
 			_, err := io.WriteString(w, content)
 			return err
 		})
-		if err != nil || name != want {
+		if err != nil || name != filepath.Join(dir, want) {
 			t.Fatalf("saved as %q, %v; want %q", name, err, want)
 		}
 		if got, err := os.ReadFile(filepath.Join(dir, want)); err != nil || string(got) != content {
@@ -35,7 +35,7 @@ func TestSaveFollowsNoLink(t *testing.T) {
 	if err := os.Symlink(filepath.Join(t.TempDir(), "elsewhere"), filepath.Join(dir, "a.txt")); err != nil {
 		t.Skip("no symbolic links here: ", err)
 	}
-	if name, err := saveIn(dir)("a.txt", func(io.Writer) error { return nil }); err != nil || name != "a-2.txt" {
+	if name, err := saveIn(dir)("a.txt", func(io.Writer) error { return nil }); err != nil || name != filepath.Join(dir, "a-2.txt") {
 		t.Errorf("saved as %q, %v", name, err)
 	}
 }

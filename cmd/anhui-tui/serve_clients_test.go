@@ -44,7 +44,7 @@ func TestClients(t *testing.T) {
 	})
 	t.Run("openssh-controlmaster", func(t *testing.T) { controlMaster(t, s) })
 	t.Run("openssh-link", func(t *testing.T) {
-		out := terminalOutput(t, exec.Command(need(t, "ssh"), append(sshOptions(s), "-tt", "127.0.0.1", "shares")...), "China/world", "q")
+		out := terminalOutput(t, exec.Command(need(t, "ssh"), append(sshOptions(s), "-tt", "127.0.0.1", "shares")...), "Anhui's share of China", "q")
 		givenBack(t, out)
 	})
 	t.Run("openssh-commands", func(t *testing.T) { commands(t, s) })
@@ -167,7 +167,7 @@ func drive(t *testing.T, cmd *exec.Cmd) {
 	}
 	at = c.wait(at, "\x1b[30;")
 	c.send("2")
-	c.wait(at, "China/world")
+	c.wait(at, "Anhui's share of China")
 	c.send("q")
 	if err := cmd.Wait(); err != nil {
 		t.Errorf("%v: %q", err, c.out.String())

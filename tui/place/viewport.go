@@ -57,6 +57,7 @@ type Viewport struct {
 	Theme         Theme
 	Lang          model.Lang
 	ASCII         bool // draw with ASCII only, for terminals without box glyphs
+	Remote        bool // the viewer's files are elsewhere, as over SSH
 	Links         bool // addresses can be followed: the terminal knows OSC 8, or prints nothing of it
 }
 

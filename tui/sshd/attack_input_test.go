@@ -18,7 +18,7 @@ func TestInBandResize(t *testing.T) {
 		s.send(strings.Repeat("\x1b[48;1000;1000;0;0t", 20))
 		s.send("\x1b[27;29;99;1;0;65535_") // a key pressed 65,535 times
 		s.send("2")
-		s.wait("China/world")
+		s.wait("Anhui's share of China")
 		if cells := f.server.gate.load().cells; cells != 2*80*24 {
 			t.Errorf("%d cells", cells)
 		}

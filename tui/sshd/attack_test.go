@@ -31,7 +31,7 @@ func attack(t *testing.T, do func(*fixture), changes ...func(*Config)) {
 	}
 	calm(t, goroutines)
 	other.send("2")
-	other.wait("China/world")
+	other.wait("Anhui's share of China")
 	if strings.Contains(f.log.String(), "panic") {
 		t.Error(f.log.String())
 	}
@@ -232,7 +232,7 @@ func TestPanicEndsOneSession(t *testing.T) {
 		t.Errorf("no advice: %q", bad.errs.String())
 	}
 	s.send("2")
-	s.wait("China/world")
+	s.wait("Anhui's share of China")
 	_ = c.Close()
 }
 
@@ -261,7 +261,7 @@ func TestRekeyFlood(t *testing.T) {
 			return exchanges.Load() >= 5
 		}, func() string { return "no new keys" })
 		s.send("2")
-		s.wait("China/world")
+		s.wait("Anhui's share of China")
 		served := exchanges.Load()
 		for {
 			if _, _, err := c.SendRequest("flood@example.org", true, make([]byte, 300)); err != nil {

@@ -108,7 +108,7 @@ func TestSidePort(t *testing.T) {
 	f := serveTCP(t)
 	c, s := f.dashboard()
 	s.send("2")
-	s.wait("China/world")
+	s.wait("Anhui's share of China")
 	get := func(path string) (int, string) {
 		w := httptest.NewRecorder()
 		f.server.HTTP().Handler.ServeHTTP(w, httptest.NewRequest("GET", path, nil))

@@ -102,6 +102,7 @@ func (opens) Exec(context.Context, []string, []string, io.Reader, io.Writer, io.
 
 func newTrio(t *testing.T, in place.Viewport, term string, background color.Color) *trio {
 	x := &trio{t: t, local: newScreenOf(in, background), remote: newScreenOf(in, background)}
+	in.Remote = true // as the server says of it
 	x.app = tui.New(dataset(), place.Place{}, in, tui.Options{})
 	input, keys := io.Pipe()
 	x.keys = make(chan string, 100)

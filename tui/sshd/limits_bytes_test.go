@@ -13,7 +13,7 @@ func tripInputRate(t *testing.T) {
 		s.send(strings.Repeat("j", 6000))
 		time.Sleep(time.Second)
 		s.send("2")
-		s.wait("China/world")
+		s.wait("Anhui's share of China")
 		_ = c.Close()
 	})
 }
@@ -171,7 +171,7 @@ func tripEscape(t *testing.T) {
 		s.send("\x1b]52;c;" + strings.Repeat("A", 1000))
 		time.Sleep(2 * time.Second)
 		s.send("2")
-		s.wait("China/world")
+		s.wait("Anhui's share of China")
 		_ = c.Close()
 	})
 }

@@ -60,6 +60,7 @@ func (s *session) open(o Opening) bool {
 		s.refuse(byMaxCells)
 		return true
 	}
+	o.View.Remote = true
 	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)
 	if !s.begin(running, d) {
 		s.server.gate.resize(size.cells(), 0)

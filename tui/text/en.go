@@ -109,7 +109,7 @@ func englishActions() Actions {
 		Source:    Action{"source", "where the figure under the cursor comes from"},
 		Conflicts: Action{"conflicts", "where sources disagree"},
 		Table:     Action{"table", "table in place of gauges or chart"},
-		Scope:     Action{"China/world", "shares of China, of the world, within Anhui"},
+		Scope:     Action{"scope", "shares of China, of the world, within Anhui"},
 		Sort:      Action{"sort", "sort shares by value, cluster, name"},
 		Compare:   Action{"compare", "keep this series on the chart, up to four"},
 		Topic:     Action{"topic", "statements on one cluster only, then the next"},
@@ -120,7 +120,7 @@ func englishActions() Actions {
 		Redraw:    Action{"redraw", "draw the screen anew"},
 		Search:    Action{"search", "search figures, sources, people, statements"},
 		Again:     Action{"next", "the next, the previous result"},
-		Palette:   Action{"actions", "every action by name"},
+		Palette:   Action{"actions", "actions that do something here, by name"},
 		Copy:      Action{"copy", "copy the figure with its citation"},
 		CopyLink:  Action{"link", "copy the link of this place"},
 		Export:    Action{"export", "this view as text, Markdown, CSV, JSON or SVG"},
@@ -136,7 +136,7 @@ func englishSentences() Sentences {
 		NoShare: "no share stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
 		Brackets: " (%s)", NoDate: "undated",
 		NoLink:      "none: the text was read where it was republished",
-		NothingHere: "Nothing here.", AllTopics: "everything", Leads: "leads",
+		NothingHere: "Nothing here.", AllTopics: "Esc: all of them", Leads: "leads",
 		Claimed: "claimed", Possible: "possible", OpenBound: "open bound",
 		GaugeMeans: "The solid part of a gauge is claimed by the source; the hatched part is compatible with " +
 			"its words; an arrow says that nothing bounds it above. A hollow mark is a target.",
@@ -152,5 +152,7 @@ func englishSentences() Sentences {
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal has no clipboard, select the text here.",
 		Saved: "saved as %s", NotSaved: "not saved: %s",
+		SavesFile:     "Enter saves a file in the folder you started in. These commands print the same:",
+		CopiesCommand: "Enter copies the command, for your own computer. HOST is what you connected to.",
 	}
 }

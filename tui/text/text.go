@@ -98,7 +98,7 @@ type Sentences struct {
 	Claimed, Possible, OpenBound                                                              string // the legend of gauges
 	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ                string // the help card on gauges
 	TourNext                                                                                  string
-	SearchHint, Copied, CopyNote, Saved, NotSaved                                             string // on cards
+	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand                   string // on cards
 	Comma, Colon, Semicolon, List, Stop, Brackets                                             string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                                            string
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Break, LowReliability string // on charts

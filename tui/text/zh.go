@@ -107,7 +107,7 @@ func chineseActions() Actions {
 		Source:    Action{"出处", "光标所在数据的出处"},
 		Conflicts: Action{"分歧", "来源之间的分歧"},
 		Table:     Action{"表格", "图与表切换"},
-		Scope:     Action{"全国/全球", "占全国、占全球、省内占比切换"},
+		Scope:     Action{"范围", "占全国、占全球、省内占比切换"},
 		Sort:      Action{"排序", "按数值、集群、名称排序"},
 		Compare:   Action{"对比", "将该序列留在图上对比，最多四条"},
 		Topic:     Action{"主题", "只看某一集群的发言，再按换下一集群"},
@@ -133,7 +133,7 @@ func chineseSentences() Sentences {
 	return Sentences{
 		NoShare: "未公布占比", NotStated: "未公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
 		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
-		NothingHere: "暂无内容。", AllTopics: "全部", Leads: "采用",
+		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
 		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；空心标记为目标值。",
 		AboutMeans: "“约”按数值上下各5%绘制，“近”按数值以下5%绘制。此为作图约定，表述以原文为准。",
@@ -144,6 +144,8 @@ func chineseSentences() Sentences {
 		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
+		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。也可用以下命令输出：",
+		CopiesCommand: "Enter：复制命令，在您自己的电脑上运行。HOST 为您所连接的地址。",
 	}
 }
 

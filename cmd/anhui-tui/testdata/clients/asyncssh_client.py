@@ -24,7 +24,7 @@ async def main():
         process.change_terminal_size(100, 30)
         await wait(b"\x1b[30;")
         process.stdin.write(b"2")
-        await wait(b"China/world")
+        await wait(b"Anhui's share of China")
         process.stdin.write(b"q")
         out += await asyncio.wait_for(process.stdout.read(), 10)
         await process.wait()

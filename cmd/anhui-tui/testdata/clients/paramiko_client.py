@@ -30,7 +30,7 @@ wait(b"Overview")
 channel.resize_pty(100, 30)
 wait(b"\x1b[30;")
 channel.send(b"2")
-wait(b"China/world")
+wait(b"Anhui's share of China")
 channel.send(b"q")
 while True:
     data = channel.recv(65536)

@@ -13,7 +13,7 @@ client.on("ready", () => {
     const steps = [
       ["Overview", () => stream.setWindow(30, 100, 0, 0)],
       ["\x1b[30;", () => stream.write("2")],
-      ["China/world", () => stream.write("q")],
+      ["Anhui's share of China", () => stream.write("q")],
     ];
     stream.on("data", (data) => {
       out += data.toString("latin1");
