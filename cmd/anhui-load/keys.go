@@ -65,12 +65,17 @@ func (l *load) profile(word string) error {
 	return err
 }
 
+// leastPause is between two keys. Two that come at once are one change of the
+// screen, or none, if one undoes the other: then neither has an answer before
+// the next key's.
+const leastPause = time.Millisecond
+
 // press presses the keys of a walk, at random times, until the end.
 func (l *load) press(i int, c *client, end time.Time) {
 	r := rand.New(rand.NewPCG(l.plan.Seed+1, uint64(i))) //nolint:gosec // not a secret
 	c.walk = i % len(l.walks)
 	for _, s := range l.walks[c.walk] {
-		pause := time.Duration(r.ExpFloat64() / l.plan.Rate * float64(time.Second))
+		pause := max(leastPause, time.Duration(r.ExpFloat64()/l.plan.Rate*float64(time.Second)))
 		if time.Until(end) < pause {
 			return
 		}

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/prometheus/client_golang/prometheus/testutil"
@@ -10,8 +11,8 @@ import (
 // and that an operator can see that.
 func TestSharedFramesAreMetrics(t *testing.T) {
 	f := serveTCP(t)
-	f.dashboard()
-	f.dashboard()
+	_, a := f.dashboard()
+	_, b := f.dashboard()
 	frames, leads := f.server.viewers.Stats()
 	if frames.Misses != 1 || frames.Hits == 0 || leads.Misses != 1 || leads.Hits == 0 || frames.Bytes == 0 {
 		t.Errorf("frames %+v, leads %+v", frames, leads)
@@ -22,4 +23,11 @@ func TestSharedFramesAreMetrics(t *testing.T) {
 			t.Errorf("anhui_cache_%s: %d, %v", name, n, err)
 		}
 	}
+	for _, s := range []*terminal{a, b} {
+		s.send("q")
+	}
+	eventually(t, func() bool {
+		frames, leads = f.server.viewers.Stats()
+		return frames.Entries+leads.Entries+frames.Bytes+leads.Bytes == 0
+	}, func() string { return fmt.Sprintf("nobody looks, and there are frames %+v, leads %+v", frames, leads) })
 }

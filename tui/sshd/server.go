@@ -114,9 +114,14 @@ func (s *Server) trackSession(x *session) bool {
 	return true
 }
 
+// untrackSession ends that. With the last session go the frames: a server that
+// nobody looks at holds what it held when it started.
 func (s *Server) untrackSession(x *session) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.sessions, x)
+	if len(s.sessions) == 0 {
+		s.viewers.Forget()
+	}
 	s.checkEmpty()
 }

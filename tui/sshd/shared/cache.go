@@ -122,6 +122,15 @@ func (c *cache[K, V]) unlink(e *entry[K, V]) {
 	e.newer.older, e.older.newer = e.older, e.newer
 }
 
+// forget lets go of all entries.
+func (c *cache[K, V]) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.entries = map[K]*entry[K, V]{}
+	c.ends.newer, c.ends.older = &c.ends, &c.ends
+	c.stats.Bytes = 0
+}
+
 func (c *cache[K, V]) snapshot() Stats {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -87,5 +87,12 @@ func (v *Viewers) Lead(from, to *Frame) []byte {
 	})
 }
 
+// Forget lets go of all frames and of what leads from one to another: for when
+// nobody looks any more. What is asked for later is made again.
+func (v *Viewers) Forget() {
+	v.frames.forget()
+	v.leads.forget()
+}
+
 // Stats returns what both caches have done and hold.
 func (v *Viewers) Stats() (frames, leads Stats) { return v.frames.snapshot(), v.leads.snapshot() }
