@@ -1,6 +1,7 @@
 // Validates the data package in the folder given as the argument with tools
 // that no one here wrote, and exits with 1 if any of them objects:
-//   ajv          the descriptor against profile.json
+//   ajv          the descriptor against profile.json, which is narrower than the
+//                published profile of Data Package 2.0: what fits it fits that
 //   datapackage  all tables: types, constraints, keys and relations
 const path = require("path");
 const Ajv = require("ajv");
