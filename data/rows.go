@@ -134,9 +134,6 @@ func checkKind(r *record, i indicatorRow) {
 		}
 	case model.Rank:
 		r.wantUnit(i, rankUnit)
-		if i.Scope == model.NoScope {
-			r.fault("scope", "a rank needs a scope: anhui, china or world")
-		}
 	case model.Level:
 		if i.unit == rankUnit {
 			r.fault("unit", "a level is not measured in ranks; its kind would be rank")

@@ -41,7 +41,6 @@ func TestFaultyIndicators(t *testing.T) {
 		{"growth in another unit", "growth,percent,none,,,pv-revenue,", "growth,^rank,none,,,pv-revenue,", `a growth has the unit percent, not "rank"`},
 		{"growth with scope", "growth,percent,none,,,pv-revenue,", "growth,percent,^china,,,pv-revenue,", "a growth has the scope none"},
 		{"growth_of of a level", "level,cny-bn,none,,,,1", "level,cny-bn,none,,,^pv-revenue,1", "only a growth has growth_of; this indicator is a level"},
-		{"rank without scope", "rank,rank,china", "rank,rank,^none", "a rank needs a scope"},
 		{"rank in another unit", "rank,rank,china", "rank,^percent,china", "a rank has the unit rank"},
 		{"level in ranks", "level,cny-bn,", "level,^rank,", "a level is not measured in ranks"},
 		{"growth of a growth", "none,,,pv-revenue,", "none,,,^pv-cell-growth,", `growth_of "pv-cell-growth" is not a level of the same place`},

@@ -76,7 +76,8 @@ const (
 	Rank   Kind = "rank"   // a position among peers, 1 is first
 )
 
-// Scope is the territory a share is a share of, or a rank a rank in.
+// Scope is the territory a share is a share of, or a rank a rank in; none for a
+// rank among others than those of a territory, which its name then says.
 type Scope string
 
 // The scopes.
@@ -139,8 +140,7 @@ type Figure struct {
 	Period    Period
 	Value     Value
 	// Rank is the position the source states along with, or instead of, a
-	// value; 0 if it states none. The scope is the indicator's if it has one,
-	// the country otherwise.
+	// value, within RankScope; 0 if it states none.
 	Rank int
 	// AsPrinted and RankAsPrinted are the source's own words for the number
 	// and the rank, a few words at most, in the source's language.
@@ -158,6 +158,19 @@ type Figure struct {
 	Lead     bool
 	Conflict *Conflict // nil if no other figure disagrees
 	Note     Text
+}
+
+// RankScope returns the territory the figure's rank is one in: the indicator's
+// scope, and the country beside an indicator that has none. It is NoScope for a
+// rank among others, and "" for a figure without a rank.
+func (f *Figure) RankScope() Scope {
+	switch {
+	case f.Rank == 0:
+		return ""
+	case f.Indicator.Scope == NoScope && f.Indicator.Kind != Rank:
+		return China
+	}
+	return f.Indicator.Scope
 }
 
 // Conflict is a set of figures that cannot all be right, or that are easily

@@ -146,15 +146,23 @@ func (p Period) Years() int { return int(p.to/10000-p.from/10000) + 1 }
 func (p Period) Annual() bool { return len(p.text) == 4 }
 
 // Compare orders periods by their last day, then longer before shorter; it
-// returns -1, 0 or 1.
+// returns -1, 0 or 1. Of a report the first day counts: one of 2023, no more is
+// known, is not later than one of September 2023.
 func (p Period) Compare(q Period) int {
 	switch {
-	case p.to != q.to:
-		return sign(p.to - q.to)
+	case p.at() != q.at():
+		return sign(p.at() - q.at())
 	case p.from != q.from:
 		return sign(p.from - q.from)
 	}
 	return strings.Compare(p.text, q.text)
+}
+
+func (p Period) at() int32 {
+	if p.reported {
+		return p.from
+	}
+	return p.to
 }
 
 func sign(n int32) int {

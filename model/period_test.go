@@ -69,7 +69,7 @@ func TestParsePeriodRefuses(t *testing.T) {
 // Periods sort by their end, then longer before shorter.
 func TestPeriodOrder(t *testing.T) {
 	sorted := []string{
-		"2022", "2023-H1", "2023-Q2", "2023-06", "2021/2023", "2023", "2023-H2", "2023-12", "reported 2023-12",
+		"2022", "reported 2023", "2023-H1", "2023-Q2", "2023-06", "reported 2023-12", "2021/2023", "2023", "2023-H2", "2023-12",
 		"2023-12-31", "2024-01-01",
 	}
 	periods := make([]Period, 0, len(sorted))

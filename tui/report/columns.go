@@ -49,7 +49,7 @@ func contextColumns(lang model.Lang) []column[*model.Figure] {
 		{"kind", func(f *model.Figure) any { return string(f.Indicator.Kind) }},
 		{"worded", func(f *model.Figure) any { return words.Value(f) }},
 		{"denominator", func(f *model.Figure) any { return f.Indicator.Denominator.In(lang) }},
-		{"rank_scope", func(f *model.Figure) any { return string(rankScope(f)) }},
+		{"rank_scope", func(f *model.Figure) any { return string(f.RankScope()) }},
 		{"rank_as_printed", func(f *model.Figure) any { return f.RankAsPrinted }},
 		{"said_by", func(f *model.Figure) any { return saidByID(f) }},
 		{"lead", func(f *model.Figure) any { return f.Lead }},
@@ -58,17 +58,6 @@ func contextColumns(lang model.Lang) []column[*model.Figure] {
 		{"method", func(f *model.Figure) any { return f.Method.In(lang) }},
 		{"note", func(f *model.Figure) any { return f.Note.In(lang) }},
 	}
-}
-
-// rankScope is the territory a figure's rank is one in.
-func rankScope(f *model.Figure) model.Scope {
-	switch {
-	case f.Rank == 0:
-		return ""
-	case f.Indicator.Scope == model.NoScope:
-		return model.China
-	}
-	return f.Indicator.Scope
 }
 
 func saidByID(f *model.Figure) string {

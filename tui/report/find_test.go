@@ -11,45 +11,45 @@ import (
 
 func TestCheck(t *testing.T) {
 	d := fixture(t)
-	for link, near := range map[string]string{
-		"overview":                 "",
-		"overview/pv":              "",
-		"overview/pv-revenue-2023": "",
-		"clusters/pv/pv-revenue-2020?card=source":   "sources/hefei-daily-2023-11-08/pv-revenue-2020?card=source",
-		"overview/pv/pv-revenue-2020":               "sources/hefei-daily-2023-11-08/pv-revenue-2020",
-		"voices/feng-kejin?topic=hydrogen":          "anhui-tui list statements",
-		"clusters/pv/feng-kejin-2024-09-18":         "",
-		"shares/panel-share-2024?scope=world":       "",
-		"trends/pv-revenue/pv-revenue-2020":         "",
-		"voices/feng-kejin/feng-kejin-2024-09-18":   "",
-		"sources/conflicts/inverters":               "",
-		"sources/audit":                             "",
-		"sources/statistics-2025/panel-rank-2024":   "",
-		"overview/pw":                               "overview/pv",
-		"clusters/pvv?card=source":                  "clusters/pv?card=source",
-		"clusters/hydrogn":                          "clusters/hydrogen",
-		"clusters/pv/pv-revenue-2032":               "clusters/pv/pv-revenue-2023",
-		"shares/panel-share-2024":                   "clusters/display/panel-share-2024",
-		"trends/pv-revenu":                          "trends/pv-revenue",
-		"trends/pv-revenue?with=pv-revenu":          "pv-revenue",
-		"voices/feng":                               "voices/feng-kejin",
-		"voices/feng-kejin/feng-kejin-2024-09-81":   "voices/feng-kejin/feng-kejin-2024-09-18",
-		"voices?topic=hydro":                        "hydrogen",
-		"sources/conflict":                          "sources/conflicts",
-		"sources/conflicts/inverter":                "sources/conflicts/inverters",
-		"sources/statistics-2025/panel-share":       "sources/statistics-2025/panel-share-2024",
-		"clusters/something-else-altogether":        "anhui-tui list clusters",
-		"voices/feng-kejin/wang-qingxian-2023-11-8": "anhui-tui list statements",
+	for _, c := range []struct{ link, near string }{
+		{"overview", ""},
+		{"overview/pv", ""},
+		{"overview/pv-revenue-2023", ""},
+		{"clusters/pv/pv-revenue-2020?card=source", "sources/hefei-daily-2023-11-08/pv-revenue-2020?card=source"},
+		{"overview/pv/pv-revenue-2020", "sources/hefei-daily-2023-11-08/pv-revenue-2020"},
+		{"voices/feng-kejin?topic=hydrogen", "anhui-tui list statements"},
+		{"clusters/pv/feng-kejin-2024-09-18", ""},
+		{"shares/panel-share-2024?scope=world", ""},
+		{"trends/pv-revenue/pv-revenue-2020", ""},
+		{"voices/feng-kejin/feng-kejin-2024-09-18", ""},
+		{"sources/conflicts/inverters", ""},
+		{"sources/audit", ""},
+		{"sources/statistics-2025/panel-rank-2024", ""},
+		{"overview/pw", "overview/pv"},
+		{"clusters/pvv?card=source", "clusters/pv?card=source"},
+		{"clusters/hydrogn", "clusters/hydrogen"},
+		{"clusters/pv/pv-revenue-2032", "clusters/pv/pv-revenue-2023"},
+		{"shares/panel-share-2024", "clusters/display/panel-share-2024"},
+		{"trends/pv-revenu", "trends/pv-revenue"},
+		{"trends/pv-revenue?with=pv-revenu", "pv-revenue"},
+		{"voices/feng", "voices/feng-kejin"},
+		{"voices/feng-kejin/feng-kejin-2024-09-81", "voices/feng-kejin/feng-kejin-2024-09-18"},
+		{"voices?topic=hydro", "hydrogen"},
+		{"sources/conflict", "sources/conflicts"},
+		{"sources/conflicts/inverter", "sources/conflicts/inverters"},
+		{"sources/statistics-2025/panel-share", "sources/statistics-2025/panel-share-2024"},
+		{"clusters/something-else-altogether", "anhui-tui list clusters"},
+		{"voices/feng-kejin/wang-qingxian-2023-11-8", "anhui-tui list statements"},
 	} {
-		err := report.Check(d, placeOf(t, link))
+		err := report.Check(d, placeOf(t, c.link))
 		var unknown *report.Unknown
 		switch {
-		case near == "" && err != nil:
-			t.Errorf("%s: %v", link, err)
-		case near != "" && !errors.As(err, &unknown):
-			t.Errorf("%s: error %v, want an Unknown", link, err)
-		case near != "" && !strings.Contains(err.Error(), near):
-			t.Errorf("%s: %q does not suggest %q", link, err, near)
+		case c.near == "" && err != nil:
+			t.Errorf("%s: %v", c.link, err)
+		case c.near != "" && !errors.As(err, &unknown):
+			t.Errorf("%s: error %v, want an Unknown", c.link, err)
+		case c.near != "" && !strings.Contains(err.Error(), c.near):
+			t.Errorf("%s: %q does not suggest %q", c.link, err, c.near)
 		}
 	}
 }

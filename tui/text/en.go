@@ -19,7 +19,7 @@ func english() *Texts {
 			model.China: "%s, share of China", model.World: "%s, share of the world",
 		},
 		RankIn: map[model.Scope]string{
-			model.China: "%s in China", model.World: "%s in the world", model.Anhui: "%s in Anhui",
+			model.China: "%s in China", model.World: "%s in the world", model.Anhui: "%s in Anhui", model.NoScope: "%s",
 		},
 		Status: map[string]string{
 			"b": "break in the series", "d": "definition differs", "e": "estimated", "f": "forecast or target",

@@ -110,15 +110,7 @@ func (t *Texts) RankBeside(f *model.Figure) string {
 	return t.rank(f)
 }
 
-// rank words a figure's rank. It is one in the country unless the indicator
-// has another scope.
-func (t *Texts) rank(f *model.Figure) string {
-	scope := f.Indicator.Scope
-	if scope == model.NoScope {
-		scope = model.China
-	}
-	return t.Rank(f.Rank, scope)
-}
+func (t *Texts) rank(f *model.Figure) string { return t.Rank(f.Rank, f.RankScope()) }
 
 // Places names places beside one another.
 func (t *Texts) Places(places []*model.Place) string {

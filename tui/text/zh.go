@@ -20,7 +20,7 @@ func chinese() *Texts {
 		},
 		ShareIn: map[model.Scope]string{model.China: "%s占全国比重", model.World: "%s占全球比重"},
 		RankIn: map[model.Scope]string{
-			model.China: "全国第%s位", model.World: "全球第%s位", model.Anhui: "全省第%s位",
+			model.China: "全国第%s位", model.World: "全球第%s位", model.Anhui: "全省第%s位", model.NoScope: "第%s位",
 		},
 		Status: map[string]string{
 			"b": "口径变动，前后不可比", "d": "定义不同", "e": "估计值", "f": "预测或目标", "i": "见说明",
