@@ -160,6 +160,10 @@ type Figure struct {
 	Note     Text
 }
 
+// SecondHand reports whether the figure was read where its publisher's text was
+// republished, not at the publisher.
+func (f *Figure) SecondHand() bool { return f.Source.Grade == GradeB }
+
 // RankScope returns the territory the figure's rank is one in: the indicator's
 // scope, and the country beside an indicator that has none. It is NoScope for a
 // rank among others, and "" for a figure without a rank.

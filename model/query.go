@@ -147,6 +147,13 @@ func (d *Dataset) Series(i *Indicator) []*Figure {
 	return series
 }
 
+// OffSeries returns the other figures of an indicator: for parts of years, as
+// reported, and those beside the one that leads for a year.
+func (d *Dataset) OffSeries(i *Indicator) []*Figure {
+	series := d.Series(i)
+	return slices.DeleteFunc(slices.Clone(d.ofIndicator[i]), func(f *Figure) bool { return slices.Contains(series, f) })
+}
+
 // Trends returns the indicators with figures, outcomes or targets, for at
 // least two years.
 func (d *Dataset) Trends() []*Indicator { return d.trends }

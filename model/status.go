@@ -32,6 +32,10 @@ func ParseStatus(s string) (Status, bool) {
 // another way than the one before.
 func (s Status) Break() bool { return strings.Contains(string(s), "b") }
 
+// Differs reports whether the figure is of another definition than the
+// indicator's.
+func (s Status) Differs() bool { return strings.Contains(string(s), "d") }
+
 // LowReliability reports whether the figure was seen only where it was
 // republished, or is unreliable for another reason.
 func (s Status) LowReliability() bool { return strings.Contains(string(s), "u") }

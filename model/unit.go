@@ -99,6 +99,11 @@ func FormatNumber(v float64, digits int, lang Lang) string {
 	if a := math.Abs(v); a > 0 {
 		decimals = min(max(0, decimals-int(math.Floor(math.Log10(a)+1e-9))), maxDecimals)
 	}
+	// A half is rounded away from zero, as printed figures are.
+	scale := math.Pow10(decimals)
+	if rounded := math.Round(v*scale) / scale; !math.IsInf(rounded, 0) {
+		v = rounded
+	}
 	s := strconv.FormatFloat(v, 'f', decimals, 64)
 	if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")

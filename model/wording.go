@@ -16,21 +16,45 @@ type Wording struct {
 // Value words v in unit u, qualifier first: "≈17%", ">CNY 520 bn",
 // "1/3 (33.3%)", "17–20%". A value without a number gets its form as it is.
 func (w Wording) Value(v Value, u *Unit) string {
+	if v.Qualifier() == Fraction {
+		number := fraction(v.value.value) + w.bracketed(FormatNumber(v.value.value, 3, w.Lang)+"%")
+		return strings.Replace(w.Forms[Fraction], "%s", number, 1)
+	}
+	return w.words(v, numbers{
+		one:      func(n float64) string { return w.number(n, u) },
+		fromUpTo: func(low, high float64) string { return u.FormatRange(low, high, w.Lang) },
+	})
+}
+
+// Bare words v without its unit, for a chart that says the unit once.
+func (w Wording) Bare(v Value, u *Unit) string {
+	one := func(n float64) string { return u.Number(n, w.Lang) }
+	return w.words(v, numbers{one: one, fromUpTo: func(low, high float64) string { return one(low) + "–" + one(high) }})
+}
+
+// numbers is how numbers are written: one by itself, and a range of them.
+type numbers struct {
+	one      func(float64) string
+	fromUpTo func(low, high float64) string
+}
+
+// words puts the numbers of v into the form of its qualifier.
+func (w Wording) words(v Value, write numbers) string {
 	var number string
 	value, lower, upper := v.Numbers()
 	switch v.Qualifier() {
 	case Exact, Approx, Nearly:
-		number = w.number(value, u)
+		number = write.one(value.value)
 	case Fraction:
-		number = fraction(value.value) + w.bracketed(FormatNumber(value.value, 3, w.Lang)+"%")
+		number = fraction(value.value)
 	case MoreThan, AtLeast:
-		number = w.number(lower, u)
+		number = write.one(lower.value)
 	case LessThan, AtMost:
-		number = w.number(upper, u)
+		number = write.one(upper.value)
 	case Range:
-		number = u.FormatRange(lower.value, upper.value, w.Lang)
+		number = write.fromUpTo(lower.value, upper.value)
 	case Target:
-		number = w.target(value, lower, upper, u)
+		number = w.target(value, lower, upper, write)
 	case RankOnly, NotStated, qualifierCount:
 	}
 	return strings.Replace(w.Forms[v.Qualifier()], "%s", number, 1)
@@ -40,7 +64,7 @@ func (w Wording) Value(v Value, u *Unit) string {
 // was stated.
 func (w Wording) Brief(v Value, u *Unit) string {
 	if v.Qualifier() == Fraction {
-		return strings.Replace(w.Forms[Fraction], "%s", fraction(v.value.value), 1)
+		return w.words(v, numbers{})
 	}
 	return w.Value(v, u)
 }
@@ -55,13 +79,13 @@ func (w Wording) bracketed(s string) string {
 // number writes n in unit u. A third or a seventh of a hundred percent is
 // written as the fraction it is: its decimals would claim a precision that
 // nobody stated.
-func (w Wording) number(n Number, u *Unit) string {
-	if hundredths := n.value * 100; u.ID == "percent" && math.Abs(hundredths-math.Round(hundredths)) > 1e-6 {
-		if _, _, ok := SimpleFraction(n.value); ok {
-			return fraction(n.value)
+func (w Wording) number(n float64, u *Unit) string {
+	if hundredths := n * 100; u.ID == "percent" && math.Abs(hundredths-math.Round(hundredths)) > 1e-6 {
+		if _, _, ok := SimpleFraction(n); ok {
+			return fraction(n)
 		}
 	}
-	return u.Format(n.value, w.Lang)
+	return u.Format(n, w.Lang)
 }
 
 func fraction(percent float64) string {
@@ -69,14 +93,14 @@ func fraction(percent float64) string {
 	return strconv.Itoa(n) + "/" + strconv.Itoa(d)
 }
 
-func (w Wording) target(value, lower, upper Number, u *Unit) string {
+func (w Wording) target(value, lower, upper Number, write numbers) string {
 	switch {
 	case value.ok:
-		return u.Format(value.value, w.Lang)
+		return write.one(value.value)
 	case lower.ok && upper.ok:
-		return u.FormatRange(lower.value, upper.value, w.Lang)
+		return write.fromUpTo(lower.value, upper.value)
 	case lower.ok:
-		return strings.Replace(w.Forms[MoreThan], "%s", u.Format(lower.value, w.Lang), 1)
+		return strings.Replace(w.Forms[MoreThan], "%s", write.one(lower.value), 1)
 	}
-	return strings.Replace(w.Forms[AtMost], "%s", u.Format(upper.value, w.Lang), 1)
+	return strings.Replace(w.Forms[AtMost], "%s", write.one(upper.value), 1)
 }

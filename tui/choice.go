@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ type choice struct {
 	to         place.Place
 	do         Action
 	save       report.Format
+	command    string // that prints what save saves
 }
 
 // choices are the rows of the open card; nil if it is a card to be read.
@@ -72,12 +74,30 @@ func (p page) choiceCard(all []choice) []string {
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
-	h := min(p.cardRoom(), choiceLines) - len(lines)
+	below := p.exportCommand(w)
+	h := min(p.cardRoom(), choiceLines) - len(lines) - len(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, len(entries))
 	}
 	area := Area{W: w, H: max(1, h)}
-	return append(lines, p.flow(area, entries, underCursor, nil).lines...)
+	return append(append(lines, p.flow(area, entries, underCursor, nil).lines...), below...)
+}
+
+// exportCommand is the command of the form under the cursor, and whether it has
+// been copied, which the place knows by the query.
+func (p page) exportCommand(w int) []string {
+	c, ok := p.chosen()
+	if p.at.Card != place.ExportCard || !ok {
+		return nil
+	}
+	s, lines := p.style.Page, []string{""}
+	if p.at.Query == string(c.save) {
+		lines = append(lines, p.line().cell(s.Strong, p.text.Say.Copied, w).String())
+	}
+	for _, l := range chart.Wrap(c.command, w) {
+		lines = append(lines, p.line().cell(s.Text, l, w).String())
+	}
+	return lines
 }
 
 func (p page) choiceHead() string {
@@ -104,7 +124,7 @@ const underCursor = "cursor"
 
 func (p page) choiceRow(c choice, cursor bool) entry {
 	e := entry{height: 1, draw: func(s *theme.Styles, w int) []string {
-		if c.save != "" { // commands are read from the left
+		if c.save != "" { // file names are read from the left
 			return []string{p.line().cell(s.Text, c.name, formatWidth).cell(s.Muted, c.note, w-formatWidth).String()}
 		}
 		n := min(chart.Width(c.note), max(w*2/3, w-chart.Width(c.name)-1))
@@ -166,18 +186,19 @@ func fuzzy(text, query string) bool {
 	return true
 }
 
-// exportChoices are the forms this view can be had in, each with the command
-// that prints it where the viewer is.
+// exportChoices are the forms this view can be had in, each with the file it
+// would be and the command that prints it where the viewer is.
 func (p page) exportChoices() []choice {
-	command := "anhui-tui show '"
+	program := "anhui-tui"
 	if p.in.Remote {
-		command = "ssh HOST show '"
+		program = "ssh HOST"
 	}
-	command += p.at.Closed().Link() + "' --format "
+	at := p.at.Closed()
 	formats := append(report.Formats(), SVG)
 	all := make([]choice, 0, len(formats))
 	for _, f := range formats {
-		all = append(all, choice{name: string(f), note: command + string(f), save: f})
+		command := fmt.Sprintf("%s show '%s' --format %s --lang %s", program, at.Link(), f, p.in.Lang)
+		all = append(all, choice{name: string(f), note: fileName(at, f), save: f, command: command})
 	}
 	return all
 }

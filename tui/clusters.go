@@ -48,7 +48,7 @@ func (p page) clusterDetail(c *model.Cluster, w int) []entry {
 	}
 	if len(others) > 0 {
 		entries = append(entries, blank(), p.head(t.Figures))
-		entries = append(entries, p.figureRows(others)...)
+		entries = append(entries, p.figureRows(others, w)...)
 	}
 	if places := p.text.Places(p.data.PlacesOf(c)); places != "" {
 		entries = append(entries, blank(), p.head(t.Places), p.paragraph(places, w))

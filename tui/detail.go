@@ -104,7 +104,13 @@ func (p *page) listRow(id string, name func(id string) label) entry {
 func (p page) title(text, note string) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, w int) []string {
 		n := min(chart.Width(note), w/2)
-		return []string{p.line().cell(s.Strong, text, w-n).right(s.Muted, note, n).String()}
+		l := p.line()
+		if n > 0 && n < w {
+			l.cell(s.Strong, text, w-n-1).put(s.Text, " ")
+		} else {
+			l.cell(s.Strong, text, w-n)
+		}
+		return []string{l.right(s.Muted, note, n).String()}
 	}}
 }
 

@@ -56,10 +56,25 @@ func (p page) flow(a Area, entries []entry, cursor string, to func(id string) pl
 		}
 		total += e.height
 	}
-	top := max(0, min(at-max(0, a.H-current.height)/2, total-a.H))
+	top := wholeRows(entries, max(0, min(at-max(0, a.H-current.height)/2, total-a.H)))
 	out := p.window(a, entries, top, cursor, to)
 	p.scrollbar(out.lines, a.W-max(0, a.W-gutter), top, total)
 	return out
+}
+
+// wholeRows moves the top of a window down past the second line of a row whose
+// first, with its number, would be above it.
+func wholeRows(entries []entry, top int) int {
+	y := 0
+	for _, e := range entries {
+		if y == top-1 && e.id != "" && e.height == 2 {
+			return top + 1
+		}
+		if y += e.height; y >= top {
+			break
+		}
+	}
+	return top
 }
 
 // window draws the entries from line top on, without the gutter.
@@ -121,7 +136,7 @@ func (p page) scrollbar(lines []string, w, top, total int) {
 		return
 	}
 	size := max(1, h*h/total)
-	from := top * (h - size) / (total - h)
+	from := min(top, total-h) * (h - size) / (total - h)
 	bar, thumb := " "+p.style.Page.Rule.Paint(ruleGlyph), " "+p.style.Page.Muted.Paint(thumbGlyph)
 	for i := range lines {
 		if i >= from && i < from+size {

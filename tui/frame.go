@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"anhui-tui/tui/chart"
@@ -146,7 +147,12 @@ func (p page) footer(a Area) string {
 	case p.at.Card.Typing(): // which takes the letters of all others
 		hints, always = nil, []Action{openItem, closeTop}
 	case p.at.Card != place.NoCard:
-		hints, always = []Action{moveDown, openItem}, []Action{closeTop, showHelp}
+		hints, always = []Action{moveDown}, []Action{closeTop, showHelp}
+		if p.at.Card == place.ExportCard || p.openFromCard() != p.at.Closed() {
+			hints = append(hints, openItem)
+		}
+	case p.at.Sub != "":
+		hints = slices.Insert(slices.Clone(hints), 1, closeTop)
 	}
 	keys := KeyMap(p.in.Lang)
 	hint := func(do Action) *line {

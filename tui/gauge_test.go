@@ -113,22 +113,34 @@ func TestGaugeClaimsWhatIsStated(t *testing.T) {
 }
 
 // Where sources disagree both are on the gauge, and only what all of them say
-// is solid. Another period, or another indicator, is no mark.
+// is solid; also if they speak of different years, or of different shares of one
+// territory. A share of another territory is no mark.
 func TestGaugeShowsTheOtherSource(t *testing.T) {
-	lead, other := stated(t, model.Exact, 24), stated(t, model.Exact, 16.8)
-	year, foreign := stated(t, model.Exact, 80), stated(t, model.Exact, 60)
-	other.Indicator, year.Indicator = lead.Indicator, lead.Indicator
-	year.Period, _ = model.ParsePeriod("1999")
-	c := &model.Conflict{Lead: lead, Figures: []*model.Figure{lead, other, year, foreign}}
+	lead, other, world := stated(t, model.Exact, 24), stated(t, model.Exact, 16.8), stated(t, model.Exact, 60)
+	for _, f := range []*model.Figure{lead, other, world} {
+		f.Indicator.Kind, f.Indicator.Scope = model.Share, model.China
+	}
+	world.Indicator.Scope = model.World
+	other.Period, _ = model.ParsePeriod("1999")
+	c := &model.Conflict{Lead: lead, Figures: []*model.Figure{lead, other, world}}
 	for _, f := range c.Figures {
 		f.Conflict = c
 	}
 	if got := gaugeOf(lead).Draw(22, chart.ASCII(), chart.GaugeStyle{}); got != "[###|"+"|...............]" {
 		t.Errorf("drawn %s", got)
 	}
-	c.Figures = []*model.Figure{lead, year, foreign}
-	if got := gaugeOf(lead).Draw(22, chart.ASCII(), chart.GaugeStyle{}); strings.Contains(got, "|") {
-		t.Errorf("marks of other periods or indicators: %s", got)
+	c.Figures = []*model.Figure{lead, world}
+	if marks := gaugeOf(lead).Marks; len(marks) != 1 {
+		t.Errorf("a share of the world marks one of China: %v", marks)
+	}
+	two := 0
+	for _, f := range embedded(t).Shares(model.China) {
+		if len(gaugeOf(f).Marks) > 1 {
+			two++
+		}
+	}
+	if two == 0 {
+		t.Error("no gauge of the dataset has two marks")
 	}
 }
 

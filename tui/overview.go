@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strconv"
-
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
@@ -130,16 +128,6 @@ func (p page) headlineRow(f *model.Figure) entry {
 // clusterColumns are the widths of the Overview's columns.
 type clusterColumns struct {
 	name, shareName, gauge, share, shareTime, spark, sizeName, size, period int
-
-	years bool // periods are given as their years: there is room for no more
-}
-
-// time is a figure's period in a row with these columns.
-func (c clusterColumns) time(f *model.Figure) string {
-	if c.years {
-		return strconv.Itoa(f.Period.Year())
-	}
-	return f.Period.Short()
 }
 
 const (
@@ -152,18 +140,18 @@ const (
 // columns fits the columns to their contents; the gauge takes what is left,
 // and where that is too little the sparkline goes, then the share's name.
 func (p page) columns(w int) clusterColumns {
-	c := clusterColumns{spark: sparkCells, years: w < roomy}
+	c := clusterColumns{spark: sparkCells}
 	for _, cl := range p.data.Clusters {
 		c.name = max(c.name, chart.Width(cl.Name.In(p.in.Lang))+3)
 		if f := p.data.NationalShare(cl); f != nil {
 			c.shareName = max(c.shareName, min(chart.Width(p.text.Name(f.Indicator)), w/4)+1)
 			c.share = max(c.share, chart.Width(p.text.Brief(f))+markWidth+1)
-			c.shareTime = max(c.shareTime, chart.Width(c.time(f))+1)
+			c.shareTime = max(c.shareTime, chart.Width(f.Period.Short())+1)
 		}
 		if f := p.data.Size(cl); f != nil {
 			c.size = max(c.size, chart.Width(p.text.Value(f))+markWidth+1)
 			c.sizeName = max(c.sizeName, chart.Width(p.text.Name(f.Indicator))+1)
-			c.period = max(c.period, chart.Width(c.time(f))+1)
+			c.period = max(c.period, chart.Width(f.Period.Short())+1)
 		}
 	}
 	c.name = min(c.name, max(w*2/9, 17))
@@ -203,7 +191,7 @@ func (p page) clusterRows(a Area) []entry {
 		l.right(s.Muted, p.text.Head.Size, c.spark+c.sizeName+c.size-markWidth)
 		return []string{chart.Fit(l.String(), w)}
 	}}}
-	spaced := a.H >= 2*len(p.data.Clusters)+3
+	spaced := a.H >= 2*len(p.data.Clusters)+5 // with the legend below
 	for _, cl := range p.data.Clusters {
 		if spaced {
 			rows = append(rows, blank())
@@ -213,22 +201,29 @@ func (p page) clusterRows(a Area) []entry {
 	return rows
 }
 
-// narrowClusterRow is a cluster with its share, or its size if no share is
-// stated.
+// narrowClusterRow is a cluster, and under it its share, or its size if no share
+// is stated.
 func (p *page) narrowClusterRow(cl *model.Cluster) entry {
-	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
-		value, period := p.text.Say.NotStated, ""
-		if f := p.data.NationalShare(cl); f != nil {
-			value, period = p.text.Value(f), f.Period.Short()
-		} else if f := p.data.Size(cl); f != nil {
-			value, period = p.text.Value(f), f.Period.Short()
+	f := p.data.NationalShare(cl)
+	if f == nil {
+		f = p.data.Size(cl)
+	}
+	return entry{id: cl.ID, height: 2, draw: func(s *theme.Styles, w int) []string {
+		name := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ").cell(s.Strong, cl.Name.In(p.in.Lang), w-2)
+		under := p.line().put(s.Text, "  ")
+		if f == nil {
+			under.cell(s.Muted, p.text.Say.NotStated, w-under.w)
+		} else {
+			value := p.text.Brief(f) + marksOf(f)
+			under.cell(s.Text, value, min(chart.Width(value)+1, w-2))
+			under.cell(s.Label, p.text.FullName(f.Indicator), w-under.w-narrowPeriod).right(s.Muted, f.Period.Short(), narrowPeriod)
 		}
-		n := chart.Width(value)
-		l := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
-		l.cell(s.Text, cl.Name.In(p.in.Lang), w-l.w-n-9).right(s.Strong, value, n+1).right(s.Muted, period, 8)
-		return []string{chart.Fit(l.String(), w)}
+		return []string{chart.Fit(name.String(), w), chart.Fit(under.to(s.Text, w).String(), w)}
 	}}
 }
+
+// narrowPeriod is the column of periods where a row takes two lines.
+const narrowPeriod = 8
 
 func (p *page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
@@ -254,7 +249,7 @@ func (p page) shareCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterC
 		l.drawn(p.gauge(f, c.gauge, s), c.gauge)
 	}
 	l.put(s.Text, " ").drawn(s.Text.Over(chart.Fit(withMark(f, s.Strong.Paint(p.text.Brief(f)), s), c.share-1)), c.share-1)
-	l.right(s.Muted, c.time(f), c.shareTime)
+	l.right(s.Muted, f.Period.Short(), c.shareTime)
 }
 
 // sizeCells draws a cluster's size: the series as a sparkline, the latest
@@ -271,5 +266,5 @@ func (p page) sizeCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterCo
 	if c.sizeName > 0 {
 		l.put(s.Text, " ").cell(s.Label, p.text.Name(f.Indicator), c.sizeName-1)
 	}
-	l.drawn(s.Text.Over(chart.FitRight(withMark(f, s.Text.Paint(p.text.Value(f)), s), c.size)), c.size).right(s.Muted, c.time(f), c.period)
+	l.drawn(s.Text.Over(chart.FitRight(withMark(f, s.Text.Paint(p.text.Value(f)), s), c.size)), c.size).right(s.Muted, f.Period.Short(), c.period)
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"anhui-tui/model"
@@ -34,6 +35,18 @@ func (p page) fullName(f *model.Figure) string { return p.text.FullName(f.Indica
 
 func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 
+// marksOf are the marks of a figure without room for those it does not have.
+func marksOf(f *model.Figure) string {
+	marks := ""
+	if f.SecondHand() {
+		marks += secondHand
+	}
+	if f.Conflict != nil {
+		marks += conflicted
+	}
+	return marks
+}
+
 // marked is a value with its marks, or the room for them: that it was not read
 // at its publisher, that sources differ.
 func (p page) marked(f *model.Figure, s *theme.Styles) string {
@@ -42,7 +55,7 @@ func (p page) marked(f *model.Figure, s *theme.Styles) string {
 
 func withMark(f *model.Figure, value string, s *theme.Styles) string {
 	second, conflict := " ", " "
-	if f.Status.LowReliability() {
+	if f.SecondHand() {
 		second = s.Muted.Paint(secondHand)
 	}
 	if f.Conflict != nil {
@@ -62,26 +75,37 @@ func (p page) leastName() int {
 	return 8
 }
 
-// figureRows lists figures: name, value, rank, period.
-func (p page) figureRows(figures []*model.Figure) []entry {
-	rank := widest(figures, p.text.RankBeside)
-	if p.in.Width < roomy {
-		rank = 0 // few have one, and all have a name
+// figureRows lists figures in w cells: name, value, rank, period. A name that
+// would be cut goes on below.
+func (p page) figureRows(figures []*model.Figure, w int) []entry {
+	columns := []chart.Column{
+		{Width: widest(figures, p.fullName), Min: p.leastName(), Flex: 1},
+		{Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight},
+		{Width: widest(figures, shortPeriod), Align: chart.AlignRight},
 	}
-	table := p.table(
-		chart.Column{Width: widest(figures, p.fullName), Min: p.leastName(), Flex: 1},
-		chart.Column{Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight},
-		chart.Column{Width: rank, Align: chart.AlignRight, Drop: 1},
-		chart.Column{Width: widest(figures, shortPeriod), Align: chart.AlignRight},
-	)
+	const rankColumn = 2
+	rank := widest(figures, p.text.RankBeside)
+	if rank > 0 && p.in.Width >= roomy { // few have one, and all have a name
+		columns = slices.Insert(columns, rankColumn, chart.Column{Width: rank, Align: chart.AlignRight, Drop: 1})
+	} else {
+		rank = 0
+	}
+	table := p.table(columns...)
+	room := chart.Columns(columns, w)[0]
 	rows := make([]entry, 0, len(figures))
 	for _, f := range figures {
-		rows = append(rows, entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
-			return []string{table.Row(w, s.Text, func(column, _ int) string {
-				return [...]string{
-					p.fullName(f), p.marked(f, s), s.Rank.Paint(p.text.RankBeside(f)), s.Muted.Paint(f.Period.Short()),
-				}[column]
-			})}
+		name := chart.Wrap(p.fullName(f), room)
+		name = name[:min(len(name), 2)]
+		rows = append(rows, entry{id: f.ID, height: len(name), draw: func(s *theme.Styles, w int) []string {
+			cells := []string{name[0], p.marked(f, s), s.Muted.Paint(f.Period.Short())}
+			if rank > 0 {
+				cells = slices.Insert(cells, rankColumn, s.Rank.Paint(p.text.RankBeside(f)))
+			}
+			lines := []string{table.Row(w, s.Text, func(column, _ int) string { return cells[column] })}
+			for _, l := range name[1:] {
+				lines = append(lines, p.line().cell(s.Text, "  "+l, w).String())
+			}
+			return lines
 		}})
 	}
 	return rows

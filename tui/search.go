@@ -32,11 +32,12 @@ func (p page) foundChoice(f model.Found) choice {
 		i := p.data.Indicator(f.ID)
 		c.name = t.FullName(i)
 		if latest := p.data.Latest(i); latest != nil {
-			c.note = t.Value(latest) + "  " + latest.Period.Short()
+			c.note = t.Value(latest) + marksOf(latest) + "  " + latest.Period.Short()
 		}
 	case model.FoundFigure:
 		figure := p.data.Figure(f.ID)
-		c.name, c.note = t.FullName(figure.Indicator), t.Value(figure)+"  "+figure.Period.Short()
+		c.name = t.FullName(figure.Indicator) + t.Say.Comma + figure.Source.Publisher.In(lang)
+		c.note = t.Value(figure) + marksOf(figure) + "  " + figure.Period.Short()
 	case model.FoundPerson:
 		c.name = t.Speaker(p.data.Person(f.ID))
 	case model.FoundStatement:

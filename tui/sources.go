@@ -42,7 +42,7 @@ func (p page) sourceName(id string) label {
 		return label{name: p.text.Head.Conflicts, note: strconv.Itoa(len(p.data.Conflicts))}
 	}
 	s := p.data.Source(id)
-	return label{name: s.Publisher.In(p.in.Lang), note: p.text.Date(s.Date)}
+	return label{name: s.Publisher.In(p.in.Lang), note: fmt.Sprintf("%s %3d", p.text.Date(s.Date), len(p.data.FiguresFrom(s)))}
 }
 
 // auditDetail is what the dataset rests on, counted.
@@ -72,7 +72,7 @@ func (p page) sourceDetail(src *model.Source, w int) []entry {
 	}
 	entries = append(entries, p.paragraph(p.text.Grade[src.Grade], w), blank(),
 		p.head(p.text.Head.Figures+fmt.Sprintf(p.text.Say.Brackets, strconv.Itoa(len(figures)))))
-	return append(entries, p.figureRows(figures)...)
+	return append(entries, p.figureRows(figures, w)...)
 }
 
 // conflictsDetail is every conflict, the figures that differ, and why one
@@ -87,30 +87,37 @@ func (p page) conflictsDetail(w int) []entry {
 }
 
 func (p page) conflict(c *model.Conflict, w int) entry {
-	reason := chart.Wrap(c.Reason.In(p.in.Lang), w-2)
-	return entry{id: c.ID, height: 2*len(c.Figures) + len(reason) + 2, draw: func(s *theme.Styles, w int) []string {
+	lines := func(s *theme.Styles, w int) []string {
 		out := []string{p.line().put(s.Conflict, conflicted+" ").cell(s.Strong, c.Name.In(p.in.Lang), w-2).String()}
 		for _, f := range c.Figures {
 			out = append(out, p.conflictFigure(c, f, s, w)...)
 		}
-		for _, l := range reason {
+		for _, l := range chart.Wrap(c.Reason.In(p.in.Lang), w-2) {
 			out = append(out, p.line().cell(s.Label, "  "+l, w).String())
 		}
 		return append(out, p.line().to(s.Text, w).String())
-	}}
+	}
+	return entry{id: c.ID, height: len(lines(p.style.Page, w)), draw: lines}
 }
 
-// conflictFigure is one of the figures of a conflict, on two lines: what it
-// says of what, and who published it.
+// conflictFigure is one of the figures of a conflict: what it says of what, for
+// when, and who published it on which day.
 func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s *theme.Styles, w int) []string {
 	lead := ""
 	if f == c.Lead {
 		lead = p.text.Say.Leads
 	}
+	const when = 11
 	indent := chart.Width(p.text.Say.Leads) + 3
-	first := p.line().put(s.Text, "  ").cell(s.Accent, lead, indent-2)
-	first.cell(s.Text, p.text.FullName(f.Indicator), w-first.w-11).right(s.Muted, f.Period.Short(), 11)
-	second := p.line().cell(s.Text, "", indent).put(s.Strong, p.text.Value(f)+"  ")
-	second.cell(s.Muted, f.Source.Publisher.In(p.in.Lang)+p.text.Say.Comma+p.text.Date(f.Source.Date), w-second.w)
-	return []string{chart.Fit(first.String(), w), chart.Fit(second.String(), w)}
+	var out []string
+	for i, name := range chart.Wrap(p.text.FullName(f.Indicator), max(1, w-indent-when)) {
+		l := p.line().put(s.Text, "  ").cell(s.Accent, lead, indent-2).cell(s.Text, name, w-indent-when)
+		if i == 0 {
+			l.right(s.Muted, f.Period.Short(), when)
+		}
+		out, lead = append(out, chart.Fit(l.to(s.Text, w).String(), w)), ""
+	}
+	l := p.line().cell(s.Text, "", indent).put(s.Strong, p.text.Value(f)+marksOf(f)+"  ")
+	l.cell(s.Muted, f.Source.Publisher.In(p.in.Lang), w-l.w-when).right(s.Muted, p.text.Date(f.Source.Date), when)
+	return append(out, chart.Fit(l.String(), w))
 }

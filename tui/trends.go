@@ -46,6 +46,12 @@ func (p page) kept(i *model.Indicator) string {
 	}
 }
 
+// leastChart is the height a chart keeps if there are many notes below it.
+const leastChart = 11
+
+// tickDigits is enough for the numbers of ticks, which are round.
+const tickDigits = 6
+
 // seriesChart draws the chart under its title, and below it what a reader
 // must know of the points.
 func (p page) seriesChart(a Area) pane {
@@ -59,12 +65,11 @@ func (p page) seriesChart(a Area) pane {
 	if a.H > 16 {
 		lines = append(lines, chart.Fit("", w))
 	}
-	notes := p.seriesNotes(first, w)
-	if room := a.H / 3; len(notes) > room {
-		notes = notes[:room]
-	}
+	notes := p.seriesNotes(first, w, max(a.H/3, a.H-len(lines)-leastChart))
 	c := chart.LineChart{Style: chart.LineStyle{
-		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Conflict, Label: p.style.Page.Strong,
+		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Conflict,
+		Label: p.style.Page.Strong, Here: p.style.Cursor.Strong,
+		Tick: func(v float64) string { return model.FormatNumber(v, tickDigits, p.in.Lang) },
 	}}
 	for n, i := range all {
 		c.Series = append(c.Series, p.chartSeries(i, n))
@@ -88,7 +93,7 @@ func (p page) chartSeries(i *model.Indicator, n int) chart.Series {
 		v, _ := f.Value.Magnitude()
 		s.Points = append(s.Points, chart.Point{
 			X: f.Period.Year(), Y: v * i.Unit.Form(p.in.Lang).Times, Kind: pointKind(f.Value.Qualifier()),
-			Break: f.Status.Break(), Label: p.text.OnChart(f),
+			Break: f.Status.Break(), Apart: f.Status.Differs(), Here: f.ID == p.at.Sub, Label: p.text.OnChart(f) + marksOf(f),
 		})
 	}
 	return s
@@ -113,49 +118,84 @@ func pointKind(q model.Qualifier) chart.PointKind {
 func (p page) growthNote(i *model.Indicator) string {
 	for _, g := range p.data.GrowthsOf(i) {
 		if f := p.data.Latest(g); f.Value.Stated() && f.Value.Qualifier() != model.Target {
-			return p.text.Growth(f)
+			return p.text.Growth(f) + marksOf(f) + p.text.Say.Comma + f.Source.Publisher.In(p.in.Lang)
 		}
 	}
 	return ""
 }
 
-// seriesNotes says what the chart's marks mean: the point under the cursor,
-// targets, method breaks, the years nobody states, low reliability.
-func (p page) seriesNotes(i *model.Indicator, w int) []string {
-	var notes []string
-	var low []string
-	for _, f := range p.data.Series(i) {
-		if f.Value.Qualifier() == model.Target {
-			notes = append(notes, p.text.Period(f.Period)+"  "+p.text.Value(f))
-		}
-		if f.Status.Break() {
-			notes = append(notes, p.text.Period(f.Period)+"  "+p.text.Break(f))
-		}
-		if f.Status.LowReliability() {
-			low = append(low, f.Period.Short())
-		}
-	}
-	if g := p.growthNote(i); g != "" {
-		notes = append(notes, g)
-	}
-	if after := p.text.After(p.data, i); after != "" {
-		notes = append(notes, after)
-	}
-	if len(low) > 0 {
-		notes = append(notes, p.text.Low(low))
-	}
-	var lines []string
+// seriesNotes says, in at most room lines, what the point under the cursor is,
+// or the latest, and what a reader must know of the others: where the method or
+// the definition changes, what the marks mean, the years nobody states.
+func (p page) seriesNotes(i *model.Indicator, w, room int) []string {
 	f, ink := p.data.Figure(p.at.Sub), p.style.Cursor.Strong
-	if f == nil && p.in.Width < narrow { // where there is no room for numbers on the chart
+	if f == nil {
 		f, ink = p.data.LatestYear(i), p.style.Page.Strong
 	}
-	if f != nil {
-		lines = append(lines, p.line().cell(ink, p.text.Period(f.Period)+"  "+p.text.Value(f)+"  "+p.text.RankBeside(f), w).String())
+	if f == nil || room < 1 {
+		return nil
 	}
-	for _, n := range notes {
-		for _, l := range chart.Wrap(n, w) {
-			lines = append(lines, p.line().cell(p.style.Page.Muted, l, w).String())
+	l := p.line().put(ink, p.text.Period(f.Period)+"  "+p.text.Value(f)+marksOf(f)).put(p.style.Page.Rank, "  "+p.text.RankBeside(f))
+	lines := []string{chart.Fit(l.String(), w)}
+	for _, n := range fitNotes(p.remarks(i, f), w, room-1) {
+		lines = append(lines, p.line().cell(p.style.Page.Muted, n, w).String())
+	}
+	return lines
+}
+
+// remarks are the notes on a series, the most important first, without what is
+// said of shown already.
+func (p page) remarks(i *model.Indicator, shown *model.Figure) []string {
+	var notes, targets []string
+	var second, differ []*model.Figure
+	for _, f := range p.data.Series(i) {
+		year := p.text.Period(f.Period) + "  "
+		if f.Status.Break() {
+			notes = append(notes, year+p.text.Remark(p.text.Say.Break, f))
 		}
+		if f.Status.Differs() {
+			notes = append(notes, year+p.text.Remark(p.text.Status["d"], f))
+		}
+		if f.Value.Qualifier() == model.Target && f != shown {
+			targets = append(targets, year+p.text.Value(f))
+		}
+		if f.SecondHand() {
+			second = append(second, f)
+		}
+		if f.Conflict != nil {
+			differ = append(differ, f)
+		}
+	}
+	notes = append(notes, p.markNote(conflicted, p.text.Say.Differ, differ), p.text.After(p.data, i))
+	notes = append(notes, p.markNote(secondHand, p.text.Say.SecondHand, second), p.growthNote(i))
+	return slices.DeleteFunc(append(notes, targets...), func(n string) bool { return n == "" })
+}
+
+// markNote says what a mark means, and of which figures; "" of none.
+func (p page) markNote(mark, meaning string, figures []*model.Figure) string {
+	if len(figures) == 0 {
+		return ""
+	}
+	periods := make([]string, 0, len(figures))
+	for _, f := range figures {
+		periods = append(periods, f.Period.Short())
+	}
+	return mark + " " + strings.Join(periods, p.text.Say.List) + p.text.Say.Colon + meaning
+}
+
+// fitNotes wraps the notes that fit into room lines, whole ones only; three dots
+// stand for the others.
+func fitNotes(notes []string, w, room int) []string {
+	var lines []string
+	for _, n := range notes {
+		wrapped := chart.Wrap(n, w)
+		if len(lines)+len(wrapped) > room {
+			if last := len(lines) - 1; last >= 0 {
+				lines[last] = chart.Truncate(lines[last], w-2, "") + " " + moreGlyph
+			}
+			break
+		}
+		lines = append(lines, wrapped...)
 	}
 	return lines
 }
@@ -180,7 +220,28 @@ func (p page) seriesTable(w int) []entry {
 		year = f.Period.Year()
 		entries = append(entries, p.seriesRow(f, table, top))
 	}
+	entries = append(entries, blank())
+	if letters := p.letters(series); letters != "" {
+		entries = append(entries, p.paragraph(letters, w), blank())
+	}
+	if others := p.data.OffSeries(i); len(others) > 0 {
+		entries = append(append(entries, p.head(p.text.Head.OffSeries)), p.figureRows(others, w)...)
+	}
 	return entries
+}
+
+// letters says what the status letters of figures mean.
+func (p page) letters(figures []*model.Figure) string {
+	var meanings []string
+	for _, f := range figures {
+		for _, letter := range f.Status.Letters() {
+			if m := letter + " " + p.text.Status[letter]; !slices.Contains(meanings, m) {
+				meanings = append(meanings, m)
+			}
+		}
+	}
+	slices.Sort(meanings)
+	return strings.Join(meanings, " · ")
 }
 
 // seriesColumns are year, value, a bar, status, rank, publisher.
@@ -189,15 +250,15 @@ func (p page) seriesColumns(series []*model.Figure) chart.Table {
 		chart.Column{Width: 4},
 		chart.Column{Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},
 		chart.Column{Width: minGauge, Flex: 1, Drop: 2},
-		chart.Column{Width: 2},
-		chart.Column{Width: widest(series, p.text.RankBeside), Drop: 3},
+		chart.Column{Width: widest(series, func(f *model.Figure) string { return string(f.Status) }), Drop: 3},
+		chart.Column{Width: widest(series, p.text.RankBeside), Drop: 4},
 		chart.Column{Width: 24, Min: 12, Drop: 1},
 	)
 }
 
 func (p page) missingRow(year int) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, w int) []string {
-		return []string{p.line().cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NotStated, w).String()}
+		return []string{p.line().cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NoneHere, w).String()}
 	}}
 }
 

@@ -33,6 +33,9 @@ func (a App) typed(msg tea.KeyPressMsg) (App, tea.Cmd) {
 		return a.query(a.at.Query[:len(a.at.Query)-n]), nil
 	case "ctrl+u":
 		return a.query(""), nil
+	case "ctrl+w":
+		before := strings.TrimRight(a.at.Query, " ")
+		return a.query(before[:strings.LastIndex(before, " ")+1]), nil
 	}
 	return a.query(a.at.Query + msg.Text), nil
 }
@@ -79,7 +82,9 @@ func (a App) choose() (App, tea.Cmd) {
 	case card == place.PaletteCard:
 		return a.show(a.at.Closed()).perform(c.do)
 	case c.save != "" && a.options.Save == nil:
-		return a, tea.SetClipboard(c.note)
+		to := a.at
+		to.Query = string(c.save)
+		return a.show(to), tea.SetClipboard(c.command)
 	case c.save != "":
 		return a, a.save(c.save)
 	}

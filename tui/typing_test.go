@@ -137,8 +137,11 @@ func TestExport(t *testing.T) {
 	remote := viewport(120, 40, model.EN)
 	remote.Remote = true
 	a, cmd = press(t, New(embedded(t), place.Place{}, remote, Options{}), "2 e enter")
-	want := "ssh HOST show 'shares/" + glass + "' --format text"
-	if cmd == nil || fmt.Sprint(cmd()) != want || !strings.Contains(screenText(a), want) {
+	want := "ssh HOST show 'shares/" + glass + "' --format text --lang en"
+	if cmd == nil || fmt.Sprint(cmd()) != want || !strings.Contains(screenText(a), want[:60]) || !strings.Contains(screenText(a), "Copied") {
 		t.Errorf("over SSH the command %q is not shown and copied:\n%s", want, screenText(a))
+	}
+	if a, _ = press(t, a, "j"); strings.Contains(screenText(a), "Copied") {
+		t.Errorf("another command is said to be copied:\n%s", screenText(a))
 	}
 }

@@ -27,7 +27,7 @@ func dateForms(date string) []string {
 		return forms
 	}
 	if day == 0 {
-		forms = append(forms, fmt.Sprintf("%d/%d", year, month), fmt.Sprintf("%d.%d", year, month), chineseDate(year, month, 0))
+		forms = append(forms, fmt.Sprintf("%d/%d", year, month), fmt.Sprintf("%d.%d", year, month), chineseDate(year, month, 0), fmt.Sprintf("%d%s%02d%s", year, yearMark, month, monthMark))
 		for _, m := range monthNames(month) {
 			forms = append(forms, fmt.Sprintf("%s %d", m, year), fmt.Sprintf("%s, %d", m, year))
 		}
@@ -37,6 +37,7 @@ func dateForms(date string) []string {
 		forms = append(forms, fmt.Sprintf(f, year, month, day))
 	}
 	forms = append(forms, chineseDate(year, month, day), chineseDate(0, month, day))
+	forms = append(forms, fmt.Sprintf("%d%s%02d%s%02d%s", year, yearMark, month, monthMark, day, dayMark))
 	for _, m := range monthNames(month) {
 		forms = append(forms,
 			fmt.Sprintf("%s %d", m, day), fmt.Sprintf("%s %02d", m, day), fmt.Sprintf("%s %d%s", m, day, model.Ordinal(day)),

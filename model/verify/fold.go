@@ -14,7 +14,10 @@ import (
 //   - a run of dashes of any kind as one "-", of waves as one "~";
 //   - quotation marks of any kind as straight ones;
 //   - a run of white space as one space, and as none beside a Chinese
-//     character, where it carries no meaning;
+//     character, between a digit and a letter or percent sign, and where a line
+//     was broken after a hyphen or within a number;
+//   - a space that does not break a line, between digits, as the comma of a
+//     number;
 //   - characters that cannot be seen left out.
 //
 // Traditional and simplified characters stay different: which of them a
@@ -43,16 +46,22 @@ type folder struct {
 	out   strings.Builder
 	at    []uint32
 	last  rune // written last
+	prior rune // written before it
 	space bool // white space came since
+	line  bool // which had the end of a line in it
+	tight bool // which was one space that does not break a line
 	where uint32
 }
 
 func (f *folder) add(at uint32, r rune) {
+	was := r
 	r = same(r)
 	switch {
 	case r == 0:
 		return
 	case r == ' ':
+		f.tight = !f.space && strings.ContainsRune("\u00a0\u2007\u2009\u202f", was)
+		f.line = f.line && f.space || was == '\n'
 		if !f.space {
 			f.space, f.where = true, at
 		}
@@ -62,11 +71,30 @@ func (f *folder) add(at uint32, r rune) {
 	}
 	if f.space {
 		f.space = false
-		if f.last != 0 && !chinese(f.last) && !chinese(r) {
+		switch {
+		case f.tight && digit(f.last) && digit(r):
+			f.write(f.where, ',')
+		case f.spaced(r):
 			f.write(f.where, ' ')
 		}
 	}
 	f.write(at, r)
+}
+
+// spaced reports whether the white space between the last character and r
+// carries a meaning.
+func (f *folder) spaced(r rune) bool {
+	switch last := f.last; {
+	case last == 0, chinese(last), chinese(r):
+		return false
+	case digit(last) && (letter(r) || r == '%'), letter(last) && digit(r):
+		return false
+	case f.line && last == '-' && letter(r) && letter(f.prior):
+		return false
+	case f.line && (last == ',' || last == '.') && digit(f.prior) && digit(r):
+		return false
+	}
+	return true
 }
 
 func (f *folder) write(at uint32, r rune) {
@@ -75,7 +103,7 @@ func (f *folder) write(at uint32, r rune) {
 	for range f.out.Len() - before {
 		f.at = append(f.at, at)
 	}
-	f.last = r
+	f.prior, f.last = f.last, r
 }
 
 func chinese(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }

@@ -4,6 +4,8 @@
 package verify
 
 import (
+	"strings"
+
 	"anhui-tui/model"
 )
 
@@ -25,6 +27,8 @@ type Item struct {
 	// Words are what is looked for: any of them will do. The first is what to
 	// show.
 	Words []string
+	// Year is the year of a date: some of its words do without.
+	Year string
 }
 
 // Items are what the dataset rests on a source: its own date; of every figure
@@ -36,7 +40,7 @@ func Items(data *model.Dataset, s *model.Source) []Item {
 		l.add(Number, f.ID, f.AsPrinted)
 		l.add(Rank, f.ID, f.RankAsPrinted)
 	}
-	l.once(Date, s.ID, dateForms(s.Date))
+	l.date(s.ID, s.Date)
 	for _, f := range data.FiguresFrom(s) {
 		if f.SaidBy != nil {
 			l.once(Name, f.SaidBy.ID, nameForms(f.SaidBy, s.Language))
@@ -44,7 +48,7 @@ func Items(data *model.Dataset, s *model.Source) []Item {
 	}
 	for _, said := range data.Statements {
 		if said.Source == s {
-			l.once(Date, said.ID, dateForms(said.Date))
+			l.date(said.ID, said.Date)
 			l.once(Name, said.Person.ID, nameForms(said.Person, s.Language))
 		}
 	}
@@ -58,14 +62,22 @@ type list struct {
 
 func (l *list) add(kind Kind, id, words string) {
 	if words != "" {
-		l.items = append(l.items, Item{kind, id, []string{words}})
+		l.items = append(l.items, Item{Kind: kind, ID: id, Words: []string{words}})
 	}
 }
 
 func (l *list) once(kind Kind, id string, words []string) {
 	if len(words) > 0 && !l.seen[words[0]] {
 		l.seen[words[0]] = true
-		l.items = append(l.items, Item{kind, id, words})
+		l.items = append(l.items, Item{Kind: kind, ID: id, Words: words})
+	}
+}
+
+func (l *list) date(id, date string) {
+	n := len(l.items)
+	l.once(Date, id, dateForms(date))
+	for i := n; i < len(l.items); i++ {
+		l.items[i].Year, _, _ = strings.Cut(date, "-")
 	}
 }
 

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -32,7 +31,7 @@ func Text(text string, items []Item) []Finding {
 		f := Finding{Item: item}
 		at := -1
 		for _, words := range item.Words {
-			if at = t.find(foldWords(words)); at >= 0 {
+			if at = t.find(words, item.Year); at >= 0 {
 				f.Held, f.As = true, words
 				break
 			}
@@ -53,21 +52,27 @@ func Text(text string, items []Item) []Finding {
 	return findings
 }
 
-// find returns where words stand in the text, -1 if they do not. Words that
-// begin or end with a letter or a digit must not go on: 7 does not stand in
-// 57, 296 not in 296.74, and third not in thirds.
-func (t folded) find(words string) int {
-	if words == "" {
+// find returns where words stand in the text, -1 if they do not. Words in which
+// something is left out, which three dots say, stand there if their parts do,
+// close to one another. Of a date without its year, another year must not stand
+// beside it.
+func (t folded) find(words, year string) int {
+	const near = 200 // bytes
+	parts := strings.FieldsFunc(foldWords(words), func(r rune) bool { return r == leftOut })
+	if len(parts) == 0 {
 		return -1
 	}
 	for from := 0; ; {
-		i := strings.Index(t.text[from:], words)
-		if i < 0 {
+		begin, end := t.next(parts[0], from)
+		if begin < 0 {
 			return -1
 		}
-		begin := from + i
-		end := begin + len(words)
-		if !t.goesOn(begin) && !t.goesOn(end) {
+		whole := !t.otherYear(begin, end, year)
+		for _, part := range parts[1:] {
+			at, to := t.next(part, end)
+			whole, end = whole && at >= 0 && at-end <= near, to
+		}
+		if whole {
 			return begin
 		}
 		_, size := utf8.DecodeRuneInString(t.text[begin:])
@@ -75,31 +80,24 @@ func (t folded) find(words string) int {
 	}
 }
 
-// goesOn reports whether a word or a number goes on over a boundary of two
-// characters.
-func (t folded) goesOn(at int) bool {
-	before, size := utf8.DecodeLastRuneInString(t.text[:at])
-	after, next := utf8.DecodeRuneInString(t.text[at:])
-	if at == 0 || at == len(t.text) {
-		return false
+// next returns where words stand from an offset on, -1 if they do not. Words
+// that begin or end within a word or a number do not count: 7 does not stand in
+// 57, 296 not in 296.74, and third not in thirds.
+func (t folded) next(words string, from int) (begin, end int) {
+	for words != "" && from >= 0 {
+		i := strings.Index(t.text[from:], words)
+		if i < 0 {
+			break
+		}
+		begin, end = from+i, from+i+len(words)
+		if !t.goesOn(begin) && !t.goesOn(end) && !t.joined(begin) {
+			return begin, end
+		}
+		_, size := utf8.DecodeRuneInString(t.text[begin:])
+		from = begin + size
 	}
-	switch {
-	case letter(before) && letter(after), digit(before) && digit(after):
-		return true
-	case digit(before) && (after == '.' || after == ','):
-		r, _ := utf8.DecodeRuneInString(t.text[at+next:])
-		return digit(r)
-	case (before == '.' || before == ',') && digit(after):
-		r, _ := utf8.DecodeLastRuneInString(t.text[:at-size])
-		return digit(r)
-	}
-	return false
+	return -1, -1
 }
-
-func digit(r rune) bool { return r >= '0' && r <= '9' }
-
-// letter reports whether r is part of a word that is set off by spaces.
-func letter(r rune) bool { return unicode.IsLetter(r) && !chinese(r) }
 
 // lineCounter tells the lines of offsets, quickly if they are asked for in
 // order.

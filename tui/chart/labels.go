@@ -2,25 +2,31 @@ package chart
 
 import "slices"
 
-// labels writes the values beside their points, the latest first: where there
-// is no room for all it is the old ones that go without.
+// labels writes the values beside their points, that under the cursor first,
+// then the latest: where there is no room for all it is the old ones that go
+// without.
 func (p *plot) labels() {
-	label := p.canvas.ink(p.style.Label)
-	for _, s := range p.series {
-		ink := label
-		if len(p.series) > 1 {
-			ink = p.canvas.ink(s.Ink)
-		}
-		for _, at := range slices.Backward(s.Points) {
-			if at.Label != "" {
-				p.label(at, ink)
+	for _, here := range [...]bool{true, false} {
+		for _, s := range p.series {
+			ink := p.style.Label
+			switch {
+			case here:
+				ink = p.style.Here
+			case len(p.series) > 1:
+				ink = s.Ink
+			}
+			for _, at := range slices.Backward(s.Points) {
+				if at.Label != "" && at.Here == here {
+					p.label(at, p.canvas.ink(ink))
+				}
 			}
 		}
 	}
 }
 
 // label writes the label of one point at the best place that is free: better
-// a cell away from all lines, if need be touching one.
+// a cell away from all lines, if need be touching one, and only then on the line
+// of a tick, whose number it might be taken for.
 func (p *plot) label(at Point, ink uint8) {
 	s, w := tidy(at.Label)
 	x, y := p.x.column(at.X), p.row(at.Y)
@@ -34,14 +40,26 @@ func (p *plot) label(at Point, ink uint8) {
 		{x + 2, y},
 		{x - w - 1, y},
 	}
-	for _, next := range [...]role{grid, stroke} {
+	for _, pass := range [...]struct {
+		next   role
+		onTick bool
+	}{{grid, false}, {stroke, false}, {grid, true}} {
+		next := pass.next
 		for _, place := range places {
+			if place.y != y && p.onTick(place.y) != pass.onTick {
+				continue
+			}
 			if p.inside(place.x, place.y, w) && p.canvas.room(place.x, place.y, w, next) && p.unmistakable(place.x, place.y, w, x, y) {
 				p.canvas.write(place.x, place.y, s, ink)
 				return
 			}
 		}
 	}
+}
+
+// onTick reports whether a row is that of a tick.
+func (p *plot) onTick(row int) bool {
+	return (p.y.rows-1-row)%p.y.perTick == 0
 }
 
 // inside reports whether a label lies in the plot, and not so close to the

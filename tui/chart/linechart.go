@@ -26,6 +26,8 @@ type Point struct {
 	Y     float64
 	Kind  PointKind
 	Break bool   // counted by another method than the years before
+	Apart bool   // of another definition than its neighbours: no line leads to it
+	Here  bool   // under the cursor
 	Label string // the value in words; drawn where there is room
 }
 
@@ -44,10 +46,13 @@ type LineChart struct {
 	Style  LineStyle
 }
 
-// LineStyle colours what belongs to no series. Breaks and labels of points are
-// in Break and Label if there is one series, else in the ink of theirs.
+// LineStyle colours what belongs to no series, and the point under the cursor.
+// Breaks and labels of points are in Break and Label if there is one series,
+// else in the ink of theirs.
 type LineStyle struct {
-	Axis, Grid, Break, Label Ink
+	Axis, Grid, Break, Label, Here Ink
+	// Tick writes the number of a tick; nil for plain digits.
+	Tick func(float64) string
 }
 
 // A plot smaller than this says less than a sparkline.

@@ -10,10 +10,14 @@ import (
 func (p *plot) layout() {
 	c := p.canvas
 	p.y = newScale(p.low, p.high, c.h-1)
+	tick := p.style.Tick
+	if tick == nil {
+		tick = formatTick
+	}
 	widest := 0
 	for i := range p.y.ticks {
 		v, _ := p.y.tick(i)
-		p.ticks = append(p.ticks, formatTick(v))
+		p.ticks = append(p.ticks, tick(v))
 		widest = max(widest, Width(p.ticks[i]))
 	}
 	p.left = min(widest, c.w/4) + 1
@@ -67,7 +71,7 @@ func (p *plot) row(v float64) int {
 
 // joined reports whether a line leads from a to b, its next point.
 func joined(a, b Point) bool {
-	return a.Kind <= Approximate && b.Kind <= Approximate && b.X-a.X == 1 && !b.Break
+	return a.Kind <= Approximate && b.Kind <= Approximate && b.X-a.X == 1 && !b.Break && !a.Apart && !b.Apart
 }
 
 // line draws the line of a series, and where its method changes.
@@ -96,8 +100,9 @@ func (p *plot) dotX(column int) int {
 	return column*p.canvas.dotsX + p.canvas.dotsX/2
 }
 
+// dotY is the middle of the row of a value: a line ends in the mark of its point.
 func (p *plot) dotY(v float64) int {
-	return min(max(int(p.y.place(v)*float64(p.canvas.dotsY)), 0), p.y.rows*p.canvas.dotsY-1)
+	return p.row(v)*p.canvas.dotsY + p.canvas.dotsY/2
 }
 
 // points draws the points of series i.
@@ -112,7 +117,10 @@ func (p *plot) points(i int) {
 		TargetPoint: c.glyph(p.glyphs.Hollow),
 	}
 	for _, at := range p.series[i].Points {
-		kind := min(at.Kind, TargetPoint)
+		kind, ink := min(at.Kind, TargetPoint), ink
+		if at.Here {
+			ink = c.ink(p.style.Here)
+		}
 		c.put(p.x.column(at.X), p.row(at.Y), shapes[kind], ink, point)
 	}
 }

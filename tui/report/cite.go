@@ -65,10 +65,13 @@ func (c citation) says() string {
 		s += say.Comma + rank
 	}
 	if printed := c.text.Quoted(f); printed != "" {
-		s += fmt.Sprintf(say.Brackets, c.text.Card.Printed+" "+printed)
+		s += fmt.Sprintf(say.Brackets, c.text.Card.Printed+say.Colon+printed)
 	}
-	if f.Status.LowReliability() {
-		s += " [" + c.text.Report.Republished + "]"
+	if len(f.DerivedFrom) > 0 {
+		s += fmt.Sprintf(say.Brackets, c.text.Card.Method+say.Colon+f.Method.In(c.text.Lang))
+	}
+	if f.SecondHand() {
+		s += fmt.Sprintf(say.Brackets, c.text.Report.Republished)
 	}
 	return s
 }
@@ -87,31 +90,46 @@ func (c citation) plain() string {
 		parts = append(parts, c.figure.Locator)
 	}
 	if c.URL != "" {
-		parts = append(parts, c.URL+fmt.Sprintf(say.Brackets, fmt.Sprintf(c.text.Report.Accessed, c.data.AsOf)))
+		parts = append(parts, c.URL)
 	}
-	stop := strings.TrimSpace(say.Stop)
-	return strings.Join(parts, say.Stop) + stop + "\n" + c.says() + stop + "\n" + c.dataset() + stop
+	stop, s := strings.TrimSpace(say.Stop), parts[0]
+	for _, part := range parts[1:] {
+		s = stopped(s, say.Stop) + part
+	}
+	if c.URL == "" { // an address ends where it ends
+		s += stop
+	}
+	return s + "\n" + c.says() + stop + "\n" + c.dataset() + stop
 }
 
-// gbt7714 is an online document if the source has an address, else a
-// newspaper article, which is what those are.
+// stopped ends a part of a citation, unless a title ends itself.
+func stopped(s, stop string) string {
+	if strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "！") || strings.HasSuffix(s, "？") {
+		return s + " "
+	}
+	return s + stop
+}
+
+// gbt7714 is an online document if the source has an address, else a document
+// of another kind: which, the dataset does not know. The day of access is not
+// given, because no source's is known.
 func (c citation) gbt7714() string {
 	s := c.producer() + ". " + c.Title
 	if c.URL == "" {
-		s += "[N]. " + c.producer()
+		s += "[Z]"
 		if c.Date != "" {
-			s += ", " + c.Date
+			s += ". " + c.Date
 		}
-		if c.figure.Status.LowReliability() { // the standard has notes at the end
+		if c.figure.SecondHand() { // the standard has notes at the end
 			s += ". [" + text.For(model.ZH).Report.Republished + "]"
 		}
 		return s + "."
 	}
 	s += "[EB/OL]. "
 	if c.Date != "" {
-		s += "(" + c.Date + ")"
+		s += "(" + c.Date + "). "
 	}
-	return s + "[" + c.data.AsOf + "]. " + c.URL + "."
+	return s + c.URL + "."
 }
 
 // bibtex is an entry of the type every style has, with the fields of both
@@ -132,7 +150,6 @@ func (c citation) bibtex() string {
 	}
 	if c.URL != "" {
 		field("url", "{"+texURL(c.URL)+"}")
-		field("urldate", braced(c.data.AsOf))
 	}
 	field("note", braced(c.says()+c.text.Say.Stop+c.dataset()))
 	b.WriteString("\n}")
@@ -158,7 +175,7 @@ func (c citation) csl() (string, error) {
 	item := object{{"id", c.figure.ID}}
 	kind := "webpage"
 	if c.URL == "" {
-		kind = "article-newspaper"
+		kind = "document"
 	}
 	item = append(item,
 		member{"type", kind},
@@ -171,8 +188,7 @@ func (c citation) csl() (string, error) {
 		item = append(item, member{"issued", dateParts(year, month, day)})
 	}
 	if c.URL != "" {
-		year, month, day := dateNumbers(c.data.AsOf)
-		item = append(item, member{"URL", c.URL}, member{"accessed", dateParts(year, month, day)})
+		item = append(item, member{"URL", c.URL})
 	}
 	item = append(item, member{"note", c.says() + c.text.Say.Stop + c.dataset()})
 	var b bytes.Buffer

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"fmt"
+	"strings"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/text"
 )
@@ -112,7 +115,21 @@ func conflictColumns(lang model.Lang) []column[*model.Conflict] {
 		{"reason", func(c *model.Conflict) any { return c.Reason.In(lang) }},
 		{"figures", func(c *model.Conflict) any { return len(c.Figures) }},
 		{"figure_ids", func(c *model.Conflict) any { return ids(c.Figures, figureID) }},
+		{"source_ids", func(c *model.Conflict) any { return ids(c.Figures, sourceOf) }},
+		{"stated", func(c *model.Conflict) any { return stated(c, text.For(lang)) }},
 	}
+}
+
+func sourceOf(f *model.Figure) string { return f.Source.ID }
+
+// stated is what each figure of a conflict says, and who published it when.
+func stated(c *model.Conflict, t *text.Texts) string {
+	said := make([]string, 0, len(c.Figures))
+	for _, f := range c.Figures {
+		by := f.Source.Publisher.In(t.Lang) + t.Say.Comma + t.Date(f.Source.Date)
+		said = append(said, t.FullName(f.Indicator)+t.Say.Comma+f.Period.Short()+t.Say.Colon+t.Value(f)+fmt.Sprintf(t.Say.Brackets, by))
+	}
+	return strings.Join(said, t.Say.Semicolon)
 }
 
 func clusterColumns(data *model.Dataset, lang model.Lang) []column[*model.Cluster] {

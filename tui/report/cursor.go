@@ -52,7 +52,8 @@ func Subs(data *model.Dataset, at place.Place) []string {
 		shares, others := data.LatestOf(c)
 		return append(ids(append(shares, others...), figureID), ids(data.StatementsOn(c), statementID)...)
 	case place.Trends:
-		return ids(data.Series(data.Indicator(at.Item)), figureID)
+		i := data.Indicator(at.Item)
+		return ids(append(data.Series(i), data.OffSeries(i)...), figureID)
 	case place.Voices:
 		return ids(data.StatementsBy(data.Person(at.Item), data.Cluster(at.Topic)), statementID)
 	case place.Sources:
@@ -110,8 +111,9 @@ func some(figures ...*model.Figure) []*model.Figure {
 	return slices.DeleteFunc(figures, func(f *model.Figure) bool { return f == nil })
 }
 
-// Together returns the indicator of a place in Trends, and those of the same
-// unit that are laid over it; none if the item is no indicator.
+// Together returns the indicator of a place in Trends, and those like it that
+// are laid over it: of its unit, and where that is percent, shares with shares
+// of the same and growth with growth. None if the item is no indicator.
 func Together(data *model.Dataset, at place.Place) []*model.Indicator {
 	first := data.Indicator(at.Item)
 	if first == nil {
@@ -119,7 +121,7 @@ func Together(data *model.Dataset, at place.Place) []*model.Indicator {
 	}
 	all := []*model.Indicator{first}
 	for id := range strings.SplitSeq(at.With, ",") {
-		if i := data.Indicator(id); i != nil && i.Unit == first.Unit && !slices.Contains(all, i) && len(all) <= place.MaxWith {
+		if i := data.Indicator(id); i != nil && i.Unit == first.Unit && i.Kind == first.Kind && i.Scope == first.Scope && !slices.Contains(all, i) && len(all) <= place.MaxWith {
 			all = append(all, i)
 		}
 	}

@@ -32,15 +32,7 @@ func (w *writer) top(i *model.Indicator) float64 { return model.Top(w.data.Serie
 // states.
 func (w *writer) series(i *model.Indicator, top float64) {
 	figures := w.data.Series(i)
-	status := field{w.text.Report.Status, false, func(f *model.Figure) string {
-		letters := f.Status.Letters()
-		words := make([]string, 0, len(letters))
-		for _, letter := range letters {
-			words = append(words, w.text.Status[letter])
-		}
-		return strings.Join(words, w.text.Say.Semicolon)
-	}}
-	t := w.table(figures, w.periodField(), w.valueField(), w.rankField(), w.sourceField(), status)
+	t := w.table(figures, w.periodField(), w.valueField(), w.rankField(), w.sourceField(), w.statusField())
 	if !w.at.Table {
 		t = w.withGauges(t, figures, top)
 	}
@@ -53,7 +45,29 @@ func (w *writer) series(i *model.Indicator, top float64) {
 	}
 	s.Table = w.withGaps(t, figures)
 	w.add(s)
+	if others := w.data.OffSeries(i); len(others) > 0 {
+		w.add(Section{Heading: w.text.Head.OffSeries, Level: 2, Table: w.table(
+			others, w.periodField(), w.valueField(), w.rankField(), w.sourceField(), w.statusField(),
+		)})
+	}
 	w.statedGrowth(i)
+}
+
+// statusField is what the status letters mean; in place of "see the note" the
+// note.
+func (w *writer) statusField() field {
+	return field{w.text.Report.Status, false, func(f *model.Figure) string {
+		var words []string
+		for _, letter := range f.Status.Letters() {
+			if letter != "i" {
+				words = append(words, w.text.Status[letter])
+			}
+		}
+		if note := f.Note.In(w.lang); note != "" {
+			words = append(words, note)
+		}
+		return strings.Join(words, w.text.Say.Semicolon)
+	}}
 }
 
 // withGaps puts a row where the figures leave out a year.
@@ -69,7 +83,7 @@ func (w *writer) withGaps(t Table, figures []*model.Figure) Table {
 		if i > 0 {
 			for year := figures[i-1].Period.Year() + 1; year < f.Period.Year(); year++ {
 				missing := make([]string, len(t.Columns))
-				missing[0], missing[1] = w.text.Year(year), w.text.Say.NotStated
+				missing[0], missing[1] = w.text.Year(year), w.text.Say.NoneHere
 				add(missing, nil, place.Place{})
 			}
 		}

@@ -101,9 +101,9 @@ func (w *writer) value(f *model.Figure) string {
 	return w.text.Value(f)
 }
 
-// Gauge is a figure on a scale from 0 to top: what its words claim, and what
-// the figures that contradict it for the same period say; false and a bare
-// track if no number is stated.
+// Gauge is a figure on a scale from 0 to top: what its words claim, and a mark
+// for what each figure of its conflict says that can be compared with it; false
+// and a bare track if no number is stated.
 func Gauge(f *model.Figure, top float64) (chart.Gauge, bool) {
 	g := chart.Gauge{Max: top}
 	c, ok := f.Value.Claim()
@@ -115,11 +115,19 @@ func Gauge(f *model.Figure, top float64) (chart.Gauge, bool) {
 		return g, true
 	}
 	for _, other := range f.Conflict.Figures {
-		if v, ok := other.Value.Magnitude(); ok && other.Indicator == f.Indicator && other.Period == f.Period {
+		if v, ok := other.Value.Magnitude(); ok && comparable(f, other) {
 			g.Marks = append(g.Marks, v)
 		}
 	}
 	return g, true
+}
+
+// comparable reports whether two figures can stand on one scale: for the same
+// indicator and period, or as shares of the same territory, which are what
+// conflicts between indicators and periods are about.
+func comparable(a, b *model.Figure) bool {
+	i, j := a.Indicator, b.Indicator
+	return i == j && a.Period == b.Period || i.Kind == model.Share && j.Kind == model.Share && i.Scope == j.Scope
 }
 
 // field is a column of a table of figures.

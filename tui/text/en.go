@@ -24,7 +24,7 @@ func english() *Texts {
 		Status: map[string]string{
 			"b": "break in the series", "d": "definition differs", "e": "estimated", "f": "forecast or target",
 			"i": "see the note", "m": "missing", "n": "not significant", "p": "provisional",
-			"u": "low reliability: read where it was republished",
+			"u": "low reliability",
 		},
 		Speech: map[model.Speech]string{model.Reported: "reported", model.Quoted: "quoted"},
 		Grade: map[model.Grade]string{
@@ -55,7 +55,7 @@ func english() *Texts {
 			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
 			OtherChinaShares: "Cities' and firms' share of China", OtherWorldShares: "Others' share of the world: China, cities, firms", AnhuiShares: "Shares within Anhui", Shares: "Shares", Figures: "Figures", Places: "Places",
 			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
-			Reading: "Reading the gauges",
+			Reading: "Reading the gauges", OffSeries: "Parts of years, other sources",
 		},
 		Card: CardTexts{
 			Printed: "as printed", Qualifier: "claimed", Rank: "rank", Period: "period", ShareOf: "share of",
@@ -71,7 +71,7 @@ func english() *Texts {
 			Oldest: "oldest period", Newest: "newest period", AsOf: "compiled as of",
 		},
 		Report: ReportTexts{
-			Dataset: "dataset %s", Republished: "read where it was republished, not at the publisher", Accessed: "accessed %s", Status: "STATUS", Date: "DATE", Grade: "GRADE",
+			Dataset: "dataset %s", Republished: "read where it was republished, not at the publisher", Status: "STATUS", Date: "DATE", Grade: "GRADE",
 			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d stand in the text",
 		},
@@ -146,13 +146,13 @@ func englishSentences() Sentences {
 			"never nought.",
 		AuditLine: "Counted from the rows at every start. Every figure has its source one key away.",
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
-		NotStatedAfter: "%d on: not stated", NoYearAfter: "%d on: no whole year stated", StatedGrowth: "%s on the year, as stated, %s",
-		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Break: "break in method", LowReliability: "%s: low reliability, republished text",
+		NotStatedAfter: "%d on: not stated by the sources here", NoYearAfter: "%d on: no whole year stated by the sources here", StatedGrowth: "%s on the year, as stated, %s",
+		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Break: "break in method", NoneHere: "not stated by the sources here",
 		TourNext:   "Space next · any other key stops",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal has no clipboard, select the text here.",
 		Saved: "saved as %s", NotSaved: "not saved: %s",
-		SavesFile:     "Enter saves a file in the folder you started in. These commands print the same:",
+		SavesFile:     "Enter saves a file in the folder you started in. The command prints the same.",
 		CopiesCommand: "Enter copies the command, for your own computer. HOST is what you connected to.",
 	}
 }

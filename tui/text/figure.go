@@ -68,19 +68,16 @@ func (t *Texts) Brief(f *model.Figure) string {
 
 // OnChart is a figure beside its mark on a chart: no more certain than it was
 // stated, and without the unit, which stands above.
-func (t *Texts) OnChart(f *model.Figure) string {
-	v, _ := f.Value.Magnitude()
-	return strings.Replace(t.Words.Forms[f.Value.Qualifier()], "%s", f.Indicator.Unit.Number(v, t.Lang), 1)
-}
+func (t *Texts) OnChart(f *model.Figure) string { return t.Words.Bare(f.Value, f.Indicator.Unit) }
 
 // Printed are a figure's number and its rank in the source's words.
 func (t *Texts) Printed(f *model.Figure) string {
 	return t.beside(f.AsPrinted, t.Say.Semicolon, f.RankAsPrinted)
 }
 
-// Break says that a series breaks at a figure, and why.
-func (t *Texts) Break(f *model.Figure) string {
-	return t.beside(t.Say.Break, t.Say.Colon, f.Note.In(t.Lang))
+// Remark says something of a figure, and its note with it.
+func (t *Texts) Remark(what string, f *model.Figure) string {
+	return t.beside(what, t.Say.Colon, f.Note.In(t.Lang))
 }
 
 // beside puts two texts beside each other if both are there.

@@ -59,7 +59,7 @@ type Action struct{ Short, Long string }
 type Heads struct {
 	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source                                               string
 	ChinaShares, WorldShares, AnhuiShares, OtherChinaShares, OtherWorldShares, Shares, Figures, Places, Statements string
-	Topics, Audit, Conflicts, Keys, Reading                                                                        string
+	Topics, Audit, Conflicts, Keys, Reading, OffSeries                                                             string
 }
 
 // CardTexts are the labels of the source card.
@@ -84,7 +84,7 @@ type AuditTexts struct {
 
 // ReportTexts are the words of the text output that the screen does without.
 type ReportTexts struct {
-	Dataset, Accessed                               string // with the version, the day
+	Dataset                                         string // with the version
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
 	Republished                                     string // of a figure that was read at second hand, in a citation
 	Held, Missing                                   string // what a text was found to hold
@@ -94,14 +94,14 @@ type ReportTexts struct {
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads                         string
-	Claimed, Possible, OpenBound                                                              string // the legend of gauges
-	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ                string // the help card on gauges
-	TourNext                                                                                  string
-	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand                   string // on cards
-	Comma, Colon, Semicolon, List, Stop, Brackets                                             string // punctuation, with its spaces
-	AuditLine, Lines, Title, Quote                                                            string
-	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Break, LowReliability string // on charts
+	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads                   string
+	Claimed, Possible, OpenBound                                                        string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ          string // the help card on gauges
+	TourNext                                                                            string
+	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand             string // on cards
+	Comma, Colon, Semicolon, List, Stop, Brackets                                       string // punctuation, with its spaces
+	AuditLine, Lines, Title, Quote                                                      string
+	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Break, NoneHere string // on charts
 }
 
 // For returns the texts of a language. All who ask get the same ones, which
@@ -161,11 +161,6 @@ func (t *Texts) After(d *model.Dataset, i *model.Indicator) string {
 	default:
 		return fmt.Sprintf(t.Say.NotStatedAfter, year+1)
 	}
-}
-
-// Low says which years are of low reliability.
-func (t *Texts) Low(years []string) string {
-	return fmt.Sprintf(t.Say.LowReliability, strings.Join(years, t.Say.List))
 }
 
 // Lines says which lines of how many are shown.

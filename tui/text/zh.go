@@ -13,7 +13,7 @@ func chinese() *Texts {
 		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据至 %s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{
-			model.NotStated: "未公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
+			model.NotStated: "未见公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
 			model.MoreThan: "超过，为下限", model.AtLeast: "不低于，为下限", model.LessThan: "不足，为上限",
 			model.AtMost: "不超过，为上限", model.Range: "区间", model.Fraction: "分数",
 			model.RankOnly: "仅有位次，无数值", model.Target: "目标或预测，非实际值",
@@ -24,7 +24,7 @@ func chinese() *Texts {
 		},
 		Status: map[string]string{
 			"b": "口径变动，前后不可比", "d": "定义不同", "e": "估计值", "f": "预测或目标", "i": "见说明",
-			"m": "缺失", "n": "不显著", "p": "初步数", "u": "可靠性较低：仅见转载文本",
+			"m": "缺失", "n": "不显著", "p": "初步数", "u": "可靠性较低",
 		},
 		Speech: map[model.Speech]string{model.Reported: "转述", model.Quoted: "原话"},
 		Grade: map[model.Grade]string{
@@ -54,7 +54,7 @@ func chinese() *Texts {
 			Rank: "位次", Indicator: "指标", Source: "来源",
 			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", OtherChinaShares: "市和企业占全国比重", OtherWorldShares: "其他占全球比重：全国、市、企业", AnhuiShares: "省内占比", Shares: "占比",
 			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
-			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明",
+			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明", OffSeries: "年内数据、其他来源",
 		},
 		Card: CardTexts{
 			Printed: "原文", Qualifier: "性质", Rank: "位次", Period: "时期", ShareOf: "占比基数",
@@ -69,7 +69,7 @@ func chinese() *Texts {
 			Newest: "最近时期", AsOf: "数据截至",
 		},
 		Report: ReportTexts{
-			Dataset: "数据集 %s", Republished: "据转载文本，未见发布机构原文", Accessed: "引用日期 %s", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "占比基数",
+			Dataset: "数据集 %s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "占比基数",
 			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未见", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
@@ -79,7 +79,7 @@ func chinese() *Texts {
 
 func chineseWords() model.Wording {
 	w := model.Wording{Lang: model.ZH}
-	w.Forms[model.NotStated] = "未公布"
+	w.Forms[model.NotStated] = "未见公布"
 	w.Forms[model.Exact] = "%s"
 	w.Forms[model.Approx] = "约%s"
 	w.Forms[model.Nearly] = "近%s"
@@ -89,7 +89,7 @@ func chineseWords() model.Wording {
 	w.Forms[model.AtMost] = "不超过%s"
 	w.Forms[model.Range] = "%s"
 	w.Forms[model.Fraction] = "%s"
-	w.Forms[model.RankOnly] = "未公布数值"
+	w.Forms[model.RankOnly] = "数值未见公布"
 	w.Forms[model.Target] = "目标%s"
 	return w
 }
@@ -131,20 +131,20 @@ func chineseActions() Actions {
 
 func chineseSentences() Sentences {
 	return Sentences{
-		NoShare: "未公布占比", NotStated: "未公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
+		NoShare: "占比未见公布", NotStated: "未见公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
 		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
 		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
 		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；空心标记为目标值。",
 		AboutMeans: "“约”按数值上下各5%绘制，“近”按数值以下5%绘制。此为作图约定，表述以原文为准。",
-		SecondHand: "据转载文本", Differ: "来源不一", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源说法不一。来源未公布的，一律注明“未公布”，不按零计。",
+		SecondHand: "据转载文本", Differ: "来源不一", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源说法不一。所收来源没有的，一律注明“未见公布”，不按零计。",
 		AuditLine: "每次启动时逐行重新统计。每项数据一键可查出处。",
 		Lines:     "第%d至%d行，共%d行", Title: "anhui-tui · %s", Quote: "“%s”",
-		NotStatedAfter: "%d年起未公布", NoYearAfter: "%d年起未公布全年数", StatedGrowth: "同比%s（按来源公布数，%s）",
-		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Break: "口径变动", LowReliability: "%s：转载文本，可靠性较低", TourNext: "空格键继续 · 其他键结束",
+		NotStatedAfter: "%d年起所收来源未见数据", NoYearAfter: "%d年起所收来源未见全年数", StatedGrowth: "同比%s（按来源公布数，%s）",
+		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Break: "口径变动", NoneHere: "所收来源未见数据", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
-		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。也可用以下命令输出：",
+		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",
 		CopiesCommand: "Enter：复制命令，在您自己的电脑上运行。HOST 为您所连接的地址。",
 	}
 }
@@ -185,7 +185,7 @@ func chineseDialogue() DialogueTexts {
 			"输入 b 返回，r 重读，l 切换语言，q 退出。",
 			"每页第二行为其链接，也可直接输入链接，如：clusters/pv、shares?scope=world。",
 			"输入句点开始十步导览，再输入句点继续。",
-			"来源未公布的，一律注明“未公布”，不按零计。",
+			"所收来源没有的，一律注明“未见公布”，不按零计。",
 		},
 	}
 }
