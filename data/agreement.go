@@ -44,39 +44,43 @@ func (k *peak) above(b bound, at float64) (bound, bool) {
 	return bound{}, false
 }
 
+// claims are those of the figures of one indicator and period that were looked
+// at: the highest of the lows, and of the highs negated.
+type claims struct{ lows, highs peak }
+
 // checkAgreement checks that of the figures of one indicator and period those
 // that cannot both be right share a conflict. Targets may differ from what
-// came of them.
+// came of them, but not from one another.
 func (p *pack) checkAgreement(figures []int) {
-	// The highs are negated, so that the highest is the most restrictive.
-	var lows, highs, ranks, rankHighs peak
+	var outcomes, targets, ranks claims
 	for _, i := range figures {
 		f := p.observations.rows[i].Figure
+		of := &outcomes
 		if f.Value.Qualifier() == model.Target {
-			continue
+			of = &targets
 		}
 		if low, high, ok := claimed(f.Value); ok {
-			p.checkClaim(i, &lows, &highs, low, high)
+			p.checkClaim(i, of, low, high)
 		}
 		if f.Rank > 0 {
-			p.checkClaim(i, &ranks, &rankHighs, float64(f.Rank), float64(f.Rank))
+			p.checkClaim(i, &ranks, float64(f.Rank), float64(f.Rank))
 		}
 	}
 }
 
-func (p *pack) checkClaim(row int, lows, highs *peak, low, high float64) {
+func (p *pack) checkClaim(row int, of *claims, low, high float64) {
 	in := p.observations.rows[row].Conflict
 	lower, upper := bound{row, low, in}, bound{row, -high, in}
-	other, found := lows.above(lower, high)
+	other, found := of.lows.above(lower, high)
 	if !found {
-		other, found = highs.above(upper, -low)
+		other, found = of.highs.above(upper, -low)
 	}
 	if found {
 		p.fault(&p.observations.sheet, row, "conflict", "%s (line %d) states the same otherwise; correct one, or put both in one conflict",
 			quote(p.observations.rows[other.row].ID), other.row+2)
 	}
-	lows.add(lower)
-	highs.add(upper)
+	of.lows.add(lower)
+	of.highs.add(upper)
 }
 
 // claimed returns the numbers a value may stand for.
@@ -92,7 +96,25 @@ func claimed(v model.Value) (low, high float64, ok bool) {
 		return math.Inf(-1), math.Nextafter(high, math.Inf(-1)), ok
 	case model.AtMost:
 		return math.Inf(-1), high, ok
-	case model.NotStated, model.Exact, model.Approx, model.Nearly, model.Range, model.Fraction, model.RankOnly, model.Target:
+	case model.Target:
+		return aimedAt(v)
+	case model.NotStated, model.Exact, model.Approx, model.Nearly, model.Range, model.Fraction, model.RankOnly:
 	}
 	return low, high, ok
+}
+
+// aimedAt returns the numbers a target leaves open.
+func aimedAt(v model.Value) (low, high float64, ok bool) {
+	value, lower, upper := v.Numbers()
+	if n, exact := value.Get(); exact {
+		return n, n, true
+	}
+	low, high = math.Inf(-1), math.Inf(1)
+	if n, ok := lower.Get(); ok {
+		low = n
+	}
+	if n, ok := upper.Get(); ok {
+		high = n
+	}
+	return low, high, true
 }

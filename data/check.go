@@ -19,6 +19,7 @@ func (p *pack) check() {
 		p.checkObservation(i)
 	}
 	p.checkPeriods()
+	p.checkStatements()
 	p.checkConflicts()
 	p.checkDerivation()
 }
@@ -84,12 +85,11 @@ func (p *pack) checkObservation(row int) {
 	if published == "" {
 		return
 	}
-	// Only years are compared: a year's figure may be out before the year is.
-	begin, end, year := f.Period.Short()[:4], strconv.Itoa(f.Period.Year()), published[:4]
+	// A year's figure may be out before the year is, but not before it begins.
 	switch {
-	case q == model.Target && end < year:
+	case q == model.Target && strconv.Itoa(f.Period.Year()) < published[:4]:
 		p.fault(sheet, row, "period", "a target for %s in a source of %s, when that was over", f.Period, published)
-	case q != model.Target && begin > year:
+	case q != model.Target && f.Period.BeginsAfter(published):
 		p.fault(sheet, row, "period", "an outcome for %s in a source of %s, when that was to come; is it a target?", f.Period, published)
 	}
 }
@@ -102,6 +102,18 @@ func (p *pack) checkShare(row int, v model.Value) {
 	}{{"value", value}, {"lower", lower}, {"upper", upper}} {
 		if x, ok := n.number.Get(); ok && (x < 0 || x > 100) {
 			p.fault(&p.observations.sheet, row, n.column, "a share is between 0 and 100 percent, not %v", x)
+		}
+	}
+	if x, ok := lower.Get(); ok && x == 100 && v.Qualifier() == model.MoreThan {
+		p.fault(&p.observations.sheet, row, "lower", "a share cannot be more than 100 percent")
+	}
+}
+
+// checkStatements checks that nobody is quoted before he has spoken.
+func (p *pack) checkStatements() {
+	for i, s := range p.statements.rows {
+		if n := min(len(s.Date), len(s.Source.Date)); s.Date[:n] > s.Source.Date[:n] {
+			p.fault(&p.statements.sheet, i, "date", "said on %s, and in a source of %s", s.Date, s.Source.Date)
 		}
 	}
 }

@@ -15,7 +15,7 @@ func exported() []string { return append([]string{descriptorFile}, FileNames()..
 
 // WriteDir writes the embedded package, byte for byte, into a folder, which it
 // makes if need be. It overwrites nothing: if any of the files is there it
-// writes none.
+// writes none, and if one cannot be written the others do not stay.
 func WriteDir(dir string) error {
 	for _, name := range exported() {
 		path := filepath.Join(dir, name)
@@ -24,6 +24,9 @@ func WriteDir(dir string) error {
 		}
 	}
 	if err := os.CopyFS(dir, files); err != nil {
+		for _, name := range exported() { // half a package is none
+			os.Remove(filepath.Join(dir, name)) //nolint:errcheck,gosec // what is there was written above
+		}
 		return fmt.Errorf("export the data package: %w", err)
 	}
 	return nil

@@ -160,6 +160,7 @@ func TestFaultyFiles(t *testing.T) {
 		{"UTF-16", "\xff\xfei\x00d\x00", "1:1: is UTF-16 text; export it as CSV in UTF-8"},
 		{"binary", "\x7fELF\x02\x01\x00\n", `1:1: unknown column "\x7fELF\x02\x01\x00"`},
 		{"a line of many megabytes", strings.Repeat("x", 3<<20) + "\n" + people, "1:1: line is longer than 64 KiB"},
+		{"too many rows", rowsOfPeople(maxRows + 1), "200002:1: table has more than 200000 rows, the most that are read"},
 		{"too large", strings.Repeat("x", maxFileBytes+1), " is larger than 64 MiB, the most that is read"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -171,4 +172,14 @@ func TestFaultyFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// rowsOfPeople is a table of n people with hardly a name.
+func rowsOfPeople(n int) string {
+	var b strings.Builder
+	b.WriteString(personColumns + "\n")
+	for i := range n {
+		fmt.Fprintf(&b, "p%d,P,P\n", i)
+	}
+	return b.String()
 }

@@ -13,6 +13,7 @@ import (
 const (
 	maxFileBytes       = 64 << 20
 	maxLineBytes       = 64 << 10
+	maxRows            = 200_000 // of a table
 	maxDescriptorBytes = 1 << 20
 )
 

@@ -29,6 +29,9 @@ func TestFaultyValues(t *testing.T) {
 		{"target of the past", "pv-revenue,2027,", "pv-revenue,^2020,", "a target for 2020 in a source of 2023-11-08"},
 		{"outcome of a span to come", "pv-revenue,2021,", "pv-revenue,^2024/2026,", "an outcome for 2024/2026 in a source of 2023-11-08"},
 		{"outcome of the future", "pv-revenue,2021,", "pv-revenue,^2026,", "an outcome for 2026 in a source of 2023-11-08"},
+		{"outcome of the next month", "pv-revenue,2021,", "pv-revenue,^2023-12,", "an outcome for 2023-12 in a source of 2023-11-08"},
+		{"period in other words", "pv-revenue,2021,", "pv-revenue,^2021-H1/2021-Q4,", `period "2021-H1/2021-Q4" is 2021`},
+		{"more than all", "more-than,,50,", "more-than,,^100,", "a share cannot be more than 100 percent"},
 	})
 }
 
@@ -64,6 +67,7 @@ func TestFaultySources(t *testing.T) {
 func TestFaultyStatements(t *testing.T) {
 	checkDamage(t, "statements.csv", []damage{
 		{"no date", ",2024-09-18,", ",^,", "a statement needs the date it was made on"},
+		{"quoted before it was said", ",2024-09-18,", ",^2024-09-19,", "said on 2024-09-19, and in a source of 2024-09-18"},
 		{"no topic", "pv province,", "^,", "a statement needs at least one cluster as its topic"},
 		{"long quotation", "reported,The province", "quoted,^" + strings.Repeat("The province ", 12) + "The province", "quotation has 36 words; at most 25 are stored"},
 		{"quotation marks", "The province wants its PV cluster to have influence in the world.", "^\u201cThe province\u201d", "text stands in quotation marks; leave them out"},
@@ -203,12 +207,26 @@ func TestAgreementWithinConflicts(t *testing.T) {
 	}
 }
 
-// TestTargetMayDiffer: what was aimed at need not be what came of it.
+// What was aimed at need not be what came of it; but two aims that differ are a
+// conflict.
 func TestTargetMayDiffer(t *testing.T) {
-	if got := addRows(t,
-		"a,pv-revenue,2024,target,300,,,,300,,f,,,,,china-daily-2024-09-18,,false,,,",
-		"b,pv-revenue,2024,exact,310,,,,310,,,,,,,china-daily-2024-09-18,,true,,,"); got != "" {
-		t.Error(got)
+	figure := func(id, numbers, status, lead string) string {
+		return id + ",pv-revenue,2024," + numbers + ",,printed,," + status + ",,,,,china-daily-2024-09-18,," + lead + ",,,"
+	}
+	outcome, aim := figure("b", "exact,310,,", "", "true"), figure("a", "target,300,,", "f", "false")
+	for _, c := range []struct {
+		rows []string
+		want string
+	}{
+		{[]string{aim, outcome}, ""},
+		{[]string{aim, figure("c", "target,,290,", "f", "false"), outcome}, ""},
+		{[]string{aim, figure("c", "target,305,,", "f", "false"), outcome}, "observations.csv:13:"},
+		{[]string{aim, figure("c", "target,,301,", "f", "false"), outcome}, "observations.csv:13:"},
+		{[]string{aim, figure("c", "target,,,299", "f", "false"), outcome}, "observations.csv:13:"},
+	} {
+		if got := addRows(t, c.rows...); !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%v: %s, want %q", c.rows, got, c.want)
+		}
 	}
 }
 

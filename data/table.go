@@ -56,6 +56,10 @@ func (t *table[T]) read(text string, faults *Faults, decode func(*record) T) {
 		return
 	}
 	for l.next() {
+		if l.number > maxRows+1 {
+			l.fault(0, fmt.Sprintf("table has more than %d rows, the most that are read", maxRows))
+			return
+		}
 		if !r.row(&l) {
 			continue
 		}

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Tables are the rows of a data package, linked to one another, in the order
@@ -42,6 +43,9 @@ type Dataset struct {
 	trends      []*Indicator
 	shares      map[Scope][]*Figure
 	audit       Audit
+
+	searchOnce sync.Once
+	searchRows []searchRow
 }
 
 // NewDataset indexes tables. Their ids must be unique and their pointers set;

@@ -34,35 +34,28 @@ const maxQuery = 8
 // Search finds what all words of the query match, the best match first, at
 // most limit of them. Words match anywhere in a name, in either language, and
 // by the first letters of its characters' pinyin (gf finds photovoltaics);
-// figures match by id and by the number as printed, statements and sources by
-// their text and title. Case and full-width forms do not matter.
+// figures match by id and by the number as printed or as shown in either
+// language, statements and sources by their text and title. Case and full-width
+// forms do not matter.
 func (d *Dataset) Search(query string, limit int) []Found {
-	words := strings.Fields(strings.Map(fold, query))
-	if len(words) == 0 {
+	fields := strings.Fields(strings.Map(fold, query))
+	if len(fields) == 0 {
 		return nil
 	}
-	s := searcher{words: words[:min(len(words), maxQuery)], letters: pinyinLetters()}
-	for _, c := range d.Clusters {
-		s.add(FoundCluster, c.ID, []Text{c.Name})
+	words := make([]word, 0, maxQuery)
+	for _, w := range fields[:min(len(fields), maxQuery)] {
+		words = append(words, newWord(w))
 	}
-	for _, i := range d.Indicators {
-		s.add(FoundIndicator, i.ID, []Text{i.Name, i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
+	var found []scored
+	index := d.searchable()
+	for i := range index {
+		if score := index[i].score(words); score > noMatch {
+			found = append(found, scored{index[i].Found, score})
+		}
 	}
-	for _, p := range d.People {
-		s.add(FoundPerson, p.ID, []Text{p.Name})
-	}
-	for _, f := range d.Figures {
-		s.add(FoundFigure, f.ID, nil, f.ID, f.AsPrinted)
-	}
-	for _, t := range d.Statements {
-		s.add(FoundStatement, t.ID, nil, t.Text.EN, t.Text.ZH)
-	}
-	for _, src := range d.Sources {
-		s.add(FoundSource, src.ID, []Text{src.Publisher}, src.Title)
-	}
-	slices.SortStableFunc(s.found, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	out := make([]Found, 0, min(limit, len(s.found)))
-	for _, f := range s.found[:cap(out)] {
+	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	out := make([]Found, 0, min(limit, len(found)))
+	for _, f := range found[:cap(out)] {
 		out = append(out, f.Found)
 	}
 	return out
@@ -88,12 +81,6 @@ type scored struct {
 	score int
 }
 
-type searcher struct {
-	words   []string
-	letters map[rune]uint32
-	found   []scored
-}
-
 // How good a match of one word is. A word in a name counts more than one in
 // other texts.
 const (
@@ -106,42 +93,39 @@ const (
 	wholeName
 )
 
-// add adds a row if every word matches one of its names or texts.
-func (s *searcher) add(kind FoundKind, id string, names []Text, texts ...string) {
+// score is how well all words match, noMatch if one of them does not.
+func (r *searchRow) score(words []word) int {
 	total := 0
-	for _, w := range s.words {
+	for _, w := range words {
 		best := noMatch
-		for i, n := range names {
-			score := max(matchName(n.EN, w), matchName(n.ZH, w), s.matchPinyin(n.ZH, w))
+		for i, n := range r.names {
+			score := max(matchName(n.EN, w.text), matchName(n.ZH, w.text), matchPinyin(n.ZH, w.text))
 			if i > 0 { // the first is its own, the others those of what it belongs to
 				score = min(score, inText)
 			}
 			best = max(best, score)
 		}
-		for _, t := range texts {
-			if best == noMatch && containsFold(t, w) {
-				best = inText
-			}
+		if best == noMatch && (r.holds(w.text) || r.figure != nil && w.shows(r.figure)) {
+			best = inText
 		}
 		if best == noMatch {
-			return
+			return noMatch
 		}
 		total += best
 	}
-	s.found = append(s.found, scored{Found{kind, id}, total})
+	return total
 }
 
-// containsFold reports whether text, folded, has w. Folding makes no text
-// longer, so most of a large dataset is passed over without it.
-func containsFold(text, w string) bool {
-	return len(text) >= len(w) && (strings.Contains(text, w) || strings.Contains(strings.Map(fold, text), w))
+func (r *searchRow) holds(w string) bool {
+	for _, t := range r.texts {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func matchName(name, w string) int {
-	if len(name) < len(w) {
-		return noMatch
-	}
-	name = strings.Map(fold, name)
 	at := strings.Index(name, w)
 	switch {
 	case at < 0:
@@ -176,13 +160,13 @@ var pinyinLetters = sync.OnceValue(func() map[rune]uint32 {
 
 // matchPinyin matches a word of two or more letters with consecutive
 // characters.
-func (s *searcher) matchPinyin(name, w string) int {
+func matchPinyin(name, w string) int {
 	if len(w) < 2 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return noMatch
 	}
-	runes := []rune(strings.Map(fold, name))
+	runes := []rune(name)
 	for from := 0; from+len(w) <= len(runes); from++ {
-		if s.spells(runes[from:from+len(w)], w) {
+		if spells(runes[from:from+len(w)], w) {
 			if from == 0 && len(runes) == len(w) {
 				return startsName
 			}
@@ -192,9 +176,10 @@ func (s *searcher) matchPinyin(name, w string) int {
 	return noMatch
 }
 
-func (s *searcher) spells(runes []rune, w string) bool {
+func spells(runes []rune, w string) bool {
+	letters := pinyinLetters()
 	for i, r := range runes {
-		if r != rune(w[i]) && s.letters[r]&(1<<(w[i]-'a')) == 0 {
+		if r != rune(w[i]) && letters[r]&(1<<(w[i]-'a')) == 0 {
 			return false
 		}
 	}

@@ -39,6 +39,8 @@ func TestSearch(t *testing.T) {
 		"feng":          "feng",
 		"kejin":         "feng",
 		"21.5":          "glass-2023",
+		"21.0":          "glass-2023", // as shown
+		"21.05":         "",
 		"wh":            "cars", "wuhu": "cars",
 		"china daily":         "source-a",
 		"smart":               "source-a",

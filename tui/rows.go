@@ -93,17 +93,22 @@ func (p page) figureRows(figures []*model.Figure, w int) []entry {
 	table := p.table(columns...)
 	room := chart.Columns(columns, w)[0]
 	rows := make([]entry, 0, len(figures))
-	for _, f := range figures {
-		name := chart.Wrap(p.fullName(f), room)
-		name = name[:min(len(name), 2)]
-		rows = append(rows, entry{id: f.ID, height: len(name), draw: func(s *theme.Styles, w int) []string {
-			cells := []string{name[0], p.marked(f, s), s.Muted.Paint(f.Period.Short())}
+	for n, f := range figures {
+		var more []string // of the name, below the row
+		if room > 0 && n < measured && chart.Width(p.fullName(f)) > room {
+			more = chart.Wrap(p.fullName(f), room)[:2]
+		}
+		rows = append(rows, entry{id: f.ID, height: max(1, len(more)), draw: func(s *theme.Styles, w int) []string {
+			cells := []string{p.fullName(f), p.marked(f, s), s.Muted.Paint(f.Period.Short())}
+			if more != nil {
+				cells[0] = more[0]
+			}
 			if rank > 0 {
 				cells = slices.Insert(cells, rankColumn, s.Rank.Paint(p.text.RankBeside(f)))
 			}
 			lines := []string{table.Row(w, s.Text, func(column, _ int) string { return cells[column] })}
-			for _, l := range name[1:] {
-				lines = append(lines, p.line().cell(s.Text, "  "+l, w).String())
+			if more != nil {
+				lines = append(lines, p.line().cell(s.Text, "  "+more[1], w).String())
 			}
 			return lines
 		}})

@@ -18,6 +18,9 @@ func (p *program) exportCommand() *cobra.Command {
   anhui-tui export - > anhui-data.zip`,
 		Args: exactlyOne("a folder, or - for a ZIP on stdout"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if p.settings.data != "" {
+				return usage("export writes the built-in data package; the one in %q is in a folder already", p.settings.data)
+			}
 			if args[0] == "-" {
 				if isTerminal(p.stdout) {
 					return usage("a ZIP cannot be shown on a terminal; write it to a file: anhui-tui export - > anhui-data.zip")

@@ -1,0 +1,105 @@
+package model
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// searchRow is one thing that can be found, its words folded.
+type searchRow struct {
+	Found
+	names  []Text
+	texts  []string
+	figure *Figure // whose number is looked at too; nil for everything else
+}
+
+// searchable returns what can be found, in the order of equally good matches by
+// kind. It is made by the first search, because most who look at the dataset
+// never search it.
+func (d *Dataset) searchable() []searchRow {
+	d.searchOnce.Do(func() {
+		rows := make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))
+		add := func(kind FoundKind, id string, names []Text, texts ...string) {
+			for i, n := range names {
+				names[i] = Text{EN: strings.Map(fold, n.EN), ZH: strings.Map(fold, n.ZH)}
+			}
+			for i, t := range texts {
+				texts[i] = strings.Map(fold, t)
+			}
+			rows = append(rows, searchRow{Found: Found{kind, id}, names: names, texts: texts})
+		}
+		for _, c := range d.Clusters {
+			add(FoundCluster, c.ID, []Text{c.Name})
+		}
+		for _, i := range d.Indicators {
+			add(FoundIndicator, i.ID, []Text{i.Name, i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
+		}
+		for _, p := range d.People {
+			add(FoundPerson, p.ID, []Text{p.Name})
+		}
+		for _, f := range d.Figures {
+			add(FoundFigure, f.ID, nil, f.ID, f.AsPrinted)
+			rows[len(rows)-1].figure = f
+		}
+		for _, t := range d.Statements {
+			add(FoundStatement, t.ID, nil, t.Text.EN, t.Text.ZH)
+		}
+		for _, src := range d.Sources {
+			add(FoundSource, src.ID, []Text{src.Publisher}, src.Title)
+		}
+		d.searchRows = rows
+	})
+	return d.searchRows
+}
+
+// word is a word of a query, folded, and the number it is.
+type word struct {
+	text     string
+	number   float64
+	decimals int
+	numeric  bool
+}
+
+func newWord(text string) word {
+	w := word{text: text}
+	digits := strings.ReplaceAll(strings.TrimSuffix(text, "%"), ",", "")
+	whole, decimals, _ := strings.Cut(digits, ".")
+	if numerator, denominator, ok := strings.Cut(digits, "/"); ok {
+		n, err := strconv.ParseUint(numerator, 10, 16)
+		of, err2 := strconv.ParseUint(denominator, 10, 16)
+		if w.numeric = err == nil && err2 == nil && n < of; w.numeric {
+			w.number, w.decimals = 100*float64(n)/float64(of), 2
+		}
+		return w
+	}
+	// Of whole numbers below a hundred there are too many.
+	if strings.Trim(whole+decimals, "0123456789") != "" || len(whole)+len(decimals) < 3 {
+		return w
+	}
+	n, err := strconv.ParseFloat(digits, 64)
+	w.number, w.decimals, w.numeric = n, len(decimals), err == nil
+	return w
+}
+
+// shows reports whether the word is a number of the figure as a language writes
+// it.
+func (w word) shows(f *Figure) bool {
+	if !w.numeric {
+		return false
+	}
+	value, lower, upper := f.Value.Numbers()
+	for _, n := range [...]Number{value, lower, upper} {
+		for _, lang := range [...]Lang{EN, ZH} {
+			if n.ok && w.is(f.Indicator.Unit.Form(lang).scale(n.value, lang)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w word) is(n float64, _ string) bool {
+	scale := math.Pow10(w.decimals)
+	return math.Abs(math.Round(n*scale)-w.number*scale) < 1
+}
