@@ -128,12 +128,12 @@ func (p *pack) checkPeriods() {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(
 			strings.Compare(rows[a].indicator, rows[b].indicator),
-			strings.Compare(rows[a].Period.String(), rows[b].Period.String()),
+			rows[a].Period.Compare(rows[b].Period),
 		)
 	})
 	for len(order) > 0 {
 		first, n := rows[order[0]], 1
-		for n < len(order) && rows[order[n]].indicator == first.indicator && rows[order[n]].Period == first.Period {
+		for n < len(order) && rows[order[n]].indicator == first.indicator && rows[order[n]].Period.Same(first.Period) {
 			n++
 		}
 		p.checkLead(order[:n])

@@ -140,14 +140,18 @@ func TestSeriesAndTrends(t *testing.T) {
 	b.figure(planned, "2025", "target 50", true)
 	b.figure(planned, "2030", "target 120", true)
 	b.figure(short, "2020", "exact 1", true)
-	b.figure(short, "2021-H1", "exact 1", true)
+	b.figure(short, "reported 2021", "exact 1", true)
 	b.figure(short, "2021", "not-stated", true)
+	begun := b.indicator("begun", c, "anhui", Level, NoScope)
+	b.figure(begun, "2020", "exact 1", true)
+	b.figure(begun, "2021-H1", "exact 1", true)
 	d := NewDataset(b.t)
 
 	checkIDs(t, "series", figureIDs(d.Series(long)), "long-2019 long-2021 long-2023 long-2030")
 	checkIDs(t, "all", figureIDs(d.FiguresOf(long)), "long-2019 long-2021 long-2022 long-2023-H1 long-2023 other long-2030")
-	if trends := d.Trends(); len(trends) != 2 || trends[0] != long || trends[1] != planned {
-		t.Errorf("two years make a trend, be they targets: %d trends", len(trends))
+	checkIDs(t, "off the series", figureIDs(d.OffSeries(long)), "long-2022 long-2023-H1 other")
+	if trends := d.Trends(); len(trends) != 3 || trends[0] != long || trends[1] != planned || trends[2] != begun {
+		t.Errorf("two years make a trend, be they targets, or a year and a part of another: %d trends", len(trends))
 	}
 }
 

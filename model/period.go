@@ -41,29 +41,14 @@ func ParsePeriod(s string) (Period, error) {
 			return Period{}, fmt.Errorf("period %q: a span is two periods in order", s)
 		}
 		p.to = to
-		if whole := p.whole(); whole != "" {
-			return Period{}, fmt.Errorf("period %q is %s; write it so, that the two are not taken for different ones", s, whole)
-		}
 	}
 	return p, nil
 }
 
-// whole returns the text form of a span that is a whole year, half-year or
-// quarter; "" of any other.
-func (p Period) whole() string {
-	year, first, last := p.from/10000, p.from/100%100, p.to/100%100
-	if p.to/10000 != year || p.from%100 != 1 || p.to != lastDay(year, last) || first%3 != 1 {
-		return ""
-	}
-	switch months := last - first + 1; {
-	case months == 12:
-		return fmt.Sprint(year)
-	case months == 6 && first%6 == 1:
-		return fmt.Sprintf("%d-H%d", year, last/6)
-	case months == 3:
-		return fmt.Sprintf("%d-Q%d", year, last/3)
-	}
-	return ""
+// Same reports whether q is the same days, if in other words: 2023-H1/2023-H2 is
+// 2023.
+func (p Period) Same(q Period) bool {
+	return p.from == q.from && p.to == q.to && p.reported == q.reported
 }
 
 // BeginsAfter reports whether the period begins after a date of the form 2024,

@@ -155,13 +155,19 @@ func (d *Dataset) OffSeries(i *Indicator) []*Figure {
 }
 
 // Trends returns the indicators with figures, outcomes or targets, for at
-// least two years.
+// least two years, or for one and a part of another.
 func (d *Dataset) Trends() []*Indicator { return d.trends }
 
 func (d *Dataset) findTrends() []*Indicator {
 	var trends []*Indicator
 	for _, i := range d.Indicators {
-		if len(d.Series(i)) >= 2 {
+		years, parts := len(d.Series(i)), 0
+		for _, f := range d.ofIndicator[i] {
+			if f.Lead && f.Value.Stated() && !f.Period.Annual() && !f.Period.Reported() {
+				parts++
+			}
+		}
+		if years >= 2 || years == 1 && parts > 0 {
 			trends = append(trends, i)
 		}
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	_ "embed"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -157,6 +158,18 @@ var pinyinLetters = sync.OnceValue(func() map[rune]uint32 {
 	}
 	return letters
 })
+
+// Initials returns a name with the first letters of its characters' pinyin in
+// their place: the order of Chinese lists, near enough.
+func Initials(name string) string {
+	letters := pinyinLetters()
+	return strings.Map(func(r rune) rune {
+		if set := letters[r]; set != 0 {
+			return 'a' + rune(bits.TrailingZeros32(set))
+		}
+		return fold(r)
+	}, name)
+}
 
 // matchPinyin matches a word of two or more letters with consecutive
 // characters.

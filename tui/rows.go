@@ -127,13 +127,26 @@ func (p page) shareTable(shares []*model.Figure) chart.Table {
 		name = min(name, 32)
 	}
 	name = min(name, p.in.Width*3/10) // leaves a gauge that can be read
-	return p.table(
-		chart.Column{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
-		chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Flex: 1, Drop: 1},
-		chart.Column{Title: p.text.Head.Value, Width: widest(shares, p.text.Value) + markWidth},
-		chart.Column{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
-	)
+	of := 0
+	if !p.at.Table && p.at.View == place.Shares && p.in.Width >= broad {
+		of = widest(shares, p.denominator)
+	}
+	columns := []chart.Column{
+		{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
+		{Title: p.text.Report.ShareOf, Width: minGauge, Flex: 1, Drop: 1},
+		{Title: p.text.Head.Value, Width: widest(shares, p.text.Value) + markWidth},
+		{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
+	}
+	if of > 0 {
+		columns = append(columns, chart.Column{Width: min(of, p.in.Width/4)})
+	}
+	return p.table(columns...)
 }
+
+// broad is wide enough to say beside a gauge what the share is a share of.
+const broad = 120
+
+func (p page) denominator(f *model.Figure) string { return f.Indicator.Denominator.In(p.in.Lang) }
 
 // chip is the chip of a share's cluster and a space, where shares of several
 // clusters are listed.
@@ -168,7 +181,7 @@ func (p *page) shareRow(f *model.Figure, table chart.Table) entry {
 // shareLine is a share with what it is a share of in place of the gauge.
 func (p *page) shareLine(f *model.Figure, table chart.Table) entry {
 	return p.shareEntry(f, table, func(w int, s *theme.Styles) string {
-		return s.Label.Paint(chart.Truncate(f.Indicator.Denominator.In(p.in.Lang), w, moreGlyph))
+		return s.Label.Paint(chart.Truncate(p.denominator(f), w, moreGlyph))
 	})
 }
 
@@ -180,6 +193,7 @@ func (p *page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, 
 			}
 			return [...]string{
 				p.chip(f, s) + p.figureName(f), "", p.marked(f, s), s.Muted.Paint(f.Period.Short()),
+				s.Label.Paint(chart.Truncate(p.denominator(f), width, moreGlyph)),
 			}[column]
 		})}
 	}}

@@ -27,7 +27,7 @@ func (p page) trends(a Area) pane {
 		i := p.data.Indicator(id)
 		return label{chip: i.Cluster.ID, name: p.text.FullName(i), note: p.kept(i)}
 	}
-	if p.at.Table {
+	if p.at.Table || len(p.data.Series(p.data.Indicator(p.at.Item))) < 2 { // one point is no line
 		return p.listAndDetail(a, name, func(a Area) []entry { return p.seriesTable(a.W - gutter) })
 	}
 	return p.listAnd(a, name, p.seriesChart(split(a, p.view().list).Detail))

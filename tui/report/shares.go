@@ -64,7 +64,8 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 	case place.ByName:
 		name := text.For(lang).Name
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			return cmp.Or(model.OthersLast(a, b), cmp.Compare(name(a.Indicator), name(b.Indicator)))
+			m, n := name(a.Indicator), name(b.Indicator)
+			return cmp.Or(model.OthersLast(a, b), cmp.Compare(model.Initials(m), model.Initials(n)), cmp.Compare(m, n))
 		})
 	}
 	return shares
