@@ -165,7 +165,7 @@ func Initials(name string) string {
 	letters := pinyinLetters()
 	return strings.Map(func(r rune) rune {
 		if set := letters[r]; set != 0 {
-			return 'a' + rune(bits.TrailingZeros32(set))
+			return 'a' + rune(bits.TrailingZeros32(set)) //nolint:gosec // at most 31
 		}
 		return fold(r)
 	}, name)
