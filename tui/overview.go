@@ -46,7 +46,7 @@ func (p page) overview(a Area) pane {
 		height += e.height
 	}
 	var legend Area
-	if height+1 < below.H {
+	if height < below.H {
 		below, legend = below.top(below.H - 1)
 	}
 	rows := p.flow(below, entries, p.at.Item, p.toItem)
@@ -191,7 +191,7 @@ func (p page) clusterRows(a Area) []entry {
 		l.right(s.Muted, p.text.Head.Size, c.spark+c.sizeName+c.size-markWidth)
 		return []string{chart.Fit(l.String(), w)}
 	}}}
-	spaced := a.H >= 2*len(p.data.Clusters)+5 // with the legend below
+	spaced := a.H >= 2*len(p.data.Clusters)+3 // with the legend below
 	for _, cl := range p.data.Clusters {
 		if spaced {
 			rows = append(rows, blank())
