@@ -62,6 +62,11 @@ func TestWriteZip(t *testing.T) {
 	if len(archive.File) != len(exported()) {
 		t.Errorf("%d files", len(archive.File))
 	}
+	for _, f := range archive.File {
+		if f.Modified.Year() != 1980 {
+			t.Errorf("%s is of %v: the archive depends on the day it is made", f.Name, f.Modified)
+		}
+	}
 }
 
 type fullDisk struct{ room int }

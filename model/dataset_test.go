@@ -314,3 +314,70 @@ func TestAudit(t *testing.T) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 }
+
+// What is shown of a cluster: its latest figures, how large it is, where, and
+// how it grows.
+func TestOfACluster(t *testing.T) {
+	b := &builder{T: t}
+	pv := b.cluster("pv")
+	revenue := b.indicator("revenue", pv, "anhui", Level, NoScope)
+	growth := b.indicator("growth", pv, "anhui", Growth, NoScope)
+	growth.GrowthOf = revenue
+	b.indicator("empty-growth", pv, "anhui", Growth, NoScope).GrowthOf = revenue
+	city := b.indicator("city", pv, "hefei", Share, China)
+	pv.Size = revenue
+	b.figure(revenue, "2022", "exact 2", true)
+	b.figure(revenue, "2023", "exact 3", true)
+	b.figure(revenue, "2024-H1", "exact 1", true)
+	b.figure(growth, "2023", "exact 50", true)
+	b.figure(b.indicator("world", pv, "anhui", Share, World), "2023", "exact 7", true)
+	b.figure(city, "2023", "exact 9", true)
+	b.figure(b.indicator("china", pv, "anhui", Share, China), "2023", "exact 8", true)
+	d := NewDataset(b.t)
+
+	shares, others := d.LatestOf(pv)
+	checkIDs(t, "shares, of China first", figureIDs(shares), "china-2023 city-2023 world-2023")
+	checkIDs(t, "the rest", figureIDs(others), "revenue-2024-H1 growth-2023")
+	checkIDs(t, "size, of a whole year", one(d.Size(pv)), "revenue-2023")
+	if places := d.PlacesOf(pv); len(places) != 1 || places[0] != city.Place {
+		t.Errorf("places beside the province: %v", places)
+	}
+	if growths := d.GrowthsOf(revenue); len(growths) != 1 || growths[0] != growth {
+		t.Errorf("growths with figures: %v", growths)
+	}
+}
+
+// A rank is one in the indicator's scope, beside a level one in the country, and
+// of a rank among others than a territory's nothing more is said.
+func TestRankScope(t *testing.T) {
+	for _, c := range []struct {
+		rank  int
+		kind  Kind
+		scope Scope
+		want  Scope
+	}{
+		{0, Level, NoScope, ""},
+		{3, Level, NoScope, China},
+		{3, Share, World, World},
+		{3, Rank, China, China},
+		{3, Rank, NoScope, NoScope},
+	} {
+		f := &Figure{Rank: c.rank, Indicator: &Indicator{Kind: c.kind, Scope: c.scope}}
+		if got := f.RankScope(); got != c.want {
+			t.Errorf("%+v: a rank in %q", c, got)
+		}
+	}
+}
+
+// Where shares contradict one another the one that leads is the cluster's.
+func TestNationalShareThatLeads(t *testing.T) {
+	b := &builder{T: t}
+	c := b.cluster("c")
+	lead := b.figure(b.indicator("lead", c, "anhui", Share, China), "2022", "exact 25", true)
+	later := b.figure(b.indicator("later", c, "anhui", Share, China), "2023", "exact 15", true)
+	later.Indicator.Place = lead.Indicator.Place
+	conflict := &Conflict{ID: "x", Lead: lead, Figures: []*Figure{lead, later}}
+	checkIDs(t, "the latest", one(NewDataset(b.t).NationalShare(c)), "later-2023")
+	lead.Conflict, later.Conflict = conflict, conflict
+	checkIDs(t, "the one that leads", one(NewDataset(b.t).NationalShare(c)), "lead-2022")
+}

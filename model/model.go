@@ -160,6 +160,16 @@ type Figure struct {
 	Note     Text
 }
 
+// ledOver reports whether another figure of the same kind leads where this one is
+// contradicted.
+func (f *Figure) ledOver() bool {
+	if f.Conflict == nil || f.Conflict.Lead == f {
+		return false
+	}
+	i, lead := f.Indicator, f.Conflict.Lead.Indicator
+	return i.Kind == lead.Kind && i.Scope == lead.Scope && i.Cluster == lead.Cluster && i.Place == lead.Place
+}
+
 // SecondHand reports whether the figure was read where its publisher's text was
 // republished, not at the publisher.
 func (f *Figure) SecondHand() bool { return f.Source.Grade == GradeB }

@@ -102,6 +102,57 @@ func TestPeriodOrder(t *testing.T) {
 	}
 }
 
+// One period can be written in several ways.
+func TestSamePeriod(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"2023", "2023-H1/2023-Q4", true},
+		{"2023-01/2023-09", "2023-Q1/2023-Q3", true},
+		{"2023", "2023", true},
+		{"2023", "reported 2023", false},
+		{"2023-H1", "2023", false},
+	} {
+		p, err := ParsePeriod(c.a)
+		q, err2 := ParsePeriod(c.b)
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		if p.Same(q) != c.same || q.Same(p) != c.same {
+			t.Errorf("%s and %s are the same: %v", c.a, c.b, !c.same)
+		}
+	}
+}
+
+// What has not begun when a source is published cannot have happened.
+func TestBeginsAfter(t *testing.T) {
+	for _, c := range []struct {
+		period, date string
+		after        bool
+	}{
+		{"2024", "2023-11-08", true},
+		{"2023-12", "2023-11-08", true},
+		{"2023-12", "2023-11", true},
+		{"2023-12", "2023", false},
+		{"2023-11-09", "2023-11-08", true},
+		{"2023-11", "2023-11-08", false},
+		{"2023", "2023-01-25", false},
+		{"2023", "soon", false},
+	} {
+		p, err := ParsePeriod(c.period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.BeginsAfter(c.date) != c.after {
+			t.Errorf("%s begins after %s: %v", c.period, c.date, !c.after)
+		}
+	}
+	if p, _ := ParsePeriod("2016/2020"); p.Years() != 5 {
+		t.Errorf("2016/2020 is %d years", p.Years())
+	}
+}
+
 func TestValidDate(t *testing.T) {
 	for date, want := range map[string]bool{
 		"2024": true, "2024-09": true, "2024-09-18": true, "2024-H1": false, "2024-Q3": false, "2024-09-31": false, "": false,

@@ -100,12 +100,12 @@ func sortKey(f *Figure) float64 {
 
 // NationalShare returns the share of China that the province was last stated
 // to hold in a cluster, the largest one of that year; nil if no source states
-// any.
+// any. Where shares contradict one another it is the one that leads.
 func (d *Dataset) NationalShare(c *Cluster) *Figure {
 	var latest *Figure
 	for _, f := range d.Shares(China) {
 		i := f.Indicator
-		if i.Cluster != c || !i.Place.Province() || !f.Value.Stated() || f.Value.Qualifier() == Target {
+		if i.Cluster != c || !i.Place.Province() || !f.Value.Stated() || f.Value.Qualifier() == Target || f.ledOver() {
 			continue
 		}
 		if latest == nil || f.Period.Year() > latest.Period.Year() {

@@ -23,6 +23,16 @@ func library(t *testing.T) *Dataset {
 	return NewDataset(b.t)
 }
 
+// Chinese names are in the order of their pinyin, whatever the characters'
+// codes.
+func TestInitials(t *testing.T) {
+	for name, want := range map[string]string{"\u5149\u4f0f PV": "gf pv", "\u4ea7\u91cf": "cl", "\uff21": "a", "": ""} {
+		if got := Initials(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestSearch(t *testing.T) {
 	d := library(t)
 	for query, want := range map[string]string{

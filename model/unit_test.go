@@ -186,3 +186,43 @@ func TestLanguages(t *testing.T) {
 		t.Error("zh-CN is taken for a tag of ours")
 	}
 }
+
+// Without units, for charts: every qualifier says as much as with one.
+func TestBareWording(t *testing.T) {
+	for _, c := range []struct {
+		q                   Qualifier
+		value, lower, upper Number
+		want, brief         string
+	}{
+		{Exact, Num(4.5045), none, none, "exact 4.505", "exact 4.505%"},
+		{Nearly, Num(20), none, none, "nearly 20", "nearly 20%"},
+		{MoreThan, none, Num(50), none, "more-than 50", "more-than 50%"},
+		{AtMost, none, none, Num(12), "at-most 12", "at-most 12%"},
+		{Range, none, Num(17), Num(20), "range 17–20", "range 17–20%"},
+		{Fraction, Num(33.3), none, none, "fraction 1/3", "fraction 1/3"},
+		{Target, none, Num(50), none, "target more-than 50", "target more-than 50%"},
+		{Target, none, none, Num(50), "target at-most 50", "target at-most 50%"},
+		{NotStated, none, none, none, "not stated", "not stated"},
+	} {
+		v := must(t, c.q, c.value, c.lower, c.upper)
+		if got := plainWords().Bare(v, testUnit("percent")); got != c.want {
+			t.Errorf("%v: %q, want %q", c.q, got, c.want)
+		}
+		if got := plainWords().Brief(v, testUnit("percent")); got != c.brief {
+			t.Errorf("%v, briefly: %q, want %q", c.q, got, c.brief)
+		}
+	}
+	chinese := plainWords()
+	chinese.Lang = ZH
+	if got := chinese.Value(must(t, Fraction, Num(25), none, none), testUnit("percent")); got != "fraction 1/4\uff0825%\uff09" {
+		t.Error(got)
+	}
+}
+
+func TestOrdinal(t *testing.T) {
+	for n, want := range map[int]string{1: "st", 2: "nd", 3: "rd", 4: "th", 11: "th", 12: "th", 13: "th", 21: "st", 112: "th", 122: "nd"} {
+		if got := Ordinal(n); got != want {
+			t.Errorf("%d%s, want %d%s", n, got, n, want)
+		}
+	}
+}

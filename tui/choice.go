@@ -147,7 +147,7 @@ func (p page) paletteChoices() []choice {
 	under.at = p.at.Closed()
 	for _, k := range KeyMap(p.in.Lang) {
 		h := k.Binding.Help()
-		if h.Desc != "" && under.leads(k.Action) && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
+		if h.Desc != "" && k.Action > moveLast && under.leads(k.Action) && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
 			all = append(all, choice{name: h.Desc, note: h.Key, do: k.Action})
 		}
 	}

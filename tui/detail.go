@@ -144,6 +144,9 @@ func (p page) statement(said *model.Statement, w int, withName bool) entry {
 			who.put(s.Strong, p.text.Speaker(said.Person)).put(s.Text, "  ")
 		}
 		when := said.Date + "  " + p.text.Speech[said.Speech]
+		if said.Source.Grade == model.GradeB {
+			when += secondHand
+		}
 		who.cell(s.Muted, said.Office.In(p.in.Lang), w-who.w-chart.Width(when)-2).right(s.Muted, when, w-who.w)
 		out := []string{chart.Fit(who.String(), w)}
 		for _, l := range lines {

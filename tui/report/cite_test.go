@@ -2,9 +2,11 @@ package report_test
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
+	"anhui-tui/data"
 	"anhui-tui/model"
 	"anhui-tui/tui/report"
 )
@@ -32,6 +34,42 @@ func TestCite(t *testing.T) {
 		all.WriteString("--- " + id + " plain zh\n" + cite(t, id, report.Plain, model.ZH) + "\n")
 	}
 	golden(t, "cite.txt", all.String())
+}
+
+// What was computed is not cited as what a source says, in any style.
+func TestCiteDerived(t *testing.T) {
+	d, err := data.Load(os.DirFS("../../data/testdata/valid"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, style := range []report.Style{report.Plain, report.BibTeX, report.CSLJSON} {
+		s, err := report.Cite(d, d.Figure("pv-revenue-growth-2022"), style, model.EN)
+		if err != nil || !strings.Contains(s, "195.49 / 88.28") {
+			t.Errorf("%s does not say how it was computed: %s, %v", style, s, err)
+		}
+	}
+}
+
+// A source without a date, or with one that ends a sentence itself, is cited
+// without what is not known, and with one stop.
+func TestCiteWithoutDate(t *testing.T) {
+	d := fixture(t)
+	f := *d.Figure("pv-revenue-2023")
+	source := *f.Source
+	source.Date, source.Title, source.URL, source.Grade = "", "Who leads?", "https://example.org/a{b}\\c", model.GradeA
+	f.Source = &source
+	for style, want := range map[report.Style]string{
+		report.Plain:   "China Daily. Who leads? undated. p. 3. https://example.org/a{b}\\c\n",
+		report.GBT7714: "China Daily. Who leads?[EB/OL]. https://example.org/a{b}\\c.",
+		report.BibTeX:  "url       = {https://example.org/a%7Bb%7D%5Cc}",
+	} {
+		if got, err := report.Cite(d, &f, style, model.EN); err != nil || !strings.Contains(got, want) {
+			t.Errorf("%s: %s, %v; want %q", style, got, err, want)
+		}
+	}
+	if got, err := report.Cite(d, &f, report.CSLJSON, model.EN); err != nil || strings.Contains(got, "issued") {
+		t.Errorf("an undated source has a date: %s, %v", got, err)
+	}
 }
 
 // TestProducerFirst holds every style to naming the producer first.

@@ -102,6 +102,7 @@ type Sentences struct {
 	Comma, Colon, Semicolon, List, Stop, Brackets                                       string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                                      string
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Break, NoneHere string // on charts
+	OfPeople                                                                            string // how many of how many
 }
 
 // For returns the texts of a language. All who ask get the same ones, which
