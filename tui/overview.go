@@ -134,6 +134,7 @@ const (
 	roomy              = 96 // wide enough for periods in full
 	sparkCells         = 7
 	minGauge, maxGauge = 8, 48
+	leastGauge         = 6  // on a screen where the name of the share would be cut
 	goodGauge          = 20 // what the size counts is said where the gauge keeps as much
 )
 
@@ -163,10 +164,14 @@ func (p page) columns(w int) clusterColumns {
 	if left() < 14 {
 		c.spark = 0
 	}
-	if left() < minGauge {
-		c.shareName = max(0, c.shareName+left()-minGauge)
+	least := minGauge
+	if w < roomy {
+		least = leastGauge
 	}
-	if c.gauge = min(left(), maxGauge); c.gauge < minGauge {
+	if left() < least {
+		c.shareName = max(0, c.shareName+left()-least)
+	}
+	if c.gauge = min(left(), maxGauge); c.gauge < least {
 		c.gauge, c.shareName = 0, 0
 	}
 	return c
