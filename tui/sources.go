@@ -87,17 +87,37 @@ func (p page) conflictsDetail(w int) []entry {
 }
 
 func (p page) conflict(c *model.Conflict, w int) entry {
-	lines := func(s *theme.Styles, w int) []string {
+	reason := chart.Wrap(c.Reason.In(p.in.Lang), w-2)
+	height := 2 + len(reason)
+	for _, f := range c.Figures {
+		height += 1 + len(p.conflictName(f, w))
+	}
+	return entry{id: c.ID, height: height, draw: func(s *theme.Styles, w int) []string {
 		out := []string{p.line().put(s.Conflict, conflicted+" ").cell(s.Strong, c.Name.In(p.in.Lang), w-2).String()}
 		for _, f := range c.Figures {
 			out = append(out, p.conflictFigure(c, f, s, w)...)
 		}
-		for _, l := range chart.Wrap(c.Reason.In(p.in.Lang), w-2) {
+		for _, l := range reason {
 			out = append(out, p.line().cell(s.Label, "  "+l, w).String())
 		}
 		return append(out, p.line().to(s.Text, w).String())
+	}}
+}
+
+// conflictWhen is the column of periods and dates in a conflict.
+const conflictWhen = 11
+
+// conflictIndent is the column at the left in which it says which figure leads.
+func (p page) conflictIndent() int { return chart.Width(p.text.Say.Leads) + 3 }
+
+// conflictName is what a figure of a conflict is of, in full: that may be all
+// that differs.
+func (p page) conflictName(f *model.Figure, w int) []string {
+	name, room := p.text.FullName(f.Indicator), w-p.conflictIndent()-conflictWhen
+	if chart.Width(name) <= room || room < p.leastName() {
+		return []string{name}
 	}
-	return entry{id: c.ID, height: len(lines(p.style.Page, w)), draw: lines}
+	return chart.Wrap(name, room)
 }
 
 // conflictFigure is one of the figures of a conflict: what it says of what, for
@@ -107,17 +127,16 @@ func (p page) conflictFigure(c *model.Conflict, f *model.Figure, s *theme.Styles
 	if f == c.Lead {
 		lead = p.text.Say.Leads
 	}
-	const when = 11
-	indent := chart.Width(p.text.Say.Leads) + 3
+	indent := p.conflictIndent()
 	var out []string
-	for i, name := range chart.Wrap(p.text.FullName(f.Indicator), max(1, w-indent-when)) {
-		l := p.line().put(s.Text, "  ").cell(s.Accent, lead, indent-2).cell(s.Text, name, w-indent-when)
+	for i, name := range p.conflictName(f, w) {
+		l := p.line().put(s.Text, "  ").cell(s.Accent, lead, indent-2).cell(s.Text, name, w-indent-conflictWhen)
 		if i == 0 {
-			l.right(s.Muted, f.Period.Short(), when)
+			l.right(s.Muted, f.Period.Short(), conflictWhen)
 		}
 		out, lead = append(out, chart.Fit(l.to(s.Text, w).String(), w)), ""
 	}
 	l := p.line().cell(s.Text, "", indent).put(s.Strong, p.text.Value(f)+marksOf(f)+"  ")
-	l.cell(s.Muted, f.Source.Publisher.In(p.in.Lang), w-l.w-when).right(s.Muted, p.text.Date(f.Source.Date), when)
+	l.cell(s.Muted, f.Source.Publisher.In(p.in.Lang), w-l.w-conflictWhen).right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
 	return append(out, chart.Fit(l.String(), w))
 }
