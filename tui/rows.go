@@ -96,9 +96,11 @@ func (p page) figureRows(figures []*model.Figure, w int) []entry {
 	for n, f := range figures {
 		var more []string // of the name, below the row
 		if room > 0 && n < measured && chart.Width(p.fullName(f)) > room {
-			more = chart.Wrap(p.fullName(f), room)[:2]
+			if more = chart.Wrap(p.fullName(f), room); len(more) < 2 { // one wide character
+				more = nil
+			}
 		}
-		rows = append(rows, entry{id: f.ID, height: max(1, len(more)), draw: func(s *theme.Styles, w int) []string {
+		rows = append(rows, entry{id: f.ID, height: max(1, min(len(more), 2)), draw: func(s *theme.Styles, w int) []string {
 			cells := []string{p.fullName(f), p.marked(f, s), s.Muted.Paint(f.Period.Short())}
 			if more != nil {
 				cells[0] = more[0]
