@@ -224,8 +224,12 @@ func (p page) seriesTable(w int) []entry {
 	if letters := p.letters(series); letters != "" {
 		entries = append(entries, p.paragraph(letters, w), blank())
 	}
-	if others := p.data.OffSeries(i); len(others) > 0 {
-		entries = append(append(entries, p.head(p.text.Head.OffSeries)), p.figureRows(others, w)...)
+	others := p.data.OffSeries(i)
+	if table = p.seriesColumns(others); len(others) > 0 {
+		entries = append(entries, p.head(p.text.Head.OffSeries))
+	}
+	for _, f := range others {
+		entries = append(entries, p.seriesRow(f, table, top))
 	}
 	return entries
 }
@@ -244,10 +248,10 @@ func (p page) letters(figures []*model.Figure) string {
 	return strings.Join(meanings, " · ")
 }
 
-// seriesColumns are year, value, a bar, status, rank, publisher.
+// seriesColumns are period, value, a bar, status, rank, publisher.
 func (p page) seriesColumns(series []*model.Figure) chart.Table {
 	return p.table(
-		chart.Column{Width: 4},
+		chart.Column{Width: widest(series, shortPeriod)},
 		chart.Column{Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},
 		chart.Column{Width: minGauge, Flex: 1, Drop: 2},
 		chart.Column{Width: widest(series, func(f *model.Figure) string { return string(f.Status) }), Drop: 3},
