@@ -91,6 +91,9 @@ func (p page) actOnCard(do Action) (place.Place, bool) {
 	switch do {
 	case moveDown, moveUp, pageDown, pageUp, halfDown, halfUp, moveFirst, moveLast:
 		next.Scroll = p.cardScroll(next.Scroll + p.distance(do))
+		if next.Status == p.text.Say.Copied { // the command under the cursor was
+			next.Status = ""
+		}
 
 	case closeTop, closeOrQuit:
 		return next.Closed(), true

@@ -26,10 +26,9 @@ type App struct {
 	back    []place.Place // places left for another view, the last one last
 	left    []place.Place // where each view was left; nil if none was
 
-	found   string // what was searched for last, and which result was gone to
-	foundAt int
-
-	said string // how saving went, until its card is closed
+	search  *search // of the search card that is open, or was last
+	last    *search // of which a result was gone to last; nil if none was
+	foundAt int     // which one
 }
 
 // maxBack bounds the memory of the back key.
@@ -59,54 +58,43 @@ func (a App) Place() place.Place { return a.at }
 // Viewport returns what the viewer looks with.
 func (a App) Viewport() place.Viewport { return a.in }
 
-// Frame draws the screen.
-func (a App) Frame() Frame {
-	p := newPage(a.data, a.at, a.in)
-	p.said = a.said
-	return p.frame()
-}
+// Frame draws the screen: what [Render] draws of the same dataset, place and
+// viewport.
+func (a App) Frame() Frame { return a.page().frame() }
 
-// Init asks the terminal for its background. The first frame does not wait
-// for the answer.
-func (a App) Init() tea.Cmd {
-	return a.askBackground()
-}
+// Start returns what is wished for before the first message: the terminal's
+// background. The first frame does not wait for the answer.
+func (a App) Start() Effect { return Effect{AskBackground: !a.options.FixedTheme} }
 
-func (a App) askBackground() tea.Cmd {
-	if a.options.FixedTheme {
-		return nil
-	}
-	return tea.RequestBackgroundColor
-}
-
-// Update is how keys, clicks and the terminal's answers change the place and
-// the viewport.
-func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+// Step returns the App after a message, and what it wishes to be done outside
+// the screen. It is how keys, clicks and the terminal's answers change the place
+// and the viewport.
+func (a App) Step(msg tea.Msg) (App, Effect) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.in = a.in.Size(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		a.in.Theme = a.themeOn(msg.Color)
 	case tea.FocusMsg: // many change their terminal's colours while another window is in front
-		return a, a.askBackground()
+		return a, a.Start()
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.PasteMsg:
 		if a.at.Card.Typing() {
-			return a.query(a.at.Query + msg.Content), nil
+			return a.query(a.at.Query + msg.Content), Effect{}
 		}
 	case savedMsg:
 		if a.at.Card == place.ExportCard {
-			a.said = msg.said
+			a.at.Status = msg.status
 		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
-			return a.click(msg.X, msg.Y), nil
+			return a.click(msg.X, msg.Y), Effect{}
 		}
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Button)
 	}
-	return a, nil
+	return a, Effect{}
 }
 
 // themeOn is the theme for a background the terminal told.
@@ -120,7 +108,7 @@ func (a App) themeOn(background color.Color) place.Theme {
 	return place.Light
 }
 
-func (a App) press(msg tea.KeyPressMsg) (App, tea.Cmd) {
+func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
 	if a.at.Card.Typing() {
 		return a.typed(msg)
 	}
@@ -128,24 +116,21 @@ func (a App) press(msg tea.KeyPressMsg) (App, tea.Cmd) {
 }
 
 // perform carries out an action with its effects outside the screen.
-func (a App) perform(do Action) (App, tea.Cmd) {
+func (a App) perform(do Action) (App, Effect) {
 	switch {
 	case a.at.Tour > 0 && do != quitNow && do != switchLanguage && do != switchTheme:
-		return a.tour(do), nil
+		return a.tour(do), Effect{}
 	case do == quitNow, do == closeOrQuit && a.at.Card == place.NoCard:
-		return a, tea.Quit
+		return a, Effect{Quit: true}
 	case do == redraw:
-		return a, tea.ClearScreen
+		return a, Effect{Redraw: true}
 	case do == openItem && a.at.Card == place.ExportCard:
 		return a.choose()
 	case do == copyFigure, do == copyLink, do == switchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
 		a = a.do(do)
-		if text := a.page().copied(); len(text) > 0 {
-			return a, tea.SetClipboard(strings.Join(text, "\n"))
-		}
-		return a, nil
+		return a, Effect{Copy: strings.Join(a.page().copied(), "\n")}
 	}
-	return a.do(do), nil
+	return a.do(do), Effect{}
 }
 
 // do carries out an action other than quitting.
@@ -167,6 +152,7 @@ func (a App) do(do Action) App {
 		return a.again(-1)
 	case do == switchLanguage:
 		a.in.Lang = 1 - a.in.Lang
+		a.at.Status = "" // was said in the other
 		return a
 	case do == switchTheme:
 		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true
@@ -178,7 +164,11 @@ func (a App) do(do Action) App {
 	return a.move(a.page().act(do))
 }
 
-func (a App) page() page { return pageAt(a.data, a.at, a.in) }
+func (a App) page() page {
+	p := pageAt(a.data, a.at, a.in)
+	p.search = a.search
+	return p
+}
 
 // tab opens the nth view where it was left, around at both ends.
 func (a App) tab(n int) App {
@@ -219,8 +209,8 @@ func (a App) show(to place.Place) App {
 		a.left = leave(a.left, a.at)
 	}
 	a.at = newPage(a.data, to, a.in).at
-	if a.at.Card != place.ExportCard {
-		a.said = ""
+	if a.at.Card == place.SearchCard && !a.search.isFor(a.at.Query) {
+		a.search = newSearch(a.data, a.at.Query)
 	}
 	return a
 }
@@ -247,32 +237,13 @@ func (a App) click(x, y int) App {
 	return a
 }
 
-func (a App) wheel(b tea.MouseButton) (App, tea.Cmd) {
+func (a App) wheel(b tea.MouseButton) (App, Effect) {
 	switch b {
 	case tea.MouseWheelDown:
 		return a.perform(moveDown)
 	case tea.MouseWheelUp:
 		return a.perform(moveUp)
 	default:
-		return a, nil
+		return a, Effect{}
 	}
-}
-
-// View draws the screen for Bubble Tea.
-func (a App) View() tea.View {
-	f := a.Frame()
-	v := a.Terminal()
-	v.WindowTitle = f.Title
-	v.SetContent(f.String())
-	return v
-}
-
-// Terminal is the view without the frame: the modes that are asked of the
-// terminal. It costs nothing.
-func (a App) Terminal() tea.View {
-	v := tea.View{AltScreen: true, ReportFocus: !a.options.FixedTheme}
-	if a.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
-	}
-	return v
 }

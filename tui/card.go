@@ -36,11 +36,10 @@ func (p page) cardRoom() int { return max(1, layout(p.in).Body.H-2) }
 // cardScroll bounds how far a card is scrolled, or which of its rows the
 // cursor is on.
 func (p page) cardScroll(to int) int {
-	last := len(p.cardText()) - p.cardRoom()
 	if choices := p.choices(); choices != nil {
-		last = len(choices) - 1
+		return max(0, min(to, len(choices)-1))
 	}
-	return max(0, min(to, last))
+	return max(0, min(to, len(p.cardText())-p.cardRoom()))
 }
 
 // cardLines are the lines of the open card that are on the screen, and where

@@ -36,12 +36,15 @@ func (p page) choices() []choice {
 	}
 }
 
-// chosen is the choice under the cursor; false if there is none.
-func (p page) chosen() (choice, bool) {
-	if all := p.choices(); len(all) > 0 {
-		return all[max(0, min(p.at.Scroll, len(all)-1))], true
+// chosen returns the choice under the cursor; false if there is none.
+func (p page) chosen() (choice, bool) { return p.under(p.choices()) }
+
+// under returns the one of all choices that is under the cursor.
+func (p page) under(all []choice) (choice, bool) {
+	if len(all) == 0 {
+		return choice{}, false
 	}
-	return choice{}, false
+	return all[max(0, min(p.at.Scroll, len(all)-1))], true
 }
 
 // choiceLines is how many lines a card of choices has at the most.
@@ -57,12 +60,6 @@ func (p page) choiceCard(all []choice) []string {
 		}
 		lines = append(lines, "")
 	}
-	if p.said != "" {
-		for _, l := range chart.Wrap(report.Clean(p.said), w) {
-			lines = append(lines, p.line().cell(s.Strong, l, w).String())
-		}
-		lines = append(lines, "")
-	}
 	entries := make([]entry, 0, len(all))
 	for i := range all {
 		entries = append(entries, p.choiceRow(all[i], i == min(p.at.Scroll, len(all)-1)))
@@ -74,7 +71,7 @@ func (p page) choiceCard(all []choice) []string {
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
-	below := p.exportCommand(w)
+	below := p.exportCommand(all, w)
 	h := min(p.cardRoom(), choiceLines) - len(lines) - len(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, len(entries))
@@ -83,16 +80,19 @@ func (p page) choiceCard(all []choice) []string {
 	return append(append(lines, p.flow(area, entries, underCursor, nil).lines...), below...)
 }
 
-// exportCommand is the command of the form under the cursor, and whether it has
-// been copied, which the place knows by the query.
-func (p page) exportCommand(w int) []string {
-	c, ok := p.chosen()
-	if p.at.Card != place.ExportCard || !ok {
+// exportCommand returns the lines below the forms of export: the command of the
+// one under the cursor, and above it how saving or copying went.
+func (p page) exportCommand(all []choice, w int) []string {
+	if p.at.Card != place.ExportCard {
+		return nil
+	}
+	c, ok := p.under(all)
+	if !ok {
 		return nil
 	}
 	s, lines := p.style.Page, []string{""}
-	if p.at.Query == string(c.save) {
-		lines = append(lines, p.line().cell(s.Strong, p.text.Say.Copied, w).String())
+	for _, l := range chart.Wrap(p.at.Status, w) {
+		lines = append(lines, p.line().cell(s.Strong, l, w).String())
 	}
 	for _, l := range chart.Wrap(c.command, w) {
 		lines = append(lines, p.line().cell(s.Text, l, w).String())

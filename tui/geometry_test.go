@@ -192,18 +192,18 @@ func TestAnyKeysLeadSomewhere(t *testing.T) {
 	for n := range 3000 {
 		name := pick(s, keys...)
 		before := a.Place()
-		cmd := a.Init()
+		var e Effect
 		switch s.IntN(12) {
 		case 0:
 			a = a.click(s.IntN(a.in.Width), s.IntN(a.in.Height))
 			name = "a click"
 		default:
-			a, cmd = press(t, a, name)
+			a, e = press(t, a, name)
 		}
 		if got, err := place.Parse(a.Place().Link()); err != nil || got != a.Place() {
 			t.Fatalf("%s at %s: the place is %+v, whose link %q is %+v, %v", name, before.Link(), a.Place(), a.Place().Link(), got, err)
 		}
-		if name == "esc" && quits(cmd) {
+		if name == "esc" && e.Quit {
 			t.Fatalf("Esc quits at %s", before.Link())
 		}
 		if n%10 == 0 {

@@ -78,31 +78,12 @@ func keyPress(t testing.TB, name string) tea.KeyPressMsg {
 	return k
 }
 
-// press sends keys, one after the other, and returns the last one's command.
-func press(t testing.TB, a App, keys string) (App, tea.Cmd) {
+// press sends keys, one after the other, and returns the last one's effect.
+func press(t testing.TB, a App, keys string) (App, Effect) {
 	t.Helper()
-	var cmd tea.Cmd
+	var e Effect
 	for name := range strings.FieldsSeq(keys) {
-		a, cmd = send(t, a, keyPress(t, name))
+		a, e = a.Step(keyPress(t, name))
 	}
-	return a, cmd
-}
-
-func send(t testing.TB, a App, msg tea.Msg) (App, tea.Cmd) {
-	t.Helper()
-	next, cmd := a.Update(msg)
-	app, ok := next.(App)
-	if !ok {
-		t.Fatalf("the App became a %T", next)
-	}
-	return app, cmd
-}
-
-// quits reports whether a command ends the program.
-func quits(cmd tea.Cmd) bool {
-	if cmd == nil {
-		return false
-	}
-	_, quit := cmd().(tea.QuitMsg)
-	return quit
+	return a, e
 }

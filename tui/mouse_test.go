@@ -26,7 +26,7 @@ func find(t *testing.T, a App, text string) (x, y int) {
 func clickOn(t *testing.T, a App, text string) App {
 	t.Helper()
 	x, y := find(t, a, text)
-	a, _ = send(t, a, tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	a, _ = a.Step(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
 	return a
 }
 
@@ -52,7 +52,7 @@ func TestClicksLeadTo(t *testing.T) {
 	} {
 		a := New(d, at(t, c.from), viewport(80, 24, model.EN), Options{})
 		if c.want == "" { // beside the card: it closes and nothing else happens
-			a, _ = send(t, a, tea.MouseClickMsg{X: 0, Y: 0, Button: tea.MouseLeft})
+			a, _ = a.Step(tea.MouseClickMsg{X: 0, Y: 0, Button: tea.MouseLeft})
 			c.want = a.Place().Closed().Link()
 		} else {
 			a = clickOn(t, a, c.on)
@@ -89,7 +89,7 @@ func TestWheelAndOtherButtons(t *testing.T) {
 		{tea.MouseReleaseMsg{X: 20, Y: 1, Button: tea.MouseLeft}, "overview/storage"},
 		{tea.MouseClickMsg{X: -1, Y: 500, Button: tea.MouseLeft}, "overview/storage"},
 	} {
-		if a, _ = send(t, a, c.msg); a.Place().Link() != c.want {
+		if a, _ = a.Step(c.msg); a.Place().Link() != c.want {
 			t.Errorf("%+v leads to %s, want %s", c.msg, a.Place().Link(), c.want)
 		}
 	}
@@ -115,7 +115,7 @@ func TestViewForTheRenderer(t *testing.T) {
 	if v := New(d, place.Place{}, viewport(80, 24, model.EN), Options{NoMouse: true}).View(); v.MouseMode != tea.MouseModeNone {
 		t.Error("the mouse is taken though it is not wanted")
 	}
-	if _, cmd := press(t, a, "ctrl+l"); cmd == nil || cmd() != tea.ClearScreen() {
+	if _, e := press(t, a, "ctrl+l"); e != (Effect{Redraw: true}) {
 		t.Error("Ctrl-l does not draw anew")
 	}
 }

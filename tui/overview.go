@@ -206,15 +206,22 @@ func (p page) clusterRows(a Area) []entry {
 	return rows
 }
 
-// narrowClusterRow is a cluster, and under it its share, or its size if no share
-// is stated.
+// narrowClusterRow is a cluster with its size, and under it its share; the size
+// goes there if no share is stated.
 func (p *page) narrowClusterRow(cl *model.Cluster) entry {
-	f := p.data.NationalShare(cl)
+	f, size := p.data.NationalShare(cl), p.data.Size(cl)
 	if f == nil {
-		f = p.data.Size(cl)
+		f, size = size, nil
 	}
 	return entry{id: cl.ID, height: 2, draw: func(s *theme.Styles, w int) []string {
-		name := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ").cell(s.Strong, cl.Name.In(p.in.Lang), w-2)
+		name := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
+		if size == nil {
+			name.cell(s.Strong, cl.Name.In(p.in.Lang), w-2)
+		} else {
+			value := p.text.Brief(size) + marksOf(size)
+			n := min(chart.Width(value), w-2-narrowPeriod)
+			name.cell(s.Strong, cl.Name.In(p.in.Lang), max(0, w-2-n-narrowPeriod)).right(s.Text, value, n).right(s.Muted, size.Period.Short(), narrowPeriod)
+		}
 		under := p.line().put(s.Text, "  ")
 		if f == nil {
 			under.cell(s.Muted, p.text.Say.NotStated, w-under.w)

@@ -47,7 +47,9 @@ type page struct {
 	in    place.Viewport
 	style *theme.Theme
 	text  *text.Texts
-	said  string // how saving went, for the card it was chosen from
+	// search is what is known of the query of the search card already; nil, or for
+	// another query, if nothing is.
+	search *search
 }
 
 // newPage is the page of any place, even of one that is not there.
@@ -79,6 +81,9 @@ func (p page) settle() page {
 	}
 	if p.at.Card == place.SourceCard && !p.hasCard() || p.at.Card == place.CiteCard && len(p.figures()) == 0 {
 		p.at = p.at.Closed()
+	}
+	if p.at.Card != place.ExportCard {
+		p.at.Status = ""
 	}
 	if p.at.Tour > 0 && !p.onTour() {
 		p.at.Tour = 0

@@ -17,24 +17,22 @@ import (
 const SVG report.Format = "svg"
 
 // savedMsg says how saving went.
-type savedMsg struct{ said string }
+type savedMsg struct{ status string }
 
-// save writes a form of the view to a file.
-func (a App) save(format report.Format) tea.Cmd {
+// Save writes a form of the view to a file and returns the message that says how
+// that went, for [App.Step].
+func (a App) Save(format report.Format) tea.Msg {
 	at, in, t := a.at.Closed(), a.in, a.page().text
-	name := fileName(at, format)
-	return func() tea.Msg {
-		saved, err := a.options.Save(name, func(w io.Writer) error {
-			if format == SVG {
-				return Render(a.data, at, in).SVG(w, in.Theme)
-			}
-			return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
-		})
-		if err != nil {
-			return savedMsg{fmt.Sprintf(t.Say.NotSaved, reason(err))}
+	name, err := a.options.Save(fileName(at, format), func(w io.Writer) error {
+		if format == SVG {
+			return Render(a.data, at, in).SVG(w, in.Theme)
 		}
-		return savedMsg{fmt.Sprintf(t.Say.Saved, saved)}
+		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
+	})
+	if err != nil {
+		return savedMsg{fmt.Sprintf(t.Say.NotSaved, report.Clean(reason(err).Error()))}
 	}
+	return savedMsg{fmt.Sprintf(t.Say.Saved, report.Clean(name))}
 }
 
 // fileName names a file after a place.

@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"slices"
+	"sync"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -9,14 +12,35 @@ import (
 // maxFound is how many search results are listed.
 const maxFound = 50
 
+// search is a query and what it finds, which is looked for once, when it is first
+// asked for. Copies of an App share it.
+type search struct {
+	query string
+	found func() []model.Found
+}
+
+func newSearch(data *model.Dataset, query string) *search {
+	return &search{query, sync.OnceValue(func() []model.Found {
+		listed := map[place.Place]bool{} // an indicator and its latest figure are one
+		return slices.DeleteFunc(data.Search(query, maxFound), func(f model.Found) bool {
+			to := report.PlaceOf(data, f)
+			defer func() { listed[to] = true }()
+			return listed[to]
+		})
+	})}
+}
+
+func (s *search) isFor(query string) bool { return s != nil && s.query == query }
+
 func (p page) searchChoices() []choice {
-	found := p.data.Search(p.at.Query, maxFound)
+	s := p.search
+	if !s.isFor(p.at.Query) {
+		s = newSearch(p.data, p.at.Query)
+	}
+	found := s.found()
 	all := make([]choice, 0, len(found))
-	listed := map[place.Place]bool{} // an indicator and its latest figure are one
 	for _, f := range found {
-		if c := p.foundChoice(f); !listed[c.to] {
-			all, listed[c.to] = append(all, c), true
-		}
+		all = append(all, p.foundChoice(f))
 	}
 	return all
 }

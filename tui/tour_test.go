@@ -34,7 +34,7 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 	}
 	a = New(d, TourStart(), viewport(80, 24, model.EN), Options{})
 	for _, want := range []place.Place{tourPlace(2), tourPlace(3)} {
-		if a, _ = send(t, a, tea.MouseWheelMsg{Button: tea.MouseWheelDown}); a.Place().View != want.View || a.Place().Tour != want.Tour {
+		if a, _ = a.Step(tea.MouseWheelMsg{Button: tea.MouseWheelDown}); a.Place().View != want.View || a.Place().Tour != want.Tour {
 			t.Errorf("the wheel leads to %s, want %s", a.Place().Link(), want.Link())
 		}
 	}
@@ -76,8 +76,8 @@ func TestFailedSave(t *testing.T) {
 	save := func(name string, _ func(w io.Writer) error) (string, error) {
 		return "", &fs.PathError{Op: "openat", Path: "/home/ann/" + name, Err: fs.ErrPermission}
 	}
-	a, cmd := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{Save: save}), "2 e enter")
-	a, _ = send(t, a, cmd())
+	a, e := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{Save: save}), "2 e enter")
+	a, _ = a.Step(a.Save(e.Save))
 	if text := screenText(a); !strings.Contains(text, "not saved: permission denied") || strings.Contains(text, "/home/ann") {
 		t.Errorf("the screen says\n%s", text)
 	}

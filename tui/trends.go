@@ -128,12 +128,13 @@ func (p page) growthNote(i *model.Indicator) string {
 // or the latest, and what a reader must know of the others: where the method or
 // the definition changes, what the marks mean, the years nobody states.
 func (p page) seriesNotes(i *model.Indicator, w, room int) []string {
-	f, ink := p.data.Figure(p.at.Sub), p.style.Cursor.Strong
-	if f == nil {
-		f, ink = p.data.LatestYear(i), p.style.Page.Strong
-	}
-	if f == nil || room < 1 {
+	figures := p.figures()
+	if len(figures) == 0 || room < 1 {
 		return nil
+	}
+	f, ink := figures[0], p.style.Page.Strong
+	if p.at.Sub != "" {
+		ink = p.style.Cursor.Strong
 	}
 	l := p.line().put(ink, p.text.Period(f.Period)+"  "+p.text.Value(f)+marksOf(f)).put(p.style.Page.Rank, "  "+p.text.RankBeside(f))
 	lines := []string{chart.Fit(l.String(), w)}

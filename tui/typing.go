@@ -8,36 +8,37 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 // typed handles the keys of a card that takes text: what is printable is
 // typed, the rest moves among the choices, chooses, or closes.
-func (a App) typed(msg tea.KeyPressMsg) (App, tea.Cmd) {
+func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 	switch stroke := msg.String(); stroke {
 	case "esc":
-		return a.show(a.at.Closed()), nil
+		return a.show(a.at.Closed()), Effect{}
 	case "ctrl+c":
-		return a, tea.Quit
+		return a, Effect{Quit: true}
 	case "enter":
 		return a.choose()
 	case "up", "ctrl+p", "down", "ctrl+n", "pgup", "pgdown":
 		do := map[string]Action{
 			"up": moveUp, "ctrl+p": moveUp, "down": moveDown, "ctrl+n": moveDown, "pgup": pageUp, "pgdown": pageDown,
 		}[stroke]
-		return a.move(a.page().act(do)), nil
+		return a.move(a.page().act(do)), Effect{}
 	case "backspace", "ctrl+h":
 		if a.at.Query == "" {
-			return a.show(a.at.Closed()), nil
+			return a.show(a.at.Closed()), Effect{}
 		}
 		_, n := utf8.DecodeLastRuneInString(a.at.Query)
-		return a.query(a.at.Query[:len(a.at.Query)-n]), nil
+		return a.query(a.at.Query[:len(a.at.Query)-n]), Effect{}
 	case "ctrl+u":
-		return a.query(""), nil
+		return a.query(""), Effect{}
 	case "ctrl+w":
 		before := strings.TrimRight(a.at.Query, " ")
-		return a.query(before[:strings.LastIndex(before, " ")+1]), nil
+		return a.query(before[:strings.LastIndex(before, " ")+1]), Effect{}
 	}
-	return a.query(a.at.Query + msg.Text), nil
+	return a.query(a.at.Query + msg.Text), Effect{}
 }
 
 // query sets what is typed, and puts the cursor on the first choice.
@@ -70,39 +71,35 @@ func typeable(text string) string {
 }
 
 // choose does what the choice under the cursor is for.
-func (a App) choose() (App, tea.Cmd) {
+func (a App) choose() (App, Effect) {
 	c, ok := a.page().chosen()
 	if !ok {
-		return a, nil
+		return a, Effect{}
 	}
 	switch card := a.at.Card; {
 	case card == place.SearchCard:
-		a.found, a.foundAt = a.at.Query, a.at.Scroll
-		return a.show(a.at.Closed()).move(c.to), nil
+		a.last, a.foundAt = a.search, a.at.Scroll
+		return a.show(a.at.Closed()).move(c.to), Effect{}
 	case card == place.PaletteCard:
 		return a.show(a.at.Closed()).perform(c.do)
 	case c.save != "" && a.options.Save == nil:
-		to := a.at
-		to.Query = string(c.save)
-		return a.show(to), tea.SetClipboard(c.command)
+		a.at.Status = a.page().text.Say.Copied
+		return a, Effect{Copy: c.command}
 	case c.save != "":
-		return a, a.save(c.save)
+		return a, Effect{Save: c.save}
 	}
-	return a, nil
+	return a, Effect{}
 }
 
 // again goes to the next result of the last search, or the one before.
 func (a App) again(by int) App {
-	if a.found == "" {
+	if a.last == nil {
 		return a
 	}
-	to := a.at.Closed()
-	to.Card, to.Query = place.SearchCard, a.found
-	p := newPage(a.data, to, a.in)
-	n := len(p.choices())
-	if n == 0 {
+	found := a.last.found()
+	if len(found) == 0 {
 		return a
 	}
-	a.foundAt = (a.foundAt + by + n) % n
-	return a.move(p.choices()[a.foundAt].to)
+	a.foundAt = (a.foundAt + by + len(found)) % len(found)
+	return a.move(report.PlaceOf(a.data, found[a.foundAt]))
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -51,11 +50,11 @@ func TestTypingLeadsTo(t *testing.T) {
 		"2 Y Y esc":                 "shares/" + glass,
 		"2 y esc":                   "shares/" + glass,
 	} {
-		a, cmd := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
+		a, e := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
 		if got := a.Place().Link(); got != want {
 			t.Errorf("%q leads to %s, want %s", keys, got, want)
 		}
-		if quits(cmd) {
+		if e.Quit {
 			t.Errorf("%q quits", keys)
 		}
 	}
@@ -64,12 +63,12 @@ func TestTypingLeadsTo(t *testing.T) {
 // Pasted text is typed; what could steer a terminal is not.
 func TestPaste(t *testing.T) {
 	a := New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{})
-	a, _ = send(t, a, tea.PasteMsg{Content: "glass"})
+	a, _ = a.Step(tea.PasteMsg{Content: "glass"})
 	if a.Place().Query != "" {
 		t.Error("text is pasted where none is typed")
 	}
 	a, _ = press(t, a, "/")
-	a, _ = send(t, a, tea.PasteMsg{Content: "\x1b[2Jgl\x00ass\n" + strings.Repeat("x", 1000)})
+	a, _ = a.Step(tea.PasteMsg{Content: "\x1b[2Jgl\x00ass\n" + strings.Repeat("x", 1000)})
 	if q := a.Place().Query; q != "[2Jglass "+strings.Repeat("x", place.MaxQuery-9) {
 		t.Errorf("pasted as %q", q)
 	}
@@ -80,7 +79,7 @@ func TestPaste(t *testing.T) {
 		"\xff\xfe":                            "gl\ufffd\ufffd",
 	} {
 		a, _ := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "/ g l")
-		a, _ = send(t, a, tea.PasteMsg{Content: pasted})
+		a, _ = a.Step(tea.PasteMsg{Content: pasted})
 		if q := a.Place().Query; q != want || !place.ValidQuery(q) {
 			t.Errorf("%.40q is pasted as %q, want %q", pasted, q, want)
 		}
@@ -89,11 +88,8 @@ func TestPaste(t *testing.T) {
 
 // Y copies what a link of the place is, to be pasted after the program's name.
 func TestCopyLink(t *testing.T) {
-	a, cmd := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "2 w t Y")
-	if cmd == nil {
-		t.Fatal("nothing is copied")
-	}
-	link := fmt.Sprint(cmd())
+	a, e := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "2 w t Y")
+	link := e.Copy
 	p, err := place.Parse(link)
 	if err != nil || p != a.Place().Closed() || !strings.Contains(screenText(a), link) {
 		t.Errorf("%q is copied, which is %+v, %v", link, p, err)
@@ -111,11 +107,11 @@ func TestExport(t *testing.T) {
 	a := New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{Save: save})
 	a, _ = press(t, a, "2 e")
 	for range a.page().choices() {
-		var cmd tea.Cmd
-		if a, cmd = press(t, a, "enter"); cmd == nil {
+		var e Effect
+		if a, e = press(t, a, "enter"); e.Save == "" {
 			t.Fatalf("%s saves nothing", a.Place().Link())
 		}
-		a, _ = send(t, a, cmd())
+		a, _ = a.Step(a.Save(e.Save))
 		a, _ = press(t, a, "j")
 	}
 	for name, holds := range map[string]string{"txt": ">50%", "md": "|", "csv": glass, "json": `"id"`, "svg": "<svg"} {
@@ -130,18 +126,20 @@ func TestExport(t *testing.T) {
 	}
 
 	broken := func(string, func(io.Writer) error) (string, error) { return "", errors.New("disk full") }
-	a, cmd := press(t, New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{Save: broken}), "2 e enter")
-	if a, _ = send(t, a, cmd()); !strings.Contains(screenText(a), "disk full") {
+	a, e := press(t, New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{Save: broken}), "2 e enter")
+	if a, _ = a.Step(a.Save(e.Save)); !strings.Contains(screenText(a), "disk full") {
 		t.Errorf("the screen does not say what went wrong:\n%s", screenText(a))
 	}
 	remote := viewport(120, 40, model.EN)
 	remote.Remote = true
-	a, cmd = press(t, New(embedded(t), place.Place{}, remote, Options{}), "2 e enter")
+	a, e = press(t, New(embedded(t), place.Place{}, remote, Options{}), "2 e enter")
 	want := "ssh HOST show 'shares/" + glass + "' --format text --lang en"
-	if cmd == nil || fmt.Sprint(cmd()) != want || !strings.Contains(screenText(a), want[:60]) || !strings.Contains(screenText(a), "Copied") {
+	if e.Copy != want || !strings.Contains(screenText(a), want[:60]) || !strings.Contains(screenText(a), "Copied") {
 		t.Errorf("over SSH the command %q is not shown and copied:\n%s", want, screenText(a))
 	}
-	if a, _ = press(t, a, "j"); strings.Contains(screenText(a), "Copied") {
-		t.Errorf("another command is said to be copied:\n%s", screenText(a))
+	for _, key := range []string{"j", "L"} { // shows another command
+		if b, _ := press(t, a, key); strings.Contains(screenText(b), b.page().text.Say.Copied) {
+			t.Errorf("%s: another command is said to be copied:\n%s", key, screenText(b))
+		}
 	}
 }

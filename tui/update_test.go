@@ -2,7 +2,6 @@ package tui
 
 import (
 	"image/color"
-	"reflect"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -103,11 +102,11 @@ func TestKeysLeadTo(t *testing.T) {
 		"\uff01":                   "sources/conflicts/" + firstConflict(d, "pv"),
 		"\u5149":                   start,
 	} {
-		a, cmd := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
+		a, e := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
 		if got := a.Place().Link(); got != want {
 			t.Errorf("%q leads to %s, want %s", keys, got, want)
 		}
-		if quits(cmd) {
+		if e.Quit {
 			t.Errorf("%q quits", keys)
 		}
 	}
@@ -140,7 +139,7 @@ func TestShiftedLetters(t *testing.T) {
 		{Code: 'l', Mod: tea.ModShift},
 		{Code: 0xff2c, Text: "\uff2c"},
 	} {
-		a, _ := send(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), k)
+		a, _ := New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}).Step(k)
 		if a.Viewport().Lang != model.ZH {
 			t.Errorf("%+v does not switch the language", k)
 		}
@@ -154,7 +153,7 @@ func TestOnlyThoseKeysQuit(t *testing.T) {
 		"i q": false, "? q": false, "/ q": false, "esc": false, "esc esc esc": false, "i esc esc": false,
 		"-": false, "Q": false, "enter": false,
 	} {
-		if _, cmd := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys); quits(cmd) != want {
+		if _, e := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys); e.Quit != want {
 			t.Errorf("%q quits: %v, want %v", keys, !want, want)
 		}
 	}
@@ -178,7 +177,7 @@ func TestViewportKeysKeepThePlace(t *testing.T) {
 		if screenText(a) != before {
 			t.Errorf("%s: around all languages and themes, the screen is another", link)
 		}
-		if a, _ = send(t, a, tea.WindowSizeMsg{Width: 40, Height: 12}); a.Place() != from || len(a.Frame().Lines) != 12 {
+		if a, _ = a.Step(tea.WindowSizeMsg{Width: 40, Height: 12}); a.Place() != from || len(a.Frame().Lines) != 12 {
 			t.Errorf("%s: a smaller screen leads to %s and has %d lines", link, a.Place().Link(), len(a.Frame().Lines))
 		}
 	}
@@ -205,14 +204,14 @@ func TestBackground(t *testing.T) {
 		if asks := a.Init() != nil; asks == c.fixed {
 			t.Errorf("%+v: the terminal is asked: %v", c, asks)
 		}
-		if a, _ = send(t, a, tea.BackgroundColorMsg{Color: c.color}); a.Viewport().Theme != c.want {
+		if a, _ = a.Step(tea.BackgroundColorMsg{Color: c.color}); a.Viewport().Theme != c.want {
 			t.Errorf("%+v: %v", c, a.Viewport().Theme)
 		}
 	}
 	// What the user chose stays when the terminal answers late.
 	a, _ := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), "T")
 	chosen := a.Viewport().Theme
-	if a, _ = send(t, a, tea.BackgroundColorMsg{Color: color.Black}); a.Viewport().Theme != chosen {
+	if a, _ = a.Step(tea.BackgroundColorMsg{Color: color.Black}); a.Viewport().Theme != chosen {
 		t.Errorf("%v was chosen, and is %v after the terminal's answer", chosen, a.Viewport().Theme)
 	}
 }
@@ -225,19 +224,19 @@ func TestBackgroundIsAskedAgain(t *testing.T) {
 	if !a.Terminal().ReportFocus {
 		t.Error("the terminal does not tell that somebody came back")
 	}
-	next, cmd := a.Update(tea.FocusMsg{})
-	if cmd == nil || reflect.TypeOf(cmd()) != reflect.TypeOf(tea.RequestBackgroundColor()) {
+	back, e := a.Step(tea.FocusMsg{})
+	if e != (Effect{AskBackground: true}) {
 		t.Error("the terminal is not asked again")
 	}
-	if back, _ := next.(App); back.Place() != a.Place() || back.Viewport() != a.Viewport() {
+	if back.Place() != a.Place() || back.Viewport() != a.Viewport() {
 		t.Error("coming back changes the screen")
 	}
-	if _, cmd = a.Update(tea.BlurMsg{}); cmd != nil {
+	if _, e = a.Step(tea.BlurMsg{}); e != (Effect{}) {
 		t.Error("leaving has an effect")
 	}
 	chosen, _ := press(t, a, "T")
 	for _, fixed := range []App{chosen, New(d, place.Place{}, viewport(80, 24, model.EN), Options{FixedTheme: true})} {
-		if _, cmd := fixed.Update(tea.FocusMsg{}); cmd != nil || fixed.Terminal().ReportFocus {
+		if _, e := fixed.Step(tea.FocusMsg{}); e != (Effect{}) || fixed.Terminal().ReportFocus {
 			t.Error("the terminal is asked for what is chosen already")
 		}
 	}

@@ -104,11 +104,14 @@ type Place struct {
 	Scroll int    // lines an open card is scrolled down, or its row under the cursor
 	Query  string // what was typed into an open card
 	Tour   int    // the step of the tour that led here, from 1; 0 if none did
+	// Status is what the open card says was done last: where a file was saved, that
+	// text was copied. It is no part of links.
+	Status string
 }
 
 // Closed returns the place without its card, and out of the tour.
 func (p Place) Closed() Place {
-	p.Card, p.Scroll, p.Query, p.Tour = NoCard, 0, "", 0
+	p.Card, p.Scroll, p.Query, p.Tour, p.Status = NoCard, 0, "", 0, ""
 	return p
 }
 

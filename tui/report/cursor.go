@@ -73,8 +73,9 @@ func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	})
 }
 
-// UnderCursor returns the figures under the cursor of a place, which is where
-// the dashboard starts it if the place does not say.
+// UnderCursor returns the figures a place is about: those under its cursor, which
+// is where the dashboard starts it if the place does not say. What is shown of a
+// place, copied, cited and listed of it is of these.
 func UnderCursor(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
 	if at.Item == "" {
 		at.Item = Start(data, at, lang)
@@ -88,7 +89,7 @@ func UnderCursor(data *model.Dataset, at place.Place, lang model.Lang) []*model.
 		if at.Sub != "" {
 			return some(data.Figure(at.Sub))
 		}
-		return some(data.Latest(data.Indicator(at.Item)))
+		return some(data.LatestYear(data.Indicator(at.Item)))
 	case place.Voices:
 		return nil
 	case place.Sources:
