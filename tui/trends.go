@@ -132,16 +132,21 @@ func (p page) seriesNotes(i *model.Indicator, w, room int) []string {
 	if len(figures) == 0 || room < 1 {
 		return nil
 	}
-	f, ink := figures[0], p.style.Page.Strong
+	styles := p.style.Page
 	if p.at.Sub != "" {
-		ink = p.style.Cursor.Strong
+		styles = p.style.Cursor
 	}
-	l := p.line().put(ink, p.text.Period(f.Period)+"  "+p.text.Value(f)+marksOf(f)).put(p.style.Page.Rank, "  "+p.text.RankBeside(f))
-	lines := []string{chart.Fit(l.String(), w)}
-	for _, n := range fitNotes(p.remarks(i, f), w, room-1) {
+	lines := []string{p.inFull(figures[0], styles, w)}
+	for _, n := range fitNotes(p.remarks(i, figures[0]), w, room-1) {
 		lines = append(lines, p.line().cell(p.style.Page.Muted, n, w).String())
 	}
 	return lines
+}
+
+// inFull is the period of a figure, its value and its rank.
+func (p page) inFull(f *model.Figure, s *theme.Styles, w int) string {
+	l := p.line().put(s.Strong, p.text.Period(f.Period)+"  "+p.text.Value(f)+marksOf(f))
+	return chart.Fit(l.put(p.style.Page.Rank, "  "+p.text.RankBeside(f)).String(), w)
 }
 
 // remarks are the notes on a series, the most important first, without what is
@@ -208,10 +213,13 @@ func (p page) seriesTable(w int) []entry {
 	if i == nil {
 		return []entry{p.head(p.text.Say.NothingHere)}
 	}
-	entries := []entry{
-		p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang)),
-		p.paragraph(i.Definition.In(p.in.Lang), w), blank(),
+	entries := []entry{p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang))}
+	if figures := p.figures(); len(figures) > 0 && p.at.Sub == "" { // else its row is under the cursor
+		entries = append(entries, entry{height: 1, draw: func(s *theme.Styles, w int) []string {
+			return []string{p.inFull(figures[0], s, w)}
+		}})
 	}
+	entries = append(entries, p.paragraph(i.Definition.In(p.in.Lang), w), blank())
 	series, year := p.data.Series(i), 0
 	table, top := p.seriesColumns(series), model.Top(series)
 	for _, f := range series {
