@@ -65,10 +65,11 @@ func (l *load) profile(word string) error {
 	return err
 }
 
-// leastPause is between two keys. Two that come at once are one change of the
-// screen, or none, if one undoes the other: then neither has an answer before
-// the next key's.
-const leastPause = time.Millisecond
+// leastPause is between two keys: more than the 60th of a second in which a stock
+// program draws once. Two that come in that time are one change of the screen,
+// or none, if one undoes the other: then neither has an answer before the next
+// key's.
+const leastPause = 20 * time.Millisecond
 
 // press presses the keys of a walk, at random times, until the end.
 func (l *load) press(i int, c *client, end time.Time) {

@@ -25,8 +25,8 @@ type habit struct {
 }
 
 // habits are those of somebody who reads: most keys go along a list, the
-// others open and close cards, change tabs, and look at the same in another
-// way.
+// others open and close cards, search, change tabs, and look at the same in
+// another way.
 func habits() []habit {
 	return []habit{
 		{"j", 34},
@@ -50,6 +50,25 @@ func habits() []habit {
 		{"f", 2},
 		{"?", 1},
 		{"!", 1},
+		{"/", 3},
+		{":", 1},
+		{"n", 1},
+	}
+}
+
+// typingHabits are the keys in a card that takes text: letters of what people
+// look for, along what was found, and to what is under the cursor.
+func typingHabits() []habit {
+	return []habit{
+		{"s", 3},
+		{"h", 3},
+		{"a", 3},
+		{"e", 3},
+		{"p", 2},
+		{"v", 2},
+		{backspace, 2},
+		{ctrlN, 5},
+		{"\r", 3},
 	}
 }
 
@@ -58,8 +77,17 @@ func habits() []habit {
 // delay would say nothing about the server.
 const closing = "q"
 
+const (
+	ctrlN     = "\x0e"
+	backspace = "\x7f"
+)
+
 func keyPress(key string) tea.KeyPressMsg {
 	switch key {
+	case ctrlN:
+		return tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl}
+	case backspace:
+		return tea.KeyPressMsg{Code: tea.KeyBackspace}
 	case "\t":
 		return tea.KeyPressMsg{Code: tea.KeyTab}
 	case "\r":
@@ -107,13 +135,15 @@ func walk(viewers *shared.Viewers, data *model.Dataset, in place.Viewport, n int
 	shown := viewers.Frame(app.Place(), app.Viewport(), "")
 	steps := make([]step, 0, n)
 	for tries := 0; len(steps) < n && tries < 20*n; tries++ {
-		key := choose(r)
-		if app.Place().Card != place.NoCard && r.IntN(2) == 0 {
+		key := choose(r, habits())
+		switch card := app.Place().Card; {
+		case card.Typing():
+			key = choose(r, typingHabits())
+		case card != place.NoCard && r.IntN(2) == 0:
 			key = closing
 		}
-		model, _ := app.Update(keyPress(key))
-		next, ok := model.(tui.App)
-		if !ok || next.Place().Card.Typing() {
+		next, effect := app.Step(keyPress(key))
+		if effect != (tui.Effect{}) { // an answer that is no frame
 			continue
 		}
 		frame := viewers.Frame(next.Place(), next.Viewport(), "")
@@ -126,8 +156,7 @@ func walk(viewers *shared.Viewers, data *model.Dataset, in place.Viewport, n int
 	return steps
 }
 
-func choose(r *rand.Rand) string {
-	all := habits()
+func choose(r *rand.Rand, all []habit) string {
 	sum := 0
 	for _, h := range all {
 		sum += h.weight
