@@ -94,6 +94,9 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 		if s.opening && cmd != s.root && cmd.Name() != "tour" { // the tour is a link
 			return errNoDashboard
 		}
+		// The library sets a command's context once and never again: that of
+		// the first client would be everybody's.
+		cmd.SetContext(s.root.Context())
 		if err := prepare(cmd, args); err != nil {
 			return err
 		}

@@ -54,6 +54,25 @@ func TestRemoteEqualsLocal(t *testing.T) {
 	}
 }
 
+// TestRemoteVerifyStops ends a command whose time is over in the middle of a
+// text that fits the words of its source as badly as it can. The next one has
+// its own time.
+func TestRemoteVerifyStops(t *testing.T) {
+	const source = "anhui-provincial-government-office-2017-12-21"
+	args := []string{"verify", source, "--text", "-"}
+	text := strings.Repeat("\u5360\u5168\u56fd\u7532", 512<<10/12)
+	r := &remote{data: embedded(t)}
+	ended, end := context.WithCancel(context.Background())
+	end()
+	var out bytes.Buffer
+	if code := r.Exec(ended, args, nil, strings.NewReader(text), &out, io.Discard); code == exitOK || code == exitFaults || out.Len() > 0 {
+		t.Errorf("exit %d after its end, %q", code, out.String())
+	}
+	if code := r.Exec(context.Background(), args, nil, strings.NewReader(text), &out, io.Discard); code != exitFaults || out.Len() == 0 {
+		t.Errorf("exit %d of the next, %q", code, out.String())
+	}
+}
+
 // TestRemoteTouchesNothing refuses what would read or write on the server.
 func TestRemoteTouchesNothing(t *testing.T) {
 	dir := t.TempDir()

@@ -47,8 +47,12 @@ and the exit code is 4.`,
 		if err != nil {
 			return err
 		}
+		list, err := verify.Text(cmd.Context(), text, verify.Items(d, source))
+		if err != nil {
+			return err
+		}
 		found := report.Findings{
-			Source: source, Lang: p.decided.lang, List: verify.Text(text, verify.Items(d, source)),
+			Source: source, Lang: p.decided.lang, List: list,
 			Version: d.Version, AsOf: d.AsOf,
 		}
 		if err := p.print(found, report.Format(format.value)); err != nil {

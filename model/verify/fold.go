@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,19 +29,24 @@ type folded struct {
 	at []uint32
 }
 
-// fold folds a text of less than 4 GiB.
-func fold(s string) folded {
+// fold folds a text of less than 4 GiB, or the beginning of it if the context
+// ends.
+func fold(ctx context.Context, s string) folded {
 	f := folder{}
 	f.out.Grow(len(s))
 	f.at = make([]uint32, 0, len(s))
+	walk := pace{ctx: ctx}
 	for i, r := range s {
+		if walk.ended(i) {
+			break
+		}
 		f.add(uint32(i), r) //nolint:gosec // see above
 	}
 	return folded{f.out.String(), f.at}
 }
 
 // foldWords folds a short text of which only the result is of interest.
-func foldWords(s string) string { return fold(s).text }
+func foldWords(s string) string { return fold(context.Background(), s).text }
 
 type folder struct {
 	out   strings.Builder

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,8 +10,9 @@ import (
 // nearest returns the part of the text that has the most pairs of neighbouring
 // characters in common with words; from is not below to if that is less than
 // a third of them. A window a little longer than the words is moved through
-// the text, so it takes one pass and a table of fixed size.
-func (t folded) nearest(words string) (from, to int) {
+// the text, so it takes one pass and a table of fixed size. If the context ends
+// the rest of the text is left out.
+func (t folded) nearest(ctx context.Context, words string) (from, to int) {
 	var need, have [1 << 16]int16
 	pairs := 0
 	previous := rune(0)
@@ -26,7 +28,11 @@ func (t folded) nearest(words string) (from, to int) {
 	var tail, runes int // where the window begins, and how many it holds
 	previous = 0
 	var left rune // the first character of the window
+	walk := pace{ctx: ctx}
 	for head, r := range t.text {
+		if walk.ended(head) {
+			break
+		}
 		if runes == 0 {
 			left = r
 		} else {
@@ -62,8 +68,13 @@ func pair(a, b rune) uint16 {
 	return uint16(uint32(a)*31 + uint32(b)) //nolint:gosec // a hash: what is cut off does not matter
 }
 
-// around is how many characters of the text a passage shows on either side.
-const around = 16
+// around is how many characters of the text a passage shows on either side,
+// and maxPassage how many bytes of the text it is made of at most: between two
+// characters of the folded text there may be megabytes that cannot be seen.
+const (
+	around     = 16
+	maxPassage = 4 << 10
+)
 
 // passage is the original text of a part of the folded one, with a little on
 // either side, as one line without anything that could steer a terminal.
@@ -72,6 +83,12 @@ func (t folded) passage(text string, from, to int) string {
 	if to < len(t.at) {
 		end = int(t.at[to])
 	}
+	if end > begin+maxPassage {
+		for end = begin + maxPassage; end > begin && !utf8.RuneStart(text[end]); {
+			end--
+		}
+	}
+	last := end
 	for range around {
 		_, size := utf8.DecodeLastRuneInString(text[:begin])
 		begin -= size
@@ -82,10 +99,8 @@ func (t folded) passage(text string, from, to int) string {
 	if i := strings.IndexAny(text[begin:t.at[from]], " \n"); begin > 0 && i >= 0 {
 		begin += i + 1
 	}
-	if to < len(t.at) {
-		if i := strings.LastIndexAny(text[t.at[to]:end], " \n"); end < len(text) && i >= 0 {
-			end = int(t.at[to]) + i
-		}
+	if i := strings.LastIndexAny(text[last:end], " \n"); end < len(text) && i >= 0 {
+		end = last + i
 	}
 	return strings.Join(strings.FieldsFunc(strings.Map(visible, text[begin:end]), unicode.IsSpace), " ")
 }
@@ -94,7 +109,7 @@ func visible(r rune) rune {
 	switch {
 	case unicode.IsSpace(r):
 		return ' '
-	case unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp):
+	case unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Variation_Selector):
 		return -1
 	}
 	return r

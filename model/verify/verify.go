@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,9 +22,10 @@ type Finding struct {
 const maxNearest = 100
 
 // Text looks for items in a text and returns a finding for each. It takes
-// time in proportion to the length of the text times the number of items.
-func Text(text string, items []Item) []Finding {
-	t := fold(text)
+// time in proportion to the length of the text times the number of items, and
+// returns the context's error soon after the context has ended.
+func Text(ctx context.Context, text string, items []Item) ([]Finding, error) {
+	t := fold(ctx, text)
 	lines := lineCounter{text: text, line: 1}
 	findings := make([]Finding, 0, len(items))
 	missing := 0
@@ -31,7 +33,7 @@ func Text(text string, items []Item) []Finding {
 		f := Finding{Item: item}
 		at := -1
 		for _, words := range item.Words {
-			if at = t.find(words, item.Year); at >= 0 {
+			if at = t.find(ctx, words, item.Year); at >= 0 {
 				f.Held, f.As = true, words
 				break
 			}
@@ -39,64 +41,108 @@ func Text(text string, items []Item) []Finding {
 		if at < 0 && missing < maxNearest {
 			missing++
 			var from, to int
-			if from, to = t.nearest(foldWords(item.Words[0])); from < to {
+			if from, to = t.nearest(ctx, foldWords(item.Words[0])); from < to {
 				at = from
 				f.Nearest = t.passage(text, from, to)
 			}
+		}
+		// What was found in a part of the text says nothing about the whole.
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		if at >= 0 {
 			f.Line = lines.at(int(t.at[at]))
 		}
 		findings = append(findings, f)
 	}
-	return findings
+	return findings, nil
 }
 
-// find returns where words stand in the text, -1 if they do not. Words in which
+// stride is how many bytes of a text are gone through between two looks at
+// the context.
+const stride = 4 << 10
+
+// pace looks at a context on the way through a text.
+type pace struct {
+	ctx  context.Context
+	next int // the offset of the next look
+}
+
+// ended reports whether the walk, which has come to an offset, is to end.
+func (p *pace) ended(at int) bool {
+	if at < p.next {
+		return false
+	}
+	p.next = at + stride
+	return p.ctx.Err() != nil
+}
+
+// find returns the offset of words in the text, or -1. Words in which
 // something is left out, which three dots say, stand there if their parts do,
-// close to one another. Of a date without its year, another year must not stand
-// beside it.
-func (t folded) find(words, year string) int {
-	const near = 200 // bytes
-	parts := strings.FieldsFunc(foldWords(words), func(r rune) bool { return r == leftOut })
-	if len(parts) == 0 {
+// each at most near bytes after the one before. Of a date without its year,
+// another year must not stand beside it.
+func (t folded) find(ctx context.Context, words, year string) int {
+	const near = 200
+	split := strings.FieldsFunc(foldWords(words), func(r rune) bool { return r == leftOut })
+	if len(split) == 0 {
 		return -1
 	}
+	parts := make([]part, len(split))
+	for i := range parts {
+		parts[i] = part{words: split[i], begin: -1, pace: pace{ctx: ctx}}
+	}
+	first := &parts[0]
 	for from := 0; ; {
-		begin, end := t.next(parts[0], from)
-		if begin < 0 {
+		if !first.seek(t, from) {
 			return -1
 		}
-		whole := !t.otherYear(begin, end, year)
-		for _, part := range parts[1:] {
-			at, to := t.next(part, end)
-			whole, end = whole && at >= 0 && at-end <= near, to
+		whole, end := !t.otherYear(first.begin, first.end, year), first.end
+		for i := range parts[1:] {
+			p := &parts[1+i]
+			if !p.seek(t, end) {
+				return -1 // nor does it stand after any later place of the others
+			}
+			whole, end = whole && p.begin-end <= near, p.end
 		}
 		if whole {
-			return begin
+			return first.begin
 		}
-		_, size := utf8.DecodeRuneInString(t.text[begin:])
-		from = begin + size
+		_, size := utf8.DecodeRuneInString(t.text[first.begin:])
+		from = first.begin + size
 	}
 }
 
-// next returns where words stand from an offset on, -1 if they do not. Words
-// that begin or end within a word or a number do not count: 7 does not stand in
-// 57, 296 not in 296.74, and third not in thirds.
-func (t folded) next(words string, from int) (begin, end int) {
-	for words != "" && from >= 0 {
-		i := strings.Index(t.text[from:], words)
-		if i < 0 {
-			break
-		}
-		begin, end = from+i, from+i+len(words)
-		if !t.goesOn(begin) && !t.goesOn(end) && !t.joined(begin) {
-			return begin, end
-		}
-		_, size := utf8.DecodeRuneInString(t.text[begin:])
-		from = begin + size
+// part is some words on their way through a text. It only ever goes on, so
+// that however often it is asked for, the text is walked through once.
+type part struct {
+	words      string
+	begin, end int // where it stands; -1 before the first seek
+	pace       pace
+}
+
+// seek goes to the first place at or after an offset where the words stand,
+// and reports whether there is one. The offset is not below that of the seek
+// before. Words that begin or end within a word or a number do not count: 7
+// does not stand in 57, 296 not in 296.74, and third not in thirds.
+func (p *part) seek(t folded, from int) bool {
+	if p.begin >= from {
+		return true
 	}
-	return -1, -1
+	for from < len(t.text) && !p.pace.ended(from) {
+		next := min(from+stride, len(t.text))
+		i := strings.Index(t.text[from:min(next+len(p.words)-1, len(t.text))], p.words)
+		if i < 0 {
+			from = next
+			continue
+		}
+		p.begin, p.end = from+i, from+i+len(p.words)
+		if !t.goesOn(p.begin) && !t.goesOn(p.end) && !t.joined(p.begin) {
+			return true
+		}
+		_, size := utf8.DecodeRuneInString(t.text[p.begin:])
+		from = p.begin + size
+	}
+	return false
 }
 
 // lineCounter tells the lines of offsets, quickly if they are asked for in

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"os"
 	"strings"
 	"testing"
@@ -18,7 +19,15 @@ func read(t testing.TB, name string) string {
 }
 
 func one(text, words string) Finding {
-	return Text(text, []Item{{Kind: Number, ID: "x", Words: []string{words}}})[0]
+	return only(text, Item{Kind: Number, ID: "x", Words: []string{words}})
+}
+
+func only(text string, item Item) Finding {
+	found, err := Text(context.Background(), text, []Item{item})
+	if err != nil {
+		panic(err) // the context has not ended
+	}
+	return found[0]
 }
 
 func TestEnglish(t *testing.T) {
@@ -139,7 +148,7 @@ func TestDates(t *testing.T) {
 		"on Sept 18, 500 firms":            "2024-09-18",
 		"18 September, and 2024-09-1 also": "2024-09-18",
 	} {
-		if f := Text(text, []Item{{Kind: Date, ID: "x", Words: dateForms(dates), Year: dates[:4]}})[0]; !f.Held {
+		if f := only(text, Item{Kind: Date, ID: "x", Words: dateForms(dates), Year: dates[:4]}); !f.Held {
 			t.Errorf("%q holds no %s", text, dates)
 		}
 	}
@@ -153,7 +162,7 @@ func TestDates(t *testing.T) {
 		"2019\u5e749\u670818\u65e5":             "2024-09-18",
 		"2019 \u5e74 9 \u6708 18 \u65e5 (2024)": "2024-09-18",
 	} {
-		if f := Text(text, []Item{{Kind: Date, ID: "x", Words: dateForms(date), Year: date[:4]}})[0]; f.Held {
+		if f := only(text, Item{Kind: Date, ID: "x", Words: dateForms(date), Year: date[:4]}); f.Held {
 			t.Errorf("%q holds %s as %q", text, date, f.As)
 		}
 	}
@@ -196,7 +205,11 @@ func TestLongText(t *testing.T) {
 	for i := range items {
 		items[i] = Item{Kind: Number, ID: "x", Words: []string{"the quick brown foxes, 567.8 million"}}
 	}
-	for _, f := range Text(text, items) {
+	found, err := Text(context.Background(), text, items)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
 		if f.Held || f.Nearest == "" {
 			t.Fatalf("%+v", f)
 		}
@@ -222,6 +235,8 @@ func BenchmarkText(b *testing.B) {
 	items := []Item{{Kind: Number, ID: "x", Words: []string{"more than half"}}, {Kind: Number, ID: "y", Words: []string{"297 billion yuan"}}}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Text(text, items)
+		if _, err := Text(b.Context(), text, items); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
