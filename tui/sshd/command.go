@@ -158,7 +158,7 @@ func (c *command) take(n int) error {
 // long as the command has time: reading from a channel itself cannot be ended.
 type commandInput struct {
 	command *command
-	left    int
+	left    int            // less than nothing: too much has come
 	pipe    *io.PipeReader // from the first read on
 }
 
@@ -175,16 +175,21 @@ func (r *commandInput) open() {
 	}()
 }
 
+// Read asks for one byte more than there may be: only that tells too much from
+// just enough. It is not given on.
 func (r *commandInput) Read(p []byte) (int, error) {
-	if r.left <= 0 {
-		r.command.session.server.metrics.trip(byCommandInput)
-		return 0, errors.New(byCommandInput.advice())
+	tooMuch := errors.New(byCommandInput.advice())
+	if r.left < 0 {
+		return 0, tooMuch
 	}
 	if r.pipe == nil {
 		r.open()
 	}
-	n, err := r.pipe.Read(p[:min(len(p), r.left)])
-	r.left -= n
+	n, err := r.pipe.Read(p[:min(len(p), r.left+1)])
+	if r.left -= n; r.left < 0 {
+		r.command.session.server.metrics.trip(byCommandInput)
+		return n - 1, tooMuch
+	}
 	if n > 0 && r.command.idle != nil {
 		r.command.idle.Reset(r.command.session.server.limits.IdleTimeout)
 	}

@@ -92,9 +92,18 @@ func tripCommandOutput(t *testing.T) {
 func tripCommandInput(t *testing.T) {
 	bubble(t, byCommandInput, func(f *fixture) {
 		c := f.dial()
-		s := c.exec("cat")
-		go s.send(strings.Repeat("x", 1000))
-		s.exit(1)
+		for n, status := range map[int]int{499: 0, 500: 0, 501: 1, 100_000: 1} {
+			s := c.exec("cat")
+			go func() {
+				s.send(strings.Repeat("x", n))
+				_ = s.CloseWrite()
+			}()
+			s.exit(status)
+			if got := len(s.out.String()); got != min(n, 500) {
+				t.Errorf("%d bytes of %d came through", got, n)
+			}
+			_ = s.Close()
+		}
 		_ = c.Close()
 	}, limit(func(l *Limits) { l.CommandInput = 500 }))
 }
