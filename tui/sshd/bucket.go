@@ -62,15 +62,17 @@ func (b *bucket) spend(now time.Time, n float64) float64 {
 // again and again.
 const shortestWait = time.Millisecond
 
-// wait is how long it takes until there is a token.
-func (b *bucket) wait(now time.Time) time.Duration {
+// wait is how long it takes until there are n tokens, at least one and at most
+// as many as there can be at once.
+func (b *bucket) wait(now time.Time, n int) time.Duration {
 	if b.rate == 0 {
 		return 0
 	}
-	if b.refill(now); b.level >= 1 {
+	want := min(max(1, float64(n)), b.burst)
+	if b.refill(now); b.level >= want {
 		return 0
 	}
-	return max(shortestWait, time.Duration((1-b.level)/b.rate*float64(time.Second)))
+	return max(shortestWait, time.Duration((want-b.level)/b.rate*float64(time.Second)))
 }
 
 // full reports whether nothing was taken for so long that it might as well be

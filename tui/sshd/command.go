@@ -144,7 +144,7 @@ func (c *command) take(n int) error {
 	if c.left -= n; c.left < 0 {
 		c.cut(byCommandOutput)
 	}
-	timer := time.NewTimer(c.pace.wait(time.Now()))
+	timer := time.NewTimer(c.pace.wait(time.Now(), 1))
 	defer timer.Stop()
 	select {
 	case <-timer.C:

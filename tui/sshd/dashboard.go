@@ -31,7 +31,7 @@ type dashboard struct {
 	notice  string
 	idling  bool // the notice is the one of idleness
 	dirty   bool // what is on the screen is not what should be
-	effects []byte
+	effects effects
 	resizes bucket
 	output  bucket
 	ending  *ending
@@ -39,15 +39,17 @@ type dashboard struct {
 
 func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	l := &s.server.limits
-	return &dashboard{
+	d := &dashboard{
 		session: s, limits: l, term: p.term, app: app, size: p.size,
-		effects: append([]byte(effectOf(app.Init()).bytes), asksSync(p.term)...),
+		effects: effects{sync: knowsSync(p.term)},
 		screen:  screen{viewers: s.server.viewers},
 		guard:   newInputGuard(l),
 		lastKey: moment{from: time.Now()},
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
 		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
 	}
+	d.effects.add(app.Init())
+	return d
 }
 
 // start shows the first frame and begins to read. The server may have ended
@@ -133,7 +135,7 @@ func (d *dashboard) applySize() {
 	now := time.Now()
 	if !d.resizes.take(now, 1) {
 		d.session.server.metrics.trip(byResizeRate)
-		d.later(d.resizes.wait(now))
+		d.later(d.resizes.wait(now, 1))
 		return
 	}
 	if d.session.server.gate.resize(d.size.cells(), d.wanted.cells()) {
@@ -193,33 +195,34 @@ func (d *dashboard) update(msg tea.Msg) {
 	next, cmd := d.app.Update(msg)
 	d.app, _ = next.(tui.App)
 	d.dirty = true
-	e := effectOf(cmd)
-	if e.quit {
+	d.effects.add(cmd)
+	if d.effects.quit {
 		d.ending = &ending{why: byUser}
 	}
-	if e.redraw {
-		d.screen.forget()
-	}
-	d.effects = append(d.effects, e.bytes...)
 }
 
 // paint brings the screen up to date, unless the client has had so much lately
-// that it has to wait. It then gets the latest frame, not the ones between.
+// that it has to wait. It then gets the latest frame and the latest of each
+// effect, not the ones between. The effects are paid for before they are made;
+// of the frame it is not known before what it takes to show it.
 func (d *dashboard) paint(since time.Time) {
-	if !d.dirty && len(d.effects) == 0 {
+	if !d.dirty && d.effects == (effects{}) {
 		return
 	}
-	if wait := d.output.wait(time.Now()); wait > 0 {
+	if wait := d.output.wait(time.Now(), d.effects.size()); wait > 0 {
 		d.session.server.metrics.trip(byOutputRate)
 		d.later(wait)
 		return
 	}
 	out := buffer()
 	defer release(out)
+	if d.effects.redraw {
+		d.screen.forget()
+	}
 	frame := d.session.server.viewers.Frame(d.app.Place(), d.app.Viewport(), d.notice)
 	d.screen.show(out, frame, modesOf(d.app.Terminal(), frame.Title, d.term))
-	out.Write(d.effects)
-	d.dirty, d.effects = false, d.effects[:0]
+	d.effects.writeTo(out)
+	d.dirty = false
 	if d.flush(out) && !since.IsZero() {
 		d.session.server.metrics.latency.Observe(time.Since(since).Seconds())
 	}

@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -103,16 +104,12 @@ func modesOf(v tea.View, title, term string) modes {
 	return m
 }
 
-// asksSync is what asks a terminal of a type whether it can show a frame all
-// at once. Only those are asked that are known to understand the question:
-// some print a part of it.
-func asksSync(term string) string {
-	for _, name := range []string{"alacritty", "contour", "foot", "ghostty", "kitty", "rio", "wezterm"} {
-		if strings.Contains(term, name) {
-			return ansi.RequestModeSynchronizedOutput
-		}
-	}
-	return ""
+// knowsSync reports whether a terminal of a type is known to understand the
+// question whether it can show a frame all at once. Only those are asked: some
+// others print a part of it.
+func knowsSync(term string) bool {
+	return slices.ContainsFunc([]string{"alacritty", "contour", "foot", "ghostty", "kitty", "rio", "wezterm"},
+		func(name string) bool { return strings.Contains(term, name) })
 }
 
 // confirmsSync reports whether a terminal's answer about a mode says that.

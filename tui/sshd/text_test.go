@@ -1,6 +1,8 @@
 package sshd
 
 import (
+	"bytes"
+	"encoding/base64"
 	"net/netip"
 	"reflect"
 	"slices"
@@ -143,25 +145,39 @@ func TestDecode(t *testing.T) {
 }
 
 func TestEffects(t *testing.T) {
+	most := strings.Repeat("a", maxClipboard)
 	for name, c := range map[string]struct {
-		cmd  tea.Cmd
-		want effect
+		cmd     tea.Cmd
+		want    effects
+		written string
 	}{
-		"nothing":    {nil, effect{}},
-		"quit":       {tea.Quit, effect{quit: true}},
-		"clear":      {tea.ClearScreen, effect{redraw: true}},
-		"background": {tea.RequestBackgroundColor, effect{bytes: "\x1b]11;?\x07"}},
-		"copy":       {tea.SetClipboard("a"), effect{bytes: "\x1b]52;c;YQ==\x07"}},
-		"too much":   {tea.SetClipboard(strings.Repeat("a", 1<<20)), effect{}},
-		"read":       {tea.ReadClipboard, effect{}},
-		"print":      {tea.Println("x"), effect{}},
-		"both":       {tea.Batch(tea.Quit, tea.ClearScreen), effect{quit: true, redraw: true}},
-		"raw":        {tea.Raw("\x1bc"), effect{}},
-		"suspend":    {tea.Suspend, effect{}},
+		"nothing":    {nil, effects{}, ""},
+		"quit":       {tea.Quit, effects{quit: true}, ""},
+		"clear":      {tea.ClearScreen, effects{redraw: true}, ""},
+		"background": {tea.RequestBackgroundColor, effects{background: true}, "\x1b]11;?\x07"},
+		"copy":       {tea.SetClipboard("a"), effects{clipboard: "a"}, "\x1b]52;c;YQ==\x07"},
+		"copy most":  {tea.SetClipboard(most), effects{clipboard: most}, "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte(most)) + "\x07"},
+		"too much":   {tea.SetClipboard(most + "a"), effects{}, ""},
+		"read":       {tea.ReadClipboard, effects{}, ""},
+		"print":      {tea.Println("x"), effects{}, ""},
+		"both":       {tea.Batch(tea.Quit, tea.ClearScreen), effects{quit: true, redraw: true}, ""},
+		"twice":      {tea.Batch(tea.SetClipboard("b"), tea.RequestBackgroundColor, tea.SetClipboard("a"), tea.RequestBackgroundColor), effects{background: true, clipboard: "a"}, "\x1b]11;?\x07\x1b]52;c;YQ==\x07"},
+		"raw":        {tea.Raw("\x1bc"), effects{}, ""},
+		"suspend":    {tea.Suspend, effects{}, ""},
 	} {
-		if got := effectOf(c.cmd); got != c.want {
+		var got effects
+		if got.add(c.cmd); got != c.want {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}
+		size := got.size()
+		var out bytes.Buffer
+		if got.writeTo(&out); out.String() != c.written || size != len(c.written) || got != (effects{}) {
+			t.Errorf("%s: %d bytes announced, written %q, want %q", name, size, out.String(), c.written)
+		}
+	}
+	full := effects{quit: true, redraw: true, background: true, sync: true, clipboard: most}
+	if n := full.size(); n > maxEffects {
+		t.Errorf("all effects together are %d bytes", n)
 	}
 }
 
