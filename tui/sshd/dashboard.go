@@ -48,7 +48,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
 		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
 	}
-	d.effects.add(app.Init())
+	d.effects.add(app.Start())
 	return d
 }
 
@@ -192,11 +192,10 @@ func (d *dashboard) pressed() {
 
 // update gives the app a message, and does what it asks for.
 func (d *dashboard) update(msg tea.Msg) {
-	next, cmd := d.app.Update(msg)
-	d.app, _ = next.(tui.App)
-	d.dirty = true
-	d.effects.add(cmd)
-	if d.effects.quit {
+	app, wished := d.app.Step(msg)
+	d.app, d.dirty = app, true
+	d.effects.add(wished)
+	if d.effects.Quit {
 		d.ending = &ending{why: byUser}
 	}
 }
@@ -216,7 +215,7 @@ func (d *dashboard) paint(since time.Time) {
 	}
 	out := buffer()
 	defer release(out)
-	if d.effects.redraw {
+	if d.effects.Redraw {
 		d.screen.forget()
 	}
 	frame := d.session.server.viewers.Frame(d.app.Place(), d.app.Viewport(), d.notice)

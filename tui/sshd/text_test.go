@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/model"
+	"anhui-tui/tui"
 	"anhui-tui/tui/text"
 )
 
@@ -147,27 +148,29 @@ func TestDecode(t *testing.T) {
 func TestEffects(t *testing.T) {
 	most := strings.Repeat("a", maxClipboard)
 	for name, c := range map[string]struct {
-		cmd     tea.Cmd
-		want    effects
+		wished  []tui.Effect
+		kept    tui.Effect
 		written string
 	}{
-		"nothing":    {nil, effects{}, ""},
-		"quit":       {tea.Quit, effects{quit: true}, ""},
-		"clear":      {tea.ClearScreen, effects{redraw: true}, ""},
-		"background": {tea.RequestBackgroundColor, effects{background: true}, "\x1b]11;?\x07"},
-		"copy":       {tea.SetClipboard("a"), effects{clipboard: "a"}, "\x1b]52;c;YQ==\x07"},
-		"copy most":  {tea.SetClipboard(most), effects{clipboard: most}, "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte(most)) + "\x07"},
-		"too much":   {tea.SetClipboard(most + "a"), effects{}, ""},
-		"read":       {tea.ReadClipboard, effects{}, ""},
-		"print":      {tea.Println("x"), effects{}, ""},
-		"both":       {tea.Batch(tea.Quit, tea.ClearScreen), effects{quit: true, redraw: true}, ""},
-		"twice":      {tea.Batch(tea.SetClipboard("b"), tea.RequestBackgroundColor, tea.SetClipboard("a"), tea.RequestBackgroundColor), effects{background: true, clipboard: "a"}, "\x1b]11;?\x07\x1b]52;c;YQ==\x07"},
-		"raw":        {tea.Raw("\x1bc"), effects{}, ""},
-		"suspend":    {tea.Suspend, effects{}, ""},
+		"nothing":    {},
+		"quit":       {[]tui.Effect{{Quit: true}}, tui.Effect{Quit: true}, ""},
+		"redraw":     {[]tui.Effect{{Redraw: true}}, tui.Effect{Redraw: true}, ""},
+		"background": {[]tui.Effect{{AskBackground: true}, {AskBackground: true}}, tui.Effect{AskBackground: true}, "\x1b]11;?\x07"},
+		"copy":       {[]tui.Effect{{Copy: "b"}, {}, {Copy: "a"}, {}}, tui.Effect{Copy: "a"}, "\x1b]52;c;YQ==\x07"},
+		"copy most":  {[]tui.Effect{{Copy: most}}, tui.Effect{Copy: most}, "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte(most)) + "\x07"},
+		"too much":   {[]tui.Effect{{Copy: most + "a"}}, tui.Effect{}, ""},
+		"save":       {[]tui.Effect{{Save: "csv"}}, tui.Effect{}, ""},
+		"all": {
+			[]tui.Effect{{Copy: "a"}, {Quit: true}, {AskBackground: true}, {Redraw: true}},
+			tui.Effect{Quit: true, Redraw: true, AskBackground: true, Copy: "a"}, "\x1b]11;?\x07\x1b]52;c;YQ==\x07",
+		},
 	} {
 		var got effects
-		if got.add(c.cmd); got != c.want {
-			t.Errorf("%s: %+v, want %+v", name, got, c.want)
+		for _, e := range c.wished {
+			got.add(e)
+		}
+		if got != (effects{Effect: c.kept}) {
+			t.Errorf("%s: %+v, want %+v", name, got, c.kept)
 		}
 		size := got.size()
 		var out bytes.Buffer
@@ -175,7 +178,7 @@ func TestEffects(t *testing.T) {
 			t.Errorf("%s: %d bytes announced, written %q, want %q", name, size, out.String(), c.written)
 		}
 	}
-	full := effects{quit: true, redraw: true, background: true, sync: true, clipboard: most}
+	full := effects{tui.Effect{Quit: true, Redraw: true, AskBackground: true, Copy: most}, true}
 	if n := full.size(); n > maxEffects {
 		t.Errorf("all effects together are %d bytes", n)
 	}
