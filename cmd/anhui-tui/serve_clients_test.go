@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -74,6 +76,55 @@ func TestClients(t *testing.T) {
 			t.Errorf("%v\n%s", err, out)
 		}
 	})
+}
+
+// TestHostKeyPrompt has OpenSSH ask 25 people behind one address at once whether
+// they know the host key. They compare it for 20 s and all get in. There are
+// fewer places for handshakes than people, and no more for their address.
+func TestHostKeyPrompt(t *testing.T) {
+	const people = 25
+	ssh := need(t, "ssh")
+	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"),
+		"--max-preauth", "5", "--per-source", strconv.Itoa(people))
+	options := append(sshOptions(s), "-o", "StrictHostKeyChecking=ask")
+	i := slices.Index(options, "StrictHostKeyChecking=no") // of an option the first counts
+	options = slices.Delete(options, i-1, i+1)
+	connect := func() (*exec.Cmd, *console) {
+		cmd := exec.Command(ssh, append(options, "-tt", "127.0.0.1")...)
+		return cmd, newConsole(t, cmd)
+	}
+	cmds, consoles := make([]*exec.Cmd, people), make([]*console, people)
+	for i := range people {
+		cmds[i], consoles[i] = connect()
+		consoles[i].wait(0, "continue connecting (yes/no")
+		if out := consoles[i].out.String(); !strings.Contains(out, s.fingerprint) {
+			t.Errorf("they cannot compare %s: %q", s.fingerprint, out)
+		}
+	}
+	one, refused := connect()
+	if err := one.Wait(); err == nil || strings.Contains(refused.out.String(), "continue connecting") {
+		t.Errorf("one more than may be is not refused: %q", refused.out.String())
+	}
+	time.Sleep(20 * time.Second)
+	for i, c := range consoles {
+		at := len(c.out.String())
+		c.send("yes\r")
+		c.wait(at, "Overview")
+		c.send("q")
+		if err := cmds[i].Wait(); err != nil {
+			t.Errorf("%v: %q", err, c.out.String())
+		}
+	}
+}
+
+// TestKnownHosts has OpenSSH know the server by the line it prints.
+func TestKnownHosts(t *testing.T) {
+	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"))
+	out, err := exec.Command(need(t, "ssh"), "-F", "none", "-p", s.port(), "-o", "StrictHostKeyChecking=yes", //nolint:gosec // a test
+		"-o", "UserKnownHostsFile="+s.knownHosts(), "-o", "GlobalKnownHostsFile=none", "127.0.0.1", "version").CombinedOutput()
+	if err != nil {
+		t.Errorf("%v: %s", err, out)
+	}
 }
 
 // sshOptions connect OpenSSH to a server without a look at the user's files.

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"golang.org/x/crypto/ssh"
+	"golang.org/x/crypto/ssh/knownhosts"
 
 	"anhui-tui/tui/sshd"
 )
@@ -67,7 +68,9 @@ func (o *serveOptions) logger(w io.Writer) *slog.Logger {
 	return slog.New(slog.NewJSONHandler(w, options))
 }
 
-// welcome says on stdout where the server is and how to get there.
+// welcome says on stdout where the server is, what its host key is, as a
+// fingerprint to compare and as a line of a known_hosts file to publish, and
+// how to get there.
 func (p *program) welcome(at net.Addr, side net.Listener, key ssh.PublicKey) {
 	host, port, err := net.SplitHostPort(at.String())
 	if err != nil {
@@ -83,7 +86,9 @@ func (p *program) welcome(at net.Addr, side net.Listener, key ssh.PublicKey) {
 	if port != "22" {
 		line = "ssh -p " + port + " " + host
 	}
-	text := fmt.Sprintf("Serving the dashboard over SSH on %s\nHost key %s\nConnect:  %s\n", at, ssh.FingerprintSHA256(key), line)
+	known := knownhosts.Line([]string{net.JoinHostPort(host, port)}, key)
+	text := fmt.Sprintf("Serving the dashboard over SSH on %s\nHost key %s\nFor known_hosts:  %s\nConnect:  %s\n",
+		at, ssh.FingerprintSHA256(key), known, line)
 	if side != nil {
 		text += fmt.Sprintf("Metrics:  http://%s/metrics\n", side.Addr())
 	}

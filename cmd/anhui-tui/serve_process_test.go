@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"bytes"
 	"net"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -16,6 +17,7 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+	"golang.org/x/crypto/ssh/knownhosts"
 )
 
 // server is the built program, serving.
@@ -24,6 +26,7 @@ type server struct {
 	cmd         *exec.Cmd
 	addr, http  string
 	fingerprint string
+	known       string // line of a known_hosts file
 	log         *logBuffer
 	exited      chan struct{}
 }
@@ -78,6 +81,7 @@ func startServer(t testing.TB, program, key string, args ...string) *server {
 	}{
 		{`SSH on (\S+)$`, &s.addr},
 		{`Host key (SHA256:\S+)$`, &s.fingerprint},
+		{`^For known_hosts:  (\S+ ssh-ed25519 \S+)$`, &s.known},
 		{`(ssh -p \d+ \S+)$`, nil},
 		{`http://(\S+)/metrics$`, &s.http},
 	} {
@@ -99,6 +103,16 @@ func startServer(t testing.TB, program, key string, args ...string) *server {
 		close(s.exited)
 	}()
 	return s
+}
+
+// knownHosts returns the path of a file with the line the server prints for it.
+func (s *server) knownHosts() string {
+	s.t.Helper()
+	path := filepath.Join(s.t.TempDir(), "known_hosts")
+	if err := os.WriteFile(path, []byte(s.known+"\n"), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	return path
 }
 
 func (s *server) port() string {
@@ -221,10 +235,20 @@ func givenBack(t testing.TB, out string) {
 	}
 }
 
-// TestServeProcess starts the program, and ends it with a signal.
+// TestServeProcess starts the program, and ends it with a signal. The line for
+// known_hosts is one with which a client knows the server.
 func TestServeProcess(t *testing.T) {
 	key := filepath.Join(t.TempDir(), "host_key")
 	s := startServer(t, build(t, "."), key)
+	check, err := knownhosts.New(s.knownHosts())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := ssh.Dial("tcp", s.addr, &ssh.ClientConfig{HostKeyCallback: check})
+	if err != nil {
+		t.Fatalf("with %q: %v", s.known, err)
+	}
+	_ = c.Close()
 	v := s.viewers(1)[0]
 	s.signal(syscall.SIGTERM)
 	within(t, 20*time.Second, "notice", func() bool { return v.shows("restarts soon") })

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"io"
 	"log/slog"
 	"net"
 	"net/netip"
@@ -21,12 +22,13 @@ type conn struct {
 	client atomic.Pointer[ssh.ServerConn] // nil until the handshake is over
 	asking atomic.Bool                    // there is a keepalive without an answer yet
 
-	mu      sync.Mutex
-	over    bool
-	why     reason      // what ended it, if the server did
-	timer   *time.Timer // of the handshake, then of being without a session
-	open    int         // session channels that the client has not closed
-	running int         // sessions that are not over
+	mu        sync.Mutex
+	over      bool
+	why       reason      // what ended it, if the server did
+	exchanged bool        // the client has sent its part of the first key exchange
+	timer     *time.Timer // of the handshake, then of the prompt, then of being without a session
+	open      int         // session channels that the client has not closed
+	running   int         // sessions that are not over
 }
 
 func newConn(s *Server, raw net.Conn) *conn {
@@ -44,15 +46,16 @@ func (c *conn) serve() {
 	defer c.gone()
 	defer c.rescue()
 	c.mu.Lock()
-	c.timer = time.AfterFunc(c.server.limits.HandshakeTimeout, func() { c.kill(byHandshakeTimeout) })
+	c.expectLocked(c.server.limits.HandshakeTimeout, byHandshakeTimeout)
 	c.mu.Unlock()
 	leave := c.enter()
 	if leave == nil {
 		return
 	}
 	defer leave()
-	client, chans, reqs, err := ssh.NewServerConn(c.wire, c.server.ssh)
-	c.server.gate.authenticated(c)
+	config := *c.server.ssh
+	config.AddHostKey(hostKey{c.server.config.HostKey, c.exchanging})
+	client, chans, reqs, err := ssh.NewServerConn(c.wire, &config)
 	if err != nil {
 		c.server.metrics.handshakes.WithLabelValues("failed").Inc()
 		c.log.Debug("handshake", "source", c.source.String(), "error", Clean(err.Error()))
@@ -64,6 +67,34 @@ func (c *conn) serve() {
 	c.lonely()
 	c.client.Store(client)
 	c.multiplex(chans, reqs)
+}
+
+// hostKey is the server's host key on one connection. It is used as soon as the
+// client has sent its part of a key exchange, which the library does not tell.
+type hostKey struct {
+	ssh.Signer
+	using func()
+}
+
+// Sign implements [ssh.Signer].
+func (k hostKey) Sign(rand io.Reader, data []byte) (*ssh.Signature, error) {
+	k.using()
+	return k.Signer.Sign(rand, data)
+}
+
+// exchanging says that the client has sent its part of a key exchange. After
+// the first, OpenSSH shows its user the fingerprint of the host key and goes on
+// with the handshake when that is answered. Whoever compares it takes time: as
+// a connection of its source, not as one of the handshakes.
+func (c *conn) exchanging() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.over || c.exchanged {
+		return
+	}
+	c.exchanged = true
+	c.server.gate.exchanged(c)
+	c.expectLocked(c.server.limits.PromptTimeout, byPromptTimeout)
 }
 
 // enter finds out where a connection comes from, and whether one more may come
@@ -180,7 +211,7 @@ func (c *conn) count(open, running int) {
 	if c.running > 0 {
 		c.timer.Stop()
 	} else if running < 0 {
-		c.lonelyLocked()
+		c.expectLocked(c.server.limits.ChannelTimeout, byChannelTimeout)
 	}
 }
 
@@ -192,13 +223,17 @@ func (c *conn) lonely() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.over {
-		c.lonelyLocked()
+		c.expectLocked(c.server.limits.ChannelTimeout, byChannelTimeout)
 	}
 }
 
-func (c *conn) lonelyLocked() {
-	c.timer.Stop()
-	c.timer = time.AfterFunc(c.server.limits.ChannelTimeout, func() { c.kill(byChannelTimeout) })
+// expectLocked closes the connection for a limit after a while, unless the
+// client does before what the connection waits for next.
+func (c *conn) expectLocked(d time.Duration, limit reason) {
+	if c.timer != nil {
+		c.timer.Stop()
+	}
+	c.timer = time.AfterFunc(d, func() { c.kill(limit) })
 }
 
 // kill closes the connection hard because of a limit.

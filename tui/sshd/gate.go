@@ -13,7 +13,7 @@ type gate struct {
 	sessions int
 	commands int
 	cells    int
-	preAuth  map[*conn]time.Time // since when
+	preAuth  map[*conn]time.Time // whose client has not sent its key-exchange message, since when
 }
 
 func newGate(l Limits) *gate { return &gate{limits: l, preAuth: map[*conn]time.Time{}} }
@@ -55,8 +55,9 @@ func (g *gate) slowest(now time.Time) *conn {
 	return oldest
 }
 
-// authenticated says that a connection has finished its handshake.
-func (g *gate) authenticated(c *conn) {
+// exchanged says that a client has sent its part of the key exchange. If its
+// handshake takes longer than that a person takes the time.
+func (g *gate) exchanged(c *conn) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	delete(g.preAuth, c)

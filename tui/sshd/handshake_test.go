@@ -10,6 +10,7 @@ import (
 	"encoding/binary"
 	"encoding/pem"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,26 +20,37 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
+// greet exchanges versions, and returns that of the server and the packet with
+// its algorithms.
+func greet(t *testing.T, c net.Conn) (version string, packet []byte) {
+	t.Helper()
+	_, _ = io.WriteString(c, "SSH-2.0-test\r\n")
+	r := bufio.NewReader(c)
+	version, err := r.ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	length, err := r.Peek(4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packet = make([]byte, 4+binary.BigEndian.Uint32(length))
+	if _, err := io.ReadFull(r, packet); err != nil {
+		t.Fatal(err)
+	}
+	return version, packet
+}
+
 // TestAlgorithms pins what the server offers, strict key exchange among it.
 func TestAlgorithms(t *testing.T) {
 	f := serveTCP(t)
 	c := f.raw()
 	defer c.Close() //nolint:errcheck // the test is over
-	_, _ = io.WriteString(c, "SSH-2.0-test\r\n")
-	r := bufio.NewReader(c)
-	line, err := r.ReadString('\n')
-	if err != nil || line != "SSH-2.0-anhui-tui\r\n" {
-		t.Errorf("version %q, %v", line, err)
+	line, packet := greet(t, c)
+	if line != "SSH-2.0-anhui-tui\r\n" {
+		t.Errorf("version %q", line)
 	}
-	var head [5]byte
-	if _, err := io.ReadFull(r, head[:]); err != nil {
-		t.Fatal(err)
-	}
-	body := make([]byte, binary.BigEndian.Uint32(head[:4])-1)
-	if _, err := io.ReadFull(r, body); err != nil {
-		t.Fatal(err)
-	}
-	body = body[17 : len(body)-int(head[4])] // message type and cookie, padding
+	body := packet[5+17 : len(packet)-int(packet[4])] // lengths, message type and cookie, padding
 	got := make([][]string, 0, 10)
 	for range 10 {
 		n := binary.BigEndian.Uint32(body)

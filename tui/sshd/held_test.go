@@ -49,8 +49,9 @@ func inputs(t *testing.T) []string {
 // each time.
 func copied(t *testing.T, out string) []string {
 	t.Helper()
-	var all []string
-	for _, part := range strings.Split(out, "\x1b]52;c;")[1:] {
+	parts := strings.Split(out, "\x1b]52;c;")[1:]
+	all := make([]string, 0, len(parts))
+	for _, part := range parts {
 		code, _, _ := strings.Cut(part, "\x07")
 		text, err := base64.StdEncoding.DecodeString(code)
 		if err != nil {

@@ -10,13 +10,14 @@ import (
 // switches a limit off, except for those [Limits.Check] insists on; of a rate
 // and its burst the rate does.
 type Limits struct {
-	HandshakeTimeout time.Duration // from TCP connection to the end of authentication
+	HandshakeTimeout time.Duration // from TCP connection to the client's key-exchange message
+	PromptTimeout    time.Duration // from that to the end of authentication: OpenSSH asks its user about the host key
 	ShellTimeout     time.Duration // from opening a session to shell or exec
 	ChannelTimeout   time.Duration // of a connection without a session
 
 	MaxSessions           int
 	MaxConnections        int // 0 is MaxSessions and a fifth
-	MaxPreAuth            int // connections that have not finished the handshake
+	MaxPreAuth            int // connections whose client has not sent its key-exchange message
 	SessionsPerConnection int
 
 	PerSource     int            // sessions, and connections, of one source: an IPv4 address or an IPv6 /64
@@ -47,7 +48,8 @@ type Limits struct {
 // DefaultLimits are good for a public server on a small machine.
 func DefaultLimits() Limits {
 	return Limits{
-		HandshakeTimeout: 10 * time.Second, ShellTimeout: 10 * time.Second, ChannelTimeout: 10 * time.Second,
+		HandshakeTimeout: 10 * time.Second, PromptTimeout: time.Minute,
+		ShellTimeout: 10 * time.Second, ChannelTimeout: 10 * time.Second,
 		MaxSessions: 1000, MaxPreAuth: 100, SessionsPerConnection: 4,
 		PerSource: 20, PerSourceRate: 60,
 		IdleTimeout: 15 * time.Minute, IdleWarning: time.Minute, SessionTimeout: 8 * time.Hour,
@@ -103,6 +105,7 @@ type flag struct {
 func (l Limits) needed() []flag {
 	return []flag{
 		{"handshake-timeout", int64(l.HandshakeTimeout)},
+		{"prompt-timeout", int64(l.PromptTimeout)},
 		{"shell-timeout", int64(l.ShellTimeout)},
 		{"channel-timeout", int64(l.ChannelTimeout)},
 		{"max-sessions", int64(l.MaxSessions)},

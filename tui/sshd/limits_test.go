@@ -32,6 +32,7 @@ func TestEveryLimit(t *testing.T) {
 func limitTests() map[reason]func(*testing.T) {
 	return map[reason]func(*testing.T){
 		byHandshakeTimeout: tripHandshakeTimeout,
+		byPromptTimeout:    tripPromptTimeout,
 		byShellTimeout:     tripShellTimeout,
 		byChannelTimeout:   tripChannelTimeout,
 		byMaxSessions:      tripMaxSessions,
@@ -82,9 +83,12 @@ func bubble(t *testing.T, r reason, trip func(*fixture), changes ...func(*Config
 func tripHandshakeTimeout(t *testing.T) {
 	bubble(t, byHandshakeTimeout, func(f *fixture) {
 		start := time.Now()
-		silent, banner := f.raw(), f.raw()
+		silent, banner, half := f.raw(), f.raw(), f.raw()
 		_, _ = io.WriteString(banner, "SSH-2.0-x\r\n")
-		for _, c := range []io.ReadCloser{silent, banner} {
+		// Algorithms that the server agrees to, its own, are no key exchange.
+		_, algorithms := greet(t, half)
+		_, _ = half.Write(algorithms)
+		for _, c := range []io.ReadCloser{silent, banner, half} {
 			_, _ = io.Copy(io.Discard, c)
 			_ = c.Close()
 		}

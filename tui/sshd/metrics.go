@@ -72,7 +72,7 @@ func newMetrics(g *gate, ready func() bool, viewers *shared.Viewers) *metrics {
 			func() float64 { return float64(value()) }))
 	}
 	gauge("connections", "Connections now.", func() int { return g.load().conns })
-	gauge("connections_preauth", "Connections that have not finished the handshake.", func() int { return g.load().preAuth })
+	gauge("connections_preauth", "Connections whose client has not sent its key-exchange message.", func() int { return g.load().preAuth })
 	gauge("sessions", "Sessions now.", func() int { return g.load().sessions })
 	gauge("commands", "Commands that run now.", func() int { return g.load().commands })
 	gauge("cells", "Cells of all screens together.", func() int { return g.load().cells })

@@ -13,6 +13,7 @@ func (r reason) ending() ending { return ending{why: r, status: 1, line: r.advic
 // The limits that can be tripped. Each has the name of its flag.
 const (
 	byHandshakeTimeout reason = "handshake-timeout"
+	byPromptTimeout    reason = "prompt-timeout"
 	byShellTimeout     reason = "shell-timeout"
 	byChannelTimeout   reason = "channel-timeout"
 	byMaxSessions      reason = "max-sessions"
@@ -44,8 +45,8 @@ const (
 // limitReasons are the limits that can be tripped, all of them.
 func limitReasons() []reason {
 	return []reason{
-		byHandshakeTimeout, byShellTimeout, byChannelTimeout, byMaxSessions, byMaxConnections, byMaxPreAuth,
-		byConnSessions, byPerSource, byPerSourceRate, byIdleTimeout, bySessionTimeout, byWriteStall, byKeepalive, byTCPTimeout,
+		byHandshakeTimeout, byPromptTimeout, byShellTimeout, byChannelTimeout, byMaxSessions, byMaxConnections,
+		byMaxPreAuth, byConnSessions, byPerSource, byPerSourceRate, byIdleTimeout, bySessionTimeout, byWriteStall, byKeepalive, byTCPTimeout,
 		byMaxCells, byResizeRate, byInputRate, byInputExcess, byOutputRate, byWireRate, byCommandTimeout,
 		byCommandOutput, byCommandInput, byMaxCommands, byEarlyRequests, byEnv, byEscape,
 	}

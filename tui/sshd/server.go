@@ -69,7 +69,7 @@ func New(c Config) (*Server, error) {
 }
 
 // serverConfig asks nobody for anything, unless keys were listed: then for a
-// key and nothing else.
+// key and nothing else. Each connection adds the host key.
 func (s *Server) serverConfig() *ssh.ServerConfig {
 	config := &ssh.ServerConfig{Config: algorithms(), ServerVersion: version}
 	if s.config.Authorized == nil {
@@ -77,7 +77,6 @@ func (s *Server) serverConfig() *ssh.ServerConfig {
 	} else {
 		config.PublicKeyCallback = s.authorize
 	}
-	config.AddHostKey(s.config.HostKey)
 	return config
 }
 

@@ -284,7 +284,7 @@ func TestLimitsCheck(t *testing.T) {
 // to do, and that notices fit over a line of the usual width.
 func TestWords(t *testing.T) {
 	silent := []reason{ // who is ended for these is gone, has closed the ears, or goes on
-		byHandshakeTimeout, byChannelTimeout, byWriteStall, byKeepalive, byTCPTimeout, byResizeRate, byInputRate,
+		byHandshakeTimeout, byPromptTimeout, byChannelTimeout, byWriteStall, byKeepalive, byTCPTimeout, byResizeRate, byInputRate,
 		byOutputRate, byWireRate, byEnv, byEscape, byUser, byClient, byProtocol, byProxy,
 	}
 	for _, r := range append(limitReasons(), otherReasons()...) {
