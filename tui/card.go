@@ -249,7 +249,7 @@ func (p page) helpCard(w int) []string {
 		}
 	}
 	lines = append(lines, "", p.line().cell(s.Strong, p.text.Head.Reading, w).String(), "")
-	for _, text := range []string{p.text.Say.GaugeMeans, p.text.Say.AboutMeans, p.text.Say.ConflictMeans, p.text.Say.SecondHandMeans} {
+	for _, text := range p.text.Legend() {
 		for _, l := range chart.Wrap(text, w) {
 			lines = append(lines, s.Text.Paint(l))
 		}

@@ -151,8 +151,7 @@ func Name(d *model.Dataset, at place.Place, t *text.Texts) string {
 	return ""
 }
 
-// legend says how gauges are to be read, as the help card does.
+// legend says how gauges and marks are to be read.
 func (w *writer) legend() {
-	say := w.text.Say
-	w.add(Section{Heading: w.text.Head.Reading, Level: 1, Lines: []string{say.GaugeMeans, say.AboutMeans, say.ConflictMeans}})
+	w.add(Section{Heading: w.text.Head.Reading, Level: 1, Lines: w.text.Legend()})
 }

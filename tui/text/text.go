@@ -134,6 +134,11 @@ func (t *Texts) Rank(n int, in model.Scope) string {
 	return fmt.Sprintf(t.RankIn[in], number)
 }
 
+// Legend returns what gauges and the marks of numbers mean, a paragraph each.
+func (t *Texts) Legend() []string {
+	return []string{t.Say.GaugeMeans, t.Say.AboutMeans, t.Say.ConflictMeans, t.Say.SecondHandMeans}
+}
+
 // Growth words a growth rate as stated, with its period: "up 51.8% on the year,
 // as stated, 2023". One over several years is their average.
 func (t *Texts) Growth(f *model.Figure) string {
