@@ -15,6 +15,12 @@ func TourStops() []place.Place {
 	return stops
 }
 
+// OnTour reports whether a place is the stop of the tour that it says it is, as
+// the dashboard sees it: at the same item, whatever is open over it.
+func OnTour(data *model.Dataset, at place.Place, lang model.Lang) bool {
+	return newPage(data, at, place.Viewport{Lang: lang}).at.Tour > 0
+}
+
 // Result is one thing a search found: its name, a word on it, and where it is.
 type Result struct {
 	Name, Note string

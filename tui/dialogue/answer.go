@@ -95,12 +95,6 @@ func (t *talk) named(said string) (place.Place, bool) {
 	return place.Place{}, false
 }
 
-// onTour reports whether a place is the stop of the tour it says it is.
-func onTour(at place.Place) bool {
-	stops := tui.TourStops()
-	return at.Tour > 0 && at.Tour <= len(stops) && stops[at.Tour-1] == at
-}
-
 // tour begins the tour, or goes on with it.
 func (t *talk) tour() {
 	stops := tui.TourStops()

@@ -24,8 +24,8 @@ import (
 func Run(ctx context.Context, data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	t := &talk{data: data, at: at, lang: lang, out: out}
-	t.show()
+	t := &talk{data: data, lang: lang, out: out}
+	t.arrive(at)
 	lines := linesOf(ctx, in)
 	for t.err == nil {
 		t.prompt()
@@ -79,14 +79,22 @@ func (t *talk) open(to place.Place) {
 	if t.back = append(t.back, t.at); len(t.back) > maxBack {
 		t.back = t.back[1:]
 	}
-	t.at = to
+	t.arrive(to)
+}
+
+// arrive reads out a place, without the step of a tour it is no stop of.
+func (t *talk) arrive(at place.Place) {
+	if !tui.OnTour(t.data, at, t.lang) {
+		at.Tour = 0
+	}
+	t.at = at
 	t.show()
 }
 
 // show reads out where the reader is.
 func (t *talk) show() {
 	t.say("")
-	if n := t.at.Tour; onTour(t.at) {
+	if n := t.at.Tour; n > 0 {
 		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.words().Tour), t.words().Tour[n-1]))
 	}
 	var d report.Document

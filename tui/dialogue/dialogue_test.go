@@ -13,6 +13,7 @@ import (
 
 	"anhui-tui/data"
 	"anhui-tui/model"
+	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
@@ -177,6 +178,48 @@ func TestEverythingIsReached(t *testing.T) {
 				t.Errorf("%v: no number leads to the source %s", lang, s.ID)
 			}
 		}
+	}
+}
+
+// The dialogue and the dashboard agree on what is on the tour: a caption, the
+// next stop, and the step in the link, are there in both or in neither.
+func TestTourIsTheDashboards(t *testing.T) {
+	d := embedded(t)
+	in := place.Viewport{Width: 120, Height: 40}
+	var links []string
+	for _, stop := range tui.TourStops() {
+		table, card := stop, stop
+		table.Table, card.Card = true, place.SourceCard
+		links = append(links, stop.Link(), table.Link(), card.Link())
+	}
+	links = append(links,
+		"shares?tour=3", "shares?tour=10", "overview?tour=11", "overview?tour=65535", "trends/vehicle-output?tour=4",
+		"shares/pv-inverter-share-china-r2024-09?tour=2", "voices?tour=9", "clusters?tour=5",
+	)
+	for _, link := range links {
+		at, err := place.Parse(link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		step := tui.New(d, at, in, tui.Options{}).Place().Tour
+		w := text.For(model.EN)
+		s := said(t, link, model.EN)
+		for _, c := range []struct {
+			what, words string
+			want        bool
+		}{
+			{"the caption", w.Tour[max(0, step-1)], step > 0},
+			{"the next stop", w.Dialogue.Next, step > 0 && step < len(w.Tour)},
+			{"the step", "tour=", step > 0},
+		} {
+			if strings.Contains(s, c.words) != c.want {
+				t.Errorf("%s: %s is told: %v; the dashboard is at step %d\n%s", link, c.what, !c.want, step, s)
+			}
+		}
+	}
+	// From a place off the tour it begins at its beginning.
+	if s := said(t, "shares?tour=3", model.EN, "."); !strings.Contains(s, "1/10") {
+		t.Errorf("the tour begins elsewhere:\n%s", s)
 	}
 }
 
