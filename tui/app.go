@@ -92,7 +92,7 @@ func (a App) Step(msg tea.Msg) (App, Effect) {
 			return a.click(msg.X, msg.Y), Effect{}
 		}
 	case tea.MouseWheelMsg:
-		return a.wheel(msg.Button)
+		return a.wheel(msg.Button), Effect{}
 	}
 	return a, Effect{}
 }
@@ -237,13 +237,12 @@ func (a App) click(x, y int) App {
 	return a
 }
 
-func (a App) wheel(b tea.MouseButton) (App, Effect) {
-	switch b {
-	case tea.MouseWheelDown:
-		return a.perform(moveDown)
-	case tea.MouseWheelUp:
-		return a.perform(moveUp)
-	default:
-		return a, Effect{}
+// wheel moves the cursor, or scrolls the open card. It walks no tour: one flick
+// of it is many notches, and each would be a stop.
+func (a App) wheel(b tea.MouseButton) App {
+	by := map[tea.MouseButton]Action{tea.MouseWheelDown: moveDown, tea.MouseWheelUp: moveUp}
+	if do, ok := by[b]; ok && (a.at.Tour == 0 || a.at.Card != place.NoCard) {
+		return a.do(do)
 	}
+	return a
 }

@@ -32,10 +32,27 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 	if p := a.Place(); p.Tour != 0 || p.Item == "pv-revenue" {
 		t.Errorf("a click leads to %s", p.Link())
 	}
-	a = New(d, TourStart(), viewport(80, 24, model.EN), Options{})
-	for _, want := range []place.Place{tourPlace(2), tourPlace(3)} {
-		if a, _ = a.Step(tea.MouseWheelMsg{Button: tea.MouseWheelDown}); a.Place().View != want.View || a.Place().Tour != want.Tour {
-			t.Errorf("the wheel leads to %s, want %s", a.Place().Link(), want.Link())
+}
+
+// A flick of the wheel, which is many notches, stays at the stop of the tour:
+// it scrolls the card that is open there, to its end and back, and nothing else.
+func TestWheelStaysAtTheStop(t *testing.T) {
+	const flick = 50
+	d := embedded(t)
+	for _, stop := range TourStops() {
+		start := New(d, stop, viewport(80, 12, model.EN), Options{})
+		a := start
+		for range flick {
+			a, _ = a.Step(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+		}
+		if scrolled := screenText(a) != screenText(start); a.Place().Tour != stop.Tour || scrolled != (stop.Card != place.NoCard) {
+			t.Errorf("stop %d: down leads to %s, scrolled: %v", stop.Tour, a.Place().Link(), scrolled)
+		}
+		for range flick {
+			a, _ = a.Step(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
+		}
+		if a.Place() != start.Place() {
+			t.Errorf("stop %d: down and up leads to %s", stop.Tour, a.Place().Link())
 		}
 	}
 }
