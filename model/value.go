@@ -214,6 +214,17 @@ func (v Value) Magnitude() (float64, bool) {
 	return 0, false
 }
 
+// Negated returns what v says of minus the number: of "more than -3 percent",
+// less than 3.
+func (v Value) Negated() Value {
+	minus := func(n Number) Number { return Number{-n.value, n.ok} }
+	mirrored := map[Qualifier]Qualifier{MoreThan: LessThan, LessThan: MoreThan, AtLeast: AtMost, AtMost: AtLeast}
+	if q, ok := mirrored[v.qualifier]; ok {
+		v.qualifier = q
+	}
+	return Value{v.qualifier, minus(v.value), minus(v.upper), minus(v.lower)}
+}
+
 // SimpleFraction returns the fraction of 100 percent with the smallest
 // denominator, 10 at most, that is within 0.05 percentage points of percent.
 func SimpleFraction(percent float64) (numerator, denominator int, ok bool) {

@@ -147,7 +147,7 @@ func englishSentences() Sentences {
 		AuditLine: "Counted from the rows at every start. Every figure has its source one key away.",
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "%d on: not stated by the sources here", NoYearAfter: "%d on: no whole year stated by the sources here", StatedGrowth: "%s on the year, as stated, %s",
-		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Break: "break in method", NoneHere: "not stated by the sources here", OfPeople: "%d of %d people",
+		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Changed: "change of %s", Break: "break in method", NoneHere: "not stated by the sources here", OfPeople: "%d of %d people",
 		TourNext:   "Space next · any other key stops",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal has no clipboard, select the text here.",

@@ -101,7 +101,7 @@ type Sentences struct {
 	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand             string // on cards
 	Comma, Colon, Semicolon, List, Stop, Brackets                                       string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                                      string
-	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Break, NoneHere string // on charts
+	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Changed, Break, NoneHere string // on charts
 	OfPeople                                                                            string // how many of how many
 }
 
@@ -140,14 +140,18 @@ func (t *Texts) Legend() []string {
 }
 
 // Growth words a growth rate as stated, with its period: "up 51.8% on the year,
-// as stated, 2023". One over several years is their average.
+// as stated, 2023". One over several years is their average. A bound below zero
+// is one of a fall, "down <3%", and a range across zero is neither rise nor fall.
 func (t *Texts) Growth(f *model.Figure) string {
 	change, value := t.Say.Up, f.Value
-	number, _, _ := value.Numbers()
-	if v, _ := number.Get(); v < 0 {
-		if risen, err := model.NewValue(value.Qualifier(), model.Num(-v), model.Number{}, model.Number{}); err == nil {
-			change, value = t.Say.Down, risen
-		}
+	_, lower, upper := value.Numbers()
+	low, bounded := lower.Get()
+	high, above := upper.Get()
+	switch n, _ := value.Magnitude(); {
+	case bounded && above && low < 0 && high > 0:
+		change = t.Say.Changed
+	case n < 0, above && high <= 0:
+		change, value = t.Say.Down, value.Negated()
 	}
 	format := t.Say.StatedGrowth
 	if f.Period.Years() > 1 {

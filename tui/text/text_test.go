@@ -186,6 +186,42 @@ func figure(t *testing.T, q model.Qualifier, v float64, rank int, scope model.Sc
 	}}
 }
 
+// A rate of growth is a rise or a fall whatever its source claims of it, and no
+// sign is left to be read twice.
+func TestGrowthOfEveryQualifier(t *testing.T) {
+	none := model.Number{}
+	for _, c := range []struct {
+		q                   model.Qualifier
+		value, lower, upper model.Number
+		want                string
+	}{
+		{model.Exact, model.Num(3), none, none, "up 3%"},
+		{model.Exact, model.Num(-3), none, none, "down 3%"},
+		{model.Exact, model.Num(0), none, none, "up 0%"},
+		{model.Nearly, model.Num(-3), none, none, "down nearly 3%"},
+		{model.MoreThan, none, model.Num(3), none, "up >3%"},
+		{model.MoreThan, none, model.Num(-3), none, "down <3%"},
+		{model.AtLeast, none, model.Num(-3), none, "down ≤3%"},
+		{model.LessThan, none, none, model.Num(3), "up <3%"},
+		{model.LessThan, none, none, model.Num(-3), "down >3%"},
+		{model.AtMost, none, none, model.Num(-3), "down ≥3%"},
+		{model.AtMost, none, none, model.Num(0), "down ≥0%"},
+		{model.Range, none, model.Num(3), model.Num(5), "up 3–5%"},
+		{model.Range, none, model.Num(-5), model.Num(-3), "down 3–5%"},
+		{model.Range, none, model.Num(-5), model.Num(0), "down 0–5%"},
+		{model.Range, none, model.Num(-3), model.Num(2), "change of -3–2%"},
+	} {
+		f := figure(t, model.Exact, 0, 0, model.NoScope)
+		var err error
+		if f.Value, err = model.NewValue(c.q, c.value, c.lower, c.upper); err != nil {
+			t.Fatal(err)
+		}
+		if got := For(model.EN).Growth(f); got != c.want+" on the year, as stated, Sep 2024" {
+			t.Errorf("%v %v %v %v: %q, want %q", c.q, c.value, c.lower, c.upper, got, c.want)
+		}
+	}
+}
+
 func TestFigureInWords(t *testing.T) {
 	en, zh := For(model.EN), For(model.ZH)
 	exact, ranked := figure(t, model.Exact, 51.8, 2, model.NoScope), figure(t, model.RankOnly, 0, 3, model.World)
