@@ -84,7 +84,7 @@ func exactlyOne(what string) cobra.PositionalArgs {
 
 // open opens the dashboard, or prints the place where there is none.
 func (p *program) open(cmd *cobra.Command, args []string) error {
-	if p.decided.dashboard && !p.decided.accessible && len(args) == 0 && p.settings.data == "" {
+	if p.decided.dashboard && len(args) == 0 && p.settings.data == "" {
 		return p.dashboard(p.load, place.Place{}) // nothing of this can be wrong
 	}
 	d, err := p.load()
