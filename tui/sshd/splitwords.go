@@ -18,8 +18,10 @@ type splitter struct {
 }
 
 // splitWords splits a command line as a shell does, as far as words and quotes
-// go. There is no shell: nothing is expanded, and what would mean something
-// else to one is refused rather than taken literally.
+// go. There is no shell, and nothing is expanded: outside quotes | < > ; ` $ ( )
+// are refused, because they ask for another command or a file. The rest
+// of what means something to a shell, & * ? ~ ! [ {, is taken literally, because
+// links have ? and & in them.
 func splitWords(line string) ([]string, error) {
 	if len(line) > maxCommandLine {
 		return nil, fmt.Errorf("%w: longer than %d bytes", errCommandLine, maxCommandLine)

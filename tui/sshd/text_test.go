@@ -51,6 +51,7 @@ func TestSplitWords(t *testing.T) {
 		`show "clusters/pv?card=source"`: {"show", "clusters/pv?card=source"},
 		`a\ b "c \"d" ''`:                {"a b", `c "d`, ""},
 		`shares?scope=world&sort=name`:   {"shares?scope=world&sort=name"},
+		`& * ? ~ ! [ { #`:                {"&", "*", "?", "~", "!", "[", "{", "#"},
 		`'a;b|c$(d)' "x>y"`:              {"a;b|c$(d)", "x>y"},
 	} {
 		got, err := splitWords(in)
