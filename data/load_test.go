@@ -45,6 +45,27 @@ func faultsOf(t testing.TB, fsys fs.FS) *Faults {
 	return faults
 }
 
+// The unit of calendar years, and no other, has digits that are not grouped.
+func TestCalendarUnit(t *testing.T) {
+	d, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	years := 0
+	for _, i := range d.Indicators {
+		calendar := strings.Contains(i.Unit.Name.EN, "calendar")
+		if calendar {
+			years++
+		}
+		if i.Unit.Calendar != calendar {
+			t.Errorf("%s, in %s: calendar %v", i.ID, i.Unit.Name.EN, i.Unit.Calendar)
+		}
+	}
+	if years == 0 {
+		t.Error("no indicator is a year")
+	}
+}
+
 func TestLoadValid(t *testing.T) {
 	d, err := Load(validPackage(t))
 	if err != nil {

@@ -19,10 +19,12 @@ const (
 	conflictColumns  = "id,name_en,name_zh,lead,reason_en,reason_zh"
 )
 
-// The units that kinds of indicators are bound to.
+// The units that kinds of indicators are bound to, and that of the calendar,
+// which nothing but its id tells from other units.
 const (
 	percentUnit = "percent"
 	rankUnit    = "rank"
+	yearUnit    = "year"
 )
 
 // Rows that refer to other rows carry the ids until all tables are read.
@@ -75,7 +77,9 @@ func readPlace(r *record) *model.Place {
 }
 
 func readUnit(r *record) *model.Unit {
-	return &model.Unit{ID: r.id(), Name: r.text(), English: readUnitForm(r), Chinese: readUnitForm(r)}
+	u := &model.Unit{ID: r.id(), Name: r.text(), English: readUnitForm(r), Chinese: readUnitForm(r)}
+	u.Calendar = u.ID == yearUnit
+	return u
 }
 
 func readUnitForm(r *record) model.UnitForm {

@@ -13,6 +13,9 @@ type Unit struct {
 	Name    Text // spelled out: "billion yuan"
 	English UnitForm
 	Chinese UnitForm
+	// Calendar is whether its numbers are years of the calendar, whose digits
+	// are not grouped: 2015 and not 2,015.
+	Calendar bool
 }
 
 // UnitForm is how one language writes a number of a unit.
@@ -41,16 +44,28 @@ func (u *Unit) Form(lang Lang) UnitForm {
 func (u *Unit) Format(v float64, lang Lang) string {
 	f := u.Form(lang)
 	n, after := f.scale(v, lang)
-	if u.ID == "year" { // the digits of a year are not grouped
-		lang = ZH
-	}
-	return f.Before + FormatNumber(n, significant(lang), lang) + after
+	return f.Before + u.digits(n, significant(lang), lang) + after
 }
 
 // Number writes v as lang does without its unit, for a chart that says the
 // unit once.
 func (u *Unit) Number(v float64, lang Lang) string {
-	return FormatNumber(v*u.Form(lang).Times, significant(lang), lang)
+	return u.digits(v*u.Form(lang).Times, significant(lang), lang)
+}
+
+// tickDigits is enough for the numbers of ticks, which are round.
+const tickDigits = 6
+
+// Tick writes a number on the axis of a chart, which counts in what lang writes:
+// n is a stored number times the form's Times.
+func (u *Unit) Tick(n float64, lang Lang) string { return u.digits(n, tickDigits, lang) }
+
+// digits writes n as lang does, with its digits grouped unless they are a year's.
+func (u *Unit) digits(n float64, digits int, lang Lang) string {
+	if u.Calendar {
+		return formatDigits(n, digits)
+	}
+	return FormatNumber(n, digits, lang)
 }
 
 func significant(lang Lang) int {
@@ -68,7 +83,7 @@ func (u *Unit) FormatRange(low, high float64, lang Lang) string {
 	if after == f.AfterLarge && after != "" {
 		l /= step(lang)
 	}
-	return f.Before + FormatNumber(l, significant(lang), lang) + "–" + FormatNumber(h, significant(lang), lang) + after
+	return f.Before + u.digits(l, significant(lang), lang) + "–" + u.digits(h, significant(lang), lang) + after
 }
 
 func (f UnitForm) scale(v float64, lang Lang) (n float64, after string) {
@@ -95,6 +110,15 @@ const maxDecimals = 9
 // FormatNumber writes v with at most digits significant digits, but whole
 // numbers in full, without trailing zeros. English separates thousands.
 func FormatNumber(v float64, digits int, lang Lang) string {
+	s := formatDigits(v, digits)
+	if lang == EN {
+		s = groupThousands(s)
+	}
+	return s
+}
+
+// formatDigits is FormatNumber with no digits grouped.
+func formatDigits(v float64, digits int) string {
 	decimals := digits - 1
 	if a := math.Abs(v); a > 0 {
 		decimals = min(max(0, decimals-int(math.Floor(math.Log10(a)+1e-9))), maxDecimals)
@@ -110,9 +134,6 @@ func FormatNumber(v float64, digits int, lang Lang) string {
 	}
 	if s == "-0" {
 		return "0"
-	}
-	if lang == EN {
-		s = groupThousands(s)
 	}
 	return s
 }

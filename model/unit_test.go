@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Units as the data package has them.
 func testUnit(id string) *Unit {
@@ -21,6 +24,7 @@ func testUnit(id string) *Unit {
 			ID: "firms", English: UnitForm{Times: 1},
 			Chinese: UnitForm{After: "\u5bb6", Times: 1, AfterLarge: wan + "\u5bb6"},
 		},
+		"year": {ID: "year", Calendar: true, English: UnitForm{Times: 1}, Chinese: UnitForm{After: "\u5e74", Times: 1}},
 	}[id]
 }
 
@@ -110,6 +114,42 @@ func TestUnitFormatRange(t *testing.T) {
 		if en, zh := u.FormatRange(c.low, c.high, EN), u.FormatRange(c.low, c.high, ZH); en != c.en || zh != c.zh {
 			t.Errorf("%v to %v %s: %q and %q, want %q and %q", c.low, c.high, c.unit, en, zh, c.en, c.zh)
 		}
+	}
+}
+
+// valueOf is n with a qualifier, up to n+1 if that takes two numbers; false if
+// it takes no such number.
+func valueOf(q Qualifier, n float64) (Value, bool) {
+	for _, numbers := range [][3]Number{{Num(n), none, none}, {none, Num(n), none}, {none, none, Num(n)}, {none, Num(n), Num(n + 1)}} {
+		if v, err := NewValue(q, numbers[0], numbers[1], numbers[2]); err == nil {
+			return v, true
+		}
+	}
+	return Value{}, false
+}
+
+// A year is written without a comma by itself, in a range, in a chart and on its
+// axis, with every qualifier; another number has one in all of them.
+func TestYearsAreNotGrouped(t *testing.T) {
+	for _, c := range []struct{ unit, want string }{{"year", "2015"}, {"firms", "2,015"}} {
+		u := testUnit(c.unit)
+		for _, q := range Qualifiers() {
+			v, ok := valueOf(q, 2015)
+			if !ok { // a fraction, or no number at all
+				continue
+			}
+			for _, got := range []string{plainWords().Value(v, u), plainWords().Brief(v, u), plainWords().Bare(v, u)} {
+				if !strings.Contains(got, c.want) {
+					t.Errorf("%s, %v: %q does not say %s", c.unit, q, got, c.want)
+				}
+			}
+		}
+		if got := u.Tick(2015, EN); got != c.want {
+			t.Errorf("on an axis: %q, want %s", got, c.want)
+		}
+	}
+	if got := testUnit("year").FormatRange(2010, 2015, EN); got != "2010–2015" {
+		t.Error(got)
 	}
 }
 

@@ -49,9 +49,6 @@ func (p page) kept(i *model.Indicator) string {
 // leastChart is the height a chart keeps if there are many notes below it.
 const leastChart = 11
 
-// tickDigits is enough for the numbers of ticks, which are round.
-const tickDigits = 6
-
 // seriesChart draws the chart under its title, and below it what a reader
 // must know of the points.
 func (p page) seriesChart(a Area) pane {
@@ -69,7 +66,7 @@ func (p page) seriesChart(a Area) pane {
 	c := chart.LineChart{Style: chart.LineStyle{
 		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Conflict,
 		Label: p.style.Page.Strong, Here: p.style.Cursor.Strong,
-		Tick: func(v float64) string { return model.FormatNumber(v, tickDigits, p.in.Lang) },
+		Tick: func(v float64) string { return first.Unit.Tick(v, p.in.Lang) },
 	}}
 	for n, i := range all {
 		c.Series = append(c.Series, p.chartSeries(i, n))

@@ -94,15 +94,15 @@ type ReportTexts struct {
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads                   string
-	Claimed, Possible, OpenBound                                                        string // the legend of gauges
-	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ          string // the help card on gauges
-	TourNext                                                                            string
-	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand             string // on cards
-	Comma, Colon, Semicolon, List, Stop, Brackets                                       string // punctuation, with its spaces
-	AuditLine, Lines, Title, Quote                                                      string
+	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads                            string
+	Claimed, Possible, OpenBound                                                                 string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ                   string // the help card on gauges
+	TourNext                                                                                     string
+	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand                      string // on cards
+	Comma, Colon, Semicolon, List, Stop, Brackets                                                string // punctuation, with its spaces
+	AuditLine, Lines, Title, Quote                                                               string
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Changed, Break, NoneHere string // on charts
-	OfPeople                                                                            string // how many of how many
+	OfPeople                                                                                     string // how many of how many
 }
 
 // For returns the texts of a language. All who ask get the same ones, which
