@@ -86,10 +86,20 @@ func (u *Unit) FormatRange(low, high float64, lang Lang) string {
 	return f.Before + u.digits(l, significant(lang), lang) + "–" + u.digits(h, significant(lang), lang) + after
 }
 
+// scale returns v as lang counts it, and what follows it. A number that is
+// written as the next step is of that step: 999.96 billion to four digits is a
+// trillion.
 func (f UnitForm) scale(v float64, lang Lang) (n float64, after string) {
 	n = v * f.Times
-	if f.AfterLarge != "" && math.Abs(n) >= step(lang) {
-		return n / step(lang), f.AfterLarge
+	if f.AfterLarge == "" {
+		return n, f.After
+	}
+	written, _ := round(n, significant(lang))
+	switch next := step(lang); {
+	case math.Abs(n) >= next:
+		return n / next, f.AfterLarge
+	case math.Abs(written) >= next:
+		return written / next, f.AfterLarge
 	}
 	return n, f.After
 }
@@ -119,15 +129,7 @@ func FormatNumber(v float64, digits int, lang Lang) string {
 
 // formatDigits is FormatNumber with no digits grouped.
 func formatDigits(v float64, digits int) string {
-	decimals := digits - 1
-	if a := math.Abs(v); a > 0 {
-		decimals = min(max(0, decimals-int(math.Floor(math.Log10(a)+1e-9))), maxDecimals)
-	}
-	// A half is rounded away from zero, as printed figures are.
-	scale := math.Pow10(decimals)
-	if rounded := math.Round(v*scale) / scale; !math.IsInf(rounded, 0) {
-		v = rounded
-	}
+	v, decimals := round(v, digits)
 	s := strconv.FormatFloat(v, 'f', decimals, 64)
 	if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
@@ -136,6 +138,21 @@ func formatDigits(v float64, digits int) string {
 		return "0"
 	}
 	return s
+}
+
+// round returns v to at most digits significant digits, but whole numbers in
+// full, and how many of them stand after the point. A half is rounded away from
+// zero, as printed figures are.
+func round(v float64, digits int) (rounded float64, decimals int) {
+	decimals = digits - 1
+	if a := math.Abs(v); a > 0 {
+		decimals = min(max(0, decimals-int(math.Floor(math.Log10(a)+1e-9))), maxDecimals)
+	}
+	scale := math.Pow10(decimals)
+	if rounded = math.Round(v*scale) / scale; math.IsInf(rounded, 0) {
+		return v, decimals
+	}
+	return rounded, decimals
 }
 
 // Ordinal returns what English puts after the number of a rank or a day: "st"

@@ -74,6 +74,13 @@ func TestUnitFormat(t *testing.T) {
 		{"cny-bn", 40.66, "CNY 40.66 bn", "406.6\u4ebf\u5143"},
 		{"cny-bn", 999, "CNY 999 bn", "9990\u4ebf\u5143"},
 		{"cny-bn", 1000, "CNY 1 tn", "1\u4e07\u4ebf\u5143"},
+		{"cny-bn", 999.94, "CNY 999.9 bn", "9999.4\u4ebf\u5143"},
+		{"cny-bn", 999.95, "CNY 1 tn", "9999.5\u4ebf\u5143"},
+		{"cny-bn", 999.96, "CNY 1 tn", "9999.6\u4ebf\u5143"},
+		{"cny-bn", -999.96, "CNY -1 tn", "-9999.6\u4ebf\u5143"},
+		{"cny-bn", 999.994, "CNY 1 tn", "9999.9\u4ebf\u5143"},
+		{"cny-bn", 999.995, "CNY 1 tn", "1\u4e07\u4ebf\u5143"},
+		{"cny-bn", 1234.45, "CNY 1.234 tn", "1.2345\u4e07\u4ebf\u5143"}, // rounded once
 		{"cny-bn", 1400, "CNY 1.4 tn", "1.4\u4e07\u4ebf\u5143"},
 		{"cny-bn", -1400, "CNY -1.4 tn", "-1.4\u4e07\u4ebf\u5143"},
 		{"cny-bn", 0.05, "CNY 0.05 bn", "0.5\u4ebf\u5143"},
@@ -107,6 +114,7 @@ func TestUnitFormatRange(t *testing.T) {
 		{"cny-bn", 100, 200, "CNY 100–200 bn", "1000–2000\u4ebf\u5143"},
 		{"cny-bn", 1200, 1500, "CNY 1.2–1.5 tn", "1.2–1.5\u4e07\u4ebf\u5143"},
 		{"cny-bn", 900, 1500, "CNY 0.9–1.5 tn", "0.9–1.5\u4e07\u4ebf\u5143"},
+		{"cny-bn", 900, 999.96, "CNY 0.9–1 tn", "9000–9999.6\u4ebf\u5143"},
 		{"cny-bn", 0, 1500, "CNY 0–1.5 tn", "0–1.5\u4e07\u4ebf\u5143"},
 		{"cny-bn", -1500, -100, "CNY -1,500–-100 bn", "-15000–-1000\u4ebf\u5143"},
 	} {
