@@ -31,6 +31,30 @@ func TestASCIIDrawsInASCII(t *testing.T) {
 	}
 }
 
+// A viewer who draws with ASCII costs no allocation more a key than any other,
+// and of a frame only its lines are written anew, a few allocations each. It
+// counts allocations, so no test may run beside it.
+func TestASCIIIsMadeOnce(t *testing.T) {
+	d := embedded(t)
+	key, height := keyPress(t, "j"), 40
+	for _, lang := range langs() {
+		cost := func(ascii bool) (perKey, perFrame float64) {
+			in := viewport(120, height, lang)
+			in.ASCII = ascii
+			a := New(d, at(t, "shares"), in, Options{})
+			return testing.AllocsPerRun(100, func() { a.Update(key) }), testing.AllocsPerRun(20, func() { a.Frame() })
+		}
+		key, frame := cost(false)
+		asciiKey, asciiFrame := cost(true)
+		if asciiKey > key {
+			t.Errorf("%v: a key takes %v allocations, and %v in ASCII", lang, key, asciiKey)
+		}
+		if more := asciiFrame - frame; more > 3*float64(height) {
+			t.Errorf("%v: a frame takes %v allocations, and %v more in ASCII", lang, frame, more)
+		}
+	}
+}
+
 // drawnGlyph reports whether a character is none that a text has.
 func drawnGlyph(r rune) bool {
 	return r > unicode.MaxASCII && !unicode.IsLetter(r) && !unicode.IsPunct(r) && !unicode.IsDigit(r)

@@ -59,6 +59,36 @@ func BenchmarkUpdate(b *testing.B) {
 	}
 }
 
+// BenchmarkASCII is what a key and a frame cost a viewer with all characters,
+// and one who draws with ASCII.
+func BenchmarkASCII(b *testing.B) {
+	d := embedded(b)
+	key := keyPress(b, "j")
+	for _, lang := range langs() {
+		for _, ascii := range []bool{false, true} {
+			in := viewport(120, 40, lang)
+			in.ASCII = ascii
+			a := New(d, at(b, "shares"), in, Options{})
+			name := lang.String() + "/all characters"
+			if ascii {
+				name = lang.String() + "/ASCII"
+			}
+			b.Run("key/"+name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					a.Update(key)
+				}
+			})
+			b.Run("frame/"+name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					a.Frame()
+				}
+			})
+		}
+	}
+}
+
 // BenchmarkNew is what a viewer who comes costs.
 func BenchmarkNew(b *testing.B) {
 	d := embedded(b)

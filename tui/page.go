@@ -61,7 +61,7 @@ func newPage(data *model.Dataset, at place.Place, in place.Viewport) page {
 func pageAt(data *model.Dataset, at place.Place, in place.Viewport) page {
 	t := text.For(in.Lang)
 	if in.ASCII {
-		t = t.ASCII()
+		t = text.ASCII(in.Lang)
 	}
 	return page{
 		data: data, at: at, in: in.Size(in.Width, in.Height),

@@ -3,6 +3,7 @@ package tui
 import (
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // TourStops are the places of the tour in order, each of them marked with its
@@ -31,7 +32,7 @@ type Result struct {
 func Search(data *model.Dataset, query string, lang model.Lang) []Result {
 	at := place.Place{Card: place.SearchCard, Query: query}
 	p := newPage(data, at, place.Viewport{Lang: lang})
-	p.text = p.text.Spoken()
+	p.text = text.Spoken(lang)
 	found := p.searchChoices()
 	results := make([]Result, 0, len(found))
 	for _, c := range found {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"sync"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
@@ -64,8 +65,10 @@ func (p page) tinyText() string {
 }
 
 // asciiReplacer replaces the frame's glyphs by ASCII of the same width.
-func asciiReplacer() *strings.Replacer {
+//
+//nolint:gochecknoglobals // a constant that takes code to make
+var asciiReplacer = sync.OnceValue(func() *strings.Replacer {
 	return text.Plain(
 		ruleGlyph, "|", thumbGlyph, "#", lineGlyph, "-", chipGlyph, "#", cursorGlyph, "_", "╭", "+", "╮", "+", "╰", "+", "╯", "+",
 	)
-}
+})

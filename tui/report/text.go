@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 
 	"anhui-tui/tui/chart"
@@ -29,8 +30,15 @@ func newStyle(ascii bool) style {
 	if !ascii {
 		return style{chart.Unicode(), strings.NewReplacer()}
 	}
-	return style{chart.ASCII(), text.Plain(" · ", " - ", "≥", ">=", "≤", "<=", "…", "...")}
+	return style{chart.ASCII(), asciiReplacer()}
 }
+
+// asciiReplacer replaces the signs of words by ASCII as wide as it needs to be.
+//
+//nolint:gochecknoglobals // a constant that takes code to make
+var asciiReplacer = sync.OnceValue(func() *strings.Replacer {
+	return text.Plain(" · ", " - ", "≥", ">=", "≤", "<=", "…", "...")
+})
 
 // clean makes a text safe to print on one line of a terminal: control and
 // other characters that would steer it are left out.

@@ -105,20 +105,54 @@ type Sentences struct {
 	OfPeople                                                                                     string // how many of how many
 }
 
-// For returns the texts of a language. All who ask get the same ones, which
-// nobody changes: making them takes longer than most of what is done with them.
-func For(lang model.Lang) *Texts {
-	if lang == model.ZH {
-		return inChinese()
-	}
-	return inEnglish()
-}
+// For returns the texts of a language. They are shared and read-only, as are
+// those of [ASCII] and [Spoken]: making them takes longer than most of what is
+// done with them.
+func For(lang model.Lang) *Texts { return formsOf(lang).written() }
+
+// ASCII returns the texts of a language with values worded in ASCII.
+func ASCII(lang model.Lang) *Texts { return formsOf(lang).ascii() }
+
+// Spoken returns the texts of a language with values worded in words, for those
+// who hear them: a reader of screens says signs by their names or not at all.
+func Spoken(lang model.Lang) *Texts { return formsOf(lang).spoken() }
+
+// forms are the texts of one language in each form, made when first asked for.
+type forms struct{ written, ascii, spoken func() *Texts }
 
 //nolint:gochecknoglobals // constants that take code to make
 var (
-	inChinese = sync.OnceValue(chinese)
-	inEnglish = sync.OnceValue(english)
+	inChinese = newForms(chinese)
+	inEnglish = newForms(english)
 )
+
+func formsOf(lang model.Lang) *forms {
+	if lang == model.ZH {
+		return &inChinese
+	}
+	return &inEnglish
+}
+
+func newForms(texts func() *Texts) forms {
+	written := sync.OnceValue(texts)
+	with := func(signs *strings.Replacer) func() *Texts {
+		return sync.OnceValue(func() *Texts { return worded(written(), signs) })
+	}
+	return forms{
+		written: written,
+		ascii:   with(Plain("≥", ">=", "≤", "<=")),
+		spoken:  with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
+	}
+}
+
+// worded returns a copy of t with the signs of values replaced.
+func worded(t *Texts, signs *strings.Replacer) *Texts {
+	other := *t
+	for i, form := range other.Words.Forms {
+		other.Words.Forms[i] = signs.Replace(form)
+	}
+	return &other
+}
 
 // Count writes a count with what is counted, which has a %s.
 func (t *Texts) Count(format string, n int) string {
@@ -194,16 +228,6 @@ func (t *Texts) QuoteMarks(words string) string { return fmt.Sprintf(t.Say.Quote
 // WindowTitle names the terminal's window after a place's link.
 func (t *Texts) WindowTitle(link string) string { return fmt.Sprintf(t.Say.Title, link) }
 
-// ASCII returns the texts with values worded in ASCII.
-func (t *Texts) ASCII() *Texts {
-	plain := *t
-	forms := Plain("≥", ">=", "≤", "<=")
-	for i, form := range plain.Words.Forms {
-		plain.Words.Forms[i] = forms.Replace(form)
-	}
-	return &plain
-}
-
 // Plain returns what replaces the signs of texts by ASCII as wide as they are,
 // after the pairs that are given.
 func Plain(pairs ...string) *strings.Replacer {
@@ -211,15 +235,4 @@ func Plain(pairs ...string) *strings.Replacer {
 		pairs, "·", "-", "–", "-", "—", "-", "‘", "'", "’", "'", "“", `"`, "”", `"`, "…", "~", "≈", "~", "×", "x", "²", "2", "≥", ">",
 		"≤", "<", "↑", "^", "↓", "v", "←", "<", "→", ">",
 	)...)
-}
-
-// Spoken returns the texts with values worded in words, for those who hear
-// them: a reader of screens says signs by their names or not at all.
-func (t *Texts) Spoken() *Texts {
-	spoken := *t
-	forms := strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")
-	for i, form := range spoken.Words.Forms {
-		spoken.Words.Forms[i] = forms.Replace(form)
-	}
-	return &spoken
 }

@@ -147,7 +147,7 @@ func TestRank(t *testing.T) {
 }
 
 func TestASCII(t *testing.T) {
-	forms := For(model.EN).ASCII().Words.Forms
+	forms := ASCII(model.EN).Words.Forms
 	for q, form := range forms {
 		if strings.ContainsFunc(form, func(r rune) bool { return r > unicode.MaxASCII }) {
 			t.Errorf("%v is worded %q", model.Qualifier(q), form)
