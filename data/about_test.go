@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -24,9 +25,13 @@ func TestFaultyDescriptor(t *testing.T) {
 		{"a resource twice", `"resources": [`, `"resources": ^[{"path": "places.csv"},`, `resource with the path "places.csv" is not one`},
 		{"syntax", version, `"version" ^"0.1.0"`, `is not JSON: invalid character '"' after object key`},
 	})
+	text := string(validPackage(t)[descriptorFile].Data)
+	end := func(linesBefore, column int) string { // a place counted from the last line
+		return fmt.Sprintf("%d:%d: ", strings.Count(text, "\n")-linesBefore, column)
+	}
 	for _, c := range []struct{ name, old, new, want string }{
-		{"text after the object", "}\n  ]\n}", "}\n  ]\n}}", "1027:2: is not JSON: invalid character '}' after top-level value"},
-		{"cut off", "}\n  ]\n}", "", "1025:5: is not JSON: unexpected end of JSON input"},
+		{"text after the object", "}\n  ]\n}", "}\n  ]\n}}", end(0, 2) + "is not JSON: invalid character '}' after top-level value"},
+		{"cut off", "}\n  ]\n}", "", end(2, 5) + "is not JSON: unexpected end of JSON input"},
 		{"no version", `"version"`, `"Version"`, `1:1: property "version" is missing`},
 		{"no resources", `"resources"`, `"tables"`, `1:1: property "resources" is missing`},
 		{"no JSON object", "{\n  \"$schema\"", "[\n  \"$schema\"", "1:1: is not a JSON object"},
@@ -50,12 +55,12 @@ func TestOtherDescriptor(t *testing.T) {
 	for _, name := range FileNames() {
 		resources = append(resources, `{"path":"`+name+`"}`)
 	}
-	fsys[descriptorFile].Data = []byte(`{"asOf":"2025-01-02","version":"2.0.0-rc.1","name":"x","title":"T","title_zh":"Z","resources":[` + strings.Join(resources, ",") + `]}`)
+	fsys[descriptorFile].Data = []byte(`{"asOf":"2026-10-02","version":"2.0.0-rc.1","name":"x","title":"T","title_zh":"Z","resources":[` + strings.Join(resources, ",") + `]}`)
 	d, err := Load(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d.Version != "2.0.0-rc.1" || d.AsOf != "2025-01-02" || d.Title.ZH != "Z" {
+	if d.Version != "2.0.0-rc.1" || d.AsOf != "2026-10-02" || d.Title.ZH != "Z" {
 		t.Errorf("version %q, asOf %q, title %v", d.Version, d.AsOf, d.Title)
 	}
 }

@@ -149,11 +149,14 @@ func TestFaultyForm(t *testing.T) {
 
 // TestFaultyFiles damages whole files.
 func TestFaultyFiles(t *testing.T) {
-	people := string(validPackage(t)["people.csv"].Data)
+	fsys := validPackage(t)
+	people := string(fsys["people.csv"].Data)
+	last := people[strings.LastIndexByte(people[:len(people)-1], '\n')+1 : len(people)-1]
+	end := fmt.Sprintf("%d:%d: ", nextLine(fsys, "people.csv")-1, utf8.RuneCountInString(last)+1)
 	for _, c := range []struct{ name, text, want string }{
 		{"empty", "", "1:1: is empty; the first line names the columns"},
 		{"cut off in the header", "id,name", "1:8: file does not end with a line feed; it may be cut off"},
-		{"cut off at the end", people[:len(people)-1], "2:26: file does not end with a line feed"},
+		{"cut off at the end", people[:len(people)-1], end + "file does not end with a line feed"},
 		{"line break in a cell", "id,name_en,name_zh\na,\"b\nc,d\"\n", "2:3: quotation mark is not closed on this line; a cell cannot hold a line break\npeople.csv:3:3: quotation mark inside"},
 		{"CR LF throughout, reported once", strings.ReplaceAll(people, "\n", "\r\n"), "1:19: line ends in CR LF"},
 		{"ZIP", "PK\x03\x04\x14", "1:1: is a ZIP archive or an .xlsx or .ods workbook; export it as CSV in UTF-8"},

@@ -3,36 +3,38 @@ package data
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"anhui-tui/data/datatest/fixture"
 	"anhui-tui/model"
 )
 
-// validPackage returns a copy of the package in testdata, to be damaged.
+// validPackage returns a copy of the fixture, to be damaged.
 func validPackage(t testing.TB) fstest.MapFS {
 	t.Helper()
-	fsys, valid := fstest.MapFS{}, os.DirFS("testdata/valid")
-	for _, name := range exported() {
-		content, err := fs.ReadFile(valid, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		fsys[name] = &fstest.MapFile{Data: content, Mode: 0o644}
+	fsys, err := fixture.Over(Files())
+	if err != nil {
+		t.Fatal(err)
 	}
 	return fsys
 }
 
-// replace replaces a text that is in the file exactly once.
+// replace replaces a text where the file has it first: the rows to be damaged
+// are the first ones of each table.
 func replace(t testing.TB, fsys fstest.MapFS, name, old, replacement string) {
 	t.Helper()
 	content := string(fsys[name].Data)
-	if n := strings.Count(content, old); n != 1 {
-		t.Fatalf("%q is %d times in %s", old, n, name)
+	if !strings.Contains(content, old) {
+		t.Fatalf("%q is not in %s", old, name)
 	}
 	fsys[name].Data = []byte(strings.Replace(content, old, replacement, 1))
+}
+
+// nextLine returns the number of the line that a row appended to a file gets.
+func nextLine(fsys fstest.MapFS, name string) int {
+	return strings.Count(string(fsys[name].Data), "\n") + 1
 }
 
 func faultsOf(t testing.TB, fsys fs.FS) *Faults {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -26,7 +27,7 @@ func TestFaultyValues(t *testing.T) {
 		{"share above 100", "fraction,33.3333,,", "range,,33,^133", "a share is between 0 and 100 percent, not 133"},
 		{"share below 0", "fraction,33.3333,,", "exact,^-1,,", "a share is between 0 and 100 percent, not -1"},
 		{"grade B without u", "fu,", "^f,", `a figure from the grade B source "china-power-network-2023-11-08" has the status letter u`},
-		{"target of the past", "pv-revenue,2027,", "pv-revenue,^2020,", "a target for 2020 in a source of 2023-11-08"},
+		{"target of the past", "pv-revenue,2027,", "pv-revenue,^2018,", "a target for 2018 in a source of 2023-11-08"},
 		{"outcome of a span to come", "pv-revenue,2021,", "pv-revenue,^2024/2026,", "an outcome for 2024/2026 in a source of 2023-11-08"},
 		{"outcome of the future", "pv-revenue,2021,", "pv-revenue,^2026,", "an outcome for 2026 in a source of 2023-11-08"},
 		{"outcome of the next month", "pv-revenue,2021,", "pv-revenue,^2023-12,", "an outcome for 2023-12 in a source of 2023-11-08"},
@@ -79,11 +80,11 @@ func TestBrokenReferences(t *testing.T) {
 		{"source", "fu,,,,,china-power-network-2023-11-08", "fu,,,,,^elsewhere", `"elsewhere" is not in sources.csv`},
 		{"said_by", ",feng-kejin,china-daily-2024-09-18,p. 3", ",^feng,china-daily-2024-09-18,p. 3", `"feng" is not in people.csv`},
 		{"conflict", "false,cell-growth", "false,^cell-growths", `"cell-growths" is not in conflicts.csv; did you mean "cell-growth"?`},
-		{"derived_from", "pv-revenue-2021 pv-revenue-2022", "^pv-revenue-2021 pv-revenue-2020", `"pv-revenue-2020" is not in observations.csv; did you mean "pv-revenue-2021"?`},
+		{"derived_from", "pv-revenue-2021 pv-revenue-2022", "^pv-revenue-2021 pv-revenue-20022", `"pv-revenue-20022" is not in observations.csv; did you mean "pv-revenue-2022"?`},
 	})
 	checkDamage(t, "indicators.csv", []damage{
 		{"cluster", "pv-revenue,pv,anhui", "pv-revenue,^px,anhui", `"px" is not in clusters.csv; did you mean "pv"?`},
-		{"place", "pv-revenue,pv,anhui", "pv-revenue,pv,^hefei", `"hefei" is not in places.csv`},
+		{"place", "pv-revenue,pv,anhui", "pv-revenue,pv,^bozhou", `"bozhou" is not in places.csv`},
 		{"unit", "level,cny-bn,", "level,^cnybn,", `"cnybn" is not in units.csv; did you mean "cny-bn"?`},
 		{"growth_of", "none,,,pv-revenue,", "none,,,^pv-revenues,", `"pv-revenues" is not in indicators.csv; did you mean "pv-revenue"?`},
 	})
@@ -115,24 +116,31 @@ func TestFaultyLeads(t *testing.T) {
 func TestConflictOfOneFigure(t *testing.T) {
 	fsys := validPackage(t)
 	f := fsys["conflicts.csv"]
+	want := fmt.Sprintf("conflicts.csv:%d:1: 1 figures are in this conflict; it takes two", nextLine(fsys, "conflicts.csv"))
 	f.Data = append(f.Data, "revenue,Revenue,R,pv-revenue-2023,Reason,R\n"...)
 	replace(t, fsys, "observations.csv", "p. 3,true,", "p. 3,true,revenue")
-	if got := faultsOf(t, fsys).Error(); got != "conflicts.csv:3:1: 1 figures are in this conflict; it takes two" {
+	if got := faultsOf(t, fsys).Error(); got != want {
 		t.Error(got)
 	}
 }
 
-// addRows appends rows to the observations of the valid package.
+// addRows appends rows to the observations of the valid package, and returns
+// the faults with the lines of these rows counted from +1.
 func addRows(t *testing.T, rows ...string) string {
 	t.Helper()
 	fsys := validPackage(t)
 	f := fsys["observations.csv"]
+	first := nextLine(fsys, "observations.csv")
 	f.Data = append(f.Data, strings.Join(rows, "\n")+"\n"...)
 	_, err := Load(fsys)
 	if err == nil {
 		return ""
 	}
-	return err.Error()
+	message := err.Error()
+	for i := range rows {
+		message = strings.ReplaceAll(message, fmt.Sprintf("observations.csv:%d:", first+i), fmt.Sprintf("observations.csv:+%d:", i+1))
+	}
+	return message
 }
 
 // glass returns another figure for the share of PV glass, which the package
@@ -145,19 +153,19 @@ func TestAgreement(t *testing.T) {
 	const differs = "states the same otherwise; correct one, or put both in one conflict"
 	for _, c := range []struct{ name, one, two, want string }{
 		{"more than 50 and 52", "exact,52,,,", "", ""},
-		{"more than 50 and 50", "exact,50,,,", "", "12:"},
+		{"more than 50 and 50", "exact,50,,,", "", "+1:"},
 		{"more than 50 and at least 40", "at-least,,40,,", "", ""},
-		{"more than 50 and at most 50", "at-most,,,50,", "", "12:"},
+		{"more than 50 and at most 50", "at-most,,,50,", "", "+1:"},
 		{"more than 50 and at most 51", "at-most,,,51,", "", ""},
 		{"more than 50 and less than 51", "less-than,,,51,", "", ""},
 		{"more than 50 and about 49", "approx,49,,,", "", ""},
-		{"more than 50 and nearly 50", "nearly,50,,,", "", "12:"},
+		{"more than 50 and nearly 50", "nearly,50,,,", "", "+1:"},
 		{"more than 50 and 40 to 60", "range,,40,60,", "", ""},
 		{"52 and 52", "exact,52,,,", "exact,52,,,", ""},
-		{"52 and 53", "exact,52,,,", "exact,53,,,", "13:"},
-		{"53 and 52", "exact,53,,,", "exact,52,,,", "13:"},
+		{"52 and 53", "exact,52,,,", "exact,53,,,", "+2:"},
+		{"53 and 52", "exact,53,,,", "exact,52,,,", "+2:"},
 		{"ranks that agree", "rank-only,,,,1", "rank-only,,,,1", ""},
-		{"ranks that differ", "rank-only,,,,1", "rank-only,,,,2", "13:"},
+		{"ranks that differ", "rank-only,,,,1", "rank-only,,,,2", "+2:"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rows := []string{glass("one", c.one, "")}
@@ -184,9 +192,9 @@ func TestAgreementWithinConflicts(t *testing.T) {
 		want    []string    // lines with faults
 	}{
 		{"all in one", [][2]string{{"52", "cell-growth"}, {"53", "cell-growth"}, {"51", "cell-growth"}}, nil},
-		{"one outside, last", [][2]string{{"52", "cell-growth"}, {"53", "cell-growth"}, {"54", ""}}, []string{"14"}},
-		{"one outside, first", [][2]string{{"54", ""}, {"53", "cell-growth"}, {"55", "cell-growth"}}, []string{"13", "14"}},
-		{"one outside, between", [][2]string{{"52", "cell-growth"}, {"53", ""}, {"54", "cell-growth"}, {"51", "cell-growth"}}, []string{"13", "14", "15"}},
+		{"one outside, last", [][2]string{{"52", "cell-growth"}, {"53", "cell-growth"}, {"54", ""}}, []string{"+3"}},
+		{"one outside, first", [][2]string{{"54", ""}, {"53", "cell-growth"}, {"55", "cell-growth"}}, []string{"+2", "+3"}},
+		{"one outside, between", [][2]string{{"52", "cell-growth"}, {"53", ""}, {"54", "cell-growth"}, {"51", "cell-growth"}}, []string{"+2", "+3", "+4"}},
 		{"the same outside", [][2]string{{"52", "cell-growth"}, {"52", ""}}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -220,9 +228,9 @@ func TestTargetMayDiffer(t *testing.T) {
 	}{
 		{[]string{aim, outcome}, ""},
 		{[]string{aim, figure("c", "target,,290,", "f", "false"), outcome}, ""},
-		{[]string{aim, figure("c", "target,305,,", "f", "false"), outcome}, "observations.csv:13:"},
-		{[]string{aim, figure("c", "target,,301,", "f", "false"), outcome}, "observations.csv:13:"},
-		{[]string{aim, figure("c", "target,,,299", "f", "false"), outcome}, "observations.csv:13:"},
+		{[]string{aim, figure("c", "target,305,,", "f", "false"), outcome}, "observations.csv:+2:"},
+		{[]string{aim, figure("c", "target,,301,", "f", "false"), outcome}, "observations.csv:+2:"},
+		{[]string{aim, figure("c", "target,,,299", "f", "false"), outcome}, "observations.csv:+2:"},
 	} {
 		if got := addRows(t, c.rows...); !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("%v: %s, want %q", c.rows, got, c.want)
@@ -235,7 +243,7 @@ func TestCircles(t *testing.T) {
 		return id + ",pv-revenue," + year + ",exact,1,,,,,,," + from + ",m,m,,china-daily-2024-09-18,,true,,,"
 	}
 	got := addRows(t, derived("a", "2010", "b pv-revenue-2023"), derived("b", "2011", "c"), derived("c", "2012", "a"), derived("d", "2013", "pv-revenue-2023"))
-	for _, line := range []string{"12:33:", "13:33:", "14:33:"} {
+	for _, line := range []string{"+1:33:", "+2:33:", "+3:33:"} {
 		if !strings.Contains(got, "observations.csv:"+line+" figure is derived from itself") {
 			t.Errorf("no fault at %s in %s", line, got)
 		}

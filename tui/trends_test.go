@@ -1,11 +1,10 @@
 package tui
 
 import (
-	"os"
 	"strings"
 	"testing"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 )
@@ -60,11 +59,8 @@ func TestChartSaysWhatItShows(t *testing.T) {
 
 // The card of a figure that was computed says how.
 func TestCardOfWhatWasComputed(t *testing.T) {
-	d, err := data.Load(os.DirFS("../data/testdata/valid"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	screen := strings.Join(plain(Render(d, at(t, "clusters/pv/pv-revenue-growth-2022?card=source"), viewport(120, 40, model.EN))), "\n")
+	d := datatest.Dataset(t)
+	screen := strings.Join(plain(Render(d, at(t, "sources/china-power-network-2023-11-08/pv-revenue-growth-2022?card=source"), viewport(120, 40, model.EN))), "\n")
 	if !strings.Contains(screen, "(195.49 / 88.28) - 1, in percent") {
 		t.Errorf("the card does not say how the growth was computed:\n%s", screen)
 	}

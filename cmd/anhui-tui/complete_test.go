@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -44,7 +45,7 @@ func TestCompletions(t *testing.T) {
 		{"verify |", "china-daily-2024-09-18\tChina Daily, 2024-09-18"},
 		{"show --format |", "svg\ta picture of the screen"},
 		{"list |", "figures\tevery number, with its source"},
-		{"--data ../../data/testdata/valid cite |", "pv-"},
+		{"--data " + datatest.Dir(t) + " cite |", "pv-"},
 	} {
 		args := strings.Fields(strings.TrimSuffix(c.typed, "|"))
 		if c.typed == "" || strings.HasSuffix(c.typed, "|") { // the word has not begun

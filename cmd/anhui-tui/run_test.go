@@ -13,9 +13,8 @@ import (
 	"testing"
 
 	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 )
-
-const validPackage = "../../data/testdata/valid"
 
 // TestExitCodes runs each kind of outcome: its exit code, what it prints, and
 // that data go to stdout and all else to stderr, in one line.
@@ -24,6 +23,7 @@ func TestExitCodes(t *testing.T) {
 	if err := os.WriteFile(text, []byte("Feng Kejin said on Sept 18, 2024: 297 billion yuan"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	validPackage := datatest.Dir(t)
 	for _, c := range []struct {
 		args           string
 		environ        string

@@ -2,11 +2,9 @@ package report_test
 
 import (
 	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 
-	"anhui-tui/data"
 	"anhui-tui/model"
 	"anhui-tui/tui/report"
 )
@@ -27,7 +25,7 @@ func cite(t *testing.T, id string, style report.Style, lang model.Lang) string {
 
 func TestCite(t *testing.T) {
 	var all strings.Builder
-	for _, id := range []string{"pv-revenue-2023", "pv-revenue-2021", "panel-rank-2024"} {
+	for _, id := range []string{"pv-revenue-2023", "pv-revenue-2020", "panel-rank-2024"} {
 		for _, style := range report.Styles() {
 			all.WriteString("--- " + id + " " + string(style) + "\n" + cite(t, id, style, model.EN) + "\n")
 		}
@@ -38,10 +36,7 @@ func TestCite(t *testing.T) {
 
 // What was computed is not cited as what a source says, in any style.
 func TestCiteDerived(t *testing.T) {
-	d, err := data.Load(os.DirFS("../../data/testdata/valid"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fixture(t)
 	for _, style := range []report.Style{report.Plain, report.BibTeX, report.CSLJSON} {
 		s, err := report.Cite(d, d.Figure("pv-revenue-growth-2022"), style, model.EN)
 		if err != nil || !strings.Contains(s, "195.49 / 88.28") {
@@ -88,7 +83,7 @@ func TestProducerFirst(t *testing.T) {
 // TestBibTeXBraces counts braces as BibTeX does, which knows no escape: an
 // entry with a stray one swallows those after it.
 func TestBibTeXBraces(t *testing.T) {
-	entry := cite(t, "pv-revenue-2021", report.BibTeX, model.EN)
+	entry := cite(t, "pv-revenue-2020", report.BibTeX, model.EN)
 	depth := 0
 	for i, r := range entry {
 		switch r {
@@ -114,7 +109,7 @@ func TestCSL(t *testing.T) {
 			Parts [][]int `json:"date-parts"`
 		}
 	}
-	for id, want := range map[string]string{"pv-revenue-2023": "webpage", "pv-revenue-2021": "document"} {
+	for id, want := range map[string]string{"pv-revenue-2023": "webpage", "pv-revenue-2020": "document"} {
 		if err := json.Unmarshal([]byte(cite(t, id, report.CSLJSON, model.EN)), &items); err != nil {
 			t.Fatal(err)
 		}

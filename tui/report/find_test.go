@@ -77,7 +77,7 @@ func TestLookups(t *testing.T) {
 	if _, err := report.FigureOf(d, "pv-revenue-2024"); err == nil || !strings.Contains(err.Error(), "did you mean pv-revenue-202") {
 		t.Errorf("figure: %v", err)
 	}
-	if _, err := report.SourceOf(d, "china-daily"); err == nil || !strings.Contains(err.Error(), "did you mean china-daily-2024-09-18?") {
+	if _, err := report.SourceOf(d, "china-daily"); err == nil || !strings.Contains(err.Error(), "did you mean china-daily-2024-09-18,") {
 		t.Errorf("source: %v", err)
 	}
 	for id, want := range map[string]string{

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -19,16 +21,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew") //nolint:gochecknoglobals // a flag
 
-// fixture is a small package with every qualifier, a gap, a conflict and
-// texts that formats must escape.
-func fixture(t testing.TB) *model.Dataset {
-	t.Helper()
-	d, err := data.Load(os.DirFS("testdata/package"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+func fixture(t testing.TB) *model.Dataset { return datatest.Dataset(t) }
 
 func placeOf(t testing.TB, link string) place.Place {
 	t.Helper()
@@ -76,12 +69,12 @@ func TestGolden(t *testing.T) {
 	}{
 		{"overview.txt", "overview", model.EN, report.Text, false},
 		{"overview-zh.txt", "overview", model.ZH, report.Text, false},
-		{"clusters.txt", "clusters", model.EN, report.Text, false},
+		{"clusters.txt", "clusters/display", model.EN, report.Text, false},
 		{"cluster.md", "clusters/pv", model.EN, report.Markdown, false},
 		{"shares.txt", "shares", model.EN, report.Text, true},
 		{"shares-table-zh.txt", "shares?scope=world&as=table", model.ZH, report.Text, false},
 		{"trend.txt", "trends/pv-revenue", model.EN, report.Text, true},
-		{"voices.txt", "voices", model.EN, report.Text, false},
+		{"voices.txt", "voices?topic=pv", model.EN, report.Text, false},
 		{"sources.txt", "sources", model.EN, report.Text, false},
 		{"source.txt", "sources/china-daily-2024-09-18", model.EN, report.Text, false},
 		{"conflicts.txt", "sources/conflicts", model.EN, report.Text, false},
@@ -178,10 +171,10 @@ func TestJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(printed(t, report.Of(d, placeOf(t, "clusters/pv"), model.ZH), report.JSON, false)), &doc); err != nil {
 		t.Fatal(err)
 	}
-	if doc.Link != "clusters/pv" || doc.View != "clusters" || doc.Lang != "zh" || doc.AsOf != "2026-01-31" || doc.Version != "1.2.3" {
+	if doc.Link != "clusters/pv" || doc.View != "clusters" || doc.Lang != "zh" || doc.AsOf != "2026-11-23" || doc.Version != "0.1.0" {
 		t.Errorf("document is %+v", doc)
 	}
-	if len(doc.Figures) == 0 || len(doc.Statements) != 1 || len(doc.Sources) == 0 {
+	if len(doc.Figures) != 18 || len(doc.Statements) != 7 || len(doc.Sources) == 0 {
 		t.Fatalf("%d figures, %d statements, %d sources", len(doc.Figures), len(doc.Statements), len(doc.Sources))
 	}
 	for _, f := range doc.Figures {
@@ -192,7 +185,7 @@ func TestJSON(t *testing.T) {
 		}
 	}
 	glass := doc.Figures[0]
-	if glass["id"] != "pv-glass-share-r2024-09" || glass["value"] != nil || glass["lower"] != 50.0 || glass["rank"] != nil {
+	if glass["id"] != "pv-glass-share-china-r2024-09" || glass["value"] != nil || glass["lower"] != 50.0 || glass["rank"] != nil {
 		t.Errorf("a bound without a number is %v", glass)
 	}
 }
@@ -203,7 +196,6 @@ func wantedColumns() []string {
 
 func TestLists(t *testing.T) {
 	d := fixture(t)
-	want := map[string]int{"clusters": 3, "indicators": 8, "figures": 12, "sources": 3, "statements": 2, "conflicts": 1}
 	for _, kind := range report.Kinds() {
 		list, ok := report.ListOf(d, kind, model.EN)
 		if !ok {
@@ -217,7 +209,16 @@ func TestLists(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(objects) != want[kind] || len(rows) != want[kind]+1 {
+		table := kind + ".csv"
+		if kind == "figures" {
+			table = "observations.csv"
+		}
+		text, err := fs.ReadFile(datatest.FS(t), table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.Count(string(text), "\n") - 1 // rows have one line, the header too
+		if len(objects) != want || len(rows) != want+1 {
 			t.Fatalf("%s: %d objects, %d rows of CSV", kind, len(objects), len(rows))
 		}
 		for _, name := range rows[0] {
@@ -229,7 +230,7 @@ func TestLists(t *testing.T) {
 			t.Errorf("%s: columns %v, members %v", kind, rows[0], objects[0])
 		}
 		golden(t, "list-"+kind+".txt", printed(t, list, report.Text, false))
-		if md := printed(t, list, report.Markdown, false); strings.Count(md, "\n") != want[kind]+3 {
+		if md := printed(t, list, report.Markdown, false); strings.Count(md, "\n") != want+3 {
 			t.Errorf("%s: Markdown is\n%s", kind, md)
 		}
 	}
@@ -265,8 +266,8 @@ func TestFigureColumns(t *testing.T) {
 		{"panel-share-2024", "lower", "17"},
 		{"panel-share-2024", "value", ""},
 		{"inverter-share-2023", "conflict", "inverters"},
-		{"inverter-share-2023", "dataset_version", "1.2.3"},
-		{"inverter-share-2023", "as_of", "2026-01-31"},
+		{"inverter-share-2023", "dataset_version", "0.1.0"},
+		{"inverter-share-2023", "as_of", "2026-11-23"},
 	} {
 		if got := cell(c.id, c.column); got != c.want {
 			t.Errorf("%s of %s is %q, want %q", c.column, c.id, got, c.want)
