@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
@@ -18,22 +17,6 @@ func high(w, h int, colors place.Colors) place.Viewport {
 	in := viewport(w, h, model.EN)
 	in.Theme, in.Colors = place.HighContrast, colors
 	return in
-}
-
-// Two screens in high contrast, with their styles.
-func TestHighContrastScreens(t *testing.T) {
-	d := embedded(t)
-	for name, c := range map[string]struct {
-		link string
-		in   place.Viewport
-	}{
-		"shares-256":  {"shares/" + inverters, high(80, 16, place.Colors256)},
-		"overview-16": {"overview", high(80, 16, place.Colors16)},
-	} {
-		t.Run(name, func(t *testing.T) {
-			golden.RequireEqual(t, strings.Join(Render(d, at(t, c.link), c.in).Lines, "\n")+"\n")
-		})
-	}
 }
 
 // In high contrast every cell has a background, and what is drawn in it a
