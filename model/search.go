@@ -21,7 +21,17 @@ const (
 	FoundFigure
 	FoundStatement
 	FoundSource
+	foundKindCount
 )
+
+// FoundKinds returns all kinds of what a search finds.
+func FoundKinds() []FoundKind {
+	all := make([]FoundKind, foundKindCount)
+	for i := range all {
+		all[i] = FoundKind(i) //nolint:gosec // i < foundKindCount
+	}
+	return all
+}
 
 // Found is one thing a search found; the ID is of the table of its kind.
 type Found struct {

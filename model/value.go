@@ -95,6 +95,9 @@ type Value struct {
 // All numbers must be finite, and a fraction must be a simple one of 100
 // percent (see [SimpleFraction]).
 func NewValue(q Qualifier, value, lower, upper Number) (Value, error) {
+	if q >= qualifierCount {
+		return Value{}, fmt.Errorf("value does not fit its qualifier: unknown qualifier %v", q)
+	}
 	for _, n := range []Number{value, lower, upper} {
 		if n.ok && (math.IsNaN(n.value) || math.IsInf(n.value, 0)) {
 			return Value{}, errors.New("value does not fit its qualifier: not a finite number")
@@ -119,9 +122,7 @@ func NewValue(q Qualifier, value, lower, upper Number) (Value, error) {
 			return Value{}, errors.New("value does not fit its qualifier: target takes a value, or a lower and/or an upper bound")
 		}
 		want = got
-	case RankOnly, NotStated:
-	default:
-		return Value{}, fmt.Errorf("value does not fit its qualifier: unknown qualifier %v", q)
+	case RankOnly, NotStated, qualifierCount:
 	}
 	if got != want {
 		return Value{}, fmt.Errorf("value does not fit its qualifier: %v takes %s", q, numbersTaken(want))

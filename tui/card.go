@@ -21,13 +21,15 @@ func (p page) cardWidth() int { return max(1, min(p.in.Width-6, 74)) }
 // cardText is the text of a card that is read, a line a string.
 func (p page) cardText() []string {
 	switch p.at.Card {
+	case place.SourceCard:
+		return p.sourceCard(p.cardWidth())
 	case place.HelpCard:
 		return p.helpCard(p.cardWidth())
 	case place.CiteCard, place.LinkCard:
 		return p.copiedCard(p.cardWidth())
-	default:
-		return p.sourceCard(p.cardWidth())
+	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard:
 	}
+	return nil
 }
 
 // cardRoom is how many lines of a card fit.

@@ -31,9 +31,9 @@ func (p page) choices() []choice {
 		return p.paletteChoices()
 	case place.ExportCard:
 		return p.exportChoices()
-	default:
-		return nil
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
 	}
+	return nil
 }
 
 // chosen returns the choice under the cursor; false if there is none.
@@ -107,9 +107,11 @@ func (p page) choiceHead() string {
 		return p.line().put(s.Accent, "/ ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
 	case place.PaletteCard:
 		return p.line().put(s.Accent, ": ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
-	default:
+	case place.ExportCard:
 		return p.line().put(s.Strong, p.text.Actions.Export.Long).String()
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
 	}
+	return ""
 }
 
 // exportHint is what Enter does on the card.

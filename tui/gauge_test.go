@@ -31,7 +31,7 @@ func stated(t *testing.T, q model.Qualifier, number float64) *model.Figure {
 		numbers = [3]model.Number{none, n, model.Num(number + 3)}
 	case model.RankOnly, model.NotStated:
 		numbers = [3]model.Number{}
-	default:
+	case model.Exact, model.Approx, model.Nearly, model.Fraction, model.Target:
 	}
 	v, err := model.NewValue(q, numbers[0], numbers[1], numbers[2])
 	if err != nil {

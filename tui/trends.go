@@ -98,6 +98,8 @@ func (p page) chartSeries(i *model.Indicator, n int) chart.Series {
 
 func pointKind(q model.Qualifier) chart.PointKind {
 	switch q {
+	case model.Exact, model.Fraction:
+		return chart.Exact
 	case model.Approx, model.Nearly, model.Range:
 		return chart.Approximate
 	case model.MoreThan, model.AtLeast:
@@ -106,9 +108,9 @@ func pointKind(q model.Qualifier) chart.PointKind {
 		return chart.UpperBound
 	case model.Target:
 		return chart.TargetPoint
-	default:
-		return chart.Exact
+	case model.NotStated, model.RankOnly: // no number, so no point
 	}
+	return chart.TargetPoint // the one kind that claims nothing to have happened
 }
 
 // growthNote is the last growth a source states for a level.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,18 +10,59 @@ import (
 	"anhui-tui/tui/chart"
 )
 
-// Every qualifier has a point of its own kind: what is about a number is not
-// drawn as the number, a bound not as a value, and a target not as an outcome.
-func TestPointKinds(t *testing.T) {
-	for q, want := range map[model.Qualifier]chart.PointKind{
-		model.Exact: chart.Exact, model.Fraction: chart.Exact,
-		model.Approx: chart.Approximate, model.Nearly: chart.Approximate, model.Range: chart.Approximate,
-		model.MoreThan: chart.Bound, model.AtLeast: chart.Bound,
-		model.LessThan: chart.UpperBound, model.AtMost: chart.UpperBound,
-		model.Target: chart.TargetPoint,
-	} {
-		if got := pointKind(q); got != want {
-			t.Errorf("%v is drawn as %v, want %v", q, got, want)
+// oneSeries is a dataset of one indicator, with a figure a year from 2020 on.
+func oneSeries(t *testing.T, values ...model.Value) *model.Dataset {
+	t.Helper()
+	name, form := model.Text{EN: "Output", ZH: "\u4ea7\u91cf"}, model.UnitForm{Times: 1}
+	source := &model.Source{ID: "source", Publisher: name, Title: "Title", Grade: model.GradeA, URL: "https://example.org/"}
+	i := &model.Indicator{
+		ID: "output", Cluster: &model.Cluster{ID: "pv", Name: name}, Place: &model.Place{ID: "anhui", Name: name},
+		Kind: model.Level, Unit: &model.Unit{ID: "count", English: form, Chinese: form}, Scope: model.NoScope, Name: name,
+	}
+	tables := model.Tables{
+		Version: "0.0.1", AsOf: "2026-01-01", Clusters: []*model.Cluster{i.Cluster}, Sources: []*model.Source{source},
+		Indicators: []*model.Indicator{i},
+	}
+	for n, v := range values {
+		year := strconv.Itoa(2020 + n)
+		period, err := model.ParsePeriod(year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables.Figures = append(tables.Figures, &model.Figure{
+			ID: "output-" + year, Indicator: i, Period: period, Value: v, AsPrinted: year, Source: source, Lead: true,
+		})
+	}
+	return model.NewDataset(tables)
+}
+
+// What is about a number is not drawn as the number, a bound or a target not as
+// a value; and the line, which says that the value went from here to there,
+// leads only to what is bounded on both sides and has happened.
+func TestOnlyExactIsDrawnAsExact(t *testing.T) {
+	g := chart.Unicode()
+	exact := stated(t, model.Exact, 50).Value
+	for _, q := range model.Qualifiers() {
+		v := stated(t, q, 50).Value
+		if !v.Stated() {
+			continue
+		}
+		screen := strings.Join(plain(Render(oneSeries(t, exact, v, exact), at(t, "trends/output"), viewport(120, 40, model.EN))), "\n")
+		c, _ := v.Claim()
+		value, lower, upper := v.Numbers()
+		_, one := value.Get()
+		_, low := lower.Get()
+		_, high := upper.Get()
+		points, want := strings.Count(screen, g.Points[0]), 2
+		if c.Sure == c.Possible && !c.Open && !c.Hollow {
+			want = 3
+		}
+		if points != want {
+			t.Errorf("%v: %d points of %d are drawn as exact\n%s", q, points, want, screen)
+		}
+		line := strings.ContainsFunc(screen, func(r rune) bool { return r > 0x2800 && r <= 0x28ff })
+		if bounded := one || low && high; line != (bounded && !c.Hollow) {
+			t.Errorf("%v: a line leads to it: %v\n%s", q, line, screen)
 		}
 	}
 }

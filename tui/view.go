@@ -27,9 +27,9 @@ func (p page) view() view {
 		return voicesView()
 	case place.Sources:
 		return sourcesView()
-	default:
-		return overviewView()
+	case place.Overview:
 	}
+	return overviewView()
 }
 
 // items and subs are what the cursor moves over in the list, and in the detail

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -186,16 +187,16 @@ func TestEverythingIsReached(t *testing.T) {
 func TestTourIsTheDashboards(t *testing.T) {
 	d := embedded(t)
 	in := place.Viewport{Width: 120, Height: 40}
-	var links []string
+	links := slices.Grow([]string(nil), 50)
+	links = append(links,
+		"shares?tour=3", "shares?tour=10", "overview?tour=11", "overview?tour=65535", "trends/vehicle-output?tour=4",
+		"shares/pv-inverter-share-china-r2024-09?tour=2", "voices?tour=9", "clusters?tour=5",
+	)
 	for _, stop := range tui.TourStops() {
 		table, card := stop, stop
 		table.Table, card.Card = true, place.SourceCard
 		links = append(links, stop.Link(), table.Link(), card.Link())
 	}
-	links = append(links,
-		"shares?tour=3", "shares?tour=10", "overview?tour=11", "overview?tour=65535", "trends/vehicle-output?tour=4",
-		"shares/pv-inverter-share-china-r2024-09?tour=2", "voices?tour=9", "clusters?tour=5",
-	)
 	for _, link := range links {
 		at, err := place.Parse(link)
 		if err != nil {

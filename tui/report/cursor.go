@@ -17,6 +17,8 @@ const (
 // Items returns the ids the cursor moves over in the list of a place's view.
 func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	switch at.View {
+	case place.Overview:
+		return append(ids(data.Headlines(), figureID), ids(data.Clusters, clusterID)...)
 	case place.Clusters:
 		return ids(data.Clusters, clusterID)
 	case place.Shares:
@@ -27,9 +29,8 @@ func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
 		return ids(Speakers(data, at), personID)
 	case place.Sources:
 		return append([]string{AuditItem, ConflictsItem}, ids(data.Sources, sourceID)...)
-	default:
-		return append(ids(data.Headlines(), figureID), ids(data.Clusters, clusterID)...)
 	}
+	return nil
 }
 
 // Start returns the item the cursor starts at; "" if there is none. In the
@@ -61,9 +62,9 @@ func Subs(data *model.Dataset, at place.Place) []string {
 			return ids(data.Conflicts, conflictRowID)
 		}
 		return ids(data.FiguresFrom(data.Source(at.Item)), figureID)
-	default:
-		return nil
+	case place.Overview, place.Shares: // which have no detail
 	}
+	return nil
 }
 
 // Speakers are the people with something said on a place's topic.
@@ -81,6 +82,11 @@ func UnderCursor(data *model.Dataset, at place.Place, lang model.Lang) []*model.
 		at.Item = Start(data, at, lang)
 	}
 	switch at.View {
+	case place.Overview:
+		if c := data.Cluster(at.Item); c != nil {
+			return some(data.NationalShare(c), data.Size(c))
+		}
+		return some(data.Figure(at.Item))
 	case place.Clusters:
 		return some(data.Figure(at.Sub))
 	case place.Shares:
@@ -90,8 +96,6 @@ func UnderCursor(data *model.Dataset, at place.Place, lang model.Lang) []*model.
 			return some(data.Figure(at.Sub))
 		}
 		return some(data.LatestYear(data.Indicator(at.Item)))
-	case place.Voices:
-		return nil
 	case place.Sources:
 		if c := data.Conflict(at.Sub); c != nil && at.Item == ConflictsItem {
 			return c.Figures
@@ -99,12 +103,9 @@ func UnderCursor(data *model.Dataset, at place.Place, lang model.Lang) []*model.
 			return nil
 		}
 		return some(data.Figure(at.Sub))
-	default:
-		if c := data.Cluster(at.Item); c != nil {
-			return some(data.NationalShare(c), data.Size(c))
-		}
-		return some(data.Figure(at.Item))
+	case place.Voices: // where the cursor is on people and what they say
 	}
+	return nil
 }
 
 // some are the figures that are there.
@@ -134,6 +135,8 @@ func Together(data *model.Dataset, at place.Place) []*model.Indicator {
 // source, a person among the voices, or else where a figure is theirs.
 func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 	switch f.Kind {
+	case model.FoundCluster:
+		return place.Place{View: place.Clusters, Item: f.ID}
 	case model.FoundIndicator:
 		i := data.Indicator(f.ID)
 		to := place.Place{View: place.Clusters, Item: i.Cluster.ID}
@@ -159,7 +162,6 @@ func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 		return place.Place{View: place.Voices, Item: data.Statement(f.ID).Person.ID, Sub: f.ID}
 	case model.FoundSource:
 		return place.Place{View: place.Sources, Item: f.ID}
-	default:
-		return place.Place{View: place.Clusters, Item: f.ID}
 	}
+	return place.Place{}
 }

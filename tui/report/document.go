@@ -94,6 +94,8 @@ func newWriter(data *model.Dataset, at place.Place, t *text.Texts) *writer {
 
 func (w *writer) view() {
 	switch w.at.View {
+	case place.Overview:
+		w.overview()
 	case place.Clusters:
 		w.clusters()
 	case place.Shares:
@@ -104,8 +106,6 @@ func (w *writer) view() {
 		w.voices()
 	case place.Sources:
 		w.sources()
-	default:
-		w.overview()
 	}
 	if len(w.doc.Sections) == 0 {
 		w.add(Section{Lines: []string{w.text.Say.NothingHere}})

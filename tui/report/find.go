@@ -57,6 +57,8 @@ func Check(data *model.Dataset, at place.Place) error {
 // they are in.
 func called(at place.Place) (item, items, sub, subs string) {
 	switch at.View {
+	case place.Overview:
+		return "cluster or headline figure", "clusters", "detail", "figures"
 	case place.Clusters:
 		return "cluster", "clusters", "figure or statement", "figures"
 	case place.Shares:
@@ -70,9 +72,8 @@ func called(at place.Place) (item, items, sub, subs string) {
 			return "source", "sources", "conflict", "conflicts"
 		}
 		return "source", "sources", "figure", "figures"
-	default:
-		return "cluster or headline figure", "clusters", "detail", "figures"
 	}
+	return "item", "figures", "detail", "figures"
 }
 
 type checker struct {

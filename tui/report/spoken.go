@@ -55,7 +55,7 @@ func (w *writer) index() bool {
 	case place.Shares:
 		w.shareIndex()
 		return true
-	default:
+	case place.Overview:
 		return false
 	}
 	w.add(Section{Level: 1, Heading: w.text.Views[w.at.View], Table: t})

@@ -31,9 +31,9 @@ func (t *Texts) SharesOf(scope model.Scope) string {
 		return t.Head.WorldShares
 	case model.Anhui:
 		return t.Head.AnhuiShares
-	default:
-		return t.Head.ChinaShares
+	case model.China, model.NoScope: // a place that names no scope is about China
 	}
+	return t.Head.ChinaShares
 }
 
 // ShareHead is what a share is listed under: the province's own, or that of

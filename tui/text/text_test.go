@@ -119,6 +119,11 @@ func TestEveryValueHasItsWord(t *testing.T) {
 				t.Errorf("%v: no word for %v", lang, q)
 			}
 		}
+		for _, kind := range model.FoundKinds() {
+			if x.Found[kind] == "" {
+				t.Errorf("%v: no word for what is found, %d", lang, kind)
+			}
+		}
 		for _, letter := range model.Status("bdefimnpu").Letters() {
 			if x.Status[letter] == "" {
 				t.Errorf("%v: no word for the status %s", lang, letter)
