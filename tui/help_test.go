@@ -7,19 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 )
 
-func embedded(t testing.TB) *model.Dataset {
-	t.Helper()
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+func embedded(t testing.TB) *model.Dataset { return datatest.Embedded(t) }
 
 func viewport(w, h int, lang model.Lang) place.Viewport {
 	return place.Viewport{Width: w, Height: h, Lang: lang, Colors: place.Colors256}

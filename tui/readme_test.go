@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/tui/place"
 )
 
@@ -23,10 +23,7 @@ func TestReadmeScreen(t *testing.T) {
 	if !found {
 		t.Fatal("README.md has no screen between its marks")
 	}
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	lines := Render(d, place.Place{}, place.Viewport{Width: 100, Height: 24}).Lines
 	var want strings.Builder
 	for _, l := range lines {

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"testing"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/tui"
 )
 
@@ -61,10 +61,7 @@ func TestAccessibleIsDecided(t *testing.T) {
 
 // Over SSH there is the dialogue too, with a terminal and without one.
 func TestAccessibleOverSSH(t *testing.T) {
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	r := &remote{data: d}
 	for _, c := range []struct{ typed, term string }{{"5\nc\nq\n", ""}, {"5\rx\x7fc\rq\r", "TERM=xterm-256color"}} {
 		var out sharedBuffer // what is typed is shown while the dialogue prints, as in a session
@@ -114,10 +111,7 @@ func TestTour(t *testing.T) {
 	if _, out, _ := runWith(".\nq\n", nil, "tour", "--accessible"); !strings.Contains(out, "1/10") || !strings.Contains(out, "2/10") {
 		t.Errorf("the dialogue has no tour: %s", out)
 	}
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	opening, err := (&remote{data: d}).Open([]string{"tour"}, []string{"TERM=xterm"})
 	if err != nil || opening.At != tui.TourStart() {
 		t.Errorf("over SSH the tour opens %+v, %v", opening.At, err)
@@ -153,10 +147,7 @@ func TestShowSVG(t *testing.T) {
 
 // The server gives the dialogue the time of a dashboard, and nothing else.
 func TestRemoteTalks(t *testing.T) {
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	r := &remote{data: d}
 	for _, c := range []struct {
 		args, environ string

@@ -25,6 +25,7 @@ func completed(t *testing.T, args ...string) []string {
 }
 
 func TestCompletions(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ typed, want string }{
 		{"", "shares\tShares"},
 		{"", "show\tPrint a place of the dashboard"},
@@ -63,10 +64,8 @@ func TestCompletions(t *testing.T) {
 
 // What is completed is there.
 func TestCompletedLinksAreThere(t *testing.T) {
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	d := datatest.Embedded(t)
 	typed := make([]string, 0, 1+len(place.Views())+len(d.Clusters))
 	typed = append(typed, "")
 	for _, v := range viewNames() {

@@ -10,7 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
@@ -76,10 +76,7 @@ func same(t *testing.T, e emulator, f tui.Frame, after string) {
 // walk presses the keys and holds the screen to be the App's.
 func walk(t *testing.T, e emulator, in place.Viewport) {
 	t.Helper()
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	app := tui.New(d, place.Place{}, in, tui.Options{FixedTheme: true})
 	same(t, e, app.Frame(), "the start")
 	for i, key := range steps() {

@@ -4,17 +4,15 @@ import (
 	"strings"
 	"testing"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 )
 
 // The dashboard is at every place whose link is completed.
 func TestCompletedLinksLeadWhereTheySay(t *testing.T) {
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	d := datatest.Embedded(t)
 	for _, start := range []string{
 		"", "overview/", "clusters/", "shares/", "trends/", "voices/", "sources/",
 		"clusters/pv/", "trends/pv-revenue/", "voices/feng-kejin/", "sources/conflicts/",

@@ -14,25 +14,17 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/sshd"
 )
 
-func embedded(t testing.TB) *model.Dataset {
-	t.Helper()
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
 // TestRemoteEqualsLocal holds commands over SSH to print what they print at
 // home, also the second time, after others.
 func TestRemoteEqualsLocal(t *testing.T) {
-	r := &remote{data: embedded(t)}
+	t.Parallel()
+	r := &remote{data: datatest.Embedded(t)}
 	english := []string{"LANG=en_US.UTF-8"}
 	for range 2 {
 		for _, line := range []string{
@@ -61,7 +53,7 @@ func TestRemoteVerifyStops(t *testing.T) {
 	const source = "anhui-provincial-government-office-2017-12-21"
 	args := []string{"verify", source, "--text", "-"}
 	text := strings.Repeat("\u5360\u5168\u56fd\u7532", 512<<10/12)
-	r := &remote{data: embedded(t)}
+	r := &remote{data: datatest.Embedded(t)}
 	ended, end := context.WithCancel(context.Background())
 	end()
 	var out bytes.Buffer
@@ -81,7 +73,7 @@ func TestRemoteTouchesNothing(t *testing.T) {
 	if err := os.WriteFile(secret, []byte("a secret"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r := &remote{data: embedded(t)}
+	r := &remote{data: datatest.Embedded(t)}
 	for _, args := range [][]string{
 		{"export", dir + "/new"},
 		{"export"},
@@ -123,7 +115,7 @@ func TestRemoteTouchesNothing(t *testing.T) {
 }
 
 func TestRemoteOpen(t *testing.T) {
-	r := &remote{data: embedded(t)}
+	r := &remote{data: datatest.Embedded(t)}
 	o, err := r.Open([]string{"shares?scope=world", "--theme", "light", "--no-mouse"},
 		[]string{"TERM=xterm-256color", "LC_ALL=zh_CN.UTF-8"})
 	if err != nil {
@@ -152,7 +144,7 @@ func TestRemoteOpen(t *testing.T) {
 // TestRemoteTerminal prints for the terminal of a client what fits it, and
 // knows it for one.
 func TestRemoteTerminal(t *testing.T) {
-	r := &remote{data: embedded(t)}
+	r := &remote{data: datatest.Embedded(t)}
 	printed := func(line string, environ ...string) string {
 		var out, errs bytes.Buffer
 		if code := r.Exec(context.Background(), strings.Fields(line), environ, eof{}, &out, &errs); code != exitOK {

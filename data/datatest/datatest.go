@@ -1,16 +1,31 @@
-// Package datatest gives tests a dataset that does not change with the live
-// one.
+// Package datatest hands datasets to tests: the program's, and a fixture that
+// does not change with it.
 package datatest
 
 import (
 	"io/fs"
 	"os"
+	"sync"
 	"testing"
 
 	"anhui-tui/data"
 	"anhui-tui/data/datatest/fixture"
 	"anhui-tui/model"
 )
+
+//nolint:gochecknoglobals // loading takes longer than most tests
+var load = sync.OnceValues(data.Embedded)
+
+// Embedded returns the dataset in the program. All tests of a package share
+// one, which none of them changes; a test with another loads its own.
+func Embedded(t testing.TB) *model.Dataset {
+	t.Helper()
+	d, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
 
 // FS returns the fixture as a data package.
 func FS(t testing.TB) fs.FS {

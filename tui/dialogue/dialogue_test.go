@@ -12,22 +12,13 @@ import (
 	"time"
 	"unicode"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 )
-
-func embedded(t testing.TB) *model.Dataset {
-	t.Helper()
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
 
 // said is what the dialogue says to lines, from a link on.
 func said(t testing.TB, link string, lang model.Lang, lines ...string) string {
@@ -38,7 +29,7 @@ func said(t testing.TB, link string, lang model.Lang, lines ...string) string {
 	}
 	var out bytes.Buffer
 	in := strings.NewReader(strings.Join(lines, "\n") + "\n")
-	if err := Run(context.Background(), embedded(t), at, lang, in, &out); err != nil {
+	if err := Run(context.Background(), datatest.Embedded(t), at, lang, in, &out); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -67,6 +58,7 @@ func TestGlassAndWhoSaysSo(t *testing.T) {
 }
 
 func TestCommands(t *testing.T) {
+	t.Parallel()
 	card := "clusters/pv/pv-glass-share-china-r2024-09?card=source"
 	for _, c := range []struct {
 		link, lines, want string
@@ -130,7 +122,8 @@ func unspeakable(r rune) bool {
 // Every figure, statement, source and person is reached by numbers alone, and
 // nothing on the way is drawn.
 func TestEverythingIsReached(t *testing.T) {
-	d := embedded(t)
+	t.Parallel()
+	d := datatest.Embedded(t)
 	for _, lang := range []model.Lang{model.EN, model.ZH} {
 		seen := map[place.Place]bool{}
 		figures, statements, sources := map[string]bool{}, map[string]bool{}, map[string]bool{}
@@ -185,7 +178,7 @@ func TestEverythingIsReached(t *testing.T) {
 // The dialogue and the dashboard agree on what is on the tour: a caption, the
 // next stop, and the step in the link, are there in both or in neither.
 func TestTourIsTheDashboards(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	in := place.Viewport{Width: 120, Height: 40}
 	links := slices.Grow([]string(nil), 50)
 	links = append(links,
@@ -244,7 +237,7 @@ func TestContextEnds(t *testing.T) {
 	in, feed := io.Pipe()
 	defer feed.Close() //nolint:errcheck // a pipe
 	ended := make(chan error)
-	go func() { ended <- Run(ctx, embedded(t), place.Place{}, model.EN, in, io.Discard) }()
+	go func() { ended <- Run(ctx, datatest.Embedded(t), place.Place{}, model.EN, in, io.Discard) }()
 	stop()
 	select {
 	case err := <-ended:
@@ -263,7 +256,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
 func TestOutputFails(t *testing.T) {
 	in, feed := io.Pipe() // nothing is ever typed
 	defer feed.Close()    //nolint:errcheck // a pipe
-	if err := Run(context.Background(), embedded(t), place.Place{}, model.EN, in, full{}); err == nil {
+	if err := Run(context.Background(), datatest.Embedded(t), place.Place{}, model.EN, in, full{}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -294,7 +287,7 @@ func TestEcho(t *testing.T) {
 }
 
 func FuzzDialogue(f *testing.F) {
-	d := embedded(f)
+	d := datatest.Embedded(f)
 	f.Add("1\n/gf\ns\nc\nq\n")
 	f.Add("\x1b[A\xff\n99999999999999999999\n/\n")
 	f.Fuzz(func(t *testing.T, typed string) {

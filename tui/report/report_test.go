@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"anhui-tui/data"
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
@@ -93,10 +92,8 @@ func TestGolden(t *testing.T) {
 // TestEveryPlace prints every place of the real dataset in every format: none
 // may be empty, hold an escape sequence, or lack the dataset it is from.
 func TestEveryPlace(t *testing.T) {
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	d := datatest.Embedded(t)
 	links := slices.Grow([]string(nil), 1000)
 	links = append(links,
 		"", "shares?sort=name", "shares?scope=world&sort=cluster", "shares?scope=anhui&as=table", "trends?as=table",

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 )
@@ -17,7 +18,7 @@ import (
 func at80x24() place.Viewport { return place.Viewport{Width: 80, Height: 24, Colors: place.Colors256} }
 
 func BenchmarkRender(b *testing.B) {
-	d := dataset(b)
+	d := datatest.Embedded(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		tui.Render(d, place.Place{View: place.Shares}, at80x24())
@@ -25,7 +26,7 @@ func BenchmarkRender(b *testing.B) {
 }
 
 func BenchmarkCells(b *testing.B) {
-	lines := tui.Render(dataset(b), place.Place{View: place.Shares}, at80x24()).Lines
+	lines := tui.Render(datatest.Embedded(b), place.Place{View: place.Shares}, at80x24()).Lines
 	seed, known := maphash.MakeSeed(), &pens{}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -48,7 +49,7 @@ func pairs(v *Viewers) [][2]*Frame {
 }
 
 func BenchmarkLead(b *testing.B) {
-	v := NewViewers(dataset(b), 0, 0)
+	v := NewViewers(datatest.Embedded(b), 0, 0)
 	all := pairs(v)
 	b.ReportAllocs()
 	var out bytes.Buffer
@@ -63,7 +64,7 @@ func BenchmarkLead(b *testing.B) {
 }
 
 func BenchmarkFrameHit(b *testing.B) {
-	v := NewViewers(dataset(b), 0, 0)
+	v := NewViewers(datatest.Embedded(b), 0, 0)
 	b.ReportAllocs()
 	for b.Loop() {
 		v.Frame(place.Place{View: place.Shares, Item: "x"}, at80x24(), "")
@@ -71,7 +72,7 @@ func BenchmarkFrameHit(b *testing.B) {
 }
 
 func BenchmarkFrameMiss(b *testing.B) {
-	v := NewViewers(dataset(b), 0, 0)
+	v := NewViewers(datatest.Embedded(b), 0, 0)
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
@@ -81,7 +82,7 @@ func BenchmarkFrameMiss(b *testing.B) {
 }
 
 func BenchmarkLeadHit(b *testing.B) {
-	v := NewViewers(dataset(b), 0, 0)
+	v := NewViewers(datatest.Embedded(b), 0, 0)
 	x := v.Frame(place.Place{View: place.Shares}, at80x24(), "")
 	y := v.Frame(place.Place{View: place.Voices}, at80x24(), "")
 	b.ReportAllocs()
@@ -91,7 +92,7 @@ func BenchmarkLeadHit(b *testing.B) {
 }
 
 func BenchmarkFrameHitParallel(b *testing.B) {
-	v := NewViewers(dataset(b), 0, 0)
+	v := NewViewers(datatest.Embedded(b), 0, 0)
 	b.ReportAllocs()
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {

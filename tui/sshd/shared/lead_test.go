@@ -9,22 +9,13 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 
 	tea "charm.land/bubbletea/v2"
 )
-
-func dataset(t testing.TB) *model.Dataset {
-	t.Helper()
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
 
 // seen is what can be seen of a cell: a blank has no colour of text.
 func seen(c *uv.Cell) uv.Cell {
@@ -54,7 +45,8 @@ func walk(d *model.Dataset, in place.Viewport, n int, r *rand.Rand) []tui.App {
 // TestLead checks that whatever leads to a frame leaves the same on a terminal
 // as its lines printed on an empty one.
 func TestLead(t *testing.T) {
-	d := dataset(t)
+	t.Parallel()
+	d := datatest.Embedded(t)
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 24 {
 		in := place.Viewport{
@@ -62,7 +54,7 @@ func TestLead(t *testing.T) {
 			Theme: place.Theme(r.IntN(4)), Lang: model.Lang(r.IntN(2)), ASCII: r.IntN(4) == 0, Links: r.IntN(2) == 0,
 		}
 		v := NewViewers(d, 0, 0)
-		terminal := vt.NewEmulator(in.Width, in.Height)
+		terminal, other := vt.NewEmulator(in.Width, in.Height), vt.NewEmulator(in.Width, in.Height)
 		var shown *Frame
 		for _, app := range walk(d, in, 40, r) {
 			notice := ""
@@ -83,7 +75,7 @@ func TestLead(t *testing.T) {
 			if notice != "" {
 				lines[len(lines)-1] = noticeLine(notice, in.Width)
 			}
-			compare(t, terminal, printed(lines, in), in)
+			compare(t, terminal, printed(other, lines), in)
 			if p := terminal.CursorPosition(); p.X != 0 || p.Y != 0 {
 				t.Fatalf("the cursor is at %v", p)
 			}
@@ -91,9 +83,9 @@ func TestLead(t *testing.T) {
 	}
 }
 
-// printed is a terminal on which lines were printed one by one.
-func printed(lines []string, in place.Viewport) *vt.Emulator {
-	e := vt.NewEmulator(in.Width, in.Height)
+// printed empties a terminal and prints lines on it one by one.
+func printed(e *vt.Emulator, lines []string) *vt.Emulator {
+	_, _ = e.WriteString("\x1bc")
 	for i, l := range lines {
 		if i > 0 {
 			_, _ = e.WriteString("\r\n")
@@ -128,7 +120,7 @@ func TestLeadOfForeignText(t *testing.T) {
 		{"x \x1b]8;id=1;https://a.example/3\x1b\\a\x1b]8;;\x1b\\ b c", "y"},
 	}
 	seed, known := maphash.MakeSeed(), &pens{}
-	terminal := vt.NewEmulator(in.Width, in.Height)
+	terminal, other := vt.NewEmulator(in.Width, in.Height), vt.NewEmulator(in.Width, in.Height)
 	var shown *Frame
 	for i := range 3 * len(lines) {
 		next := newFrame(uint64(i+1), seed, known, lines[i%len(lines)], in.Width)
@@ -136,12 +128,12 @@ func TestLeadOfForeignText(t *testing.T) {
 		lead(&out, shown, next, known)
 		_, _ = terminal.Write(out.Bytes())
 		shown = next
-		compare(t, terminal, printed(lines[i%len(lines)], in), in)
+		compare(t, terminal, printed(other, lines[i%len(lines)]), in)
 	}
 }
 
 func TestLeadToTheSame(t *testing.T) {
-	v := NewViewers(dataset(t), 0, 0)
+	v := NewViewers(datatest.Embedded(t), 0, 0)
 	in := place.Viewport{Width: 80, Height: 24}
 	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, v.seed, &v.pens, tui.Render(v.data, place.Place{}, in).Lines, 80)
 	if got := v.Lead(a, b); len(got) != 0 {
