@@ -1,8 +1,9 @@
+//go:build load
+
 package main
 
 import (
 	"io"
-	"net"
 	"strings"
 	"testing"
 	"time"
@@ -10,22 +11,17 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 )
 
 // TestLoad opens a hundred sessions and presses keys in all of them for ten
 // seconds. It asserts that every key is answered and that every screen shows
-// what it should, and nothing about time.
+// what it should, and nothing about time. It takes ten seconds, which is why
+// it has a tag.
 func TestLoad(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes ten seconds")
-	}
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	p := &plan{
 		Sessions: 100, Width: 80, Height: 24, Rate: 1, Keys: 10 * time.Second, Settle: 100 * time.Millisecond,
 		Dialers: 8, Seed: 7,
@@ -96,10 +92,7 @@ func seen(c *uv.Cell) uv.Cell {
 
 // TestServers checks that those that are compared do the same for a key.
 func TestServers(t *testing.T) {
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	for _, name := range []string{"ours", "stock", "floor"} {
 		p := &plan{Sessions: 3, Width: 80, Height: 24, Rate: 5, Keys: time.Second, Dialers: 2, Seed: 1}
 		s, err := start(name, d, p)
@@ -113,42 +106,5 @@ func TestServers(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, r, err)
 		}
 		_ = s.Close() // nothing is lost
-	}
-}
-
-func TestOnlyLoopback(t *testing.T) {
-	for _, address := range []string{"192.0.2.1:22", "example.com:22", "localhost:22", net.JoinHostPort("::", "22")} {
-		if _, err := dial(address, nil, 80, 24, false); err == nil || !strings.Contains(err.Error(), "loopback") {
-			t.Errorf("%s: %v", address, err)
-		}
-	}
-}
-
-func TestPlanIsBounded(t *testing.T) {
-	good := plan{Sessions: 100, Width: 80, Height: 24, Rate: 1, Keys: time.Minute, Dialers: 8}
-	if err := good.check(); err != nil {
-		t.Error(err)
-	}
-	for i, change := range []func(*plan){
-		func(p *plan) { p.Sessions = 1 << 20 },
-		func(p *plan) { p.Width = 1 << 20 },
-		func(p *plan) { p.Rate = 1000 },
-		func(p *plan) { p.Keys = time.Hour },
-		func(p *plan) { p.Dialers = 1000 },
-	} {
-		p := good
-		if change(&p); p.check() == nil {
-			t.Errorf("%d: %+v is good", i, p)
-		}
-	}
-}
-
-func TestMiddleRound(t *testing.T) {
-	rounds := []result{{KeyCPU: 0.5}, {KeyCPU: 0.2}, {KeyCPU: 0.3}}
-	if got := middle(rounds).KeyCPU; got != 0.3 {
-		t.Errorf("of three rounds the one with %v counts", got)
-	}
-	if got := middle(rounds[:2]).KeyCPU; got != 0.5 {
-		t.Errorf("of two rounds the one with %v counts", got)
 	}
 }
