@@ -11,9 +11,8 @@ import (
 
 // In a real bash, a link with an option keeps it.
 func TestCompletionInBash(t *testing.T) {
-	if _, err := exec.LookPath("bash"); err != nil {
-		t.Skip("bash is not installed")
-	}
+	t.Parallel()
+	bash := need(t, "bash")
 	program := build(t, ".")
 	_, script, _ := runWith("", nil, "completion", "bash")
 	// bash-completion itself may be missing: this is what it would hand over.
@@ -26,7 +25,7 @@ COMP_WORDS=("` + program + `" show clusters/hy); COMP_CWORD=2; COMP_LINE="${COMP
 __start_anhui-tui
 printf '%s\n' "${COMPREPLY[@]}"
 `
-	out, err := exec.Command("bash", writeTemp(t, script)).CombinedOutput()
+	out, err := exec.Command(bash, writeTemp(t, script)).CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "clusters/hydrogen") {
 		t.Errorf("%v: %q", err, out)
 	}

@@ -13,12 +13,12 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/creack/pty"
 )
 
 // However doctor ends, the terminal is as it was: the driver's modes, which
 // stty shows, and its own, which escape sequences set.
 func TestDoctorRestores(t *testing.T) {
+	t.Parallel()
 	program := build(t, ".")
 	for name, c := range map[string]struct {
 		answer string
@@ -36,12 +36,7 @@ func TestDoctorRestores(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			terminal, tty, err := pty.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer terminal.Close() //nolint:errcheck // a pseudo-terminal
-			defer tty.Close()      //nolint:errcheck // likewise
+			terminal, tty := openPty(t, 80, 24)
 			before, err := term.GetState(tty.Fd())
 			if err != nil {
 				t.Fatal(err)
@@ -49,11 +44,7 @@ func TestDoctorRestores(t *testing.T) {
 
 			cmd := exec.Command(program, "doctor")
 			cmd.Env = []string{"TERM=xterm-256color", "LANG=en_US.UTF-8"}
-			cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
-			cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
+			startOn(t, tty, cmd)
 			var out logBuffer
 			go io.Copy(&out, terminal) //nolint:errcheck // until the terminal is closed
 			within(t, 20*time.Second, "last question", func() bool { return strings.Contains(out.String(), "\x1b[c") })

@@ -11,9 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/creack/pty"
-
-	"anhui-tui/data"
+	"anhui-tui/data/datatest"
 )
 
 func TestDoctorWithoutTerminal(t *testing.T) {
@@ -37,10 +35,7 @@ func TestDoctorWithoutTerminal(t *testing.T) {
 }
 
 func TestDoctorOverSSH(t *testing.T) {
-	d, err := data.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Embedded(t)
 	var out, errs bytes.Buffer
 	code := (&remote{data: d}).Exec(context.Background(), []string{"doctor"}, []string{"TERM=foot"}, strings.NewReader(""), &out, &errs)
 	if code != exitOK || !strings.Contains(out.String(), "likely: foot") {
@@ -49,17 +44,14 @@ func TestDoctorOverSSH(t *testing.T) {
 }
 
 // doctorIn runs doctor in a terminal that answers with answer once it is asked
-// the last question, and returns what it prints.
-func doctorIn(t *testing.T, answer string) (string, time.Duration) {
+// the last question, and returns what it prints when it has ended.
+func doctorIn(t *testing.T, answer string) string {
 	t.Helper()
 	cmd := exec.Command(build(t, "."), "doctor")
 	cmd.Env = []string{"TERM=xterm-256color", "LANG=en_US.UTF-8"}
-	start := time.Now()
-	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 33, Cols: 99})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer terminal.Close() //nolint:errcheck // a pseudo-terminal
+	terminal := startInPty(t, cmd, 99, 33)
+	hang := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	defer hang.Stop()
 	var seen []byte
 	chunk := make([]byte, 4096)
 	for answered := false; ; {
@@ -67,7 +59,6 @@ func doctorIn(t *testing.T, answer string) (string, time.Duration) {
 		seen = append(seen, chunk[:n]...)
 		if !answered && bytes.Contains(seen, []byte("\x1b[c")) {
 			answered = true
-			start = time.Now()
 			if _, err := io.WriteString(terminal, answer); err != nil {
 				t.Fatal(err)
 			}
@@ -77,14 +68,15 @@ func doctorIn(t *testing.T, answer string) (string, time.Duration) {
 		}
 	}
 	if err := cmd.Wait(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v, after %q", err, seen)
 	}
 	_, out, _ := strings.Cut(string(seen), "\x1b[c")
-	return out, time.Since(start)
+	return out
 }
 
 func TestDoctorAsks(t *testing.T) {
-	out, _ := doctorIn(t, "\x1b[1;3R\x1b[1;3R\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?1002;2$y\x1b[?1006;2$y\x1b[?2026;4$y"+
+	t.Parallel()
+	out := doctorIn(t, "\x1b[1;3R\x1b[1;3R\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?1002;2$y\x1b[?1006;2$y\x1b[?2026;4$y"+
 		"\x1bP>|evil\u202eterm 1.0\x1b\\\x1b[?62;52c")
 	for _, want := range []string{
 		"was asked", "light, #ffffff", "the light theme", "2 cells", "lines will be torn", "99\u00d733", "evilterm 1.0", "found   no",
@@ -100,9 +92,11 @@ func TestDoctorAsks(t *testing.T) {
 	}
 }
 
+// It waits for a terminal that never answers as long as package probe is
+// patient, whose tests hold it to that.
 func TestDoctorDoesNotHang(t *testing.T) {
-	out, took := doctorIn(t, "")
-	if !strings.Contains(out, "no answer") || took > 5*time.Second {
-		t.Errorf("after %v: %s", took, out)
+	t.Parallel()
+	if out := doctorIn(t, ""); !strings.Contains(out, "no answer") {
+		t.Error(out)
 	}
 }

@@ -12,7 +12,6 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
-	"github.com/creack/pty"
 
 	"anhui-tui/tui/place"
 )
@@ -42,14 +41,10 @@ func inTerminal(t *testing.T, in place.Viewport, environ, command []string) *os.
 	t.Helper()
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Env = environ
-	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(in.Height), Cols: uint16(in.Width)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	terminal := startInPty(t, cmd, in.Width, in.Height)
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
-		_ = terminal.Close()
 	})
 	return terminal
 }

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/creack/pty"
-
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 )
@@ -86,10 +84,7 @@ func dumbOutput(t *testing.T, environ []string, command ...string) {
 	t.Helper()
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Env = environ
-	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
-	if err != nil {
-		t.Fatal(err)
-	}
+	terminal := startInPty(t, cmd, 80, 24)
 	out, _ := io.ReadAll(terminal) // ends with an error when the program has closed its end
 	if err := cmd.Wait(); err != nil {
 		t.Fatal(err)

@@ -13,31 +13,9 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/creack/pty"
 )
 
-// The tests of clients that nobody here wrote. A client that is not installed
-// is left out with a line that says so; with ANHUI_CLIENTS=1, as in CI, that
-// is a failure.
-
-// need leaves a test out if a program is missing.
-func need(t *testing.T, program string) string {
-	t.Helper()
-	path, err := exec.LookPath(program)
-	if err != nil {
-		missing(t, program+" is not installed")
-	}
-	return path
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("ANHUI_CLIENTS") != "" {
-		t.Fatal(what)
-	}
-	t.Skip(what + ": left out")
-}
+// The tests of clients that nobody here wrote.
 
 func TestClients(t *testing.T) {
 	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"), generous()...)
@@ -175,12 +153,8 @@ func newConsole(t *testing.T, cmd *exec.Cmd) *console {
 		cmd.Env = os.Environ()
 	}
 	cmd.Env = append(cmd.Env, "TERM=xterm-256color")
-	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := startInPty(t, cmd, 80, 24)
 	c := &console{t: t, file: f, done: make(chan struct{})}
-	t.Cleanup(func() { _ = f.Close() })
 	go func() {
 		defer close(c.done)
 		_, _ = io.Copy(&c.out, f)
@@ -213,7 +187,7 @@ func drive(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
 	c := newConsole(t, cmd)
 	at := c.wait(0, "Overview")
-	if err := pty.Setsize(c.file, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
+	if err := resizePty(c.file, 100, 30); err != nil {
 		t.Fatal(err)
 	}
 	at = c.wait(at, "\x1b[30;")

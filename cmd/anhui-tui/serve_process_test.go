@@ -238,6 +238,7 @@ func givenBack(t testing.TB, out string) {
 // TestServeProcess starts the program, and ends it with a signal. The line for
 // known_hosts is one with which a client knows the server.
 func TestServeProcess(t *testing.T) {
+	t.Parallel()
 	key := filepath.Join(t.TempDir(), "host_key")
 	s := startServer(t, build(t, "."), key)
 	check, err := knownhosts.New(s.knownHosts())

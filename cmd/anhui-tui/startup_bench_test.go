@@ -9,8 +9,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-
-	"github.com/creack/pty"
 )
 
 // BenchmarkStartup measures the time from exec to the first full frame in a
@@ -45,10 +43,7 @@ func firstFrame(t testing.TB, program string) time.Duration {
 	cmd := exec.Command(program)
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "LANG=en_US.UTF-8", "LC_ALL=", "NO_COLOR=")
 	start := time.Now()
-	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})
-	if err != nil {
-		t.Fatal(err)
-	}
+	terminal := startInPty(t, cmd, 120, 40)
 	var seen []byte
 	chunk := make([]byte, 1<<16)
 	for !bytes.Contains(seen, []byte(lastWord)) {

@@ -23,9 +23,8 @@ type tmux struct {
 
 func newTmux(t *testing.T) tmux {
 	t.Helper()
-	if _, err := exec.LookPath("tmux"); err != nil {
-		t.Skip("tmux is not installed: the run in a real terminal is left out")
-	}
+	need(t, "tmux")
+	openPty(t, 1, 1) // or tmux can open none either
 	m := tmux{t, t.TempDir()}
 	m.do("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "PS1='$ ' sh")
 	t.Cleanup(func() { m.do("kill-server") })
@@ -70,6 +69,7 @@ func (m tmux) restored() {
 }
 
 func TestTerminal(t *testing.T) {
+	t.Parallel()
 	m := newTmux(t)
 	program := build(t, ".")
 	m.keys("export LANG=en_US.UTF-8 LC_ALL= RUNEWIDTH_EASTASIAN=1", "Enter")
@@ -96,12 +96,13 @@ func TestTerminal(t *testing.T) {
 	m.waitFor("code=0")
 	m.restored()
 
+	pgrep := need(t, "pgrep") // or signals are left out
 	for _, signal := range []struct{ name, code string }{{"TERM", "143"}, {"HUP", "129"}, {"INT", "130"}} {
 		start()
 		pid := strings.TrimSpace(m.do("display-message", "-p", "#{pane_pid}"))
-		out, err := exec.Command("pgrep", "-P", pid).Output()
+		out, err := exec.Command(pgrep, "-P", pid).Output()
 		if err != nil {
-			t.Skip("pgrep is not installed: signals are left out")
+			t.Fatal(err)
 		}
 		if err := exec.Command("kill", "-"+signal.name, strings.TrimSpace(string(out))).Run(); err != nil {
 			t.Fatal(err)
