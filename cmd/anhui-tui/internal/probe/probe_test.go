@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -14,9 +15,11 @@ const modern = "\x1b[1;2R\x1b[1;3R\x1b]11;rgb:1616/1818/1d1d\x1b\\\x1b[?1002;2$y
 	"\x1bP>|foot(1.16.2)\x1b\\\x1b[?62;4;22;28;52c"
 
 func TestModernTerminal(t *testing.T) {
+	in, out := io.Pipe() // open for more, which is not waited for
+	defer out.Close()    //nolint:errcheck // a pipe
+	go io.WriteString(out, "k"+modern)
 	var asked bytes.Buffer
-	start := time.Now()
-	a, err := ask(t.Context(), strings.NewReader("k"+modern), &asked, "foot", time.Minute)
+	a, err := ask(t.Context(), in, &asked, "foot", time.Hour)
 	if err != nil || !a.Complete || a.Block != 1 || a.Chinese != 2 || a.Name != "foot(1.16.2)" || !a.Clipboard || a.Background == nil {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -27,28 +30,25 @@ func TestModernTerminal(t *testing.T) {
 			t.Errorf("mode %d: has it %v, said so %v", mode, has, said)
 		}
 	}
-	if time.Since(start) > 10*time.Second || !strings.HasSuffix(asked.String(), "\x1b[c") {
+	if !strings.HasSuffix(asked.String(), "\x1b[c") {
 		t.Errorf("asked %q", asked.String())
 	}
 }
 
-// Nobody answers: it takes as long as it is allowed to.
+// Nobody answers: it takes as long as it is allowed to, on a fake clock.
 func TestSilence(t *testing.T) {
-	in, out := io.Pipe()
-	defer out.Close() //nolint:errcheck // a pipe
-	ended := make(chan Answers)
-	go func() {
-		a, _ := ask(t.Context(), in, io.Discard, "xterm", 10*time.Millisecond)
-		ended <- a
-	}()
-	select {
-	case a := <-ended:
+	synctest.Test(t, func(t *testing.T) {
+		in, out := io.Pipe()
+		defer out.Close() //nolint:errcheck // a pipe
+		start := time.Now()
+		a, err := ask(t.Context(), in, io.Discard, "xterm", Patience)
+		if took := time.Since(start); err != nil || took != Patience {
+			t.Errorf("after %v: %v", took, err)
+		}
 		if a.Complete || a.Block != 0 || a.Background != nil {
 			t.Errorf("made up: %+v", a)
 		}
-	case <-time.After(10 * time.Second):
-		t.Error("it hangs")
-	}
+	})
 }
 
 // A terminal that sends without end is left.
