@@ -149,6 +149,7 @@ func TestFaultyForm(t *testing.T) {
 
 // TestFaultyFiles damages whole files.
 func TestFaultyFiles(t *testing.T) {
+	t.Parallel()
 	fsys := validPackage(t)
 	people := string(fsys["people.csv"].Data)
 	last := people[strings.LastIndexByte(people[:len(people)-1], '\n')+1 : len(people)-1]

@@ -71,6 +71,7 @@ type broken struct{ fs.File }
 func (broken) Read([]byte) (int, error) { return 0, errors.New("disk is on fire") }
 
 func TestOddFiles(t *testing.T) {
+	t.Parallel()
 	valid := validPackage(t)
 	for _, c := range []struct {
 		name, want string

@@ -71,6 +71,7 @@ func lengths(drawn string, g chart.Glyphs) (sure, possible float64, open, hollow
 // No gauge is longer than the words of the source allow, and none is shorter
 // than they oblige by as much as the cell an approximate edge takes.
 func TestGaugeClaimsWhatIsStated(t *testing.T) {
+	t.Parallel()
 	const tiny = 1e-9
 	for _, q := range model.Qualifiers() {
 		for _, number := range []float64{12.5, 20, 100.0 / 3, 50, 90} {

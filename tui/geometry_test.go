@@ -122,6 +122,7 @@ func check(t *testing.T, d *model.Dataset, p place.Place, in place.Viewport) {
 // Every small screen, with every view in both languages; what else there is to
 // choose from changes from one to the next.
 func TestSmallScreensAreFilledExactly(t *testing.T) {
+	t.Parallel()
 	s := newStroller(embedded(t))
 	for w := 1; w <= 45; w++ {
 		for h := 1; h <= 15; h++ {
@@ -141,6 +142,7 @@ func TestSmallScreensAreFilledExactly(t *testing.T) {
 // The widths and heights at which a layout changes, one less and one more,
 // and some far beyond.
 func TestLargeScreensAreFilledExactly(t *testing.T) {
+	t.Parallel()
 	s := newStroller(embedded(t))
 	for _, w := range []int{29, 30, 46, 59, 60, 61, 75, 76, 77, 78, 79, 80, 81, 120, 200, 300} {
 		for _, h := range []int{7, 8, 9, 15, 16, 17, 24, 29, 30, 40, 100} {
@@ -159,6 +161,7 @@ func TestLargeScreensAreFilledExactly(t *testing.T) {
 
 // Every view with every card, at the sizes people have.
 func TestCardsFitEverywhere(t *testing.T) {
+	t.Parallel()
 	s := newStroller(embedded(t))
 	for _, size := range [][2]int{{1, 1}, {3, 9}, {10, 3}, {20, 5}, {40, 12}, {80, 24}, {120, 40}, {200, 50}} {
 		for _, v := range place.Views() {
@@ -177,6 +180,7 @@ func TestCardsFitEverywhere(t *testing.T) {
 // Whatever is pressed and clicked, the place is one that a link can name, and
 // the screen is full.
 func TestAnyKeysLeadSomewhere(t *testing.T) {
+	t.Parallel()
 	d := embedded(t)
 	s := newStroller(d)
 	var keys []string

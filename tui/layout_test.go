@@ -61,6 +61,7 @@ func TestLayoutDrawings(t *testing.T) {
 // Whatever the size, the parts cover the screen line by line and none
 // overlaps another.
 func TestLayoutCoversTheScreen(t *testing.T) {
+	t.Parallel()
 	for w := 1; w <= 130; w += 3 {
 		for h := 1; h <= 60; h++ {
 			s := layout(viewport(w, h, model.EN))

@@ -12,6 +12,7 @@ import (
 // A link that is accepted or suggested leads to just what it names: the
 // dashboard never puts the cursor elsewhere without a word.
 func TestLinksLeadWhereTheySay(t *testing.T) {
+	t.Parallel()
 	d := embedded(t)
 	var links []string
 	for _, v := range place.Views() {

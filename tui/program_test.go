@@ -99,6 +99,7 @@ func (term *terminal) shows(t *testing.T, f Frame, after string) {
 // What the renderer of Bubble Tea makes of the frames is, cell by cell, the
 // frames: after every key, in both languages, with cards that come and go.
 func TestTerminalShowsTheFrame(t *testing.T) {
+	t.Parallel()
 	d := embedded(t)
 	for _, size := range [][2]int{{80, 24}, {100, 35}, {40, 12}} {
 		a := New(d, place.Place{}, viewport(size[0], size[1], model.EN), Options{})

@@ -20,6 +20,7 @@ import (
 // of its cells and lies within the picture, and no glyph that fonts disagree on
 // is left to a font.
 func TestSVG(t *testing.T) {
+	t.Parallel()
 	d := embedded(t)
 	text := regexp.MustCompile(`<text x="(\d+)" y="\d+" textLength="(\d+)" [^>]*>([^<]*)</text>`)
 	for _, v := range place.Views() {

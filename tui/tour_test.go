@@ -59,6 +59,7 @@ func TestWheelStaysAtTheStop(t *testing.T) {
 
 // The caption is there wherever there is a footer.
 func TestCaptionOnLowScreens(t *testing.T) {
+	t.Parallel()
 	for _, height := range []int{8, 12, 15, 16, 24} {
 		for _, width := range []int{30, 40, 80, 120} {
 			for _, stop := range TourStops() {

@@ -15,6 +15,7 @@ import (
 
 // What is typed into the search and the palette, and where it leads.
 func TestTypingLeadsTo(t *testing.T) {
+	t.Parallel()
 	const start = "overview/pv"
 	for keys, want := range map[string]string{
 		"/":                         start + "?card=search",

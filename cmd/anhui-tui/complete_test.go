@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"anhui-tui/data"
 	"anhui-tui/data/datatest"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"

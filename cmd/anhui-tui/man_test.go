@@ -39,6 +39,7 @@ func TestManual(t *testing.T) {
 
 // The formatters that are here have nothing to complain of.
 func TestManualIsClean(t *testing.T) {
+	t.Parallel()
 	_, page, _ := runWith("", nil, "man")
 	for name, args := range map[string][]string{
 		"groff": {"-man", "-Tutf8", "-ww", "-z"}, "mandoc": {"-Tlint", "-Wwarning"},

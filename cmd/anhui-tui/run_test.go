@@ -19,6 +19,7 @@ import (
 // TestExitCodes runs each kind of outcome: its exit code, what it prints, and
 // that data go to stdout and all else to stderr, in one line.
 func TestExitCodes(t *testing.T) {
+	t.Parallel()
 	text := filepath.Join(t.TempDir(), "article.txt")
 	if err := os.WriteFile(text, []byte("Feng Kejin said on Sept 18, 2024: 297 billion yuan"), 0o600); err != nil {
 		t.Fatal(err)
@@ -108,6 +109,7 @@ func TestMessagesAreClean(t *testing.T) {
 }
 
 func TestVerify(t *testing.T) {
+	t.Parallel()
 	article := "HEFEI. Feng Kejin told reporters on Sept 18, 2024: “296.74 billion yuan”, third in\nthe country; more than half; " +
 		"one-third; about 17 percent, 10 percent; 1.4 trillion yuan, 10th in the country; 22,000 firms; " +
 		"10 new emerging industries; in 2010; Sept 20 and 23. Liang Yanshun and Wang Qingxian spoke."

@@ -95,6 +95,7 @@ func TestGaugeUnicode(t *testing.T) {
 // A gauge is exactly w cells, and claims no more than the claim: checked on
 // what is drawn, for every claim, width and alphabet.
 func TestGaugeClaimsNoMore(t *testing.T) {
+	t.Parallel()
 	for _, v := range []float64{0.04, 7.3, 23.4, 100.0 / 3, 50, 97, 100, 130} {
 		for name, claim := range claims(v) {
 			for _, other := range [][]float64{nil, {v, v * 0.7}} {

@@ -55,6 +55,7 @@ func anyPlace(r *rand.Rand) Place {
 }
 
 func TestLinkIsThePlace(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2)) // the same places at every run
 	var seen Place
 	for range 20_000 {
