@@ -15,9 +15,9 @@ const modern = "\x1b[1;2R\x1b[1;3R\x1b]11;rgb:1616/1818/1d1d\x1b\\\x1b[?1002;2$y
 	"\x1bP>|foot(1.16.2)\x1b\\\x1b[?62;4;22;28;52c"
 
 func TestModernTerminal(t *testing.T) {
-	in, out := io.Pipe() // open for more, which is not waited for
-	defer out.Close()    //nolint:errcheck // a pipe
-	go io.WriteString(out, "k"+modern)
+	in, out := io.Pipe()               // open for more, which is not waited for
+	defer out.Close()                  //nolint:errcheck // a pipe
+	go io.WriteString(out, "k"+modern) //nolint:errcheck // a pipe
 	var asked bytes.Buffer
 	a, err := ask(t.Context(), in, &asked, "foot", time.Hour)
 	if err != nil || !a.Complete || a.Block != 1 || a.Chinese != 2 || a.Name != "foot(1.16.2)" || !a.Clipboard || a.Background == nil {
