@@ -102,7 +102,7 @@ func (r reason) advice() string {
 		return "the server restarts; connect again in a moment"
 	case byPanic:
 		return "something went wrong here; connect again"
-	case byHandshakeTimeout, byChannelTimeout, byProxy, byProtocol: // no session is there to read it
+	case byHandshakeTimeout, byPromptTimeout, byChannelTimeout, byProxy, byProtocol: // no session is there to read it
 	case byUser, byClient: // who leave by themselves
 	case byKeepalive, byTCPTimeout, byWriteStall: // nobody reads
 	case byResizeRate, byInputRate, byOutputRate, byWireRate, byEnv, byEscape: // which slow down or cut, and end nothing

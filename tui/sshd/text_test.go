@@ -163,7 +163,8 @@ func TestEffects(t *testing.T) {
 		"save":       {[]tui.Effect{{Save: "csv"}}, tui.Effect{}, ""},
 		"all": {
 			[]tui.Effect{{Copy: "a"}, {Quit: true}, {AskBackground: true}, {Redraw: true}},
-			tui.Effect{Quit: true, Redraw: true, AskBackground: true, Copy: "a"}, "\x1b]11;?\x07\x1b]52;c;YQ==\x07",
+			tui.Effect{Quit: true, Redraw: true, AskBackground: true, Copy: "a"},
+			"\x1b]11;?\x07\x1b]52;c;YQ==\x07",
 		},
 	} {
 		var got effects
