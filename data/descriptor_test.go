@@ -106,7 +106,7 @@ func TestDescriptorEnums(t *testing.T) {
 		{"indicators", "kind", []string{string(model.Level), string(model.Share), string(model.Growth), string(model.Rank)}},
 		{"indicators", "scope", []string{string(model.NoScope), string(model.Anhui), string(model.China), string(model.World)}},
 		{"sources", "grade", []string{string(model.GradeA), string(model.GradeB)}},
-		{"sources", "language", []string{"en", "zh", "de", "it", "ja", "fr"}},
+		{"sources", "language", []string{"en", "zh", "de", "it", "ja", "fr", "ko", "pt"}},
 		{"statements", "speech", []string{string(model.Reported), string(model.Quoted)}},
 	} {
 		if got := tables[c.table].field(t, c.field).Constraints.Enum; !slices.Equal(got, c.want) {

@@ -56,7 +56,7 @@ func readSource(r *record) *model.Source {
 		Date:      r.optionalDate(),
 		URL:       r.optional(),
 		Grade:     oneOf(r, model.GradeA, model.GradeB),
-		Language:  oneOf(r, "en", "zh", "de", "it", "ja", "fr"),
+		Language:  oneOf(r, "en", "zh", "de", "it", "ja", "fr", "ko", "pt"),
 	}
 	switch {
 	case s.Grade == model.GradeA && !validURL(s.URL):

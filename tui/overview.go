@@ -155,6 +155,7 @@ func (p page) columns(w int) clusterColumns {
 			c.period = max(c.period, chart.Width(f.Period.Short())+1)
 		}
 	}
+	c.size = max(c.size, chart.Width(p.text.Head.Size)+markWidth)
 	c.name = min(c.name, max(w*2/9, 17))
 	rest := w - c.name - c.size - c.period
 	left := func() int { return rest - c.shareName - c.share - c.shareTime - c.spark - c.sizeName }

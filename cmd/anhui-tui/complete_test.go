@@ -31,7 +31,7 @@ func TestCompletions(t *testing.T) {
 		{"show |", "trends\tTrends"},
 		{"show clusters", "clusters/pv\tPhotovoltaics"},
 		{"clusters/", "clusters/hydrogen\tHydrogen"},
-		{"clusters/pv/", "clusters/pv/pv-revenue-2023\tPV manufacturing revenue, 2023: CNY 296.7 bn"},
+		{"clusters/pv/", "clusters/pv/pv-revenue-2024\tPV manufacturing revenue, 2024: CNY 328.5 bn"},
 		{"shares", "shares?scope=world\tAnhui's share of the world"},
 		{"voices/", "voices/feng-kejin\tFeng Kejin \u51af\u514b\u91d1"},
 		{"trends/", "trends/pv-revenue\tPV manufacturing revenue"},
