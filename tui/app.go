@@ -11,7 +11,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
 )
 
 // App is the dashboard of one viewer, for Bubble Tea to run. It is a value: the
@@ -26,9 +29,9 @@ type App struct {
 	back    []place.Place // places left for another view, the last one last
 	left    []place.Place // where each view was left; nil if none was
 
-	search  *search // of the search card that is open, or was last
-	last    *search // of which a result was gone to last; nil if none was
-	foundAt int     // which one
+	search  *screen.Search // of the search card that is open, or was last
+	last    *screen.Search // of which a result was gone to last; nil if none was
+	foundAt int            // which one
 }
 
 // maxBack bounds the memory of the back key.
@@ -60,7 +63,7 @@ func (a App) Viewport() place.Viewport { return a.in }
 
 // Frame draws the screen: what [Render] draws of the same dataset, place and
 // viewport.
-func (a App) Frame() Frame { return a.page().frame() }
+func (a App) Frame() screen.Frame { return a.page().Frame() }
 
 // Start returns what is wished for before the first message: the terminal's
 // background. The first frame does not wait for the answer.
@@ -112,63 +115,59 @@ func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
 	if a.at.Card.Typing() {
 		return a.typed(msg)
 	}
-	return a.perform(actionOf(KeyMap(a.in.Lang), msg.String()))
+	return a.perform(keymap.Match(keymap.For(a.in.Lang), msg.String()))
 }
 
 // perform carries out an action with its effects outside the screen.
-func (a App) perform(do Action) (App, Effect) {
+func (a App) perform(do keymap.Action) (App, Effect) {
 	switch {
-	case a.at.Tour > 0 && do != quitNow && do != switchLanguage && do != switchTheme:
+	case a.at.Tour > 0 && do != keymap.QuitNow && do != keymap.SwitchLanguage && do != keymap.SwitchTheme:
 		return a.tour(do), Effect{}
-	case do == quitNow, do == closeOrQuit && a.at.Card == place.NoCard:
+	case do == keymap.QuitNow, do == keymap.CloseOrQuit && a.at.Card == place.NoCard:
 		return a, Effect{Quit: true}
-	case do == redraw:
+	case do == keymap.Redraw:
 		return a, Effect{Redraw: true}
-	case do == openItem && a.at.Card == place.ExportCard:
+	case do == keymap.OpenItem && a.at.Card == place.ExportCard:
 		return a.choose()
-	case do == copyFigure, do == copyLink, do == switchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
+	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
 		a = a.do(do)
-		return a, Effect{Copy: strings.Join(a.page().copied(), "\n")}
+		return a, Effect{Copy: strings.Join(a.page().Copied(), "\n")}
 	}
 	return a.do(do), Effect{}
 }
 
 // do carries out an action other than quitting.
-func (a App) do(do Action) App {
+func (a App) do(do keymap.Action) App {
 	switch {
-	case do == nextTab:
+	case do == keymap.NextTab:
 		return a.tab(int(a.at.View) + 1)
-	case do == prevTab:
+	case do == keymap.PrevTab:
 		return a.tab(int(a.at.View) - 1)
-	case do >= toTab:
-		return a.tab(int(do - toTab))
-	case do == goBack:
+	case do >= keymap.ToTab:
+		return a.tab(int(do - keymap.ToTab))
+	case do == keymap.GoBack:
 		return a.goBack()
-	case do == startTour:
-		return a.move(TourStart())
-	case do == nextFound:
+	case do == keymap.StartTour:
+		return a.move(nav.TourStart())
+	case do == keymap.NextFound:
 		return a.again(1)
-	case do == prevFound:
+	case do == keymap.PrevFound:
 		return a.again(-1)
-	case do == switchLanguage:
+	case do == keymap.SwitchLanguage:
 		a.in.Lang = 1 - a.in.Lang
 		a.at.Status = "" // was said in the other
 		return a
-	case do == switchTheme:
+	case do == keymap.SwitchTheme:
 		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true
 		return a
-	case do == switchMouse:
+	case do == keymap.SwitchMouse:
 		a.mouse = !a.mouse
 		return a
 	}
-	return a.move(a.page().act(do))
+	return a.move(a.page().Act(do))
 }
 
-func (a App) page() page {
-	p := pageAt(a.data, a.at, a.in)
-	p.search = a.search
-	return p
-}
+func (a App) page() screen.Page { return screen.At(a.data, a.at, a.in).With(a.search) }
 
 // tab opens the nth view where it was left, around at both ends.
 func (a App) tab(n int) App {
@@ -208,9 +207,9 @@ func (a App) show(to place.Place) App {
 	if to.View != a.at.View {
 		a.left = leave(a.left, a.at)
 	}
-	a.at = newPage(a.data, to, a.in).at
-	if a.at.Card == place.SearchCard && !a.search.isFor(a.at.Query) {
-		a.search = newSearch(a.data, a.at.Query)
+	a.at = nav.Normalize(a.data, to, a.in.Lang)
+	if a.at.Card == place.SearchCard && !a.search.Is(a.at.Query) {
+		a.search = screen.NewSearch(a.data, a.at.Query)
 	}
 	return a
 }
@@ -240,7 +239,7 @@ func (a App) click(x, y int) App {
 // wheel moves the cursor, or scrolls the open card. It walks no tour: one flick
 // of it is many notches, and each would be a stop.
 func (a App) wheel(b tea.MouseButton) App {
-	by := map[tea.MouseButton]Action{tea.MouseWheelDown: moveDown, tea.MouseWheelUp: moveUp}
+	by := map[tea.MouseButton]keymap.Action{tea.MouseWheelDown: keymap.MoveDown, tea.MouseWheelUp: keymap.MoveUp}
 	if do, ok := by[b]; ok && (a.at.Tour == 0 || a.at.Card != place.NoCard) {
 		return a.do(do)
 	}

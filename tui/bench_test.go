@@ -5,20 +5,22 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
 
 // BenchmarkView is what a frame costs, handed to the renderer.
 func BenchmarkView(b *testing.B) {
-	d := embedded(b)
+	d := datatest.Embedded(b)
 	for _, link := range []string{
 		"overview", "clusters/auto", "shares", "shares?as=table", "trends/vehicle-output", "trends/vehicle-output?as=table",
 		"voices/wang-qingxian", "sources/audit", "sources/conflicts", "shares?card=source", "overview?card=help",
 		"overview?card=search&q=glass",
 	} {
-		for _, lang := range langs() {
-			a := New(d, at(b, link), viewport(120, 40, lang), Options{})
+		for _, lang := range tuitest.Langs() {
+			a := New(d, tuitest.At(b, link), tuitest.Viewport(120, 40, lang), Options{})
 			b.Run(link+"/"+lang.String(), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
@@ -31,25 +33,25 @@ func BenchmarkView(b *testing.B) {
 
 // BenchmarkUpdate is what a key, a click or an answer of the terminal costs.
 func BenchmarkUpdate(b *testing.B) {
-	d := embedded(b)
+	d := datatest.Embedded(b)
 	for name, c := range map[string]struct {
 		from string
 		msg  tea.Msg
 	}{
-		"cursor":   {"shares", keyPress(b, "j")},
-		"page":     {"clusters/auto", keyPress(b, "pgdown")},
-		"tab":      {"overview", keyPress(b, "tab")},
-		"open":     {"clusters/auto", keyPress(b, "enter")},
-		"card":     {"shares", keyPress(b, "i")},
-		"sort":     {"shares", keyPress(b, "s")},
-		"language": {"shares", keyPress(b, "L")},
-		"theme":    {"shares", keyPress(b, "T")},
-		"typing":   {"overview?card=search&q=glas", keyPress(b, "s")},
-		"unknown":  {"shares", keyPress(b, "f5")},
+		"cursor":   {"shares", tuitest.KeyPress(b, "j")},
+		"page":     {"clusters/auto", tuitest.KeyPress(b, "pgdown")},
+		"tab":      {"overview", tuitest.KeyPress(b, "tab")},
+		"open":     {"clusters/auto", tuitest.KeyPress(b, "enter")},
+		"card":     {"shares", tuitest.KeyPress(b, "i")},
+		"sort":     {"shares", tuitest.KeyPress(b, "s")},
+		"language": {"shares", tuitest.KeyPress(b, "L")},
+		"theme":    {"shares", tuitest.KeyPress(b, "T")},
+		"typing":   {"overview?card=search&q=glas", tuitest.KeyPress(b, "s")},
+		"unknown":  {"shares", tuitest.KeyPress(b, "f5")},
 		"click":    {"overview", tea.MouseClickMsg{X: 20, Y: 2, Button: tea.MouseLeft}},
 		"resize":   {"overview", tea.WindowSizeMsg{Width: 80, Height: 24}},
 	} {
-		a := New(d, at(b, c.from), viewport(120, 40, model.EN), Options{})
+		a := New(d, tuitest.At(b, c.from), tuitest.Viewport(120, 40, model.EN), Options{})
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -62,13 +64,13 @@ func BenchmarkUpdate(b *testing.B) {
 // BenchmarkASCII is what a key and a frame cost a viewer with all characters,
 // and one who draws with ASCII.
 func BenchmarkASCII(b *testing.B) {
-	d := embedded(b)
-	key := keyPress(b, "j")
-	for _, lang := range langs() {
+	d := datatest.Embedded(b)
+	key := tuitest.KeyPress(b, "j")
+	for _, lang := range tuitest.Langs() {
 		for _, ascii := range []bool{false, true} {
-			in := viewport(120, 40, lang)
+			in := tuitest.Viewport(120, 40, lang)
 			in.ASCII = ascii
-			a := New(d, at(b, "shares"), in, Options{})
+			a := New(d, tuitest.At(b, "shares"), in, Options{})
 			name := lang.String() + "/all characters"
 			if ascii {
 				name = lang.String() + "/ASCII"
@@ -91,9 +93,9 @@ func BenchmarkASCII(b *testing.B) {
 
 // BenchmarkNew is what a viewer who comes costs.
 func BenchmarkNew(b *testing.B) {
-	d := embedded(b)
+	d := datatest.Embedded(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		New(d, place.Place{}, viewport(120, 40, model.EN), Options{})
+		New(d, place.Place{}, tuitest.Viewport(120, 40, model.EN), Options{})
 	}
 }

@@ -6,11 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
 )
 
 // What a key copies, tells the source of or exports is what the reader sees: at
@@ -19,17 +21,17 @@ import (
 // that screen.
 func TestWhatIsCopiedIsOnTheScreen(t *testing.T) {
 	t.Parallel()
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for n, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
-		lang := langs()[n%len(langs())]
+		lang := tuitest.Langs()[n%len(tuitest.Langs())]
 		t.Run(fmt.Sprintf("%dx%d-%v", size[0], size[1], lang), func(t *testing.T) {
 			t.Parallel()
 			given := 0
-			everywhere(d, viewport(size[0], size[1], lang), 3, func(p page) {
-				if p.at.Item == report.ConflictsItem && p.in.Height < 24 {
+			tuitest.EachPlace(d, lang, 3, func(at place.Place) {
+				if at.Item == nav.ConflictsItem && size[1] < 24 {
 					return // one can be larger than the screen
 				}
-				given += checkGiven(t, p)
+				given += checkGiven(t, New(d, at, tuitest.Viewport(size[0], size[1], lang), Options{}))
 			})
 			if given < len(d.Figures)/2 {
 				t.Errorf("only %d figures were given", given)
@@ -40,51 +42,50 @@ func TestWhatIsCopiedIsOnTheScreen(t *testing.T) {
 
 // checkGiven presses each key that gives something, and returns of how many
 // figures.
-func checkGiven(t *testing.T, p page) (given int) {
+func checkGiven(t *testing.T, a App) (given int) {
 	t.Helper()
-	a := New(p.data, p.at, p.in, Options{})
-	screen := screenText(a)
+	link, screen := a.at.Link(), screenText(a)
 	check := func(key string, f *model.Figure) {
-		if given++; f == nil || !shows(p, screen, f) {
-			t.Errorf("%s: %s gives %+v, which is not on the screen:\n%s", p.at.Link(), key, f, screen)
+		if given++; f == nil || !shows(text.For(a.in.Lang), screen, f) {
+			t.Errorf("%s: %s gives %+v, which is not on the screen:\n%s", link, key, f, screen)
 		}
 	}
 
 	_, e := press(t, a, "y")
 	for rest := e.Copy; rest != ""; {
-		f, citation := citedFirst(t, p, rest)
+		f, citation := citedFirst(t, a, rest)
 		check("y", f)
 		rest = strings.TrimPrefix(rest[len(citation):], "\n")
 	}
 
 	if opened, _ := press(t, a, "i"); opened.at.Card == place.SourceCard {
-		for _, id := range figureIDs(newPage(p.data, opened.at, p.in.Size(120, 40))) {
-			check("i", p.data.Figure(id))
+		opened.in = opened.in.Size(120, place.MaxHeight)
+		for _, id := range figureIDs(opened) {
+			check("i", a.data.Figure(id))
 		}
 	}
 
 	_, e = press(t, a, "Y")
 	links := []string{e.Copy}
 	exporting, _ := press(t, a, "e")
-	for _, c := range exporting.page().choices() {
-		if link := strings.Split(c.command, "'")[1]; !slices.Contains(links, link) {
+	for _, c := range exporting.page().Choices() {
+		if link := strings.Split(c.Command, "'")[1]; !slices.Contains(links, link) {
 			links = append(links, link)
 		}
 	}
-	for _, link := range links {
-		to, err := place.Parse(link)
-		if err != nil || screenText(New(p.data, to, p.in, Options{})) != screen {
-			t.Errorf("%s: %q leads to another screen, %v", p.at.Link(), link, err)
+	for _, to := range links {
+		if screenText(New(a.data, tuitest.At(t, to), a.in, Options{})) != screen {
+			t.Errorf("%s: %q leads to another screen", link, to)
 		}
 	}
 	return given
 }
 
 // citedFirst is the figure whose citation a text begins with, and the citation.
-func citedFirst(t *testing.T, p page, text string) (*model.Figure, string) {
+func citedFirst(t *testing.T, a App, text string) (*model.Figure, string) {
 	t.Helper()
-	for _, f := range p.data.Figures {
-		c, err := report.Cite(p.data, f, report.Plain, p.in.Lang)
+	for _, f := range a.data.Figures {
+		c, err := report.Cite(a.data, f, report.Plain, a.in.Lang)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,26 +93,29 @@ func citedFirst(t *testing.T, p page, text string) (*model.Figure, string) {
 			return f, c
 		}
 	}
-	t.Fatalf("%s: y gives no figure of the dataset: %s", p.at.Link(), text)
+	t.Fatalf("%s: y gives no figure of the dataset: %s", a.at.Link(), text)
 	return nil, ""
 }
 
 // shows reports whether a screen says the value of a figure, in one of the forms
 // there are for much and for little room, and its period.
-func shows(p page, screen string, f *model.Figure) bool {
+func shows(words *text.Texts, screen string, f *model.Figure) bool {
 	says := func(forms ...string) bool {
-		return slices.ContainsFunc(forms, func(s string) bool { return strings.Contains(squeezed(screen), squeezed(s)) })
+		return slices.ContainsFunc(forms, func(s string) bool { return strings.Contains(tuitest.Squeezed(screen), tuitest.Squeezed(s)) })
 	}
-	return says(p.text.Value(f), p.text.Brief(f)) && says(f.Period.Short(), p.text.Period(f.Period), p.text.When(f.Period))
+	return says(words.Value(f), words.Brief(f)) && says(f.Period.Short(), words.Period(f.Period), words.When(f.Period))
 }
 
-// figureIDs are the ids that a source card names as its figures.
-func figureIDs(p page) []string {
+// figureIDs are the ids that the source card on a screen names as its figures.
+func figureIDs(a App) []string {
 	var ids []string
-	for _, l := range p.cardText() {
-		if id, ok := strings.CutPrefix(ansi.Strip(l), p.text.Card.Figure+" "); ok {
-			ids = append(ids, strings.TrimSpace(id))
+	for l := range strings.SplitSeq(screenText(a), "\n") {
+		_, row, _ := strings.Cut(l, ruleGlyph+" ")
+		if id, ok := strings.CutPrefix(row, text.For(a.in.Lang).Card.Figure+" "); ok {
+			ids = append(ids, strings.Fields(id)[0])
 		}
 	}
 	return ids
 }
+
+const ruleGlyph = "│"

@@ -6,15 +6,17 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
 
 // find returns the cell where a text first stands on the screen.
 func find(t *testing.T, a App, text string) (x, y int) {
 	t.Helper()
-	for y, l := range plain(a.Frame()) {
+	for y, l := range tuitest.Plain(a.Frame().Lines) {
 		if before, _, ok := strings.Cut(l, text); ok {
 			return chart.Width(before), y
 		}
@@ -31,7 +33,7 @@ func clickOn(t *testing.T, a App, text string) App {
 }
 
 func TestClicksLeadTo(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for _, c := range []struct{ from, on, want string }{
 		{"overview", "2 Shares", "shares/" + glass},
 		{"overview", "Overview", "overview/pv"},
@@ -50,7 +52,7 @@ func TestClicksLeadTo(t *testing.T) {
 		{"overview?card=help", "Esc  ", "overview/pv?card=help"}, // inside the card
 		{"overview?card=help", "7 Shares", ""},
 	} {
-		a := New(d, at(t, c.from), viewport(80, 24, model.EN), Options{})
+		a := New(d, tuitest.At(t, c.from), tuitest.Viewport(80, 24, model.EN), Options{})
 		if c.want == "" { // beside the card: it closes and nothing else happens
 			a, _ = a.Step(tea.MouseClickMsg{X: 0, Y: 0, Button: tea.MouseLeft})
 			c.want = a.Place().Closed().Link()
@@ -65,7 +67,7 @@ func TestClicksLeadTo(t *testing.T) {
 
 // A tab opened by a click is where it was left, as with keys.
 func TestClickedTabRemembers(t *testing.T) {
-	a, _ := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "2 j j 0")
+	a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), "2 j j 0")
 	if a = clickOn(t, a, "2 Shares"); a.Place().Item != inverters {
 		t.Errorf("the tab is at %s", a.Place().Link())
 	}
@@ -75,7 +77,7 @@ func TestClickedTabRemembers(t *testing.T) {
 }
 
 func TestWheelAndOtherButtons(t *testing.T) {
-	a := New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{})
+	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
 	for _, c := range []struct {
 		msg  tea.Msg
 		want string
@@ -97,8 +99,8 @@ func TestWheelAndOtherButtons(t *testing.T) {
 
 // View hands the frame and the modes to the renderer.
 func TestViewForTheRenderer(t *testing.T) {
-	d := embedded(t)
-	a := New(d, at(t, "shares?scope=world"), viewport(80, 24, model.EN), Options{})
+	d := datatest.Embedded(t)
+	a := New(d, tuitest.At(t, "shares?scope=world"), tuitest.Viewport(80, 24, model.EN), Options{})
 	v := a.View()
 	if v.Content != a.Frame().String() || !v.AltScreen || v.MouseMode != tea.MouseModeCellMotion {
 		t.Errorf("alternate screen %v, mouse %v, the frame %v", v.AltScreen, v.MouseMode, v.Content == a.Frame().String())
@@ -112,7 +114,7 @@ func TestViewForTheRenderer(t *testing.T) {
 	if a, _ = press(t, a, "m"); a.View().MouseMode != tea.MouseModeCellMotion {
 		t.Error("m does not bring the mouse back")
 	}
-	if v := New(d, place.Place{}, viewport(80, 24, model.EN), Options{NoMouse: true}).View(); v.MouseMode != tea.MouseModeNone {
+	if v := New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{NoMouse: true}).View(); v.MouseMode != tea.MouseModeNone {
 		t.Error("the mouse is taken though it is not wanted")
 	}
 	if _, e := press(t, a, "ctrl+l"); e != (Effect{Redraw: true}) {

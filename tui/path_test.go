@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
 
@@ -13,13 +15,13 @@ import (
 // one more for the same in Chinese.
 func TestFirstMinute(t *testing.T) {
 	const most = 6
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for _, keys := range []string{
 		"i",         // the Overview starts on photovoltaics
 		"2 i",       // Shares starts on the largest
 		"1 enter i", // through the clusters
 	} {
-		a := New(d, place.Place{}, viewport(80, 24, model.EN), Options{})
+		a := New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
 		if n := len(strings.Fields(keys)); n > most {
 			t.Errorf("%q has %d keys", keys, n)
 		}
@@ -38,7 +40,7 @@ func TestFirstMinute(t *testing.T) {
 			}
 		}
 		for line := range strings.SplitSeq(copied, "\n") {
-			if !strings.Contains(squeezed(strings.ReplaceAll(screenText(a), "│", "")), squeezed(line)) {
+			if !strings.Contains(tuitest.Squeezed(strings.ReplaceAll(screenText(a), "│", "")), tuitest.Squeezed(line)) {
 				t.Errorf("%q y does not show what it copied: %s\n%s", keys, line, screenText(a))
 			}
 		}

@@ -12,8 +12,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
 )
 
 // terminal is an emulator, and a program that runs in it.
@@ -84,9 +87,9 @@ func (term *terminal) altScreen() bool {
 }
 
 // shows waits until the terminal's cells are the frame's.
-func (term *terminal) shows(t *testing.T, f Frame, after string) {
+func (term *terminal) shows(t *testing.T, f screen.Frame, after string) {
 	t.Helper()
-	want := strings.Join(plain(f), "\n")
+	want := strings.Join(tuitest.Plain(f.Lines), "\n")
 	got := ""
 	for end := time.Now().Add(hang); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if got = strings.Join(term.lines(), "\n"); got == want {
@@ -100,9 +103,9 @@ func (term *terminal) shows(t *testing.T, f Frame, after string) {
 // frames: after every key, in both languages, with cards that come and go.
 func TestTerminalShowsTheFrame(t *testing.T) {
 	t.Parallel()
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for _, size := range [][2]int{{80, 24}, {100, 35}, {40, 12}} {
-		a := New(d, place.Place{}, viewport(size[0], size[1], model.EN), Options{})
+		a := New(d, place.Place{}, tuitest.Viewport(size[0], size[1], model.EN), Options{})
 		term := start(t, a)
 		term.shows(t, a.Frame(), "the start")
 		if !term.altScreen() {
@@ -157,10 +160,10 @@ func (a *answering) Write(p []byte) (int, error) {
 
 // The terminal is asked for its background, and its answer picks the theme.
 func TestTerminalPicksTheTheme(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for background, want := range map[string]place.Theme{"ffff/ffff/ffff": place.Light, "0000/0000/0000": place.Dark} {
 		fromTerminal, keys := io.Pipe()
-		p := tea.NewProgram(New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), tea.WithInput(fromTerminal),
+		p := tea.NewProgram(New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), tea.WithInput(fromTerminal),
 			tea.WithOutput(&answering{background: background, keys: keys}), tea.WithoutSignals(),
 			tea.WithWindowSize(80, 24), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 		time.AfterFunc(hang, p.Kill) // were the terminal not asked, it would never quit

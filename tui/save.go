@@ -5,16 +5,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/screen"
+	"anhui-tui/tui/svg"
+	"anhui-tui/tui/text"
 )
-
-// SVG is the form of a view as a picture of the screen.
-const SVG report.Format = "svg"
 
 // savedMsg says how saving went.
 type savedMsg struct{ status string }
@@ -22,10 +20,10 @@ type savedMsg struct{ status string }
 // Save writes a form of the view to a file and returns the message that says how
 // that went, for [App.Step].
 func (a App) Save(format report.Format) tea.Msg {
-	at, in, t := a.at.Closed(), a.in, a.page().text
-	name, err := a.options.Save(fileName(at, format), func(w io.Writer) error {
-		if format == SVG {
-			return Render(a.data, at, in).SVG(w, in.Theme)
+	at, in, t := a.at.Closed(), a.in, text.For(a.in.Lang)
+	name, err := a.options.Save(screen.FileName(at, format), func(w io.Writer) error {
+		if format == screen.SVG {
+			return svg.Write(w, screen.Render(a.data, at, in), in.Theme)
 		}
 		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
 	})
@@ -33,21 +31,6 @@ func (a App) Save(format report.Format) tea.Msg {
 		return savedMsg{fmt.Sprintf(t.Say.NotSaved, report.Clean(reason(err).Error()))}
 	}
 	return savedMsg{fmt.Sprintf(t.Say.Saved, report.Clean(name))}
-}
-
-// fileName names a file after a place.
-func fileName(at place.Place, format report.Format) string {
-	link := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("/?=&,%+", r) {
-			return '-'
-		}
-		return r
-	}, at.Link())
-	extension := string(format)
-	if format == report.Text {
-		extension = "txt"
-	}
-	return "anhui-" + link + "." + extension
 }
 
 // reason is what went wrong, without the path, which the viewer has just

@@ -8,14 +8,18 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // A caption stands under the place it is about and under no other, however
 // one gets there.
 func TestCaptionStandsUnderItsPlace(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for from, want := range map[string]string{
 		"trends/pv-revenue?tour=4":             "trends/pv-revenue?tour=4",
 		"trends/vehicle-output?tour=4":         "trends/vehicle-output",
@@ -24,11 +28,11 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 		"trends/pv-revenue?tour=4&as=table":    "trends/pv-revenue?as=table&tour=4",
 		"clusters/storage?tour=5&card=palette": "clusters/storage?card=palette&tour=5",
 	} {
-		if got := New(d, at(t, from), viewport(80, 24, model.EN), Options{}).Place().Link(); got != want {
+		if got := New(d, tuitest.At(t, from), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != want {
 			t.Errorf("%s opens %s, want %s", from, got, want)
 		}
 	}
-	a := clickOn(t, New(d, at(t, "trends/pv-revenue?tour=4"), viewport(80, 24, model.EN), Options{}), "PV glass output")
+	a := clickOn(t, New(d, tuitest.At(t, "trends/pv-revenue?tour=4"), tuitest.Viewport(80, 24, model.EN), Options{}), "PV glass output")
 	if p := a.Place(); p.Tour != 0 || p.Item == "pv-revenue" {
 		t.Errorf("a click leads to %s", p.Link())
 	}
@@ -38,9 +42,9 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 // it scrolls the card that is open there, to its end and back, and nothing else.
 func TestWheelStaysAtTheStop(t *testing.T) {
 	const flick = 50
-	d := embedded(t)
-	for _, stop := range TourStops() {
-		start := New(d, stop, viewport(80, 12, model.EN), Options{})
+	d := datatest.Embedded(t)
+	for _, stop := range nav.TourStops() {
+		start := New(d, stop, tuitest.Viewport(80, 12, model.EN), Options{})
 		a := start
 		for range flick {
 			a, _ = a.Step(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
@@ -62,9 +66,9 @@ func TestCaptionOnLowScreens(t *testing.T) {
 	t.Parallel()
 	for _, height := range []int{8, 12, 15, 16, 24} {
 		for _, width := range []int{30, 40, 80, 120} {
-			for _, stop := range TourStops() {
-				a := New(embedded(t), stop, viewport(width, height, model.EN), Options{})
-				words := strings.Fields(a.page().text.Tour[stop.Tour-1])
+			for _, stop := range nav.TourStops() {
+				a := New(datatest.Embedded(t), stop, tuitest.Viewport(width, height, model.EN), Options{})
+				words := strings.Fields(text.For(a.in.Lang).Tour[stop.Tour-1])
 				if want := strings.Join(words[:2], " "); !strings.Contains(screenText(a), want) {
 					t.Errorf("%d×%d, step %d: no %q in\n%s", width, height, stop.Tour, want, screenText(a))
 				}
@@ -75,11 +79,11 @@ func TestCaptionOnLowScreens(t *testing.T) {
 
 // An entry that is higher than its area shows its beginning.
 func TestHighEntriesShowTheirBeginning(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for _, size := range [][2]int{{40, 12}, {80, 16}} {
 		for _, c := range d.Conflicts {
 			to := place.Place{View: place.Sources, Item: "conflicts", Sub: c.ID}
-			a := New(d, to, viewport(size[0], size[1], model.EN), Options{})
+			a := New(d, to, tuitest.Viewport(size[0], size[1], model.EN), Options{})
 			title := "! " + c.Name.EN
 			if want := title[:min(len(title), 20)]; !strings.Contains(screenText(a), want) {
 				t.Errorf("%v: no %q in\n%s", size, want, screenText(a))
@@ -94,7 +98,7 @@ func TestFailedSave(t *testing.T) {
 	save := func(name string, _ func(w io.Writer) error) (string, error) {
 		return "", &fs.PathError{Op: "openat", Path: "/home/ann/" + name, Err: fs.ErrPermission}
 	}
-	a, e := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{Save: save}), "2 e enter")
+	a, e := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{Save: save}), "2 e enter")
 	a, _ = a.Step(a.Save(e.Save))
 	if text := screenText(a); !strings.Contains(text, "not saved: permission denied") || strings.Contains(text, "/home/ann") {
 		t.Errorf("the screen says\n%s", text)

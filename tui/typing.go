@@ -7,8 +7,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
 )
 
 // typed handles the keys of a card that takes text: what is printable is
@@ -22,10 +24,10 @@ func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 	case "enter":
 		return a.choose()
 	case "up", "ctrl+p", "down", "ctrl+n", "pgup", "pgdown":
-		do := map[string]Action{
-			"up": moveUp, "ctrl+p": moveUp, "down": moveDown, "ctrl+n": moveDown, "pgup": pageUp, "pgdown": pageDown,
+		do := map[string]keymap.Action{
+			"up": keymap.MoveUp, "ctrl+p": keymap.MoveUp, "down": keymap.MoveDown, "ctrl+n": keymap.MoveDown, "pgup": keymap.PageUp, "pgdown": keymap.PageDown,
 		}[stroke]
-		return a.move(a.page().act(do)), Effect{}
+		return a.move(a.page().Act(do)), Effect{}
 	case "backspace", "ctrl+h":
 		if a.at.Query == "" {
 			return a.show(a.at.Closed()), Effect{}
@@ -72,21 +74,21 @@ func typeable(text string) string {
 
 // choose does what the choice under the cursor is for.
 func (a App) choose() (App, Effect) {
-	c, ok := a.page().chosen()
+	c, ok := a.page().Chosen()
 	if !ok {
 		return a, Effect{}
 	}
 	switch card := a.at.Card; {
 	case card == place.SearchCard:
 		a.last, a.foundAt = a.search, a.at.Scroll
-		return a.show(a.at.Closed()).move(c.to), Effect{}
+		return a.show(a.at.Closed()).move(c.To), Effect{}
 	case card == place.PaletteCard:
-		return a.show(a.at.Closed()).perform(c.do)
-	case c.save != "" && a.options.Save == nil:
-		a.at.Status = a.page().text.Say.Copied
-		return a, Effect{Copy: c.command}
-	case c.save != "":
-		return a, Effect{Save: c.save}
+		return a.show(a.at.Closed()).perform(c.Do)
+	case c.Save != "" && a.options.Save == nil:
+		a.at.Status = text.For(a.in.Lang).Say.Copied
+		return a, Effect{Copy: c.Command}
+	case c.Save != "":
+		return a, Effect{Save: c.Save}
 	}
 	return a, Effect{}
 }
@@ -96,10 +98,10 @@ func (a App) again(by int) App {
 	if a.last == nil {
 		return a
 	}
-	found := a.last.found()
+	found := a.last.Found()
 	if len(found) == 0 {
 		return a
 	}
 	a.foundAt = (a.foundAt + by + len(found)) % len(found)
-	return a.move(report.PlaceOf(a.data, found[a.foundAt]))
+	return a.move(nav.PlaceOf(a.data, found[a.foundAt]))
 }

@@ -9,8 +9,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // What is typed into the search and the palette, and where it leads.
@@ -51,7 +54,7 @@ func TestTypingLeadsTo(t *testing.T) {
 		"2 Y Y esc":                 "shares/" + glass,
 		"2 y esc":                   "shares/" + glass,
 	} {
-		a, e := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
+		a, e := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), keys)
 		if got := a.Place().Link(); got != want {
 			t.Errorf("%q leads to %s, want %s", keys, got, want)
 		}
@@ -63,7 +66,7 @@ func TestTypingLeadsTo(t *testing.T) {
 
 // Pasted text is typed; what could steer a terminal is not.
 func TestPaste(t *testing.T) {
-	a := New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{})
+	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
 	a, _ = a.Step(tea.PasteMsg{Content: "glass"})
 	if a.Place().Query != "" {
 		t.Error("text is pasted where none is typed")
@@ -79,7 +82,7 @@ func TestPaste(t *testing.T) {
 		strings.Repeat("\x00", 1<<20) + "end": "glend",
 		"\xff\xfe":                            "gl\ufffd\ufffd",
 	} {
-		a, _ := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "/ g l")
+		a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), "/ g l")
 		a, _ = a.Step(tea.PasteMsg{Content: pasted})
 		if q := a.Place().Query; q != want || !place.ValidQuery(q) {
 			t.Errorf("%.40q is pasted as %q, want %q", pasted, q, want)
@@ -89,7 +92,7 @@ func TestPaste(t *testing.T) {
 
 // Y copies what a link of the place is, to be pasted after the program's name.
 func TestCopyLink(t *testing.T) {
-	a, e := press(t, New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}), "2 w t Y")
+	a, e := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), "2 w t Y")
 	link := e.Copy
 	p, err := place.Parse(link)
 	if err != nil || p != a.Place().Closed() || !strings.Contains(screenText(a), link) {
@@ -105,9 +108,9 @@ func TestExport(t *testing.T) {
 		files[name] = &bytes.Buffer{}
 		return "/home/ann/" + name, write(files[name])
 	}
-	a := New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{Save: save})
+	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(120, 40, model.EN), Options{Save: save})
 	a, _ = press(t, a, "2 e")
-	for range a.page().choices() {
+	for range a.page().Choices() {
 		var e Effect
 		if a, e = press(t, a, "enter"); e.Save == "" {
 			t.Fatalf("%s saves nothing", a.Place().Link())
@@ -127,19 +130,19 @@ func TestExport(t *testing.T) {
 	}
 
 	broken := func(string, func(io.Writer) error) (string, error) { return "", errors.New("disk full") }
-	a, e := press(t, New(embedded(t), place.Place{}, viewport(120, 40, model.EN), Options{Save: broken}), "2 e enter")
+	a, e := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(120, 40, model.EN), Options{Save: broken}), "2 e enter")
 	if a, _ = a.Step(a.Save(e.Save)); !strings.Contains(screenText(a), "disk full") {
 		t.Errorf("the screen does not say what went wrong:\n%s", screenText(a))
 	}
-	remote := viewport(120, 40, model.EN)
+	remote := tuitest.Viewport(120, 40, model.EN)
 	remote.Remote = true
-	a, e = press(t, New(embedded(t), place.Place{}, remote, Options{}), "2 e enter")
+	a, e = press(t, New(datatest.Embedded(t), place.Place{}, remote, Options{}), "2 e enter")
 	want := "ssh HOST show 'shares/" + glass + "' --format text --lang en"
 	if e.Copy != want || !strings.Contains(screenText(a), want[:60]) || !strings.Contains(screenText(a), "Copied") {
 		t.Errorf("over SSH the command %q is not shown and copied:\n%s", want, screenText(a))
 	}
 	for _, key := range []string{"j", "L"} { // shows another command
-		if b, _ := press(t, a, key); strings.Contains(screenText(b), b.page().text.Say.Copied) {
+		if b, _ := press(t, a, key); strings.Contains(screenText(b), text.For(b.in.Lang).Say.Copied) {
 			t.Errorf("%s: another command is said to be copied:\n%s", key, screenText(b))
 		}
 	}

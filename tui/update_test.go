@@ -6,7 +6,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
 
@@ -17,7 +20,7 @@ const (
 
 // Where keys lead, from the Overview of a screen of 80×24.
 func TestKeysLeadTo(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	const start = "overview/pv"
 	worldFirst := d.Shares(model.World)[0].ID
 	for keys, want := range map[string]string{
@@ -102,7 +105,7 @@ func TestKeysLeadTo(t *testing.T) {
 		"\uff01":                   "sources/conflicts/" + firstConflict(d, "pv"),
 		"\u5149":                   start,
 	} {
-		a, e := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys)
+		a, e := press(t, New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), keys)
 		if got := a.Place().Link(); got != want {
 			t.Errorf("%q leads to %s, want %s", keys, got, want)
 		}
@@ -114,15 +117,13 @@ func TestKeysLeadTo(t *testing.T) {
 
 // firstSub is the first line of a cluster's detail.
 func firstSub(d *model.Dataset, cluster string) string {
-	p := newPage(d, place.Place{View: place.Clusters, Item: cluster}, viewport(80, 24, model.EN))
-	return p.subs()[0]
+	return nav.Subs(d, place.Place{View: place.Clusters, Item: cluster})[0]
 }
 
 // firstConflict is the one a cluster's figures on the Overview are in, or the
 // first there is.
 func firstConflict(d *model.Dataset, cluster string) string {
-	p := newPage(d, place.Place{Item: cluster}, viewport(80, 24, model.EN))
-	for _, f := range p.figures() {
+	for _, f := range nav.Selected(d, place.Place{Item: cluster}, model.EN) {
 		if f.Conflict != nil {
 			return f.Conflict.ID
 		}
@@ -139,7 +140,7 @@ func TestShiftedLetters(t *testing.T) {
 		{Code: 'l', Mod: tea.ModShift},
 		{Code: 0xff2c, Text: "\uff2c"},
 	} {
-		a, _ := New(embedded(t), place.Place{}, viewport(80, 24, model.EN), Options{}).Step(k)
+		a, _ := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}).Step(k)
 		if a.Viewport().Lang != model.ZH {
 			t.Errorf("%+v does not switch the language", k)
 		}
@@ -147,13 +148,13 @@ func TestShiftedLetters(t *testing.T) {
 }
 
 func TestOnlyThoseKeysQuit(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for keys, want := range map[string]bool{
 		"q": true, "ctrl+c": true, "\uff51": true, "i ctrl+c": true, "/ ctrl+c": true, "i q q": true, "2 q": true,
 		"i q": false, "? q": false, "/ q": false, "esc": false, "esc esc esc": false, "i esc esc": false,
 		"-": false, "Q": false, "enter": false,
 	} {
-		if _, e := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), keys); e.Quit != want {
+		if _, e := press(t, New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), keys); e.Quit != want {
 			t.Errorf("%q quits: %v, want %v", keys, !want, want)
 		}
 	}
@@ -161,12 +162,12 @@ func TestOnlyThoseKeysQuit(t *testing.T) {
 
 // The language, the theme and the size are the viewer's: no place changes.
 func TestViewportKeysKeepThePlace(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for _, link := range []string{
 		"overview/hydrogen", "clusters/display/" + firstSub(d, "display"), "shares/" + inverters + "?scope=china&card=source",
 		"trends/nev-output?as=table", "voices/feng-kejin?topic=pv", "sources/conflicts/" + d.Conflicts[2].ID, "overview/pv?card=help",
 	} {
-		a := New(d, at(t, link), viewport(120, 40, model.EN), Options{})
+		a := New(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN), Options{})
 		from := a.Place()
 		before := screenText(a)
 		for _, keys := range []string{"L", "T", "m", "L", "T", "T", "T", "m"} {
@@ -184,7 +185,7 @@ func TestViewportKeysKeepThePlace(t *testing.T) {
 }
 
 func TestBackground(t *testing.T) {
-	d := embedded(t)
+	d := datatest.Embedded(t)
 	for _, c := range []struct {
 		theme place.Theme
 		fixed bool
@@ -198,7 +199,7 @@ func TestBackground(t *testing.T) {
 		{place.HighContrast, false, color.White, place.HighContrast},
 		{place.Light, false, nil, place.Light},
 	} {
-		in := viewport(80, 24, model.EN)
+		in := tuitest.Viewport(80, 24, model.EN)
 		in.Theme = c.theme
 		a := New(d, place.Place{}, in, Options{FixedTheme: c.fixed})
 		if asks := a.Init() != nil; asks == c.fixed {
@@ -209,7 +210,7 @@ func TestBackground(t *testing.T) {
 		}
 	}
 	// What the user chose stays when the terminal answers late.
-	a, _ := press(t, New(d, place.Place{}, viewport(80, 24, model.EN), Options{}), "T")
+	a, _ := press(t, New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), "T")
 	chosen := a.Viewport().Theme
 	if a, _ = a.Step(tea.BackgroundColorMsg{Color: color.Black}); a.Viewport().Theme != chosen {
 		t.Errorf("%v was chosen, and is %v after the terminal's answer", chosen, a.Viewport().Theme)
@@ -219,8 +220,8 @@ func TestBackground(t *testing.T) {
 // Whoever comes back to the terminal may have changed its background, as when
 // all windows go dark in the evening. It is asked only if the answer counts.
 func TestBackgroundIsAskedAgain(t *testing.T) {
-	d := embedded(t)
-	a := New(d, place.Place{}, viewport(80, 24, model.EN), Options{})
+	d := datatest.Embedded(t)
+	a := New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
 	if !a.Terminal().ReportFocus {
 		t.Error("the terminal does not tell that somebody came back")
 	}
@@ -235,7 +236,7 @@ func TestBackgroundIsAskedAgain(t *testing.T) {
 		t.Error("leaving has an effect")
 	}
 	chosen, _ := press(t, a, "T")
-	for _, fixed := range []App{chosen, New(d, place.Place{}, viewport(80, 24, model.EN), Options{FixedTheme: true})} {
+	for _, fixed := range []App{chosen, New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{FixedTheme: true})} {
 		if _, e := fixed.Step(tea.FocusMsg{}); e != (Effect{}) || fixed.Terminal().ReportFocus {
 			t.Error("the terminal is asked for what is chosen already")
 		}

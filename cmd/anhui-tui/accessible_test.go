@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"anhui-tui/data/datatest"
-	"anhui-tui/tui"
+	"anhui-tui/tui/nav"
 )
 
 // runWith runs the program as main does, without a terminal.
@@ -113,7 +113,7 @@ func TestTour(t *testing.T) {
 	}
 	d := datatest.Embedded(t)
 	opening, err := (&remote{data: d}).Open([]string{"tour"}, []string{"TERM=xterm"})
-	if err != nil || opening.At != tui.TourStart() {
+	if err != nil || opening.At != nav.TourStart() {
 		t.Errorf("over SSH the tour opens %+v, %v", opening.At, err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/report"
 )
 
@@ -28,7 +29,7 @@ func (p *program) citeCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		f, err := report.FigureOf(d, args[0])
+		f, err := nav.FigureOf(d, args[0])
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
@@ -65,13 +66,13 @@ func (c *completions) items(d *model.Dataset, v place.View, typed string) {
 		}
 	}
 	at := place.Place{View: v}
-	for _, id := range report.Items(d, at, c.lang) {
+	for _, id := range nav.Items(d, at, c.lang) {
 		at.Item, at.Sub = id, ""
 		c.add(at.Link(), c.name(d, at))
 		if !strings.HasPrefix(typed, at.Link()+"/") {
 			continue
 		}
-		for _, sub := range report.Subs(d, at) {
+		for _, sub := range nav.Subs(d, at) {
 			at.Sub = sub
 			c.add(at.Link(), c.name(d, at))
 		}
@@ -81,7 +82,7 @@ func (c *completions) items(d *model.Dataset, v place.View, typed string) {
 // name says what a link leads to.
 func (c *completions) name(d *model.Dataset, at place.Place) string {
 	words, id := text.For(c.lang), cmp.Or(at.Sub, at.Item)
-	if f := d.Figure(id); f != nil && at.Item != report.ConflictsItem {
+	if f := d.Figure(id); f != nil && at.Item != nav.ConflictsItem {
 		return c.figure(f)
 	}
 	if s := d.Statement(id); s != nil {

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/report"
 )
 
 // completed is what the shell is told for a command line.
@@ -78,7 +78,7 @@ func TestCompletedLinksAreThere(t *testing.T) {
 			link, description, _ := strings.Cut(line, "\t")
 			at, err := place.Parse(link)
 			if err == nil {
-				err = report.Check(d, at)
+				err = nav.Check(d, at)
 			}
 			if err != nil || description == "" {
 				t.Errorf("%q is completed to %q: %v", start, line, err)

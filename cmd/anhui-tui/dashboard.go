@@ -22,7 +22,7 @@ func (p *program) dashboard(load func() (*model.Dataset, error), at place.Place)
 	if !ok {
 		return errors.New("the dashboard needs a terminal") // decide sees to that
 	}
-	out := &screen{file: file}
+	out := &tty{file: file}
 	app := open(load, func(d *model.Dataset) tea.Model {
 		return tui.New(d, at, p.decided.viewport().Size(out.size()), tui.Options{
 			NoMouse: p.settings.noMouse, FixedTheme: p.decided.fixedTheme, Save: saveIn("."),

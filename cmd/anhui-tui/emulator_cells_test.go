@@ -10,7 +10,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
-	"anhui-tui/tui"
+	"anhui-tui/tui/screen"
 )
 
 // shown is what can be seen of one cell. The second cell of a wide character
@@ -98,7 +98,7 @@ func parsed(lines string) [][]shown {
 }
 
 // framed are the cells of a frame.
-func framed(f tui.Frame) [][]shown {
+func framed(f screen.Frame) [][]shown {
 	rows := make([][]shown, 0, len(f.Lines))
 	for _, line := range f.Lines {
 		rows = append(rows, row(parsed(line), 0))

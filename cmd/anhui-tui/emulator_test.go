@@ -14,6 +14,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
 )
 
 // emulator is a terminal with the program in it.
@@ -62,7 +63,7 @@ func sequence(key string) string {
 }
 
 // same holds the screen to become the frame.
-func same(t *testing.T, e emulator, f tui.Frame, after string) {
+func same(t *testing.T, e emulator, f screen.Frame, after string) {
 	t.Helper()
 	said := ""
 	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {

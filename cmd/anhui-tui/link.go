@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/report"
 )
 
 // placeOf is the place the first argument links to, the Overview if there is
@@ -21,7 +21,7 @@ func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, 
 	if err != nil {
 		return at, badLink(cmd.Root(), d, args[0], err)
 	}
-	return at, report.Check(d, at)
+	return at, nav.Check(d, at)
 }
 
 // badLink says what a link that is none may be meant to be.
@@ -29,19 +29,19 @@ func badLink(root *cobra.Command, d *model.Dataset, link string, err error) erro
 	view, _, _ := strings.Cut(link, "?")
 	view, _, _ = strings.Cut(view, "/")
 	if !slices.Contains(viewNames(), view) {
-		near := report.Places(d, strings.ToLower(view))
+		near := nav.Places(d, strings.ToLower(view))
 		if len(near) == 0 {
 			names := viewNames()
 			for _, c := range root.Commands() {
 				names = append(names, c.Name())
 			}
-			near = report.Nearest(view, names)
+			near = nav.Nearest(view, names)
 		}
-		return &report.Unknown{What: "view", Name: view, Nearest: near, Ask: "anhui-tui --help"}
+		return &nav.Unknown{What: "view", Name: view, Nearest: near, Ask: "anhui-tui --help"}
 	}
 	lower := strings.ToLower(link)
-	if at, err := place.Parse(lower); err == nil && report.Check(d, at) == nil {
-		return &report.Unknown{What: "link", Name: link, Nearest: []string{lower}}
+	if at, err := place.Parse(lower); err == nil && nav.Check(d, at) == nil {
+		return &nav.Unknown{What: "link", Name: link, Nearest: []string{lower}}
 	}
 	return fail(exitUnknown, "%w; links look like clusters/pv or shares?scope=world", err)
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"anhui-tui/model"
-	"anhui-tui/tui"
+	"anhui-tui/tui/keymap"
 )
 
 func (p *program) manCommand() *cobra.Command {
@@ -55,7 +55,7 @@ func manual(root *cobra.Command, date string) string {
 		}
 	}
 	m.section("KEYS")
-	for _, k := range tui.KeyMap(model.EN) {
+	for _, k := range keymap.For(model.EN) {
 		if h := k.Binding.Help(); h.Desc != "" {
 			m.tagged(h.Key, h.Desc)
 		}

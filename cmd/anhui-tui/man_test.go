@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"anhui-tui/model"
-	"anhui-tui/tui"
+	"anhui-tui/tui/keymap"
 )
 
 func TestManual(t *testing.T) {
@@ -25,7 +25,7 @@ func TestManual(t *testing.T) {
 			t.Errorf("the command %s is not in it", c.Name())
 		}
 	}
-	for _, k := range tui.KeyMap(model.EN) {
+	for _, k := range keymap.For(model.EN) {
 		if h := k.Binding.Help(); h.Desc != "" && !strings.Contains(page, "\n.B "+strings.ReplaceAll(escape(h.Key), `"`, `\(dq`)+"\n") {
 			t.Errorf("the key %s is not in it", h.Key)
 		}

@@ -16,12 +16,12 @@ import (
 // message on the App itself is the model.
 type opening struct {
 	app    func() (tea.Model, error)
-	screen *screen
+	screen *tty
 }
 
 // open returns the model that loads the data when it is first asked for
 // something, and makes the App of it.
-func open(load func() (*model.Dataset, error), newApp func(*model.Dataset) tea.Model, s *screen) opening {
+func open(load func() (*model.Dataset, error), newApp func(*model.Dataset) tea.Model, s *tty) opening {
 	return opening{sync.OnceValues(func() (tea.Model, error) {
 		d, err := load()
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/report"
 )
 
@@ -57,7 +58,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, environ []str
 
 // finish reports an error and returns the exit code for it.
 func (p *program) finish(err error) int {
-	var unknown *report.Unknown
+	var unknown *nav.Unknown
 	var broken *brokenData
 	var failed *failure
 	code := exitUnexpected

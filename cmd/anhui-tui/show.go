@@ -3,8 +3,8 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"anhui-tui/tui"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/screen"
 )
 
 // formatFlag is the flag --format, for all formats of reports and more.
@@ -40,10 +40,10 @@ lines, in the colours of --theme.`,
 		Args:              atMost(1),
 		ValidArgsFunction: p.complete(completeLink),
 	}
-	format, size := formatFlag(cmd, tui.SVG), sizeFlags(cmd)
+	format, size := formatFlag(cmd, screen.SVG), sizeFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		form := report.Format(format.value)
-		if err := size.check(cmd, form == tui.SVG); err != nil {
+		if err := size.check(cmd, form == screen.SVG); err != nil {
 			return err
 		}
 		d, err := p.load()
@@ -54,7 +54,7 @@ lines, in the colours of --theme.`,
 		if err != nil {
 			return err
 		}
-		if form == tui.SVG {
+		if form == screen.SVG {
 			return p.drawPlace(d, at, size)
 		}
 		return p.printPlace(d, at, form)

@@ -4,8 +4,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
-	"anhui-tui/tui"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
+	"anhui-tui/tui/svg"
 )
 
 // size is the size of a picture in cells.
@@ -46,5 +47,5 @@ func (p *program) drawPlace(d *model.Dataset, at place.Place, s *size) error {
 	if in.Theme == place.Mono || p.settings.color.value == "never" {
 		in.Colors = place.NoColors
 	}
-	return tui.Render(d, at, in).SVG(p.stdout, in.Theme)
+	return svg.Write(p.stdout, screen.Render(d, at, in), in.Theme)
 }

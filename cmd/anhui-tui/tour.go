@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
-	"anhui-tui/tui"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 )
@@ -24,7 +24,7 @@ output is not a terminal, the captions are printed with the links of the places.
 			if p.decided.dashboard || p.decided.accessible {
 				// The tour is nothing but a link, so whoever replaces what
 				// opens a link, as the server does, has the tour as well.
-				return cmd.Root().RunE(cmd.Root(), []string{tui.TourStart().Link()})
+				return cmd.Root().RunE(cmd.Root(), []string{nav.TourStart().Link()})
 			}
 			d, err := p.load()
 			if err != nil {
@@ -40,7 +40,7 @@ output is not a terminal, the captions are printed with the links of the places.
 func (p *program) printTour(d *model.Dataset) error {
 	words := text.For(p.decided.lang)
 	var b strings.Builder
-	for i, at := range tui.TourStops() {
+	for i, at := range nav.TourStops() {
 		if i > 0 {
 			b.WriteByte('\n')
 		}

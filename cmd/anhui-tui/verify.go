@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model/verify"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/report"
 )
 
@@ -39,7 +40,7 @@ and the exit code is 4.`,
 		if err != nil {
 			return err
 		}
-		source, err := report.SourceOf(d, args[0])
+		source, err := nav.SourceOf(d, args[0])
 		if err != nil {
 			return err
 		}

@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"anhui-tui/model"
-	"anhui-tui/tui"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -72,7 +72,7 @@ func (t *talk) other(said string) {
 	}
 	at, err := place.Parse(said)
 	if err == nil {
-		err = report.Check(t.data, at)
+		err = nav.Check(t.data, at)
 	}
 	if err != nil || said == "" {
 		t.say(fmt.Sprintf(t.words().Dialogue.Unknown, said))
@@ -97,7 +97,7 @@ func (t *talk) named(said string) (place.Place, bool) {
 
 // tour begins the tour, or goes on with it.
 func (t *talk) tour() {
-	stops := tui.TourStops()
+	stops := nav.TourStops()
 	if t.at.Tour < len(stops) {
 		t.open(stops[t.at.Tour])
 		return

@@ -13,9 +13,10 @@ import (
 	"strings"
 
 	"anhui-tui/model"
-	"anhui-tui/tui"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/screen"
 	"anhui-tui/tui/text"
 )
 
@@ -84,7 +85,7 @@ func (t *talk) open(to place.Place) {
 
 // arrive reads out a place, without the step of a tour it is no stop of.
 func (t *talk) arrive(at place.Place) {
-	if !tui.OnTour(t.data, at, t.lang) {
+	if !nav.OnTour(t.data, at, t.lang) {
 		at.Tour = 0
 	}
 	t.at = at
@@ -138,7 +139,7 @@ func (t *talk) figures() []*model.Figure {
 	if t.at.Item == "" {
 		return nil
 	}
-	return report.UnderCursor(t.data, t.at, t.lang)
+	return nav.Selected(t.data, t.at, t.lang)
 }
 
 // number opens what was read out with a number.
@@ -151,7 +152,7 @@ func (t *talk) number(n int) {
 }
 
 // list reads out names with numbers.
-func (t *talk) list(head string, all []tui.Result) {
+func (t *talk) list(head string, all []screen.Result) {
 	t.say("\n" + head)
 	t.numbers = nil
 	for _, r := range all {
@@ -165,9 +166,9 @@ func (t *talk) list(head string, all []tui.Result) {
 }
 
 func (t *talk) views() {
-	all := make([]tui.Result, 0, len(place.Views()))
+	all := make([]screen.Result, 0, len(place.Views()))
 	for i, v := range place.Views() {
-		all = append(all, tui.Result{Name: t.words().Views[i], To: place.Place{View: v}})
+		all = append(all, screen.Result{Name: t.words().Views[i], To: place.Place{View: v}})
 	}
 	t.list(t.words().Dialogue.Choose, all)
 }
@@ -178,7 +179,7 @@ func (t *talk) search(query string) {
 		t.say(t.words().Say.SearchHint)
 		return
 	}
-	found := tui.Search(t.data, query, t.lang)
+	found := screen.Find(t.data, query, t.lang)
 	t.list(fmt.Sprintf(t.words().Dialogue.Found, len(found), query), found)
 }
 

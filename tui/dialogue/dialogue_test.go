@@ -15,6 +15,7 @@ import (
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
@@ -138,7 +139,7 @@ func TestEverythingIsReached(t *testing.T) {
 				continue
 			}
 			seen[at] = true
-			if err := report.Check(d, at); err != nil {
+			if err := nav.Check(d, at); err != nil {
 				t.Fatalf("a number leads to %s: %v", at.Link(), err)
 			}
 			doc, to := report.Spoken(d, at, lang)
@@ -185,7 +186,7 @@ func TestTourIsTheDashboards(t *testing.T) {
 		"shares?tour=3", "shares?tour=10", "overview?tour=11", "overview?tour=65535", "trends/vehicle-output?tour=4",
 		"shares/pv-inverter-share-china-r2024-09?tour=2", "voices?tour=9", "clusters?tour=5",
 	)
-	for _, stop := range tui.TourStops() {
+	for _, stop := range nav.TourStops() {
 		table, card := stop, stop
 		table.Table, card.Card = true, place.SourceCard
 		links = append(links, stop.Link(), table.Link(), card.Link())

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
 
 // card says where what is under the cursor comes from; false if there is
 // nothing under it.
 func (w *writer) card() bool {
-	figures := UnderCursor(w.data, w.at, w.lang)
+	figures := nav.Selected(w.data, w.at, w.lang)
 	for _, f := range figures {
 		w.figureCard(f)
 	}

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/report"
 )
 
 func cite(t *testing.T, id string, style report.Style, lang model.Lang) string {
 	t.Helper()
 	d := fixture(t)
-	f, err := report.FigureOf(d, id)
+	f, err := nav.FigureOf(d, id)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ package report
 import (
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
 )
@@ -131,11 +132,11 @@ func Name(d *model.Dataset, at place.Place, t *text.Texts) string {
 	switch id := at.Item; {
 	case id == "":
 		return ""
-	case at.View == place.Sources && id == AuditItem:
+	case at.View == place.Sources && id == nav.AuditItem:
 		return t.Head.Audit
-	case at.View == place.Sources && id == ConflictsItem && d.Conflict(at.Sub) != nil:
+	case at.View == place.Sources && id == nav.ConflictsItem && d.Conflict(at.Sub) != nil:
 		return d.Conflict(at.Sub).Name.In(t.Lang)
-	case at.View == place.Sources && id == ConflictsItem:
+	case at.View == place.Sources && id == nav.ConflictsItem:
 		return t.Head.Conflicts
 	case at.View == place.Voices && d.Person(id) != nil:
 		return t.Speaker(d.Person(id))

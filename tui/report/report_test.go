@@ -14,6 +14,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -108,7 +109,7 @@ func TestEveryPlace(t *testing.T) {
 	for _, i := range d.Trends() {
 		links = append(links, "trends/"+i.ID)
 	}
-	for _, p := range report.Speakers(d, place.Place{}) {
+	for _, p := range nav.Speakers(d, place.Place{}) {
 		links = append(links, "voices/"+p.ID)
 	}
 	for _, s := range d.Sources {
@@ -116,7 +117,7 @@ func TestEveryPlace(t *testing.T) {
 	}
 	for _, link := range links {
 		at := placeOf(t, link)
-		if err := report.Check(d, at); err != nil {
+		if err := nav.Check(d, at); err != nil {
 			t.Errorf("%s: %v", link, err)
 		}
 		for _, lang := range []model.Lang{model.EN, model.ZH} {

@@ -1,18 +1,17 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/text"
 )
 
 // shares is every share of a territory, those of others apart from the
 // province's own.
 func (w *writer) shares() {
-	figures, head := Shares(w.data, w.at, w.lang), w.text.SharesOf(w.at.Scope)
+	figures, head := nav.Shares(w.data, w.at, w.lang), w.text.SharesOf(w.at.Scope)
 	if len(figures) == 0 {
 		w.add(Section{Heading: head, Level: 1, Lines: []string{w.text.Say.NothingHere}})
 	}
@@ -42,31 +41,4 @@ func (w *writer) sharesOf(head string, figures []*model.Figure) {
 		s.Table = w.withGauges(t, figures, 100)
 	}
 	w.add(s)
-}
-
-// ScopeOf is what the shares at a place are shares of.
-func ScopeOf(at place.Place) model.Scope {
-	if at.Scope == "" {
-		return model.China
-	}
-	return at.Scope
-}
-
-// Shares are the shares of a place's scope in its order.
-func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
-	shares := slices.Clone(data.Shares(ScopeOf(at)))
-	switch at.Sort {
-	case place.ByValue: // the order they come in
-	case place.ByCluster:
-		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			return cmp.Compare(slices.Index(data.Clusters, a.Indicator.Cluster), slices.Index(data.Clusters, b.Indicator.Cluster))
-		})
-	case place.ByName:
-		name := text.For(lang).Name
-		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			m, n := name(a.Indicator), name(b.Indicator)
-			return cmp.Or(model.OthersLast(a, b), cmp.Compare(model.Initials(m), model.Initials(n)), cmp.Compare(m, n))
-		})
-	}
-	return shares
 }

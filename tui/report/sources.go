@@ -6,15 +6,16 @@ import (
 	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
 
 // sources is the self-audit, the conflicts, one source, or the list of all.
 func (w *writer) sources() {
 	switch src := w.data.Source(w.at.Item); {
-	case w.at.Item == AuditItem:
+	case w.at.Item == nav.AuditItem:
 		w.audit()
-	case w.at.Item == ConflictsItem:
+	case w.at.Item == nav.ConflictsItem:
 		w.conflicts()
 	case src != nil:
 		w.source(src)

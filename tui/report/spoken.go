@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
 )
@@ -45,7 +46,7 @@ func (w *writer) index() bool {
 		}
 	case place.Voices:
 		topic := w.data.Cluster(w.at.Topic)
-		for _, p := range Speakers(w.data, w.at) {
+		for _, p := range nav.Speakers(w.data, w.at) {
 			to := place.Place{View: place.Voices, Item: p.ID, Topic: w.at.Topic}
 			t.add(to, w.text.Speaker(p), strconv.Itoa(len(w.data.StatementsBy(p, topic))))
 		}
@@ -65,8 +66,8 @@ func (w *writer) index() bool {
 // sourceIndex is the pages about the dataset, then its sources.
 func (w *writer) sourceIndex() {
 	var t Table
-	t.add(place.Place{View: place.Sources, Item: AuditItem}, w.text.Head.Audit)
-	t.add(place.Place{View: place.Sources, Item: ConflictsItem}, w.text.Head.Conflicts)
+	t.add(place.Place{View: place.Sources, Item: nav.AuditItem}, w.text.Head.Audit)
+	t.add(place.Place{View: place.Sources, Item: nav.ConflictsItem}, w.text.Head.Conflicts)
 	w.add(Section{Table: t})
 	w.sourceList()
 }

@@ -5,6 +5,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
 
@@ -16,7 +17,7 @@ func (w *writer) trends() {
 		}
 		return
 	}
-	series, top := Together(w.data, w.at), 0.0
+	series, top := nav.Comparable(w.data, w.at), 0.0
 	for _, i := range series {
 		top = max(top, w.top(i)) // one scale, so that they compare
 	}

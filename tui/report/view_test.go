@@ -8,6 +8,7 @@ import (
 
 	"anhui-tui/data"
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -37,14 +38,14 @@ func TestEveryViewIsItsOwn(t *testing.T) {
 			own(v, "text", text(report.Of(d, at, lang)))
 			spoken, _ := report.Spoken(d, at, lang)
 			own(v, "speech", text(spoken))
-			items := report.Items(d, at, lang)
+			items := nav.Items(d, at, lang)
 			own(v, "list", strings.Join(items, " "))
-			if !slices.Contains(items, report.Start(d, at, lang)) {
-				t.Errorf("%v starts at %q, which is not in it", v, report.Start(d, at, lang))
+			if !slices.Contains(items, nav.Start(d, at, lang)) {
+				t.Errorf("%v starts at %q, which is not in it", v, nav.Start(d, at, lang))
 			}
 			at.Item = "nonsense"
-			var unknown *report.Unknown
-			if !errors.As(report.Check(d, at), &unknown) {
+			var unknown *nav.Unknown
+			if !errors.As(nav.Check(d, at), &unknown) {
 				t.Errorf("%v takes any item", v)
 				continue
 			}
@@ -62,10 +63,10 @@ func TestEveryViewHasFigures(t *testing.T) {
 	}
 	for _, v := range place.Views() {
 		figures := 0
-		for _, item := range report.Items(d, place.Place{View: v}, model.EN) {
+		for _, item := range nav.Items(d, place.Place{View: v}, model.EN) {
 			at := place.Place{View: v, Item: item}
-			for _, at.Sub = range append([]string{""}, report.Subs(d, at)...) {
-				figures += len(report.UnderCursor(d, at, model.EN))
+			for _, at.Sub = range append([]string{""}, nav.Subs(d, at)...) {
+				figures += len(nav.Selected(d, at, model.EN))
 			}
 		}
 		if (figures > 0) != (v != place.Voices) {
@@ -87,8 +88,8 @@ func TestEveryKindOfResultLeadsToIt(t *testing.T) {
 			model.FoundStatement: {d.Statements[0].ID, d.Statements[0].Text.EN},
 			model.FoundSource:    {d.Sources[0].ID, d.Sources[0].Title},
 		}[kind]
-		to := report.PlaceOf(d, model.Found{Kind: kind, ID: about.id})
-		if err := report.Check(d, to); err != nil || to == (place.Place{}) {
+		to := nav.PlaceOf(d, model.Found{Kind: kind, ID: about.id})
+		if err := nav.Check(d, to); err != nil || to == (place.Place{}) {
 			t.Errorf("kind %d leads to %q, %v", kind, to.Link(), err)
 			continue
 		}

@@ -2,13 +2,14 @@ package report
 
 import (
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
 
 // voices is what one person said, or all of them, on one topic or on all.
 func (w *writer) voices() {
 	topic := w.data.Cluster(w.at.Topic)
-	for _, person := range chosen(Speakers(w.data, w.at), w.data.Person(w.at.Item)) {
+	for _, person := range chosen(nav.Speakers(w.data, w.at), w.data.Person(w.at.Item)) {
 		s := Section{Heading: w.text.Speaker(person), Level: 1}
 		if topic != nil {
 			s.Heading += " · " + w.text.Head.Topics + topic.Name.In(w.lang)

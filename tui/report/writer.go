@@ -5,6 +5,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
 )
@@ -196,7 +197,7 @@ func (w *writer) table(figures []*model.Figure, fields ...field) Table {
 
 // cardOf is where a figure's card is.
 func (w *writer) cardOf(f *model.Figure) place.Place {
-	at := PlaceOf(w.data, model.Found{Kind: model.FoundFigure, ID: f.ID})
+	at := nav.PlaceOf(w.data, model.Found{Kind: model.FoundFigure, ID: f.ID})
 	at.Card = place.SourceCard
 	return at
 }

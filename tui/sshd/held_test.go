@@ -13,6 +13,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui"
+	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 )
 
@@ -26,7 +27,7 @@ func inputs(t *testing.T) []string {
 		"backspace": "\x7f", "space": " ",
 	}
 	all := []string{"\x1b[I", "\x1b[O", "\x1b]11;rgb:ffff/ffff/ffff\x07", "\x1b[<0;5;5M", "\x1b[<65;5;5M"}
-	for _, k := range tui.KeyMap(model.EN) {
+	for _, k := range keymap.For(model.EN) {
 		for _, name := range k.Binding.Keys() {
 			letter, ctrl := strings.CutPrefix(name, "ctrl+")
 			switch {

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"anhui-tui/data/datatest"
-	"anhui-tui/tui"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
 )
 
 // The costs of a key, with and without the caches:
@@ -21,12 +21,12 @@ func BenchmarkRender(b *testing.B) {
 	d := datatest.Embedded(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		tui.Render(d, place.Place{View: place.Shares}, at80x24())
+		screen.Render(d, place.Place{View: place.Shares}, at80x24())
 	}
 }
 
 func BenchmarkCells(b *testing.B) {
-	lines := tui.Render(datatest.Embedded(b), place.Place{View: place.Shares}, at80x24()).Lines
+	lines := screen.Render(datatest.Embedded(b), place.Place{View: place.Shares}, at80x24()).Lines
 	seed, known := maphash.MakeSeed(), &pens{}
 	b.ReportAllocs()
 	for b.Loop() {

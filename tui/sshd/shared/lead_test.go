@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 
@@ -13,8 +14,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
-
-	tea "charm.land/bubbletea/v2"
+	"anhui-tui/tui/screen"
 )
 
 // seen is what can be seen of a cell: a blank has no colour of text.
@@ -135,7 +135,7 @@ func TestLeadOfForeignText(t *testing.T) {
 func TestLeadToTheSame(t *testing.T) {
 	v := NewViewers(datatest.Embedded(t), 0, 0)
 	in := place.Viewport{Width: 80, Height: 24}
-	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, v.seed, &v.pens, tui.Render(v.data, place.Place{}, in).Lines, 80)
+	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, v.seed, &v.pens, screen.Render(v.data, place.Place{}, in).Lines, 80)
 	if got := v.Lead(a, b); len(got) != 0 {
 		t.Errorf("frames that are alike are %d bytes apart: %q", len(got), got)
 	}

@@ -6,8 +6,8 @@ import (
 	"sync/atomic"
 
 	"anhui-tui/model"
-	"anhui-tui/tui"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
 )
 
 // Viewers are all who look at one dataset. They share the frames and the
@@ -61,7 +61,7 @@ func NewViewers(data *model.Dataset, frameBytes, leadBytes int) *Viewers {
 // last line unless that is empty.
 func (v *Viewers) Frame(at place.Place, in place.Viewport, notice string) *Frame {
 	return v.frames.get(frameKey{at, in, notice}, func() *Frame {
-		drawn := tui.Render(v.data, at, in)
+		drawn := screen.Render(v.data, at, in)
 		if n := len(drawn.Lines); notice != "" && n > 0 {
 			drawn.Lines[n-1] = noticeLine(notice, in.Width)
 		}

@@ -1,0 +1,156 @@
+// Package keymap is what keys do: actions, the keys that do them, and how they
+// are described.
+package keymap
+
+import (
+	"strings"
+	"sync"
+
+	"charm.land/bubbles/v2/key"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/text"
+)
+
+// Action is what a key does.
+type Action uint8
+
+// The actions. Tab actions come last: ToTab+n goes to the nth tab.
+const (
+	None Action = iota
+	MoveDown
+	MoveUp
+	PageDown
+	PageUp
+	HalfDown
+	HalfUp
+	MoveFirst
+	MoveLast
+	NextTab
+	PrevTab
+	OpenItem
+	CloseTop
+	GoBack
+	ShowHelp
+	ShowSource
+	ShowConflicts
+	SwitchScope
+	SwitchSort
+	SwitchTable
+	AddToChart
+	SwitchTopic
+	ShowVoices
+	SwitchLanguage
+	SwitchTheme
+	SwitchMouse
+	StartSearch
+	NextFound
+	PrevFound
+	ShowPalette
+	CopyFigure
+	CopyLink
+	ShowExport
+	StartTour
+	Redraw
+	CloseOrQuit
+	QuitNow
+	ToTab
+)
+
+// Key is one entry of the key map: an action, the keys that do it, and how
+// the footer says it. Entries without a description are the other half of the
+// entry before them.
+type Key struct {
+	Action  Action
+	Binding key.Binding
+	Short   string // for the footer
+}
+
+// For returns the key bindings with their descriptions in lang. They are shared
+// and read-only. The footer, the help card, the manual page and the README's
+// table derive from them; the keys of text entry are in package tui.
+func For(lang model.Lang) []Key {
+	if lang == model.ZH {
+		return keysInChinese()
+	}
+	return keysInEnglish()
+}
+
+//nolint:gochecknoglobals // constants that take code to make
+var (
+	keysInChinese = sync.OnceValue(func() []Key { return newFor(text.For(model.ZH)) })
+	keysInEnglish = sync.OnceValue(func() []Key { return newFor(text.For(model.EN)) })
+)
+
+func newFor(t *text.Texts) []Key {
+	a := &t.Actions
+	k := func(do Action, shown string, say text.Action, keys ...string) Key {
+		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
+	}
+	keys := make([]Key, 0, 36+len(t.Views))
+	keys = append(
+		keys,
+		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
+		k(MoveUp, "", text.Action{}, "up", "k"),
+		k(PageDown, "PgUp PgDn Space b", a.Page, "pgdown", "space", "ctrl+f"),
+		k(PageUp, "", text.Action{}, "pgup", "b", "ctrl+b"),
+		k(HalfDown, "Ctrl-d Ctrl-u", a.Half, "ctrl+d"),
+		k(HalfUp, "", text.Action{}, "ctrl+u"),
+		k(MoveFirst, "g G", a.Ends, "g", "home"),
+		k(MoveLast, "", text.Action{}, "G", "shift+g", "end"),
+		k(NextTab, "Tab ← → h l [ ] 0…5", a.Tabs, "tab", "right", "l", "]"),
+		k(PrevTab, "", text.Action{}, "shift+tab", "left", "h", "["),
+		k(OpenItem, "Enter", a.Open, "enter"),
+		k(CloseTop, "Esc", a.Close, "esc"),
+		k(GoBack, "- Backspace", a.Back, "-", "backspace"),
+		k(ShowSource, "i", a.Source, "i"),
+		k(ShowConflicts, "!", a.Conflicts, "!"),
+		k(StartSearch, "/", a.Search, "/"),
+		k(NextFound, "n N", a.Again, "n"),
+		k(PrevFound, "", text.Action{}, "N", "shift+n"),
+		k(ShowPalette, ": Ctrl-p", a.Palette, ":", "ctrl+p"),
+		k(CopyFigure, "y", a.Copy, "y"),
+		k(CopyLink, "Y", a.CopyLink, "Y", "shift+y"),
+		k(ShowExport, "e", a.Export, "e"),
+		k(SwitchTable, "t", a.Table, "t"),
+		k(SwitchScope, "w", a.Scope, "w"),
+		k(SwitchSort, "s", a.Sort, "s"),
+		k(AddToChart, "c", a.Compare, "c"),
+		k(SwitchTopic, "f", a.Topic, "f"),
+		k(ShowVoices, "v", a.Voices, "v"),
+		k(SwitchLanguage, "L", a.Language, "L", "shift+l"),
+		k(SwitchTheme, "T", a.Theme, "T", "shift+t"),
+		k(SwitchMouse, "m", a.Mouse, "m"),
+		k(Redraw, "Ctrl-l", a.Redraw, "ctrl+l"),
+		k(StartTour, ".", a.Tour, "."),
+		k(ShowHelp, "?", a.Help, "?"),
+		k(CloseOrQuit, "q", a.Quit, "q"),
+		k(QuitNow, "Ctrl-c", a.QuitNow, "ctrl+c"),
+	)
+	for n := range t.Views {
+		digit := string(rune('0' + n))
+		keys = append(keys, k(ToTab+Action(n), "", text.Action{}, digit)) //nolint:gosec // six tabs
+	}
+	return keys
+}
+
+// keystroke is a key's name as bindings spell it. Full-width letters, digits
+// and spaces count as their ASCII keys.
+type keystroke string
+
+func (k keystroke) String() string {
+	if k == "\u3000" {
+		return "space"
+	}
+	return strings.Map(model.Narrow, string(k))
+}
+
+// Match returns what a key does.
+func Match(keys []Key, stroke string) Action {
+	for i := range keys {
+		if key.Matches(keystroke(stroke), keys[i].Binding) {
+			return keys[i].Action
+		}
+	}
+	return None
+}

@@ -1,0 +1,187 @@
+package nav
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// Unknown is the error of a name that is not there: a view, an id.
+type Unknown struct {
+	What    string   // "cluster"
+	Name    string   // as it was asked for
+	Nearest []string // what may be meant, the nearest first
+	Ask     string   // the command that lists what there is
+}
+
+// Error says what is not there, and what to do.
+func (u *Unknown) Error() string {
+	s := fmt.Sprintf("no %s %q", u.What, u.Name)
+	switch {
+	case len(u.Nearest) > 0:
+		return s + "; did you mean " + strings.Join(u.Nearest, ", ") + "?"
+	case u.Ask != "":
+		return s + "; see " + u.Ask
+	}
+	return s
+}
+
+// Check reports whether what a place names is there, so that the dashboard
+// puts its cursor on just that; the error is an [Unknown].
+func Check(data *model.Dataset, at place.Place) error {
+	c := checker{data: data, at: at}
+	item, items, sub, subs := called(at)
+	c.known(item, at.Item, items, Items(data, at, model.EN))
+	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, at.Item)
+	c.known(sub, at.Sub, subs, Subs(data, at))
+	c.suggest(func(at *place.Place, id string) { at.Sub = id }, at.Sub)
+	if at.View == place.Trends {
+		for id := range strings.SplitSeq(at.With, ",") {
+			c.known("series", id, "indicators", ids(data.Trends(), indicatorID))
+		}
+	}
+	if at.View == place.Voices {
+		c.known("topic", at.Topic, "clusters", ids(data.Clusters, clusterID))
+	}
+	if c.unknown != nil {
+		return c.unknown
+	}
+	return nil
+}
+
+// called is what the items and subs of a place are called, and which lists
+// they are in.
+func called(at place.Place) (item, items, sub, subs string) {
+	switch at.View {
+	case place.Overview:
+		return "cluster or headline figure", "clusters", "detail", "figures"
+	case place.Clusters:
+		return "cluster", "clusters", "figure or statement", "figures"
+	case place.Shares:
+		return string(ScopeOf(at)) + " share", "figures", "detail", "figures"
+	case place.Trends:
+		return "series", "indicators", "figure of a year", "figures"
+	case place.Voices:
+		return "person", "statements", "statement", "statements"
+	case place.Sources:
+		if at.Item == ConflictsItem {
+			return "source", "sources", "conflict", "conflicts"
+		}
+		return "source", "sources", "figure", "figures"
+	}
+	return "item", "figures", "detail", "figures"
+}
+
+type checker struct {
+	data    *model.Dataset
+	at      place.Place
+	unknown *Unknown // the first
+}
+
+// known notes if an id that is asked for is not among those there are.
+func (c *checker) known(what, id, list string, among []string) {
+	if id == "" || slices.Contains(among, id) || c.unknown != nil {
+		return
+	}
+	c.unknown = &Unknown{what, id, Nearest(id, among), "anhui-tui list " + list}
+}
+
+// suggest makes links that can be copied as they are of the ids that may be
+// meant. A figure that is elsewhere is suggested where it is.
+func (c *checker) suggest(put func(*place.Place, string), id string) {
+	if c.unknown == nil || c.unknown.Name != id {
+		return
+	}
+	if f := c.data.Figure(id); f != nil {
+		at := PlaceOf(c.data, model.Found{Kind: model.FoundFigure, ID: id})
+		at.Card = c.at.Card
+		c.unknown.Nearest = []string{at.Link()}
+		return
+	}
+	for i, near := range c.unknown.Nearest {
+		at := c.at
+		put(&at, near)
+		c.unknown.Nearest[i] = at.Link()
+	}
+}
+
+// FigureOf returns the figure with the id; the error is an [Unknown].
+func FigureOf(data *model.Dataset, id string) (*model.Figure, error) {
+	if f := data.Figure(id); f != nil {
+		return f, nil
+	}
+	return nil, &Unknown{"figure", id, Nearest(id, ids(data.Figures, figureID)), "anhui-tui list figures"}
+}
+
+// SourceOf returns the source with the id; the error is an [Unknown].
+func SourceOf(data *model.Dataset, id string) (*model.Source, error) {
+	if s := data.Source(id); s != nil {
+		return s, nil
+	}
+	return nil, &Unknown{"source", id, Nearest(id, ids(data.Sources, sourceID)), "anhui-tui list sources"}
+}
+
+// Places returns the links of what has the id, which may be of anything in
+// the dataset: people type "pv" and mean clusters/pv.
+func Places(data *model.Dataset, id string) []string {
+	var links []string
+	add := func(found bool, kind model.FoundKind) {
+		if found {
+			links = append(links, PlaceOf(data, model.Found{Kind: kind, ID: id}).Link())
+		}
+	}
+	add(data.Cluster(id) != nil, model.FoundCluster)
+	add(data.Figure(id) != nil, model.FoundFigure)
+	if i := data.Indicator(id); slices.Contains(data.Trends(), i) {
+		links = append(links, place.Place{View: place.Trends, Item: id}.Link())
+	} else {
+		add(i != nil, model.FoundIndicator)
+	}
+	add(data.Person(id) != nil, model.FoundPerson)
+	add(data.Statement(id) != nil, model.FoundStatement)
+	add(data.Source(id) != nil || id == AuditItem || id == ConflictsItem, model.FoundSource)
+	return links
+}
+
+// How many names are suggested, and how long a name may be to be compared:
+// what people mistype is short, what they paste need not be.
+const (
+	maxNearest = 3
+	maxName    = 120
+)
+
+// Nearest returns the names that may be meant by one that is not among them,
+// at most three, the nearest first: those that hold it or need few changes.
+func Nearest(name string, among []string) []string {
+	if name == "" || len(name) > maxName {
+		return nil
+	}
+	name = strings.ToLower(name)
+	type candidate struct {
+		name string
+		off  int
+	}
+	var near []candidate
+	for _, other := range among {
+		switch limit := max(2, len(name)/3); {
+		case strings.HasPrefix(other, name):
+			near = append(near, candidate{other, 1})
+		case strings.Contains(other, name) && len(name) > 1:
+			near = append(near, candidate{other, 2})
+		case max(len(other)-len(name), len(name)-len(other)) <= limit:
+			if d := model.EditDistance(name, other); d <= limit && d < len(name) {
+				near = append(near, candidate{other, d})
+			}
+		}
+	}
+	slices.SortStableFunc(near, func(a, b candidate) int { return cmp.Compare(a.off, b.off) })
+	var names []string
+	for _, c := range near[:min(maxNearest, len(near))] {
+		names = append(names, c.name)
+	}
+	return names
+}

@@ -1,0 +1,215 @@
+// Package nav knows what the cursor moves over and where things are: pure
+// functions of the dataset and a place. It prints nothing.
+package nav
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+)
+
+// The items of the Sources view that are not sources.
+const (
+	AuditItem     = "audit"
+	ConflictsItem = "conflicts"
+)
+
+// Items returns the ids the cursor moves over in the list of a place's view.
+func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
+	switch at.View {
+	case place.Overview:
+		return append(ids(data.Headlines(), figureID), ids(data.Clusters, clusterID)...)
+	case place.Clusters:
+		return ids(data.Clusters, clusterID)
+	case place.Shares:
+		return ids(Shares(data, at, lang), figureID)
+	case place.Trends:
+		return ids(data.Trends(), indicatorID)
+	case place.Voices:
+		return ids(Speakers(data, at), personID)
+	case place.Sources:
+		return append([]string{AuditItem, ConflictsItem}, ids(data.Sources, sourceID)...)
+	}
+	return nil
+}
+
+// Start returns the item the cursor starts at; "" if there is none. In the
+// Overview it is the first cluster: the headlines speak for themselves.
+func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
+	if at.View == place.Overview && len(data.Clusters) > 0 {
+		return data.Clusters[0].ID
+	}
+	if items := Items(data, at, lang); len(items) > 0 {
+		return items[0]
+	}
+	return ""
+}
+
+// Subs returns the ids the cursor moves over in the detail of a place's item.
+func Subs(data *model.Dataset, at place.Place) []string {
+	switch at.View {
+	case place.Clusters:
+		c := data.Cluster(at.Item)
+		shares, others := data.LatestOf(c)
+		return append(ids(append(shares, others...), figureID), ids(data.StatementsOn(c), statementID)...)
+	case place.Trends:
+		i := data.Indicator(at.Item)
+		return ids(append(data.Series(i), data.OffSeries(i)...), figureID)
+	case place.Voices:
+		return ids(data.StatementsBy(data.Person(at.Item), data.Cluster(at.Topic)), statementID)
+	case place.Sources:
+		if at.Item == ConflictsItem {
+			return ids(data.Conflicts, conflictID)
+		}
+		return ids(data.FiguresFrom(data.Source(at.Item)), figureID)
+	case place.Overview, place.Shares: // which have no detail
+	}
+	return nil
+}
+
+// Speakers are the people with something said on a place's topic.
+func Speakers(data *model.Dataset, at place.Place) []*model.Person {
+	return slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
+		return len(data.StatementsBy(p, data.Cluster(at.Topic))) == 0
+	})
+}
+
+// Selected returns the figures a place is about: those under its cursor, which
+// is where the dashboard starts it if the place does not say. What is shown of a
+// place, copied, cited and listed of it is of these.
+func Selected(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
+	if at.Item == "" {
+		at.Item = Start(data, at, lang)
+	}
+	switch at.View {
+	case place.Overview:
+		if c := data.Cluster(at.Item); c != nil {
+			return present(data.NationalShare(c), data.Size(c))
+		}
+		return present(data.Figure(at.Item))
+	case place.Clusters:
+		return present(data.Figure(at.Sub))
+	case place.Shares:
+		return present(data.Figure(at.Item))
+	case place.Trends:
+		if at.Sub != "" {
+			return present(data.Figure(at.Sub))
+		}
+		return present(data.LatestYear(data.Indicator(at.Item)))
+	case place.Sources:
+		if c := data.Conflict(at.Sub); c != nil && at.Item == ConflictsItem {
+			return c.Figures
+		} else if at.Item == ConflictsItem {
+			return nil
+		}
+		return present(data.Figure(at.Sub))
+	case place.Voices: // where the cursor is on people and what they say
+	}
+	return nil
+}
+
+// present returns the figures that are not nil.
+func present(figures ...*model.Figure) []*model.Figure {
+	return slices.DeleteFunc(figures, func(f *model.Figure) bool { return f == nil })
+}
+
+// Comparable returns the indicator of a place in Trends, and those like it that
+// are laid over it: of its unit, and where that is percent, shares with shares
+// of the same and growth with growth. None if the item is no indicator.
+func Comparable(data *model.Dataset, at place.Place) []*model.Indicator {
+	first := data.Indicator(at.Item)
+	if first == nil {
+		return nil
+	}
+	all := []*model.Indicator{first}
+	for id := range strings.SplitSeq(at.With, ",") {
+		if i := data.Indicator(id); i != nil && i.Unit == first.Unit && i.Kind == first.Kind && i.Scope == first.Scope && !slices.Contains(all, i) && len(all) <= place.MaxWith {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// PlaceOf is where a thing that was found is shown: an indicator and its
+// latest figure among the figures of their cluster, any other figure in its
+// source, a person among the voices, or else where a figure is theirs.
+func PlaceOf(data *model.Dataset, f model.Found) place.Place {
+	switch f.Kind {
+	case model.FoundCluster:
+		return place.Place{View: place.Clusters, Item: f.ID}
+	case model.FoundIndicator:
+		i := data.Indicator(f.ID)
+		to := place.Place{View: place.Clusters, Item: i.Cluster.ID}
+		if latest := data.Latest(i); latest != nil {
+			to.Sub = latest.ID
+		}
+		return to
+	case model.FoundFigure:
+		figure := data.Figure(f.ID)
+		if i := figure.Indicator; data.Latest(i) == figure {
+			return place.Place{View: place.Clusters, Item: i.Cluster.ID, Sub: f.ID}
+		}
+		return place.Place{View: place.Sources, Item: figure.Source.ID, Sub: f.ID}
+	case model.FoundPerson:
+		p := data.Person(f.ID)
+		for _, said := range data.Figures { // of whom nothing else is known
+			if said.SaidBy == p && len(data.StatementsBy(p, nil)) == 0 {
+				return PlaceOf(data, model.Found{Kind: model.FoundFigure, ID: said.ID})
+			}
+		}
+		return place.Place{View: place.Voices, Item: f.ID}
+	case model.FoundStatement:
+		return place.Place{View: place.Voices, Item: data.Statement(f.ID).Person.ID, Sub: f.ID}
+	case model.FoundSource:
+		return place.Place{View: place.Sources, Item: f.ID}
+	}
+	return place.Place{}
+}
+
+// ScopeOf is what the shares at a place are shares of.
+func ScopeOf(at place.Place) model.Scope {
+	if at.Scope == "" {
+		return model.China
+	}
+	return at.Scope
+}
+
+// Shares are the shares of a place's scope in its order.
+func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
+	shares := slices.Clone(data.Shares(ScopeOf(at)))
+	switch at.Sort {
+	case place.ByValue: // the order they come in
+	case place.ByCluster:
+		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
+			return cmp.Compare(slices.Index(data.Clusters, a.Indicator.Cluster), slices.Index(data.Clusters, b.Indicator.Cluster))
+		})
+	case place.ByName:
+		name := text.For(lang).Name
+		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
+			m, n := name(a.Indicator), name(b.Indicator)
+			return cmp.Or(model.OthersLast(a, b), cmp.Compare(model.Initials(m), model.Initials(n)), cmp.Compare(m, n))
+		})
+	}
+	return shares
+}
+
+// ids returns the id of each of all.
+func ids[T any](all []*T, id func(*T) string) []string {
+	some := make([]string, 0, len(all))
+	for _, v := range all {
+		some = append(some, id(v))
+	}
+	return some
+}
+
+func clusterID(c *model.Cluster) string     { return c.ID }
+func indicatorID(i *model.Indicator) string { return i.ID }
+func figureID(f *model.Figure) string       { return f.ID }
+func statementID(s *model.Statement) string { return s.ID }
+func personID(p *model.Person) string       { return p.ID }
+func sourceID(s *model.Source) string       { return s.ID }
+func conflictID(c *model.Conflict) string   { return c.ID }

@@ -1,0 +1,221 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+)
+
+// Act returns the place after an action. It is the page's own place if the action
+// has no effect here or is no navigation.
+func (p Page) Act(do keymap.Action) place.Place {
+	if p.at.Card != place.NoCard {
+		if next, done := p.actOnCard(do); done {
+			return next
+		}
+		p.at = p.at.Closed()
+	}
+	next := p.at
+	switch do {
+	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
+		return p.moved(p.distance(do))
+	case keymap.OpenItem:
+		return p.view().open(p)
+	case keymap.CloseTop: // the cursor leaves the detail first, then the filter goes
+		if next.Sub == "" {
+			next.Topic = ""
+		}
+		next.Sub = ""
+	case keymap.ShowHelp:
+		next.Card = place.HelpCard
+	case keymap.ShowSource:
+		if p.hasSource() {
+			next.Card = place.SourceCard
+		}
+	case keymap.StartSearch, keymap.ShowPalette, keymap.ShowExport, keymap.CopyLink:
+		next.Card = map[keymap.Action]place.Card{
+			keymap.StartSearch: place.SearchCard, keymap.ShowPalette: place.PaletteCard,
+			keymap.ShowExport: place.ExportCard, keymap.CopyLink: place.LinkCard,
+		}[do]
+	case keymap.CopyFigure:
+		if len(p.figures()) > 0 {
+			next.Card = place.CiteCard
+		}
+	case keymap.ShowConflicts:
+		return p.conflicts()
+	default:
+		return p.option(do)
+	}
+	return next
+}
+
+// Enabled reports whether an action has an effect here. The footer and the palette
+// hide the others.
+func (p Page) Enabled(do keymap.Action) bool {
+	switch do {
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart:
+		return p.Act(do) != p.at
+	default:
+		return true
+	}
+}
+
+// option switches what a view shows.
+func (p Page) option(do keymap.Action) place.Place {
+	next := p.at
+	switch {
+	case do == keymap.SwitchScope && next.View == place.Shares:
+		next.Scope = map[model.Scope]model.Scope{"": model.World, model.World: model.Anhui}[next.Scope]
+	case do == keymap.SwitchSort && next.View == place.Shares:
+		next.Sort = next.Sort.Next()
+	case do == keymap.SwitchTable && (next.View == place.Shares || next.View == place.Trends):
+		next.Table = !next.Table
+	case do == keymap.SwitchTopic && next.View == place.Voices:
+		next.Topic = p.nextTopic()
+	case do == keymap.ShowVoices && next.View == place.Clusters:
+		return place.Place{View: place.Voices, Topic: next.Item}
+	case do == keymap.AddToChart && next.View == place.Trends:
+		next.With = p.withToggled()
+	}
+	return next
+}
+
+// actOnCard handles the actions of the open card. False means that the card is to
+// be closed and the action applied to the view.
+func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
+	next := p.at
+	switch do {
+	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
+		next.Scroll = p.cardScroll(next.Scroll + p.distance(do))
+		if next.Status == p.text.Say.Copied { // the command under the cursor was
+			next.Status = ""
+		}
+
+	case keymap.CloseTop, keymap.CloseOrQuit:
+		return next.Closed(), true
+	case keymap.OpenItem:
+		return p.openFromCard(), true
+	case keymap.ShowSource, keymap.ShowHelp:
+		want := place.SourceCard
+		if do == keymap.ShowHelp {
+			want = place.HelpCard
+		}
+		next.Scroll = 0
+		if next.Card == want {
+			next.Card = place.NoCard
+			return next, true
+		}
+		return next, false
+	default:
+		return next, false
+	}
+	return next, true
+}
+
+// openFromCard leads from a figure's card to its source, with all else that
+// rests on it.
+func (p Page) openFromCard() place.Place {
+	if figures := p.figures(); p.at.Card == place.SourceCard && len(figures) > 0 && p.at.View != place.Sources {
+		return place.Place{View: place.Sources, Item: figures[0].Source.ID}
+	}
+	return p.at.Closed()
+}
+
+// farAway is a distance longer than any list.
+const farAway = 1 << 30
+
+// distance is how many entries an action moves the cursor by.
+func (p Page) distance(do keymap.Action) int {
+	screenful := max(1, layout(p.in).Body.H-1)
+	switch do {
+	case keymap.MoveDown:
+		return 1
+	case keymap.MoveUp:
+		return -1
+	case keymap.PageDown:
+		return screenful
+	case keymap.PageUp:
+		return -screenful
+	case keymap.HalfDown:
+		return max(1, screenful/2)
+	case keymap.HalfUp:
+		return -max(1, screenful/2)
+	case keymap.MoveFirst:
+		return -farAway
+	case keymap.MoveLast:
+		return farAway
+	default:
+		return 0
+	}
+}
+
+// moved moves the cursor of the list, or of the detail if it is there.
+func (p Page) moved(by int) place.Place {
+	next := p.at
+	if next.Sub != "" {
+		next.Sub = along(p.subs(), next.Sub, by)
+		return next
+	}
+	next.Item = along(p.items(), next.Item, by)
+	return next
+}
+
+// along returns the id that many steps after id, and no further than the end.
+func along(ids []string, id string, by int) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	i := slices.Index(ids, id) + by
+	return ids[min(max(i, 0), len(ids)-1)]
+}
+
+// conflicts leads to the list of conflicts, and there to the one the figures
+// under the cursor are in.
+func (p Page) conflicts() place.Place {
+	next := place.Place{View: place.Sources, Item: nav.ConflictsItem}
+	for _, f := range p.figures() {
+		if f.Conflict != nil {
+			next.Sub = f.Conflict.ID
+			return next
+		}
+	}
+	if len(p.data.Conflicts) > 0 {
+		next.Sub = p.data.Conflicts[0].ID
+	}
+	return next
+}
+
+// nextTopic returns the cluster after the one Voices is filtered by, among
+// those anybody spoke on, and no filter after the last.
+func (p Page) nextTopic() string {
+	var topics []string
+	for _, c := range p.data.Clusters {
+		if len(p.data.StatementsOn(c)) > 0 {
+			topics = append(topics, c.ID)
+		}
+	}
+	i := slices.Index(topics, p.at.Topic) + 1
+	if i == len(topics) {
+		return ""
+	}
+	return topics[i]
+}
+
+// withToggled adds the series under the cursor to those kept on the chart, or
+// takes it off.
+func (p Page) withToggled() string {
+	var with []string
+	if p.at.With != "" {
+		with = strings.Split(p.at.With, ",")
+	}
+	if i := slices.Index(with, p.at.Item); i >= 0 {
+		with = slices.Delete(with, i, i+1)
+	} else if len(with) < place.MaxWith {
+		with = append(with, p.at.Item)
+	}
+	return strings.Join(with, ",")
+}

@@ -1,0 +1,207 @@
+package screen
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/theme"
+)
+
+// Choice is a row of a card to choose from: search results, actions, forms of
+// export. Choosing it leads to a place, does an action, or saves a form.
+type Choice struct {
+	Name, Note string
+	To         place.Place
+	Do         keymap.Action
+	Save       report.Format
+	Command    string // that prints what Save saves
+}
+
+// Choices returns the rows of the open card; nil if it is a card to be read.
+func (p Page) Choices() []Choice {
+	switch p.at.Card {
+	case place.SearchCard:
+		return p.searchChoices()
+	case place.PaletteCard:
+		return p.paletteChoices()
+	case place.ExportCard:
+		return p.exportChoices()
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
+	}
+	return nil
+}
+
+// Chosen returns the choice under the cursor; false if there is none.
+func (p Page) Chosen() (Choice, bool) { return p.under(p.Choices()) }
+
+// under returns the one of all choices that is under the cursor.
+func (p Page) under(all []Choice) (Choice, bool) {
+	if len(all) == 0 {
+		return Choice{}, false
+	}
+	return all[max(0, min(p.at.Scroll, len(all)-1))], true
+}
+
+// choiceLines is how many lines a card of choices has at the most.
+const choiceLines = 16
+
+// choiceCard draws what was typed, and the choices with one under the cursor.
+func (p Page) choiceCard(all []Choice) []string {
+	w, s := p.cardWidth(), p.style.Page
+	lines := []string{chart.Fit(p.choiceHead(), w), ""}
+	if p.at.Card == place.ExportCard {
+		for _, l := range chart.Wrap(p.exportHint(), w) {
+			lines = append(lines, p.line().cell(s.Label, l, w).String())
+		}
+		lines = append(lines, "")
+	}
+	entries := make([]entry, 0, len(all))
+	for i := range all {
+		entries = append(entries, p.choiceRow(all[i], i == min(p.at.Scroll, len(all)-1)))
+	}
+	if len(all) == 0 {
+		hint := p.text.Say.NothingHere
+		if p.at.Query == "" {
+			hint = p.text.Say.SearchHint
+		}
+		entries = append(entries, p.paragraph(hint, w-gutter))
+	}
+	below := p.exportCommand(all, w)
+	h := min(p.cardRoom(), choiceLines) - len(lines) - len(below)
+	if !p.at.Card.Typing() { // what is typed into keeps its size
+		h = min(h, len(entries))
+	}
+	area := Area{W: w, H: max(1, h)}
+	return append(append(lines, p.flow(area, entries, underCursor, nil).lines...), below...)
+}
+
+// exportCommand returns the lines below the forms of export: the command of the
+// one under the cursor, and above it how saving or copying went.
+func (p Page) exportCommand(all []Choice, w int) []string {
+	if p.at.Card != place.ExportCard {
+		return nil
+	}
+	c, ok := p.under(all)
+	if !ok {
+		return nil
+	}
+	s, lines := p.style.Page, []string{""}
+	for _, l := range chart.Wrap(p.at.Status, w) {
+		lines = append(lines, p.line().cell(s.Strong, l, w).String())
+	}
+	for _, l := range chart.Wrap(c.Command, w) {
+		lines = append(lines, p.line().cell(s.Text, l, w).String())
+	}
+	return lines
+}
+
+func (p Page) choiceHead() string {
+	s := p.style.Page
+	switch p.at.Card {
+	case place.SearchCard:
+		return p.line().put(s.Accent, "/ ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
+	case place.PaletteCard:
+		return p.line().put(s.Accent, ": ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
+	case place.ExportCard:
+		return p.line().put(s.Strong, p.text.Actions.Export.Long).String()
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
+	}
+	return ""
+}
+
+// exportHint is what Enter does on the card.
+func (p Page) exportHint() string {
+	if p.in.Remote {
+		return p.text.Say.CopiesCommand
+	}
+	return p.text.Say.SavesFile
+}
+
+const underCursor = "cursor"
+
+func (p Page) choiceRow(c Choice, cursor bool) entry {
+	e := entry{height: 1, draw: func(s *theme.Styles, w int) []string {
+		if c.Save != "" { // file names are read from the left
+			return []string{p.line().cell(s.Text, c.Name, formatWidth).cell(s.Muted, c.Note, w-formatWidth).String()}
+		}
+		n := min(chart.Width(c.Note), max(w*2/3, w-chart.Width(c.Name)-1))
+		return []string{p.line().cell(s.Text, c.Name, w-n-1).put(s.Text, " ").right(s.Muted, c.Note, n).String()}
+	}}
+	if cursor {
+		e.id = underCursor
+	}
+	return e
+}
+
+// formatWidth is the width of the column of forms of export.
+const formatWidth = 6
+
+// paletteChoices are the actions that do anything here and whose description
+// has the letters of the query in order, and the views.
+func (p Page) paletteChoices() []Choice {
+	all := []Choice{}
+	under := p // what an action would be done to
+	under.at = p.at.Closed()
+	for _, k := range keymap.For(p.in.Lang) {
+		h := k.Binding.Help()
+		if h.Desc != "" && k.Action > keymap.MoveLast && under.Enabled(k.Action) && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
+			all = append(all, Choice{Name: h.Desc, Note: h.Key, Do: k.Action})
+		}
+	}
+	for i, name := range p.text.Views {
+		if fuzzy(name, p.at.Query) {
+			all = append(all, Choice{Name: name, Note: string(rune('0' + i)), Do: keymap.ToTab + keymap.Action(i)}) //nolint:gosec // six tabs
+		}
+	}
+	query := strings.ToLower(strings.TrimSpace(p.at.Query))
+	slices.SortStableFunc(all, func(a, b Choice) int { return cmp.Compare(nearness(a, query), nearness(b, query)) })
+	return all
+}
+
+// nearness is 0 for a Choice whose name begins with the query, 1 if it is in
+// it, 2 if only its letters are.
+func nearness(c Choice, query string) int {
+	switch strings.Index(strings.ToLower(c.Name), query) {
+	case 0:
+		return 0
+	case -1:
+		return 2
+	}
+	return 1
+}
+
+// fuzzy reports whether text has the letters of query in order.
+func fuzzy(text, query string) bool {
+	text = strings.ToLower(text)
+	for _, r := range strings.ToLower(strings.ReplaceAll(query, " ", "")) {
+		i := strings.IndexRune(text, r)
+		if i < 0 {
+			return false
+		}
+		text = text[i+len(string(r)):]
+	}
+	return true
+}
+
+// exportChoices are the forms this view can be had in, each with the file it
+// would be and the command that prints it where the viewer is.
+func (p Page) exportChoices() []Choice {
+	program := "anhui-tui"
+	if p.in.Remote {
+		program = "ssh HOST"
+	}
+	at := p.at.Closed()
+	formats := append(report.Formats(), SVG)
+	all := make([]Choice, 0, len(formats))
+	for _, f := range formats {
+		command := fmt.Sprintf("%s show '%s' --format %s --lang %s", program, at.Link(), f, p.in.Lang)
+		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: command})
+	}
+	return all
+}

@@ -1,0 +1,54 @@
+package screen
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+)
+
+// Copied returns what the open card says was copied: the figures under the cursor,
+// each with its citation, or the link of the place.
+func (p Page) Copied() []string {
+	if p.at.Card == place.LinkCard {
+		return []string{p.at.Closed().Link()}
+	}
+	figures := p.figures()
+	lines := make([]string, 0, len(figures))
+	for _, f := range figures {
+		lines = append(lines, p.citation(f))
+	}
+	return lines
+}
+
+// citation is a figure and where it comes from, on one line.
+func (p Page) citation(f *model.Figure) string {
+	cited, err := report.Cite(p.data, f, report.Plain, p.in.Lang)
+	if err != nil { // plain citations have nothing that can fail
+		return f.ID
+	}
+	return cited
+}
+
+// addressOf is where the source of the nth figure that was copied is; "" if it
+// has no address, or if what was copied is no figure.
+func (p Page) addressOf(n int) string {
+	if figures := p.figures(); p.at.Card == place.CiteCard && n < len(figures) {
+		return figures[n].Source.URL
+	}
+	return ""
+}
+
+func (p Page) copiedCard(w int) []string {
+	all, s := p.Copied(), p.style.Page
+	if len(all) == 0 {
+		return nil
+	}
+	lines := []string{p.line().cell(s.Strong, p.text.Say.Copied, w).String()}
+	for i, text := range all {
+		lines = append(lines, "")
+		for _, l := range p.wrapLinked(text, p.addressOf(i), w) {
+			lines = append(lines, s.Text.Paint(l))
+		}
+	}
+	return append(lines, "", p.line().cell(s.Muted, p.text.Say.CopyNote, w).String())
+}

@@ -1,0 +1,26 @@
+package screen
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+)
+
+// Result is one thing a search found: its name, a word on it, and where it is.
+type Result struct {
+	Name, Note string
+	To         place.Place
+}
+
+// Find returns what the search card lists for a query, worded for the ear.
+func Find(data *model.Dataset, query string, lang model.Lang) []Result {
+	at := place.Place{Card: place.SearchCard, Query: query}
+	p := At(data, at, place.Viewport{Lang: lang})
+	p.text = text.Spoken(lang)
+	found := p.searchChoices()
+	results := make([]Result, 0, len(found))
+	for _, c := range found {
+		results = append(results, Result{c.Name, c.Note, c.To})
+	}
+	return results
+}

@@ -1,0 +1,54 @@
+package screen
+
+import (
+	"math"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/theme"
+)
+
+func (p Page) glyphs() chart.Glyphs {
+	if p.in.ASCII {
+		return chart.ASCII()
+	}
+	return chart.Unicode()
+}
+
+// gauge draws a share on a scale of 100 percent; a share without a number is
+// a bare track.
+func (p Page) gauge(f *model.Figure, w int, s *theme.Styles) string {
+	g, _ := report.Gauge(f, 100)
+	return g.Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
+}
+
+// spark draws the annual outcomes of an indicator, a cell a year, with a gap
+// where a year is not stated; nothing if there are fewer than two.
+func (p Page) spark(i *model.Indicator, w int, ink chart.Ink) string {
+	var values []float64
+	year := 0
+	for _, f := range p.data.Series(i) {
+		v, ok := f.Value.Magnitude()
+		if !ok || f.Value.Qualifier() == model.Target {
+			continue
+		}
+		for ; year > 0 && year+1 < f.Period.Year(); year++ {
+			values = append(values, math.NaN())
+		}
+		year = f.Period.Year()
+		values = append(values, v)
+	}
+	if len(values) < 2 {
+		return chart.Fit("", w)
+	}
+	return chart.Sparkline(values, w, p.glyphs(), ink)
+}
+
+// conflictMark is the mark of a figure that others contradict.
+func conflictMark(f *model.Figure) string {
+	if f.Conflict != nil {
+		return conflicted
+	}
+	return ""
+}

@@ -1,0 +1,61 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/data/datatest"
+	"anhui-tui/tui/internal/tuitest"
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/place"
+)
+
+// The help card lists every key, with what it does.
+func TestHelpCardListsTheKeys(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		p := pageOf(d, tuitest.At(t, "overview?card=help"), tuitest.Viewport(100, 200, lang))
+		card := ansi.Strip(strings.Join(p.helpCard(90), "\n"))
+		for _, k := range keymap.For(lang) {
+			if h := k.Binding.Help(); !strings.Contains(card, h.Key) || !strings.Contains(card, h.Desc) {
+				t.Errorf("%v: the card has no %q, %q", lang, h.Key, h.Desc)
+			}
+		}
+	}
+}
+
+// The footer names keys of the key map with what they do there, six at most
+// beside help and quit, which are always there; on a card it is how to close
+// that and help.
+func TestFooterIsFromTheKeyMap(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		for _, v := range place.Views() {
+			for _, card := range []place.Card{place.NoCard, place.SourceCard} {
+				for _, w := range []int{40, 80, 120} {
+					p := pageOf(d, place.Place{View: v, Card: card}, tuitest.Viewport(w, 24, lang))
+					footer := strings.TrimSpace(ansi.Strip(p.footer(Area{W: w, H: 1})))
+					hints := strings.Split(footer, "   ")
+					last := [2]string{"? ", "q "}
+					if p.at.Card != place.NoCard { // it closes where there is nothing to tell
+						last = [2]string{"Esc ", "? "}
+					}
+					if n := len(hints); n > 8 || !strings.HasPrefix(hints[n-2], last[0]) || !strings.HasPrefix(hints[n-1], last[1]) {
+						t.Errorf("%v %v at %d: %q", lang, v, w, footer)
+					}
+					for _, hint := range hints {
+						if !slices.ContainsFunc(keymap.For(p.in.Lang), func(k keymap.Key) bool {
+							key, does, _ := strings.Cut(hint, " ")
+							return does == k.Short && slices.Contains(strings.Fields(k.Binding.Help().Key), key)
+						}) {
+							t.Errorf("%v %v at %d: the key map has no %q", lang, v, w, hint)
+						}
+					}
+				}
+			}
+		}
+	}
+}

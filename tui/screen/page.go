@@ -1,0 +1,75 @@
+// Package screen draws: a frame is a pure function of the dataset, a place and a
+// viewport. It knows no terminal and no event loop.
+package screen
+
+import (
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+	"anhui-tui/tui/theme"
+)
+
+// Frame is a drawn screen: exactly as many lines as the viewport is high, each
+// exactly as wide, what a click on it means, and what the terminal's window is
+// called meanwhile.
+type Frame struct {
+	Lines []string
+	Hits  []Hit
+	Title string
+}
+
+// String returns the lines joined by newlines.
+func (f Frame) String() string { return strings.Join(f.Lines, "\n") }
+
+// At returns the place a click at x, y goes to; what was drawn last wins.
+func (f Frame) At(x, y int) (place.Place, bool) {
+	for i := len(f.Hits) - 1; i >= 0; i-- {
+		if f.Hits[i].Area.Contains(x, y) {
+			return f.Hits[i].Place, true
+		}
+	}
+	return place.Place{}, false
+}
+
+// Render draws the frame of a place on a viewport. It is a pure function of
+// the three: whoever is at the same place with the same viewport sees the
+// same frame, and can be shown the very same value.
+func Render(data *model.Dataset, at place.Place, in place.Viewport) Frame {
+	return At(data, nav.Normalize(data, at, in.Lang), in).Frame()
+}
+
+// Page is a place of a dataset on a viewport: what a frame is drawn from, and
+// what an action leads on from.
+type Page struct {
+	data  *model.Dataset
+	at    place.Place
+	in    place.Viewport
+	style *theme.Theme
+	text  *text.Texts
+	// search is what is known of the query of the search card already; nil, or for
+	// another query, if nothing is.
+	search *Search
+}
+
+// At returns the page of a place on a viewport. The place is one that
+// [nav.Normalize] returned for the viewport's language.
+func At(data *model.Dataset, at place.Place, in place.Viewport) Page {
+	t := text.For(in.Lang)
+	if in.ASCII {
+		t = text.ASCII(in.Lang)
+	}
+	return Page{
+		data: data, at: at, in: in.Size(in.Width, in.Height),
+		style: theme.New(in.Theme, in.Colors), text: t,
+	}
+}
+
+// With returns the page with a search that was made already, which it does not
+// make again if that is its query.
+func (p Page) With(s *Search) Page {
+	p.search = s
+	return p
+}

@@ -1,0 +1,299 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/theme"
+)
+
+// Trends: the indicators with a series at the left, the chart or the table of
+// the one under the cursor at the right, with up to three others laid over it.
+func trendsView() view {
+	return view{
+		body:  Page.trends,
+		open:  openDetail,
+		list:  38,
+		hints: []keymap.Action{keymap.MoveDown, keymap.SwitchTable, keymap.AddToChart, keymap.ShowSource, keymap.OpenItem},
+	}
+}
+
+func (p Page) trends(a Area) pane {
+	name := func(id string) label {
+		i := p.data.Indicator(id)
+		return label{chip: i.Cluster.ID, name: p.text.FullName(i), note: p.kept(i)}
+	}
+	if p.at.Table || len(p.data.Series(p.data.Indicator(p.at.Item))) < 2 { // one point is no line
+		return p.listAndDetail(a, name, func(a Area) []entry { return p.seriesTable(a.W - gutter) })
+	}
+	return p.listAnd(a, name, p.seriesChart(split(a, p.view().list).Detail))
+}
+
+// kept is the mark of a series that is kept on the chart: in brackets if the
+// chart is of another unit now.
+func (p Page) kept(i *model.Indicator) string {
+	switch {
+	case !slices.Contains(strings.Split(p.at.With, ","), i.ID):
+		return ""
+	case slices.Contains(nav.Comparable(p.data, p.at), i):
+		return "+"
+	default:
+		return "(+)"
+	}
+}
+
+// leastChart is the height a chart keeps if there are many notes below it.
+const leastChart = 11
+
+// seriesChart draws the chart under its title, and below it what a reader
+// must know of the points.
+func (p Page) seriesChart(a Area) pane {
+	all := nav.Comparable(p.data, p.at)
+	if len(all) == 0 {
+		return p.flow(a, []entry{p.head(p.text.Say.NothingHere)}, "", nil)
+	}
+	first := all[0]
+	w := a.W
+	lines := p.entryLines(p.title(p.text.FullName(first), first.Unit.Name.In(p.in.Lang)), false, w)
+	if a.H > 16 {
+		lines = append(lines, chart.Fit("", w))
+	}
+	notes := p.seriesNotes(first, w, max(a.H/3, a.H-len(lines)-leastChart))
+	c := chart.LineChart{Style: chart.LineStyle{
+		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Conflict,
+		Label: p.style.Page.Strong, Here: p.style.Cursor.Strong,
+		Tick: func(v float64) string { return first.Unit.Tick(v, p.in.Lang) },
+	}}
+	for n, i := range all {
+		c.Series = append(c.Series, p.chartSeries(i, n))
+	}
+	lines = append(lines, c.Draw(w, max(0, a.H-len(lines)-len(notes)-1), p.glyphs())...)
+	lines = append(lines, chart.Fit("", w))
+	for len(lines) < a.H-len(notes) {
+		lines = append(lines, chart.Fit("", w))
+	}
+	return pane{lines: append(lines, notes...)[:a.H]}
+}
+
+// chartSeries turns the figures of an indicator into points. The first keeps
+// its cluster's hue, those laid over it have their own.
+func (p Page) chartSeries(i *model.Indicator, n int) chart.Series {
+	s := chart.Series{Name: p.text.Name(i), Ink: p.style.Page.Chip(i.Cluster.ID)}
+	if n > 0 {
+		s.Ink = p.style.Page.Compared[(n-1)%len(p.style.Page.Compared)]
+	}
+	for _, f := range p.data.Series(i) {
+		v, _ := f.Value.Magnitude()
+		s.Points = append(s.Points, chart.Point{
+			X: f.Period.Year(), Y: v * i.Unit.Form(p.in.Lang).Times, Kind: pointKind(f.Value.Qualifier()),
+			Break: f.Status.Break(), Apart: f.Status.Differs(), Here: f.ID == p.at.Sub, Label: p.text.OnChart(f) + marksOf(f),
+		})
+	}
+	return s
+}
+
+func pointKind(q model.Qualifier) chart.PointKind {
+	switch q {
+	case model.Exact, model.Fraction:
+		return chart.Exact
+	case model.Approx, model.Nearly, model.Range:
+		return chart.Approximate
+	case model.MoreThan, model.AtLeast:
+		return chart.Bound
+	case model.LessThan, model.AtMost:
+		return chart.UpperBound
+	case model.Target:
+		return chart.TargetPoint
+	case model.NotStated, model.RankOnly: // no number, so no point
+	}
+	return chart.TargetPoint // the one kind that claims nothing to have happened
+}
+
+// growthNote is the last growth a source states for a level.
+func (p Page) growthNote(i *model.Indicator) string {
+	for _, g := range p.data.GrowthsOf(i) {
+		if f := p.data.Latest(g); f.Value.Stated() && f.Value.Qualifier() != model.Target {
+			return p.text.Growth(f) + marksOf(f) + p.text.Say.Comma + f.Source.Publisher.In(p.in.Lang)
+		}
+	}
+	return ""
+}
+
+// seriesNotes says, in at most room lines, what the point under the cursor is,
+// or the latest, and what a reader must know of the others: where the method or
+// the definition changes, what the marks mean, the years nobody states.
+func (p Page) seriesNotes(i *model.Indicator, w, room int) []string {
+	figures := p.figures()
+	if len(figures) == 0 || room < 1 {
+		return nil
+	}
+	styles := p.style.Page
+	if p.at.Sub != "" {
+		styles = p.style.Cursor
+	}
+	lines := []string{p.inFull(figures[0], styles, w)}
+	for _, n := range fitNotes(p.remarks(i, figures[0]), w, room-1) {
+		lines = append(lines, p.line().cell(p.style.Page.Muted, n, w).String())
+	}
+	return lines
+}
+
+// inFull is the period of a figure, its value and its rank.
+func (p Page) inFull(f *model.Figure, s *theme.Styles, w int) string {
+	l := p.line().put(s.Strong, p.text.Period(f.Period)+"  "+p.text.Value(f)+marksOf(f))
+	return chart.Fit(l.put(p.style.Page.Rank, "  "+p.text.RankBeside(f)).String(), w)
+}
+
+// remarks are the notes on a series, the most important first, without what is
+// said of shown already.
+func (p Page) remarks(i *model.Indicator, shown *model.Figure) []string {
+	var notes, targets []string
+	var second, differ []*model.Figure
+	for _, f := range p.data.Series(i) {
+		year := p.text.Period(f.Period) + "  "
+		if f.Status.Break() {
+			notes = append(notes, year+p.text.Remark(p.text.Say.Break, f))
+		}
+		if f.Status.Differs() {
+			notes = append(notes, year+p.text.Remark(p.text.Status["d"], f))
+		}
+		if f.Value.Qualifier() == model.Target && f != shown {
+			targets = append(targets, year+p.text.Value(f))
+		}
+		if f.SecondHand() {
+			second = append(second, f)
+		}
+		if f.Conflict != nil {
+			differ = append(differ, f)
+		}
+	}
+	notes = append(notes, p.markNote(conflicted, p.text.Say.Differ, differ), p.text.After(p.data, i))
+	notes = append(notes, p.markNote(secondHand, p.text.Say.SecondHand, second), p.growthNote(i))
+	return slices.DeleteFunc(append(notes, targets...), func(n string) bool { return n == "" })
+}
+
+// markNote says what a mark means, and of which figures; "" of none.
+func (p Page) markNote(mark, meaning string, figures []*model.Figure) string {
+	if len(figures) == 0 {
+		return ""
+	}
+	periods := make([]string, 0, len(figures))
+	for _, f := range figures {
+		periods = append(periods, f.Period.Short())
+	}
+	return mark + " " + strings.Join(periods, p.text.Say.List) + p.text.Say.Colon + meaning
+}
+
+// fitNotes wraps the notes that fit into room lines, whole ones only; three dots
+// stand for the others.
+func fitNotes(notes []string, w, room int) []string {
+	var lines []string
+	for _, n := range notes {
+		wrapped := chart.Wrap(n, w)
+		if len(lines)+len(wrapped) > room {
+			if last := len(lines) - 1; last >= 0 {
+				lines[last] = chart.Truncate(lines[last], w-2, "") + " " + moreGlyph
+			}
+			break
+		}
+		lines = append(lines, wrapped...)
+	}
+	return lines
+}
+
+// seriesTable is the series as rows, oldest first, with the years that no
+// source states.
+func (p Page) seriesTable(w int) []entry {
+	i := p.data.Indicator(p.at.Item)
+	if i == nil {
+		return []entry{p.head(p.text.Say.NothingHere)}
+	}
+	entries := []entry{p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang))}
+	if figures := p.figures(); len(figures) > 0 && p.at.Sub == "" { // else its row is under the cursor
+		entries = append(entries, entry{height: 1, draw: func(s *theme.Styles, w int) []string {
+			return []string{p.inFull(figures[0], s, w)}
+		}})
+	}
+	entries = append(entries, p.paragraph(i.Definition.In(p.in.Lang), w), blank())
+	series, year := p.data.Series(i), 0
+	table, top := p.seriesColumns(series), model.Top(series)
+	for _, f := range series {
+		for ; year > 0 && year+1 < f.Period.Year(); year++ {
+			entries = append(entries, p.missingRow(year+1))
+		}
+		year = f.Period.Year()
+		entries = append(entries, p.seriesRow(f, table, top))
+	}
+	entries = append(entries, blank())
+	if letters := p.letters(series); letters != "" {
+		entries = append(entries, p.paragraph(letters, w), blank())
+	}
+	others := p.data.OffSeries(i)
+	if table = p.seriesColumns(others); len(others) > 0 {
+		entries = append(entries, p.head(p.text.Head.OffSeries))
+	}
+	for _, f := range others {
+		entries = append(entries, p.seriesRow(f, table, top))
+	}
+	return entries
+}
+
+// letters says what the status letters of figures mean.
+func (p Page) letters(figures []*model.Figure) string {
+	var meanings []string
+	for _, f := range figures {
+		for _, letter := range f.Status.Letters() {
+			if m := letter + " " + p.text.Status[letter]; !slices.Contains(meanings, m) {
+				meanings = append(meanings, m)
+			}
+		}
+	}
+	slices.Sort(meanings)
+	return strings.Join(meanings, " · ")
+}
+
+// seriesColumns are period, value, a bar, status, rank, publisher.
+func (p Page) seriesColumns(series []*model.Figure) chart.Table {
+	return p.table(
+		chart.Column{Width: widest(series, shortPeriod)},
+		chart.Column{Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},
+		chart.Column{Width: minGauge, Flex: 1, Drop: 2},
+		chart.Column{Width: widest(series, func(f *model.Figure) string { return string(f.Status) }), Drop: 3},
+		chart.Column{Width: widest(series, p.text.RankBeside), Drop: 4},
+		chart.Column{Width: 24, Min: 12, Drop: 1},
+	)
+}
+
+func (p Page) missingRow(year int) entry {
+	return entry{height: 1, draw: func(s *theme.Styles, w int) []string {
+		return []string{p.line().cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NoneHere, w).String()}
+	}}
+}
+
+func (p Page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
+		return []string{table.Row(w, s.Text, func(column, width int) string {
+			switch column {
+			case 2:
+				return p.bar(f, top, width, s)
+			case 5:
+				return s.Label.Paint(chart.Truncate(f.Source.Publisher.In(p.in.Lang), width, moreGlyph))
+			}
+			return [...]string{
+				f.Period.Short(), p.marked(f, s), "", s.Muted.Paint(string(f.Status)), s.Rank.Paint(p.text.RankBeside(f)),
+			}[column]
+		})}
+	}}
+}
+
+// bar draws a figure on the scale of its series, claiming no more than the
+// figure does.
+func (p Page) bar(f *model.Figure, top float64, w int, s *theme.Styles) string {
+	c, _ := f.Value.Claim()
+	return chart.Bar(chart.Claim(c), top, w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
+}

@@ -1,0 +1,123 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"anhui-tui/data/datatest"
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/internal/tuitest"
+)
+
+// oneSeries is a dataset of one indicator, with a figure a year from 2020 on.
+func oneSeries(t *testing.T, values ...model.Value) *model.Dataset {
+	t.Helper()
+	name, form := model.Text{EN: "Output", ZH: "\u4ea7\u91cf"}, model.UnitForm{Times: 1}
+	source := &model.Source{ID: "source", Publisher: name, Title: "Title", Grade: model.GradeA, URL: "https://example.org/"}
+	i := &model.Indicator{
+		ID: "output", Cluster: &model.Cluster{ID: "pv", Name: name}, Place: &model.Place{ID: "anhui", Name: name},
+		Kind: model.Level, Unit: &model.Unit{ID: "count", English: form, Chinese: form}, Scope: model.NoScope, Name: name,
+	}
+	tables := model.Tables{
+		Version: "0.0.1", AsOf: "2026-01-01", Clusters: []*model.Cluster{i.Cluster}, Sources: []*model.Source{source},
+		Indicators: []*model.Indicator{i},
+	}
+	for n, v := range values {
+		year := strconv.Itoa(2020 + n)
+		period, err := model.ParsePeriod(year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables.Figures = append(tables.Figures, &model.Figure{
+			ID: "output-" + year, Indicator: i, Period: period, Value: v, AsPrinted: year, Source: source, Lead: true,
+		})
+	}
+	return model.NewDataset(tables)
+}
+
+// What is about a number is not drawn as the number, a bound or a target not as
+// a value; and the line, which says that the value went from here to there,
+// leads only to what is bounded on both sides and has happened.
+func TestOnlyExactIsDrawnAsExact(t *testing.T) {
+	g := chart.Unicode()
+	exact := stated(t, model.Exact, 50).Value
+	for _, q := range model.Qualifiers() {
+		v := stated(t, q, 50).Value
+		if !v.Stated() {
+			continue
+		}
+		screen := strings.Join(tuitest.Plain(Render(oneSeries(t, exact, v, exact), tuitest.At(t, "trends/output"), tuitest.Viewport(120, 40, model.EN)).Lines), "\n")
+		c, _ := v.Claim()
+		value, lower, upper := v.Numbers()
+		_, one := value.Get()
+		_, low := lower.Get()
+		_, high := upper.Get()
+		points, want := strings.Count(screen, g.Points[0]), 2
+		if c.Sure == c.Possible && !c.Open && !c.Hollow {
+			want = 3
+		}
+		if points != want {
+			t.Errorf("%v: %d points of %d are drawn as exact\n%s", q, points, want, screen)
+		}
+		line := strings.ContainsFunc(screen, func(r rune) bool { return r > 0x2800 && r <= 0x28ff })
+		if bounded := one || low && high; line != (bounded && !c.Hollow) {
+			t.Errorf("%v: a line leads to it: %v\n%s", q, line, screen)
+		}
+	}
+}
+
+// A chart says in its labels and below it what its line cannot: bounds, marks,
+// where the definition changes, and which figure is under the cursor.
+func TestChartSaysWhatItShows(t *testing.T) {
+	d := datatest.Embedded(t)
+	for link, parts := range map[string][]string{
+		"trends/pv-revenue":                  {"target 400*", "195.5*", "! sources", "* 2019, 2020, 2021, 2022, 2027: not read at the publisher"},
+		"trends/pv-module-share-china":       {"\u224822.5*", "\u224825!", "! 2023: sources differ"},
+		"trends/robot-revenue":               {"target >70"},
+		"trends/wmc-exhibition-area":         {"2024  definition differs: "},
+		"trends/vehicle-output":              {"2025  break in method: "},
+		"trends/pv-revenue/pv-revenue-2020":  {"2020  CNY 64.8 bn*"},
+		"trends/ai-revenue":                  {"Parts of years, other sources", "2025-01/09"},
+		"trends/gdp?as=table":                {"2015  not stated by the sources here", "u low reliability"},
+		"trends/pv-cell-output":              {"as stated, 2023!, People's Weekly"},
+		"trends/lithium-revenue?with=gdp":    {"GDP"},
+		"trends/pv-revenue-growth?with=none": {"nearly 120"},
+	} {
+		screen := strings.Join(tuitest.Plain(Render(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN)).Lines), "\n")
+		for _, part := range parts {
+			if part == "! sources" { // no figure of this series is contradicted
+				if strings.Contains(screen, part) {
+					t.Errorf("%s: a conflict that is none:\n%s", link, screen)
+				}
+				continue
+			}
+			if !strings.Contains(screen, part) {
+				t.Errorf("%s does not say %q:\n%s", link, part, screen)
+			}
+		}
+	}
+}
+
+// The card of a figure that was computed says how.
+func TestCardOfWhatWasComputed(t *testing.T) {
+	d := datatest.Dataset(t)
+	screen := strings.Join(tuitest.Plain(Render(d, tuitest.At(t, "sources/china-power-network-2023-11-08/pv-revenue-growth-2022?card=source"), tuitest.Viewport(120, 40, model.EN)).Lines), "\n")
+	if !strings.Contains(screen, "(195.49 / 88.28) - 1, in percent") {
+		t.Errorf("the card does not say how the growth was computed:\n%s", screen)
+	}
+}
+
+// The years on both sides of a change of definition are not joined.
+func TestNoLineAcrossDefinitions(t *testing.T) {
+	d := datatest.Embedded(t)
+	p := pageOf(d, tuitest.At(t, "trends/wmc-exhibition-area"), tuitest.Viewport(120, 40, model.EN))
+	apart := false
+	for _, at := range p.chartSeries(d.Indicator("wmc-exhibition-area"), 0).Points {
+		apart = apart || at.X == 2024 && at.Apart
+	}
+	if !apart {
+		t.Error("the area of 2024, which leaves out what was outdoors, is on the line")
+	}
+}

@@ -1,0 +1,64 @@
+package screen
+
+import (
+	"fmt"
+	"strconv"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+)
+
+// Voices: people at the left, what the one under the cursor said at the
+// right, newest first, all of it or on one topic.
+func voicesView() view {
+	return view{
+		body:  Page.voices,
+		open:  openDetail,
+		list:  30,
+		hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.GoBack},
+	}
+}
+
+// saidBy is what a person said on the topic the view is filtered by.
+func (p Page) saidBy(person *model.Person) []*model.Statement {
+	return p.data.StatementsBy(person, p.data.Cluster(p.at.Topic))
+}
+
+func (p Page) voices(a Area) pane {
+	var out pane
+	if topic := p.data.Cluster(p.at.Topic); topic != nil {
+		var head Area
+		head, a = a.top(2)
+		out.lines = []string{p.topicLine(topic, head.W), chart.Fit("", head.W)}[:head.H]
+	}
+	out.append(p.listAndDetail(a, func(id string) label {
+		person := p.data.Person(id)
+		return label{name: p.text.Speaker(person), note: strconv.Itoa(len(p.saidBy(person)))}
+	}, func(a Area) []entry {
+		return p.voiceDetail(p.data.Person(p.at.Item), a.W-gutter)
+	}))
+	return out
+}
+
+// topicLine says what the view is filtered by.
+func (p Page) topicLine(topic *model.Cluster, w int) string {
+	s := p.style.Page
+	all := nav.Items(p.data, place.Place{View: place.Voices}, p.in.Lang)
+	l := p.line().put(s.Chip(topic.ID), chipGlyph).put(s.Strong, " "+p.text.Head.Topics+topic.Name.In(p.in.Lang))
+	l.put(s.Muted, "  "+fmt.Sprintf(p.text.Say.OfPeople, len(p.items()), len(all))+"  "+p.text.Say.AllTopics)
+	return chart.Fit(l.String(), w)
+}
+
+func (p Page) voiceDetail(person *model.Person, w int) []entry {
+	if person == nil {
+		return []entry{p.title(p.text.Say.NothingHere, "")}
+	}
+	entries := []entry{p.title(p.text.Speaker(person), ""), blank()}
+	for _, s := range p.saidBy(person) {
+		entries = append(entries, p.statement(s, w, false))
+	}
+	return entries
+}
