@@ -10,7 +10,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/sshd/shared"
+	"anhui-tui/tui/sshd/frames"
 )
 
 // bareServer is the least there can be between a connection and a session:
@@ -87,8 +87,8 @@ func (s *bareServer) requests(ch ssh.Channel, requests <-chan *ssh.Request) {
 
 // floor answers each key with a whole frame that is always the same.
 func floor(d *model.Dataset, in place.Viewport) session {
-	v := shared.NewViewers(d, 0, 0)
-	frame := v.Lead(nil, v.Frame(place.Place{}, in, ""))
+	v := frames.NewRenderer(d, 0, 0)
+	frame := v.Diff(nil, v.Frame(place.Place{}, in, ""))
 	return func(ch ssh.Channel, _ <-chan tea.WindowSizeMsg) {
 		var key [64]byte
 		for {

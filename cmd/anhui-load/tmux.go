@@ -15,12 +15,12 @@ import (
 
 	"anhui-tui/data"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/sshd/shared"
+	"anhui-tui/tui/sshd/frames"
 )
 
 // tmux presses the same keys in a session of our server and in the local
 // dashboard inside tmux, and counts what comes: tmux knows both screens and
-// sends what leads from one to the other.
+// sends what diffs from one to the other.
 func tmux(args []string) error {
 	f := flag.NewFlagSet("tmux", flag.ContinueOnError)
 	var p plan
@@ -39,8 +39,8 @@ func tmux(args []string) error {
 	if err != nil {
 		return err
 	}
-	viewers := shared.NewViewers(d, 0, 0)
-	steps := walk(viewers, d, p.viewport(), *n, rand.New(rand.NewPCG(p.Seed, 0))) //nolint:gosec // not a secret
+	renderer := frames.NewRenderer(d, 0, 0)
+	steps := walk(renderer, d, p.viewport(), *n, rand.New(rand.NewPCG(p.Seed, 0))) //nolint:gosec // not a secret
 	s, err := start("ours", d, &p)
 	if err != nil {
 		return err
@@ -55,12 +55,12 @@ func tmux(args []string) error {
 	if err != nil {
 		return err
 	}
-	frames := viewers.Frame(place.Place{}, p.viewport(), "")
-	leads := 0
+	shown := renderer.Frame(place.Place{}, p.viewport(), "")
+	diffs := 0
 	for _, s := range steps {
-		next := viewers.Frame(s.at, p.viewport(), "")
-		leads += len(viewers.Lead(frames, next))
-		frames = next
+		next := renderer.Frame(s.at, p.viewport(), "")
+		diffs += len(renderer.Diff(shown, next))
+		shown = next
 	}
 	theirs, err := inTmux(steps, &p)
 	if err != nil {
@@ -68,7 +68,7 @@ func tmux(args []string) error {
 	}
 	k := float64(len(steps))
 	fmt.Printf("%d keys at %d×%d, bytes a key\nours %.0f, of these %.0f for cells\ntmux %.0f\nours/tmux %.2f\n",
-		len(steps), p.Width, p.Height, float64(ours)/k, float64(leads)/k, float64(theirs)/k, float64(ours)/float64(theirs))
+		len(steps), p.Width, p.Height, float64(ours)/k, float64(diffs)/k, float64(theirs)/k, float64(ours)/float64(theirs))
 	return nil
 }
 

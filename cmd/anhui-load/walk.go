@@ -9,7 +9,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/sshd/shared"
+	"anhui-tui/tui/sshd/frames"
 )
 
 // step is a key that changes the screen, and the place it leads to.
@@ -110,14 +110,14 @@ const maxWalks = 1000
 // walks makes the walks of all sessions: keys of which each changes the
 // screen, so that each has an answer that can be waited for.
 func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step {
-	viewers := shared.NewViewers(data, 256<<20, 0)
+	renderer := frames.NewRenderer(data, 256<<20, 0)
 	all := make([][]step, min(p.Sessions, maxWalks))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range 2 {
 		workers.Go(func() {
 			for i := range next {
-				all[i] = walk(viewers, data, p.viewport(), p.walkLength(), rand.New(rand.NewPCG(p.Seed, uint64(i)))) //nolint:gosec // not a secret
+				all[i] = walk(renderer, data, p.viewport(), p.walkLength(), rand.New(rand.NewPCG(p.Seed, uint64(i)))) //nolint:gosec // not a secret
 			}
 		})
 	}
@@ -130,9 +130,9 @@ func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step
 	return all
 }
 
-func walk(viewers *shared.Viewers, data *model.Dataset, in place.Viewport, n int, r *rand.Rand) []step {
+func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n int, r *rand.Rand) []step {
 	app := tui.New(data, place.Place{}, in, tui.Options{})
-	shown := viewers.Frame(app.Place(), app.Viewport(), "")
+	shown := renderer.Frame(app.Place(), app.Viewport(), "")
 	steps := make([]step, 0, n)
 	for tries := 0; len(steps) < n && tries < 20*n; tries++ {
 		key := choose(r, habits())
@@ -146,8 +146,8 @@ func walk(viewers *shared.Viewers, data *model.Dataset, in place.Viewport, n int
 		if effect != (tui.Effect{}) { // an answer that is no frame
 			continue
 		}
-		frame := viewers.Frame(next.Place(), next.Viewport(), "")
-		if frame == shown || len(viewers.Lead(shown, frame)) == 0 {
+		frame := renderer.Frame(next.Place(), next.Viewport(), "")
+		if frame == shown || len(renderer.Diff(shown, frame)) == 0 {
 			continue
 		}
 		app, shown = next, frame

@@ -42,8 +42,8 @@ func (f *fixture) tryDial(conn net.Conn, auth ...ssh.AuthMethod) (*client, error
 	return &client{Conn: c, f: f, chans: chans}, nil
 }
 
-// terminal is a session as its client sees it.
-type terminal struct {
+// clientSession is a session as its client sees it.
+type clientSession struct {
 	ssh.Channel
 	f      *fixture
 	out    syncBuffer
@@ -53,7 +53,7 @@ type terminal struct {
 }
 
 // session opens a session and reads what comes.
-func (c *client) session() *terminal {
+func (c *client) session() *clientSession {
 	c.f.t.Helper()
 	t, err := c.trySession()
 	if err != nil {
@@ -65,12 +65,12 @@ func (c *client) session() *terminal {
 }
 
 // trySession opens a session that reads nothing yet.
-func (c *client) trySession() (*terminal, error) {
+func (c *client) trySession() (*clientSession, error) {
 	ch, reqs, err := c.OpenChannel("session", nil)
 	if err != nil {
 		return nil, err
 	}
-	t := &terminal{Channel: ch, f: c.f, status: make(chan int, 1)}
+	t := &clientSession{Channel: ch, f: c.f, status: make(chan int, 1)}
 	go func() {
 		status := -1
 		for req := range reqs {
@@ -93,27 +93,27 @@ type ptyMsg struct {
 	Modes                     string
 }
 
-func (t *terminal) pty(term string, cols, rows uint32) *terminal {
+func (t *clientSession) pty(term string, cols, rows uint32) *clientSession {
 	t.f.t.Helper()
 	t.must("pty-req", ptyMsg{Term: term, Cols: cols, Rows: rows})
 	return t
 }
 
-func (t *terminal) shell() *terminal {
+func (t *clientSession) shell() *clientSession {
 	t.f.t.Helper()
 	t.must("shell", nil)
 	return t
 }
 
 // must sends a request that succeeds.
-func (t *terminal) must(name string, payload any) {
+func (t *clientSession) must(name string, payload any) {
 	t.f.t.Helper()
 	if !t.request(name, payload) {
 		t.f.t.Errorf("%s was refused", name)
 	}
 }
 
-func (t *terminal) request(name string, payload any) bool {
+func (t *clientSession) request(name string, payload any) bool {
 	var p []byte
 	if payload != nil {
 		p = ssh.Marshal(payload)
@@ -122,16 +122,16 @@ func (t *terminal) request(name string, payload any) bool {
 	return ok && err == nil
 }
 
-func (t *terminal) resize(cols, rows uint32) {
+func (t *clientSession) resize(cols, rows uint32) {
 	_, _ = t.SendRequest("window-change", false, ssh.Marshal(struct{ Cols, Rows, W, H uint32 }{cols, rows, 0, 0}))
 }
 
-func (t *terminal) send(keys string) {
+func (t *clientSession) send(keys string) {
 	_, _ = t.Write([]byte(keys))
 }
 
 // wait waits until the session has printed something.
-func (t *terminal) wait(want string) {
+func (t *clientSession) wait(want string) {
 	t.f.t.Helper()
 	eventually(t.f.t, func() bool { return strings.Contains(t.out.String(), want) }, func() string {
 		return fmt.Sprintf("%q did not come: %q", want, tail(t.out.String()))
@@ -140,7 +140,7 @@ func (t *terminal) wait(want string) {
 
 func tail(s string) string { return s[max(0, len(s)-600):] }
 
-func (t *terminal) exit(want int) {
+func (t *clientSession) exit(want int) {
 	t.f.t.Helper()
 	select {
 	case got := <-t.status:
@@ -154,7 +154,7 @@ func (t *terminal) exit(want int) {
 }
 
 // dashboard opens a dashboard and waits for its first frame.
-func (f *fixture) dashboard() (*client, *terminal) {
+func (f *fixture) dashboard() (*client, *clientSession) {
 	f.t.Helper()
 	c := f.dial()
 	t := c.session().pty("xterm-256color", 80, 24).shell()

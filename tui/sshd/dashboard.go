@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/tui"
+	"anhui-tui/tui/terminal"
 	"anhui-tui/tui/text"
 )
 
@@ -24,8 +25,8 @@ type dashboard struct {
 
 	// Everything below is used by whoever takes from the inbox.
 	app     tui.App
-	scan    scanner
-	screen  screen
+	input   terminal.Input
+	screen  terminal.Screen
 	size    size
 	wanted  size // the latest size, if it is not the one drawn yet
 	notice  string
@@ -41,8 +42,8 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	l := &s.server.limits
 	d := &dashboard{
 		session: s, limits: l, term: p.term, app: app, size: p.size,
-		effects: effects{sync: knowsSync(p.term)},
-		screen:  screen{viewers: s.server.viewers},
+		effects: effects{sync: terminal.MayAskSync(p.term)},
+		screen:  terminal.NewScreen(s.server.renderer),
 		guard:   newInputGuard(l),
 		lastKey: moment{from: time.Now()},
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
@@ -146,36 +147,35 @@ func (d *dashboard) applySize() {
 	}
 	// Whatever the size is now, the terminal may have moved what is on it.
 	d.wanted = size{}
-	d.screen.forget()
+	d.screen.Invalidate()
 	d.dirty = true
 }
 
 // feed gives the app the client's input.
 func (d *dashboard) feed(l *letter) {
-	tooLong := d.scan.tooLong
-	emit := func(token []byte) { d.receiveMsg(decode(token)) }
-	d.scan.scan(l.input, emit)
+	tooLong := d.input.TooLong()
+	d.input.Feed(l.input, d.receiveMsg)
 	if l.expire && len(l.input) == 0 {
-		d.scan.expire(emit)
+		d.input.Expire(d.receiveMsg)
 	}
-	if d.scan.tooLong > tooLong {
+	if d.input.TooLong() > tooLong {
 		d.session.server.metrics.trip(byEscape)
 	}
-	if incomplete, loneEscape := d.scan.pending(); incomplete {
-		d.timers.expect(d, loneEscape)
+	if wait := d.input.Timeout(); wait > 0 {
+		d.timers.expect(d, wait)
 	}
 }
 
 // receiveMsg gives the app one message of the client's.
 func (d *dashboard) receiveMsg(msg tea.Msg) {
-	if msg == nil || d.ending != nil {
+	if d.ending != nil {
 		return
 	}
 	if report, ok := msg.(tea.ModeReportMsg); ok {
-		d.screen.synced = d.screen.synced || confirmsSync(report)
+		d.screen.Report(report)
 		return
 	}
-	if isKey(msg) {
+	if terminal.FromUser(msg) {
 		d.pressed()
 	}
 	d.update(msg)
@@ -216,10 +216,10 @@ func (d *dashboard) paint(since time.Time) {
 	out := buffer()
 	defer release(out)
 	if d.effects.Redraw {
-		d.screen.forget()
+		d.screen.Invalidate()
 	}
-	frame := d.session.server.viewers.Frame(d.app.Place(), d.app.Viewport(), d.notice)
-	d.screen.show(out, frame, modesOf(d.app.Terminal(), frame.Title, d.term))
+	frame := d.session.server.renderer.Frame(d.app.Place(), d.app.Viewport(), d.notice)
+	d.screen.Show(out, frame, terminal.ModesOf(d.app.Terminal(), frame.Title(), d.term))
 	d.effects.writeTo(out)
 	d.dirty = false
 	if d.flush(out) && !since.IsZero() {
@@ -243,7 +243,7 @@ func (d *dashboard) finish() {
 	d.timers.stop()
 	out := buffer()
 	defer release(out)
-	d.screen.leave(out)
+	d.screen.Leave(out)
 	if out.Len() > 0 {
 		_ = d.session.write(d.session.ch.Write, out.Bytes())
 	}

@@ -16,7 +16,7 @@ func TestDrain(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
 		f := serveMem(t)
-		clients, terms := make([]*client, 0, 200), make([]*terminal, 0, 200)
+		clients, terms := make([]*client, 0, 200), make([]*clientSession, 0, 200)
 		for range 200 {
 			c, s := f.dashboard()
 			clients, terms = append(clients, c), append(terms, s)

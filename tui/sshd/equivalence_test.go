@@ -90,7 +90,7 @@ type trio struct {
 	app           tui.App
 	program       *tea.Program
 	keys          chan string // for the program, which takes them when it can
-	served        *terminal
+	served        *clientSession
 	local, remote *screenOf
 }
 
@@ -156,7 +156,9 @@ func (x *trio) tell(msg tea.Msg) {
 
 // press presses a key in all three.
 func (x *trio) press(key string) {
-	x.tell(decode([]byte(key)))
+	for _, msg := range decoded(key) {
+		x.tell(msg)
+	}
 	x.keys <- key
 	x.served.send(key)
 	if key == "\x1b" { // what follows at once would belong to it

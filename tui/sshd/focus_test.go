@@ -14,7 +14,7 @@ import (
 // TestFocus asks a terminal for its background again when somebody comes back
 // to it, as the dashboard does at home.
 func TestFocus(t *testing.T) {
-	asked := func(s *terminal) int { return strings.Count(s.out.String(), ansi.RequestBackgroundColor) }
+	asked := func(s *clientSession) int { return strings.Count(s.out.String(), ansi.RequestBackgroundColor) }
 	f := serveTCP(t)
 	_, s := f.dashboard()
 	if !strings.Contains(s.out.String(), ansi.SetModeFocusEvent) {

@@ -72,40 +72,6 @@ func FuzzEnv(f *testing.F) {
 	})
 }
 
-// FuzzInput gives any bytes, cut anywhere, to what reads keys.
-func FuzzInput(f *testing.F) {
-	for _, s := range []string{
-		"j2q", "\x1b[A", "\x1b]11;rgb:0/0/0\x07", "\x1b[<0;1;1M", "\x1b[48;9;9;9;9t", "\x1b[M   ", "\x1bP>|x\x1b\\", "\xe4\xbd\xa0",
-		"\x1b[1;5R", "\x1b[27;29;99;1;0;65535_", "\x1b[[A", "\x1b_G\x1b\\", "\x1b[$",
-	} {
-		f.Add([]byte(s), uint8(3))
-	}
-	f.Fuzz(func(t *testing.T, in []byte, cut uint8) {
-		var s scanner
-		tokens, bytesOut := 0, 0
-		emit := func(token []byte) {
-			tokens++
-			bytesOut += len(token)
-			if len(token) == 0 || len(token) > maxEscape+1 {
-				t.Errorf("a token of %d bytes", len(token))
-			}
-			decode(token)
-		}
-		for rest := in; len(rest) > 0; {
-			n := min(len(rest), int(cut)+1)
-			s.scan(rest[:n], emit)
-			rest = rest[n:]
-			if len(s.held) > maxEscape+1 {
-				t.Errorf("%d bytes held", len(s.held))
-			}
-		}
-		s.expire(emit)
-		if tokens > len(in) || bytesOut > len(in) {
-			t.Errorf("%d tokens of %d bytes, from %d", tokens, bytesOut, len(in))
-		}
-	})
-}
-
 func FuzzClean(f *testing.F) {
 	for _, s := range []string{"root", "a\nb", "\x1b[31m", "\u009b", "\u202e", "\xff", "\u5b89\u5fbd", "e\u0301"} {
 		f.Add(s)
@@ -183,7 +149,7 @@ func FuzzRequestOrder(f *testing.F) {
 }
 
 // requestOf does something with a session.
-func requestOf(s *terminal, o byte) {
+func requestOf(s *clientSession, o byte) {
 	var name string
 	var payload []byte
 	switch o % 12 {

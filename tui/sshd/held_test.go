@@ -135,20 +135,15 @@ func TestHeldOutput(t *testing.T) {
 
 // alone gives an App some input, and returns what it copies last.
 func alone(app tui.App, input string) (clipboard string) {
-	var s scanner
-	s.scan([]byte(input), func(token []byte) {
-		msg := decode(token)
-		if msg == nil {
-			return
-		}
+	for _, msg := range decoded(input) {
 		next, cmd := app.Update(msg)
 		app, _ = next.(tui.App)
 		if cmd == nil {
-			return
+			continue
 		}
 		if out := cmd(); fmt.Sprintf("%T", out) == "tea.setClipboardMsg" {
 			clipboard = fmt.Sprint(out)
 		}
-	})
+	}
 	return clipboard
 }

@@ -68,7 +68,6 @@ const (
 	maxEarlyRequests = 64 // before shell or exec
 	maxEnvBytes      = 64 // of the value of a variable
 	maxCommandLine   = 1024
-	maxEscape        = 256 // bytes of one escape sequence
 )
 
 // Check reports a limit that may not be what it is, by the name of its flag.

@@ -59,7 +59,7 @@ func tripWireRate(t *testing.T) {
 }
 
 // exec runs a command.
-func (c *client) exec(line string) *terminal {
+func (c *client) exec(line string) *clientSession {
 	s := c.session()
 	s.must("exec", struct{ S string }{line})
 	return s

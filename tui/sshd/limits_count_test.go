@@ -75,7 +75,7 @@ func tripMaxPreAuth(t *testing.T) {
 func tripSessionsPerConnection(t *testing.T) {
 	bubble(t, byConnSessions, func(f *fixture) {
 		c := f.dial()
-		open := make([]*terminal, 0, 4)
+		open := make([]*clientSession, 0, 4)
 		for range 4 {
 			open = append(open, c.session().pty("xterm", 80, 24).shell())
 		}

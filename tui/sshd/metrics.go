@@ -8,7 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	"anhui-tui/tui/sshd/shared"
+	"anhui-tui/tui/sshd/frames"
 )
 
 // metrics are what the server counts. All names begin with anhui_, and no
@@ -31,7 +31,7 @@ type metrics struct {
 	panics     prometheus.Counter
 }
 
-func newMetrics(g *gate, ready func() bool, viewers *shared.Viewers) *metrics {
+func newMetrics(g *gate, ready func() bool, renderer *frames.Renderer) *metrics {
 	registry := prometheus.NewRegistry()
 	r := prometheus.WrapRegistererWithPrefix("anhui_", registry)
 	counter := func(name, help string) prometheus.Counter {
@@ -82,7 +82,7 @@ func newMetrics(g *gate, ready func() bool, viewers *shared.Viewers) *metrics {
 		}
 		return 0
 	})
-	r.MustRegister(cacheCollectors(viewers)...)
+	r.MustRegister(cacheCollectors(renderer)...)
 	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

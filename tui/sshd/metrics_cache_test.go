@@ -13,7 +13,7 @@ func TestSharedFramesAreMetrics(t *testing.T) {
 	f := serveTCP(t)
 	_, a := f.dashboard()
 	_, b := f.dashboard()
-	frames, leads := f.server.viewers.Stats()
+	frames, leads := f.server.renderer.Stats()
 	if frames.Misses != 1 || frames.Hits == 0 || leads.Misses != 1 || leads.Hits == 0 || frames.Bytes == 0 {
 		t.Errorf("frames %+v, leads %+v", frames, leads)
 	}
@@ -23,11 +23,11 @@ func TestSharedFramesAreMetrics(t *testing.T) {
 			t.Errorf("anhui_cache_%s: %d, %v", name, n, err)
 		}
 	}
-	for _, s := range []*terminal{a, b} {
+	for _, s := range []*clientSession{a, b} {
 		s.send("q")
 	}
 	eventually(t, func() bool {
-		frames, leads = f.server.viewers.Stats()
+		frames, leads = f.server.renderer.Stats()
 		return frames.Entries+leads.Entries+frames.Bytes+leads.Bytes == 0
 	}, func() string { return fmt.Sprintf("nobody looks, and there are frames %+v, leads %+v", frames, leads) })
 }

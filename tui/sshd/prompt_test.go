@@ -60,16 +60,16 @@ func TestPrompt(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
 		f := serveMem(t, limit(func(l *Limits) { l.MaxPreAuth, l.PerSource = 3, seminar }))
-		viewers := make(chan *terminal, seminar)
+		renderer := make(chan *clientSession, seminar)
 		for range seminar {
 			go func() {
 				c, err := f.prompted(home, 20*time.Second)
 				if err != nil {
 					t.Error(err)
-					viewers <- nil
+					renderer <- nil
 					return
 				}
-				viewers <- c.session().pty("xterm-256color", 80, 24).shell()
+				renderer <- c.session().pty("xterm-256color", 80, 24).shell()
 			}()
 			synctest.Wait()
 		}
@@ -81,9 +81,9 @@ func TestPrompt(t *testing.T) {
 		other.session().pty("xterm-256color", 80, 24).shell().wait("Overview")
 		_ = other.Close()
 
-		in := make([]*terminal, 0, seminar)
+		in := make([]*clientSession, 0, seminar)
 		for range seminar {
-			if v := <-viewers; v != nil {
+			if v := <-renderer; v != nil {
 				v.wait("Overview")
 				in = append(in, v)
 			}

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/sshd/shared"
+	"anhui-tui/tui/sshd/frames"
 )
 
 // Config is what a server serves, and to whom.
@@ -27,14 +27,14 @@ type Config struct {
 
 // Server serves the dashboard over SSH.
 type Server struct {
-	config  Config
-	ssh     *ssh.ServerConfig
-	limits  Limits
-	gate    *gate
-	sources *sources
-	metrics *metrics
-	log     *slog.Logger
-	viewers *shared.Viewers
+	config   Config
+	ssh      *ssh.ServerConfig
+	limits   Limits
+	gate     *gate
+	sources  *sources
+	metrics  *metrics
+	log      *slog.Logger
+	renderer *frames.Renderer
 
 	mu        sync.Mutex
 	listeners map[net.Listener]struct{}
@@ -59,11 +59,11 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{
 		config: c, limits: c.Limits, gate: newGate(c.Limits), sources: newSources(c.Limits), log: c.Log,
-		viewers:   shared.NewViewers(c.Data, shared.FrameBytes, shared.LeadBytes),
+		renderer:  frames.NewRenderer(c.Data, frames.FrameBytes, frames.DiffBytes),
 		listeners: map[net.Listener]struct{}{}, conns: map[*conn]struct{}{},
 		sessions: map[*session]struct{}{}, empty: make(chan struct{}),
 	}
-	s.metrics = newMetrics(s.gate, s.Ready, s.viewers)
+	s.metrics = newMetrics(s.gate, s.Ready, s.renderer)
 	s.ssh = s.serverConfig()
 	return s, nil
 }
@@ -120,7 +120,7 @@ func (s *Server) untrackSession(x *session) {
 	defer s.mu.Unlock()
 	delete(s.sessions, x)
 	if len(s.sessions) == 0 {
-		s.viewers.Forget()
+		s.renderer.Purge()
 	}
 	s.checkEmpty()
 }

@@ -7,11 +7,13 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/prometheus/client_golang/prometheus/testutil"
 	"golang.org/x/crypto/ssh"
 
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/terminal"
 )
 
 // TestSlowClientSkips presses many keys for a client that does not read what
@@ -57,11 +59,23 @@ func TestSlowClientSkips(t *testing.T) {
 	})
 }
 
+// decoded returns the messages for what a terminal sends.
+func decoded(input string) []tea.Msg {
+	var in terminal.Input
+	var all []tea.Msg
+	emit := func(msg tea.Msg) { all = append(all, msg) }
+	in.Feed([]byte(input), emit)
+	in.Expire(emit)
+	return all
+}
+
 // pressed presses a key in a session and in an App alone.
-func pressed(app tui.App, s *terminal, key string) tui.App {
+func pressed(app tui.App, s *clientSession, key string) tui.App {
 	s.send(key)
-	next, _ := app.Update(decode([]byte(key)))
-	app, _ = next.(tui.App)
+	for _, msg := range decoded(key) {
+		next, _ := app.Update(msg)
+		app, _ = next.(tui.App)
+	}
 	return app
 }
 

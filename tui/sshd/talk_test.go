@@ -119,7 +119,7 @@ func TestDrainEndsCommands(t *testing.T) {
 			f.server.Drain(20*time.Second, nil)
 		}()
 		time.Sleep(time.Second)
-		for s, want := range map[*terminal]string{
+		for s, want := range map[*clientSession]string{
 			raw: "\r\n" + drainHint + "\r\n", leaves: "\n" + drainHint + "\n", stays: "\n" + drainHint + "\n", sleeps: "",
 		} {
 			if got := s.errs.String(); got != want {
@@ -131,7 +131,7 @@ func TestDrainEndsCommands(t *testing.T) {
 		leaves.send("q")
 		leaves.exit(0)
 		<-drained
-		for _, s := range []*terminal{raw, stays, sleeps} {
+		for _, s := range []*clientSession{raw, stays, sleeps} {
 			s.exit(1)
 			if !strings.HasSuffix(s.errs.String(), byDrain.advice()+"\r\n") {
 				t.Errorf("no advice: %q", s.errs.String())

@@ -16,13 +16,6 @@ type timers struct {
 	escape  *time.Timer // to the end of an incomplete sequence
 }
 
-// How long the rest of an escape sequence may take. A lone ESC may be the key
-// of that name, which should not feel slow.
-const (
-	escapeKey      = 100 * time.Millisecond
-	escapeSequence = time.Second
-)
-
 func (d *dashboard) startTimers() {
 	if t := d.limits.SessionTimeout; t > 0 {
 		d.timers.set(&d.timers.session, t, func() { d.cut(bySessionTimeout) })
@@ -56,11 +49,7 @@ func (d *dashboard) later(wait time.Duration) {
 }
 
 // expect waits for the rest of an escape sequence, but not for long.
-func (t *timers) expect(d *dashboard, loneEscape bool) {
-	wait := escapeSequence
-	if loneEscape {
-		wait = escapeKey
-	}
+func (t *timers) expect(d *dashboard, wait time.Duration) {
 	t.set(&t.escape, wait, func() { d.put(func(l *letter) { l.expire = true }) })
 }
 

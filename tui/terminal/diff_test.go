@@ -1,13 +1,12 @@
-package shared
+package terminal
 
 import (
-	"bytes"
-	"hash/maphash"
 	"math/rand/v2"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
 	"anhui-tui/data/datatest"
@@ -19,7 +18,7 @@ import (
 
 // seen is what can be seen of a cell: a blank has no colour of text.
 func seen(c *uv.Cell) uv.Cell {
-	if c == nil || c.Content == "" && c.Width <= 1 || c.Content == " " && bare(&c.Style) {
+	if c == nil || c.Content == "" && c.Width <= 1 || c.Content == " " && invisibleOnSpace(&c.Style) {
 		return uv.Cell{Content: " ", Width: 1}
 	}
 	return *c
@@ -42,9 +41,9 @@ func walk(d *model.Dataset, in place.Viewport, n int, r *rand.Rand) []tui.App {
 	return apps
 }
 
-// TestLead checks that whatever leads to a frame leaves the same on a terminal
-// as its lines printed on an empty one.
-func TestLead(t *testing.T) {
+// TestDiff checks that every diff to a frame leaves the same on a terminal as
+// its lines printed on an empty one.
+func TestDiff(t *testing.T) {
 	t.Parallel()
 	d := datatest.Embedded(t)
 	r := rand.New(rand.NewPCG(1, 2))
@@ -53,28 +52,22 @@ func TestLead(t *testing.T) {
 			Width: 1 + r.IntN(130), Height: 1 + r.IntN(45), Colors: place.Colors(r.IntN(3)),
 			Theme: place.Theme(r.IntN(4)), Lang: model.Lang(r.IntN(2)), ASCII: r.IntN(4) == 0, Links: r.IntN(2) == 0,
 		}
-		v := NewViewers(d, 0, 0)
+		styles := NewStyleTable()
 		terminal, other := vt.NewEmulator(in.Width, in.Height), vt.NewEmulator(in.Width, in.Height)
 		var shown *Frame
 		for _, app := range walk(d, in, 40, r) {
-			notice := ""
+			lines := app.Frame().Lines
 			if r.IntN(8) == 0 {
-				notice = "a notice \u4e2d\u6587"
+				lines[len(lines)-1] = "\x1b[7m" + ansi.Truncate(" a notice \u4e2d\u6587", in.Width, "") + "\x1b[m"
 			}
-			next := v.Frame(app.Place(), app.Viewport(), notice)
+			next := NewFrame(styles, "", lines, in.Width)
 			from := shown
 			if r.IntN(10) == 0 {
 				from = nil
 				_, _ = terminal.Write([]byte("\x1b[2;3Hx")) // nothing is known, not even where the cursor is
 			}
-			if next != from {
-				_, _ = terminal.Write(v.Lead(from, next))
-			}
+			_, _ = terminal.Write(styles.Diff(from, next))
 			shown = next
-			lines := app.Frame().Lines
-			if notice != "" {
-				lines[len(lines)-1] = noticeLine(notice, in.Width)
-			}
 			compare(t, terminal, printed(other, lines), in)
 			if p := terminal.CursorPosition(); p.X != 0 || p.Y != 0 {
 				t.Fatalf("the cursor is at %v", p)
@@ -107,9 +100,9 @@ func compare(t *testing.T, got, want *vt.Emulator, in place.Viewport) {
 	}
 }
 
-// TestLeadOfForeignText checks frames with what a viewer may have typed:
+// TestDiffOfForeignText checks frames with what a viewer may have typed:
 // characters of several code points and of no width; and links.
-func TestLeadOfForeignText(t *testing.T) {
+func TestDiffOfForeignText(t *testing.T) {
 	in := place.Viewport{Width: 20, Height: 2}
 	lines := [][]string{
 		{"e\u0301 \u4e2d\u6587abc", "\x1b[1mx\x1b[m"},
@@ -119,24 +112,21 @@ func TestLeadOfForeignText(t *testing.T) {
 		{"x \x1b]8;id=1;https://a.example/1\x1b\\a b\x1b]8;;\x1b\\ c", "\x1b]8;;https://a.example/2\x1b\\y               "},
 		{"x \x1b]8;id=1;https://a.example/3\x1b\\a\x1b]8;;\x1b\\ b c", "y"},
 	}
-	seed, known := maphash.MakeSeed(), &pens{}
+	styles := NewStyleTable()
 	terminal, other := vt.NewEmulator(in.Width, in.Height), vt.NewEmulator(in.Width, in.Height)
 	var shown *Frame
 	for i := range 3 * len(lines) {
-		next := newFrame(uint64(i+1), seed, known, lines[i%len(lines)], in.Width)
-		var out bytes.Buffer
-		lead(&out, shown, next, known)
-		_, _ = terminal.Write(out.Bytes())
+		next := NewFrame(styles, "", lines[i%len(lines)], in.Width)
+		_, _ = terminal.Write(styles.Diff(shown, next))
 		shown = next
 		compare(t, terminal, printed(other, lines[i%len(lines)]), in)
 	}
 }
 
-func TestLeadToTheSame(t *testing.T) {
-	v := NewViewers(datatest.Embedded(t), 0, 0)
-	in := place.Viewport{Width: 80, Height: 24}
-	a, b := v.Frame(place.Place{}, in, ""), newFrame(99, v.seed, &v.pens, screen.Render(v.data, place.Place{}, in).Lines, 80)
-	if got := v.Lead(a, b); len(got) != 0 {
-		t.Errorf("frames that are alike are %d bytes apart: %q", len(got), got)
+func TestDiffOfEqualFrames(t *testing.T) {
+	styles := NewStyleTable()
+	lines := screen.Render(datatest.Embedded(t), place.Place{}, at80x24()).Lines
+	if got := styles.Diff(NewFrame(styles, "", lines, 80), NewFrame(styles, "", lines, 80)); len(got) != 0 {
+		t.Errorf("equal frames are %d bytes apart: %q", len(got), got)
 	}
 }

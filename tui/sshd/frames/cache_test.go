@@ -1,4 +1,4 @@
-package shared
+package frames
 
 import (
 	"math/rand/v2"

@@ -1,16 +1,20 @@
-package sshd
+package terminal
 
 import "unicode/utf8"
 
-// scanner cuts input into tokens: a character, or a whole escape sequence. It
-// keeps at most one incomplete sequence of at most [maxEscape] bytes, and does
-// constant work for each byte, so that no input is expensive.
+// MaxSequence is the number of bytes an escape sequence may have. Longer ones are
+// dropped.
+const MaxSequence = 256
+
+// scanner splits input into tokens: a character, or an escape sequence. It holds
+// one incomplete token of at most [MaxSequence] bytes, and does constant work for
+// each byte, so that no input is expensive.
 type scanner struct {
 	state scanState
-	held  []byte // the token that is not complete yet
-	want  int    // bytes it still needs, where that is known
-	// tooLong counts sequences that were thrown away for their length.
-	tooLong int
+	held  []byte // the incomplete token
+	want  int    // bytes of a rune that are still missing
+
+	tooLong int // sequences dropped for their length
 }
 
 type scanState uint8
@@ -35,17 +39,17 @@ const (
 	sub = 0x1a
 )
 
-// scan calls emit with each token of p. The token is only valid during the
-// call.
+// scan calls emit with each token that p completes. The token is valid during
+// the call only.
 func (s *scanner) scan(p []byte, emit func([]byte)) {
 	for _, b := range p {
 		for !s.step(b, emit) {
-			// b ended a token it is no part of; it begins the next one.
+			// b ended a token without being part of it, and begins the next.
 		}
 	}
 }
 
-// step takes one byte, and reports false if it is still to be taken.
+// step consumes one byte. It returns false if b has to be given to it again.
 func (s *scanner) step(b byte, emit func([]byte)) bool {
 	switch s.state {
 	case ground:
@@ -70,13 +74,7 @@ func (s *scanner) step(b byte, emit func([]byte)) bool {
 	return true
 }
 
-// pending reports whether a token is incomplete, and whether it is a lone ESC
-// so far, which may be the key of that name.
-func (s *scanner) pending() (incomplete, loneEscape bool) {
-	return s.state != ground, s.state == escaped
-}
-
-// expire gives up waiting for the rest of a token.
+// expire drops an incomplete token. A lone ESC is emitted.
 func (s *scanner) expire(emit func([]byte)) {
 	if s.state == escaped {
 		emit(s.held)
@@ -146,7 +144,7 @@ func (s *scanner) inCSI(b byte, emit func([]byte)) bool {
 	case b < 0x20 || b > 0x7e: // no part of any sequence
 		s.reset()
 		return false
-	case len(s.held) >= maxEscape:
+	case len(s.held) >= MaxSequence:
 		s.tooLong++
 		s.state = skippingCSI
 	case b == '[' && len(s.held) == 2: // function keys of the Linux console: ESC [ [ A
@@ -164,7 +162,7 @@ func (s *scanner) inString(b byte, emit func([]byte)) {
 	switch {
 	case b == can || b == sub:
 		s.reset()
-	case len(s.held) >= maxEscape:
+	case len(s.held) >= MaxSequence:
 		s.tooLong++
 		s.state = skipping
 		s.skip(b)
@@ -179,7 +177,7 @@ func (s *scanner) inString(b byte, emit func([]byte)) {
 	}
 }
 
-// skip waits for the end of a string that is not kept.
+// skip consumes a byte of a string that was too long, up to its end.
 func (s *scanner) skip(b byte) {
 	switch {
 	case b == bel, b == can, b == sub, s.state == skippingEscape && b == '\\':
@@ -191,7 +189,7 @@ func (s *scanner) skip(b byte) {
 	}
 }
 
-// end completes a token with its last byte.
+// end emits the token that b completes.
 func (s *scanner) end(b byte, emit func([]byte)) {
 	s.held = append(s.held, b)
 	s.done(emit)
