@@ -5,6 +5,8 @@ import (
 	"io"
 	"net"
 	"net/netip"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -23,7 +25,9 @@ type ourServer struct {
 // serveOurs starts it with all its limits on. Those that a load from one
 // address would trip are as high as it needs.
 func serveOurs(ln net.Listener, key ssh.Signer, d *model.Dataset, p *plan) (server, error) {
-	sshd.TuneCollector()
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200) // as anhui-tui serve does
+	}
 	limits := sshd.DefaultLimits()
 	limits.MaxSessions = max(limits.MaxSessions, p.Sessions)
 	limits.MaxCells = max(limits.MaxCells, p.Sessions*p.Width*p.Height)

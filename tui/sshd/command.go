@@ -4,14 +4,16 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"time"
 )
 
-// command is a job that runs in place of a dashboard: its time, and what it
-// may print on both of its outputs together, and how fast. What ends it before
-// it is done is the cause of its context, a [reason].
+// command runs a [job] in place of a dashboard. It limits its time, and the amount
+// and the rate of what it prints on both outputs together. If it is ended early,
+// the cause of its context is a [reason].
 type command struct {
 	session *session
 	ctx     context.Context
@@ -29,26 +31,26 @@ const dialogue = "dialogue"
 
 // run runs a command.
 func (s *session) run(kind string, do job) bool {
-	leave, no := s.server.sources.command(s.conn.source)
-	if no == "" && !s.server.gate.enterCommand() {
+	leave, why := s.server.clients.command(s.conn.addr)
+	if why == "" && !s.server.capacity.enterCommand() {
 		leave()
-		no = byMaxCommands
+		why = reasonMaxCommands
 	}
-	if no != "" {
-		s.refuse(no)
+	if why != "" {
+		s.refuse(why)
 		return true
 	}
 	c := s.newCommand()
 	if !s.begin(running, c) {
-		s.server.gate.leaveCommand()
+		s.server.capacity.leaveCommand()
 		leave()
 		return false
 	}
 	s.server.metrics.started.WithLabelValues(kind).Inc()
-	c.time = c.after(s.server.limits.CommandTimeout, byCommandTimeout)
+	c.time = c.after(s.server.limits.CommandTimeout, reasonCommandTimeout)
 	s.next = func() {
 		defer leave()
-		defer s.server.gate.leaveCommand()
+		defer s.server.capacity.leaveCommand()
 		c.perform(do)
 	}
 	return true
@@ -63,8 +65,8 @@ func (s *session) talk(do job) bool {
 		return false
 	}
 	s.server.metrics.started.WithLabelValues(dialogue).Inc()
-	c.time = c.after(s.server.limits.SessionTimeout, bySessionTimeout)
-	c.idle = c.after(s.server.limits.IdleTimeout, byIdleTimeout)
+	c.time = c.after(s.server.limits.SessionTimeout, reasonSessionTimeout)
+	c.idle = c.after(s.server.limits.IdleTimeout, reasonIdleTimeout)
 	s.next = func() { c.perform(do) }
 	return true
 }
@@ -87,7 +89,7 @@ func (c *command) after(d time.Duration, why reason) *time.Timer {
 // cut ends the command for a limit, unless something else has.
 func (c *command) cut(why reason) {
 	if c.ctx.Err() == nil {
-		c.session.server.metrics.trip(why)
+		c.session.server.metrics.exceeded(why)
 	}
 	c.stop(why)
 }
@@ -105,21 +107,21 @@ const drainHint = "anhui-tui: the server restarts soon; leave with q, then conne
 // announce does not wait for the client to read it.
 func (t talking) announce() {
 	go func() {
-		defer t.session.conn.rescue()
+		defer t.session.conn.recoverConn()
 		_, _ = io.WriteString(t.output(t.session.ch.Stderr().Write), "\n"+drainHint+"\n") // the client may be gone
 	}()
 }
 
 // perform runs a job and ends the session with its exit code.
 func (c *command) perform(do job) {
-	e := byPanic.ending()
+	e := reasonPanic.ending()
 	defer func() { c.session.finish(e) }()
-	defer c.session.conn.rescueAlone()
+	defer c.session.conn.recoverSession()
 	defer c.release()
 	ch := c.session.ch
 	code := do(c.ctx, &commandInput{command: c, left: c.session.server.limits.CommandInput},
 		c.output(ch.Write), c.output(ch.Stderr().Write))
-	e = ending{why: byUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
+	e = ending{why: reasonUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
 	var why reason
 	if errors.As(context.Cause(c.ctx), &why) {
 		e = why.ending()
@@ -142,15 +144,15 @@ func (c *command) release() {
 // take waits until n bytes may be printed.
 func (c *command) take(n int) error {
 	if c.left -= n; c.left < 0 {
-		c.cut(byCommandOutput)
+		c.cut(reasonCommandOutput)
 	}
-	timer := time.NewTimer(c.pace.wait(time.Now(), 1))
+	timer := time.NewTimer(c.pace.delay(time.Now(), 1))
 	defer timer.Stop()
 	select {
 	case <-timer.C:
 	case <-c.ctx.Done():
 	}
-	c.pace.spend(time.Now(), float64(n))
+	c.pace.charge(time.Now(), float64(n))
 	return context.Cause(c.ctx)
 }
 
@@ -169,7 +171,7 @@ func (r *commandInput) open() {
 	ctx, s := r.command.ctx, r.command.session
 	context.AfterFunc(ctx, func() { _ = read.CloseWithError(context.Cause(ctx)) })
 	go func() {
-		defer s.conn.rescue()
+		defer s.conn.recoverConn()
 		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{s.ch}, make([]byte, 1<<10))
 		_ = write.CloseWithError(err) // EOF, if it is nil
 	}()
@@ -178,7 +180,7 @@ func (r *commandInput) open() {
 // Read asks for one byte more than there may be: only that tells too much from
 // just enough. It is not given on.
 func (r *commandInput) Read(p []byte) (int, error) {
-	tooMuch := errors.New(byCommandInput.advice())
+	tooMuch := errors.New(reasonCommandInput.advice())
 	if r.left < 0 {
 		return 0, tooMuch
 	}
@@ -187,7 +189,7 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	}
 	n, err := r.pipe.Read(p[:min(len(p), r.left+1)])
 	if r.left -= n; r.left < 0 {
-		r.command.session.server.metrics.trip(byCommandInput)
+		r.command.session.server.metrics.exceeded(reasonCommandInput)
 		return n - 1, tooMuch
 	}
 	if n > 0 && r.command.idle != nil {
@@ -222,4 +224,73 @@ func (w *commandOutput) Write(p []byte) (int, error) {
 		rest = rest[len(part):]
 	}
 	return len(p), nil
+}
+
+var errCommandLine = errors.New("cannot read the command")
+
+// splitter cuts a command line into words.
+type splitter struct {
+	words   []string
+	word    strings.Builder
+	open    bool // a word has begun, though it may be empty
+	quote   rune
+	escaped bool
+}
+
+// splitWords splits a command line as a shell does, as far as words and quotes
+// go. There is no shell, and nothing is expanded: outside quotes | < > ; ` $ ( )
+// are refused, because they ask for another command or a file. The rest
+// of what means something to a shell, & * ? ~ ! [ {, is taken literally, because
+// links have ? and & in them.
+func splitWords(line string) ([]string, error) {
+	if len(line) > maxCommandLine {
+		return nil, fmt.Errorf("%w: longer than %d bytes", errCommandLine, maxCommandLine)
+	}
+	var s splitter
+	for _, r := range line {
+		if r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\uFFFD' {
+			return nil, fmt.Errorf("%w: it has a control character", errCommandLine)
+		}
+		if err := s.add(r); err != nil {
+			return nil, err
+		}
+	}
+	if s.quote != 0 || s.escaped {
+		return nil, fmt.Errorf("%w: a quote is not closed", errCommandLine)
+	}
+	s.end()
+	return s.words, nil
+}
+
+func (s *splitter) add(r rune) error {
+	switch {
+	case s.escaped:
+		s.escaped = false
+		s.word.WriteRune(r)
+	case r == '\\' && s.quote != '\'':
+		s.open, s.escaped = true, true
+	case r == s.quote:
+		s.quote = 0
+	case s.quote != 0:
+		s.word.WriteRune(r)
+	case r == '\'' || r == '"':
+		s.open, s.quote = true, r
+	case r == ' ' || r == '\t':
+		s.end()
+	case strings.ContainsRune("|<>;`$()", r):
+		return fmt.Errorf("%w: there is no shell here for %q; use it on your side", errCommandLine, r)
+	default:
+		s.open = true
+		s.word.WriteRune(r)
+	}
+	return nil
+}
+
+// end ends a word, if one has begun.
+func (s *splitter) end() {
+	if s.open {
+		s.words = append(s.words, s.word.String())
+		s.word.Reset()
+	}
+	s.open = false
 }

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"errors"
 	"io"
 	"log/slog"
 	"net"
@@ -8,6 +9,7 @@ import (
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -15,38 +17,39 @@ import (
 
 // conn is one client's connection.
 type conn struct {
-	server *Server
-	wire   *wire
-	source netip.Addr
-	log    *slog.Logger
-	client atomic.Pointer[ssh.ServerConn] // nil until the handshake is over
-	asking atomic.Bool                    // there is a keepalive without an answer yet
+	server  *Server
+	raw     *limitedConn
+	addr    netip.Addr
+	log     *slog.Logger
+	sshConn atomic.Pointer[ssh.ServerConn] // nil before the end of the handshake
+	asking  atomic.Bool                    // a keepalive has no answer yet
 
 	mu        sync.Mutex
-	over      bool
-	why       reason      // what ended it, if the server did
+	closed    bool
+	why       reason      // why the server closed it, "" if it did not
 	exchanged bool        // the client has sent its part of the first key exchange
 	timer     *time.Timer // of the handshake, then of the prompt, then of being without a session
 	open      int         // session channels that the client has not closed
 	running   int         // sessions that are not over
 }
 
-func newConn(s *Server, raw net.Conn) *conn {
+// newConn returns the connection of a client that was accepted.
+func newConn(s *Server, nc net.Conn) *conn {
 	c := &conn{server: s, log: s.log}
-	c.wire = &wire{
-		Conn: raw, stall: s.limits.WriteStall, trip: c.blame,
-		budget: newBucket(float64(s.limits.WireRate), float64(s.limits.WireBurst)),
-		heard:  moment{from: time.Now()},
+	c.raw = &limitedConn{
+		Conn: nc, stall: s.limits.WriteStall, exceeded: c.setCloseReason,
+		budget:   newBucket(float64(s.limits.WireRate), float64(s.limits.WireBurst)),
+		lastRead: atomicTime{from: time.Now()},
 	}
 	return c
 }
 
-// serve serves a connection until it is gone.
+// serve runs the handshake and serves channels until the connection is closed.
 func (c *conn) serve() {
 	defer c.gone()
-	defer c.rescue()
+	defer c.recoverConn()
 	c.mu.Lock()
-	c.expectLocked(c.server.limits.HandshakeTimeout, byHandshakeTimeout)
+	c.expectLocked(c.server.limits.HandshakeTimeout, reasonHandshakeTimeout)
 	c.mu.Unlock()
 	leave := c.enter()
 	if leave == nil {
@@ -55,22 +58,23 @@ func (c *conn) serve() {
 	defer leave()
 	config := *c.server.ssh
 	config.AddHostKey(hostKey{c.server.config.HostKey, c.exchanging})
-	client, chans, reqs, err := ssh.NewServerConn(c.wire, &config)
+	client, chans, reqs, err := ssh.NewServerConn(c.raw, &config)
 	if err != nil {
 		c.server.metrics.handshakes.WithLabelValues("failed").Inc()
-		c.log.Debug("handshake", "source", c.source.String(), "error", Clean(err.Error()))
+		c.log.Debug("handshake", "source", c.addr.String(), "error", Clean(err.Error()))
 		return
 	}
 	c.server.metrics.handshakes.WithLabelValues("ok").Inc()
-	c.log = c.log.With("source", c.source.String())
+	c.log = c.log.With("source", c.addr.String())
 	c.log.Info("connected", "user", Clean(client.User()), "client", Clean(string(client.ClientVersion())))
-	c.lonely()
-	c.client.Store(client)
+	c.startChannelTimer()
+	c.sshConn.Store(client)
 	c.multiplex(chans, reqs)
 }
 
-// hostKey is the server's host key on one connection. It is used as soon as the
-// client has sent its part of a key exchange, which the library does not tell.
+// hostKey is the server's host key on one connection. It calls using when it
+// signs, which is when the client's part of a key exchange has arrived: x/crypto/ssh
+// has no other sign of it.
 type hostKey struct {
 	ssh.Signer
 	using func()
@@ -82,41 +86,41 @@ func (k hostKey) Sign(rand io.Reader, data []byte) (*ssh.Signature, error) {
 	return k.Signer.Sign(rand, data)
 }
 
-// exchanging says that the client has sent its part of a key exchange. After
-// the first, OpenSSH shows its user the fingerprint of the host key and goes on
-// with the handshake when that is answered. Whoever compares it takes time: as
-// a connection of its source, not as one of the handshakes.
+// exchanging is called when the client's part of a key exchange has arrived. After
+// the first, OpenSSH asks its user about the fingerprint of the host key before
+// it goes on, which takes a person some time: it counts as a connection of its
+// client, but no longer as a handshake.
 func (c *conn) exchanging() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.over || c.exchanged {
+	if c.closed || c.exchanged {
 		return
 	}
 	c.exchanged = true
-	c.server.gate.exchanged(c)
-	c.expectLocked(c.server.limits.PromptTimeout, byPromptTimeout)
+	c.server.capacity.exchanged(c)
+	c.expectLocked(c.server.limits.PromptTimeout, reasonPromptTimeout)
 }
 
-// enter finds out where a connection comes from, and whether one more may come
-// from there. It returns nil if not.
+// enter sets c.addr and counts the connection for its client. It returns nil if
+// the client is refused.
 func (c *conn) enter() (leave func()) {
-	source, err := c.server.source(c.wire)
+	addr, err := c.server.clientAddr(c.raw)
 	if err != nil {
-		c.blame(byProxy)
-		c.log.Warn("proxy header", "proxy", addrOf(c.wire.RemoteAddr()).String(), "error", Clean(err.Error()))
+		c.setCloseReason(reasonProxy)
+		c.log.Warn("proxy header", "proxy", addrOf(c.raw.RemoteAddr()).String(), "error", Clean(err.Error()))
 		return nil
 	}
-	c.source = source
-	leave, no := c.server.sources.connect(source, time.Now())
-	if no != "" {
-		c.server.refuse(c.wire, no)
+	c.addr = addr
+	leave, why := c.server.clients.connect(addr, time.Now())
+	if why != "" {
+		c.server.refuse(c.raw, why)
 		return nil
 	}
 	return leave
 }
 
-// multiplex answers requests for channels and for anything else, until the
-// connection is closed.
+// multiplex handles new channels and global requests until the connection is
+// closed.
 func (c *conn) multiplex(chans <-chan ssh.NewChannel, reqs <-chan *ssh.Request) {
 	for chans != nil || reqs != nil {
 		select {
@@ -139,19 +143,19 @@ func (c *conn) multiplex(chans <-chan ssh.NewChannel, reqs <-chan *ssh.Request) 
 	}
 }
 
-// accept opens a session if there may be one more.
+// accept opens a session, or rejects the channel.
 func (c *conn) accept(ch ssh.NewChannel) {
 	if ch.ChannelType() != "session" {
 		c.server.metrics.deny("channel")
 		_ = ch.Reject(ssh.Prohibited, "anhui-tui: there are sessions only, no forwarding")
 		return
 	}
-	leave, no := c.enterSession()
-	if no != "" {
-		if no != byDrain {
-			c.server.metrics.refuse(no)
+	leave, why := c.enterSession()
+	if why != "" {
+		if why != reasonDrain {
+			c.server.metrics.refuse(why)
 		}
-		_ = ch.Reject(ssh.ResourceShortage, "anhui-tui: "+no.advice())
+		_ = ch.Reject(ssh.ResourceShortage, "anhui-tui: "+why.advice())
 		return
 	}
 	channel, reqs, err := ch.Accept()
@@ -173,62 +177,66 @@ func (c *conn) accept(ch ssh.NewChannel) {
 	}()
 }
 
-// enterSession takes a place for a session, or says why there is none.
-func (c *conn) enterSession() (leave func(), no reason) {
+// enterSession counts one more session, or returns why there can be none.
+func (c *conn) enterSession() (leave func(), why reason) {
 	if !c.server.Ready() {
-		return nil, byDrain
+		return nil, reasonDrain
 	}
 	c.mu.Lock()
 	full := c.open >= c.server.limits.SessionsPerConnection
 	c.mu.Unlock()
 	if full {
-		return nil, byConnSessions
+		return nil, reasonConnSessions
 	}
-	leaveSource, no := c.server.sources.session(c.source, time.Now())
-	if no != "" {
-		return nil, no
+	leaveClient, why := c.server.clients.session(c.addr, time.Now())
+	if why != "" {
+		return nil, why
 	}
-	if !c.server.gate.enterSession() {
-		leaveSource()
-		return nil, byMaxSessions
+	if !c.server.capacity.enterSession() {
+		leaveClient()
+		return nil, reasonMaxSessions
 	}
 	c.count(1, 0)
 	return func() {
 		c.count(-1, 0)
-		c.server.gate.leaveSession()
-		leaveSource()
+		c.server.capacity.leaveSession()
+		leaveClient()
 	}, ""
 }
 
+// count adds to the numbers of open channels and of running sessions. While none
+// runs, the channel timeout does.
 func (c *conn) count(open, running int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.open += open
 	c.running += running
-	if c.over {
+	if c.closed {
 		return
 	}
 	if c.running > 0 {
 		c.timer.Stop()
 	} else if running < 0 {
-		c.expectLocked(c.server.limits.ChannelTimeout, byChannelTimeout)
+		c.expectLocked(c.server.limits.ChannelTimeout, reasonChannelTimeout)
 	}
 }
 
+// begin and end are called when a session begins and ends.
 func (c *conn) begin() { c.count(0, 1) }
 func (c *conn) end()   { c.count(0, -1) }
 
-// lonely gives a connection without a session some time to open one.
-func (c *conn) lonely() {
+// startChannelTimer closes the connection if no session is opened within
+// ChannelTimeout.
+func (c *conn) startChannelTimer() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.over {
-		c.expectLocked(c.server.limits.ChannelTimeout, byChannelTimeout)
+	if !c.closed {
+		c.expectLocked(c.server.limits.ChannelTimeout, reasonChannelTimeout)
 	}
 }
 
-// expectLocked closes the connection for a limit after a while, unless the
-// client does before what the connection waits for next.
+// expectLocked closes the connection for a limit after d, in place of what it
+// would have been closed for before. c.mu is held.
 func (c *conn) expectLocked(d time.Duration, limit reason) {
 	if c.timer != nil {
 		c.timer.Stop()
@@ -236,17 +244,17 @@ func (c *conn) expectLocked(d time.Duration, limit reason) {
 	c.timer = time.AfterFunc(d, func() { c.kill(limit) })
 }
 
-// kill closes the connection hard because of a limit.
+// kill closes the connection at once, without sending what is buffered.
 func (c *conn) kill(why reason) {
-	c.blame(why)
-	c.wire.kill()
+	c.setCloseReason(why)
+	c.raw.kill()
 }
 
-// blame remembers and counts what the server ends a connection for. Only the
-// first counts: the others are its consequences.
-func (c *conn) blame(why reason) {
+// setCloseReason records and counts why the server closes the connection. Later
+// reasons are consequences of the first, and ignored.
+func (c *conn) setCloseReason(why reason) {
 	c.mu.Lock()
-	first := !c.over && c.why == ""
+	first := !c.closed && c.why == ""
 	if first {
 		c.why = why
 	}
@@ -256,21 +264,21 @@ func (c *conn) blame(why reason) {
 	}
 }
 
-// blamed is what the server ended the connection for, or that the client did.
-func (c *conn) blamed() reason {
+// closeReason returns why the server closed the connection, or reasonClient.
+func (c *conn) closeReason() reason {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.why != "" {
 		return c.why
 	}
-	return byClient
+	return reasonClient
 }
 
-// gone releases what a connection holds.
+// gone releases what the connection holds.
 func (c *conn) gone() {
-	_ = c.wire.Close()
+	_ = c.raw.Close()
 	c.mu.Lock()
-	c.over = true
+	c.closed = true
 	if c.timer != nil {
 		c.timer.Stop()
 	}
@@ -279,27 +287,154 @@ func (c *conn) gone() {
 	if why != "" {
 		c.log.Info("closed", "reason", string(why))
 	}
-	c.server.gate.leave(c)
+	c.server.capacity.leave(c)
 	c.server.untrack(c)
 }
 
-// rescue keeps a fault in serving one client from ending all others.
-func (c *conn) rescue() {
+// recoverConn is deferred by the goroutines of a connection: a panic closes that
+// and no other.
+func (c *conn) recoverConn() {
 	if fault := recover(); fault != nil {
 		c.report(fault)
-		c.kill(byPanic)
+		c.kill(reasonPanic)
 	}
 }
 
-// rescueAlone is rescue for one session of several: the connection goes on.
-func (c *conn) rescueAlone() {
+// recoverSession is deferred where a panic ends one session: the connection goes
+// on.
+func (c *conn) recoverSession() {
 	if fault := recover(); fault != nil {
 		c.report(fault)
 	}
 }
 
-// report logs a fault of the server.
+// report counts and logs a recovered panic.
 func (c *conn) report(fault any) {
 	c.server.metrics.panics.Inc()
 	c.log.Error("panic", "fault", fault, "stack", string(debug.Stack()))
+}
+
+// limitedConn is a client's net.Conn, below SSH. A write ends within the stall
+// time, and what is read has a budget, which bounds everything x/crypto/ssh does
+// for the client, from key exchanges to ignored messages.
+type limitedConn struct {
+	net.Conn
+	stall    time.Duration
+	budget   bucket     // used by the one goroutine that reads
+	lastRead atomicTime // when the last bytes came
+	exceeded func(reason)
+	close    sync.Once
+}
+
+var errBudget = errors.New("sshd: too much input")
+
+// Read implements [net.Conn]. It fails when the budget is spent.
+func (c *limitedConn) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	if errors.Is(err, syscall.ETIMEDOUT) { // the kernel has given up
+		c.exceeded(reasonTCPTimeout)
+	}
+	if n > 0 {
+		now := time.Now()
+		c.lastRead.set(now)
+		if c.budget.charge(now, float64(n)) < 0 {
+			c.exceeded(reasonWireRate)
+			return 0, errBudget
+		}
+	}
+	return n, err
+}
+
+// Write implements [net.Conn]. It closes the connection if it fails.
+func (c *limitedConn) Write(p []byte) (int, error) {
+	if err := c.SetWriteDeadline(time.Now().Add(c.stall)); err != nil {
+		return 0, err
+	}
+	n, err := c.Conn.Write(p)
+	if err != nil {
+		var timeout net.Error
+		if errors.As(err, &timeout) && timeout.Timeout() {
+			c.exceeded(reasonWriteStall)
+		}
+		c.kill()
+	}
+	return n, err
+}
+
+// kill closes the connection and discards what was not sent, so that nothing
+// lingers in the kernel for a client that does not read.
+func (c *limitedConn) kill() {
+	c.close.Do(func() {
+		if l, ok := c.Conn.(interface{ SetLinger(sec int) error }); ok {
+			_ = l.SetLinger(0) // the connection may be gone already
+		}
+		_ = c.Conn.Close()
+	})
+}
+
+// Close implements [net.Conn]. What was written is still sent.
+func (c *limitedConn) Close() error {
+	err := net.ErrClosed
+	c.close.Do(func() { err = c.Conn.Close() })
+	return err
+}
+
+// keepaliveSlots is the number of batches of keepalives per interval: few enough
+// to let the process sleep, which a timer for each connection would not, and
+// enough that a batch does not delay keys.
+const keepaliveSlots = 20
+
+// scheduleKeepalive schedules the next batch of keepalives, if there are
+// connections. s.mu is held.
+func (s *Server) scheduleKeepalive() {
+	every := s.limits.Keepalive
+	if every <= 0 || s.limits.KeepaliveCount <= 0 || s.keepaliveDue || len(s.conns) == 0 {
+		return
+	}
+	s.keepaliveDue = true
+	time.AfterFunc(every/keepaliveSlots, func() {
+		now := time.Now()
+		for _, c := range s.connected() {
+			c.keepalive(now)
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.keepaliveDue = false
+		s.scheduleKeepalive()
+	})
+}
+
+// keepalive sends a request to a client that has been silent for an interval, and
+// closes the connection of one that has been for KeepaliveCount more. Any bytes
+// from the client end the silence.
+func (c *conn) keepalive(now time.Time) {
+	client := c.sshConn.Load()
+	if client == nil {
+		return // the handshake has its own limits
+	}
+	every, count := c.server.limits.Keepalive, c.server.limits.KeepaliveCount
+	switch silent := c.raw.lastRead.ago(now); {
+	case silent >= every*time.Duration(1+count):
+		c.kill(reasonKeepalive)
+	case silent >= every && c.asking.CompareAndSwap(false, true):
+		// x/crypto/ssh waits for the answer, for ever if need be.
+		go func() {
+			defer c.asking.Store(false)
+			_, _, _ = client.SendRequest("keepalive@openssh.com", true, nil)
+		}()
+	}
+}
+
+// atomicTime is a time that is safe for concurrent use. It is stored as the
+// distance from another, so that it does not jump when the clock is set.
+type atomicTime struct {
+	from  time.Time
+	since atomic.Int64
+}
+
+func (m *atomicTime) set(now time.Time) { m.since.Store(int64(now.Sub(m.from))) }
+
+// ago returns the time from m to now.
+func (m *atomicTime) ago(now time.Time) time.Duration {
+	return now.Sub(m.from) - time.Duration(m.since.Load())
 }

@@ -2,28 +2,31 @@ package sshd
 
 import (
 	"bytes"
+	"encoding/base64"
 	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/tui"
 	"anhui-tui/tui/terminal"
 	"anhui-tui/tui/text"
 )
 
-// dashboard is the App of one session and its event loop.
+// dashboard is the App of one session and its event loop. It implements
+// [activity].
 type dashboard struct {
 	session *session
 	limits  *Limits
 	term    string
-	inbox   inbox
-	guard   inputGuard // used by the goroutine that reads
-	flooded bool       // the client has sent too much for too long; likewise
-	lastKey moment
+	mailbox mailbox
+	limiter inputLimiter // used by the goroutine that reads
+	flooded bool         // the client has sent too much for too long; likewise
+	lastKey atomicTime
 	timers  timers
 
-	// Everything below is used by whoever takes from the inbox.
+	// Used by the goroutine that runs the loop.
 	app     tui.App
 	input   terminal.Input
 	screen  terminal.Screen
@@ -31,21 +34,22 @@ type dashboard struct {
 	wanted  size // the latest size, if it is not the one drawn yet
 	notice  string
 	idling  bool // the notice is the one of idleness
-	dirty   bool // what is on the screen is not what should be
+	dirty   bool // the screen may be out of date
 	effects effects
 	resizes bucket
 	output  bucket
 	ending  *ending
 }
 
+// newDashboard returns the dashboard of a session; p is its terminal.
 func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	l := &s.server.limits
 	d := &dashboard{
 		session: s, limits: l, term: p.term, app: app, size: p.size,
 		effects: effects{sync: terminal.MayAskSync(p.term)},
 		screen:  terminal.NewScreen(s.server.renderer),
-		guard:   newInputGuard(l),
-		lastKey: moment{from: time.Now()},
+		limiter: newInputLimiter(l),
+		lastKey: atomicTime{from: time.Now()},
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
 		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
 	}
@@ -53,40 +57,42 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	return d
 }
 
-// start shows the first frame and begins to read. The server may have ended
-// the session already.
+// start shows the first frame and starts to read. The server may have ended the
+// session already.
 func (d *dashboard) start() {
 	d.startTimers()
-	d.put(func(l *letter) { l.redraw = true })
+	d.put(func(ev *events) { ev.redraw = true })
 	go d.read()
 }
 
-// put puts something into the inbox, and starts the loop if it is not running.
-func (d *dashboard) put(change func(*letter)) {
-	if d.inbox.put(change) {
+// put changes the next event batch, and starts the loop if it is not running.
+func (d *dashboard) put(change func(*events)) {
+	if d.mailbox.put(change) {
 		go d.run()
 	}
 }
 
-func (d *dashboard) resize(to size) { d.put(func(l *letter) { l.resize = to }) }
-func (d *dashboard) end(e ending)   { d.put(func(l *letter) { l.ends(e) }) }
-func (d *dashboard) announce()      { d.put(func(l *letter) { l.draining = true }) }
+// resize, end and announce implement [activity].
+func (d *dashboard) resize(to size) { d.put(func(ev *events) { ev.resize = to }) }
+func (d *dashboard) end(e ending)   { d.put(func(ev *events) { ev.ends(e) }) }
+func (d *dashboard) announce()      { d.put(func(ev *events) { ev.draining = true }) }
 
-// cut ends the session for a limit.
+// cut ends the session because it exceeded a limit.
 func (d *dashboard) cut(why reason) {
-	d.session.server.metrics.trip(why)
+	d.session.server.metrics.exceeded(why)
 	d.end(why.ending())
 }
 
-// run takes from the inbox until it is empty or the session is over.
+// run is the event loop. It returns when the mailbox is empty or the session is
+// over.
 func (d *dashboard) run() {
-	defer d.rescue()
+	defer d.recoverSession()
 	for {
-		l, ok := d.inbox.take()
+		ev, ok := d.mailbox.take()
 		if !ok {
 			return
 		}
-		d.step(&l)
+		d.step(&ev)
 		if d.ending != nil {
 			d.finish()
 			return
@@ -94,32 +100,31 @@ func (d *dashboard) run() {
 	}
 }
 
-// step is the event loop: what happened changes the app, and then, once, the
-// screen.
-func (d *dashboard) step(l *letter) {
-	if l.resize != (size{}) {
-		d.wanted = l.resize
+// step applies an event batch to the app, and paints at most one frame.
+func (d *dashboard) step(ev *events) {
+	if ev.resize != (size{}) {
+		d.wanted = ev.resize
 	}
-	if l.idle > 0 {
-		d.setNotice(text.For(d.app.Viewport().Lang).Idle(l.idle), true)
+	if ev.idle > 0 {
+		d.setNotice(text.For(d.app.Viewport().Lang).Idle(ev.idle), true)
 	}
-	if l.draining {
+	if ev.draining {
 		d.setNotice(text.For(d.app.Viewport().Lang).Restarting(), false)
 	}
-	d.dirty = d.dirty || l.redraw
+	d.dirty = d.dirty || ev.redraw
 	d.applySize()
-	d.feed(l)
+	d.feed(ev)
 	if d.ending == nil {
-		d.ending = l.end
+		d.ending = ev.end
 	}
 	if d.ending != nil {
 		return
 	}
-	d.paint(l.since)
+	d.paint(ev.since)
 }
 
-// setNotice changes what is shown over the last line. That the server ends is
-// more important than that nobody presses a key.
+// setNotice sets the notice over the last line. One of idleness does not replace
+// another.
 func (d *dashboard) setNotice(text string, idling bool) {
 	if idling && d.notice != "" && !d.idling {
 		return
@@ -127,23 +132,23 @@ func (d *dashboard) setNotice(text string, idling bool) {
 	d.notice, d.idling, d.dirty = text, idling && text != "", true
 }
 
-// applySize makes the frame as large as the client's terminal, if that is not
-// changing faster than anybody could look, and if there are as many cells.
+// applySize applies the latest window change, unless ResizeRate or MaxCells is
+// exceeded. In the first case it is applied later.
 func (d *dashboard) applySize() {
 	if d.wanted == (size{}) {
 		return
 	}
 	now := time.Now()
-	if !d.resizes.take(now, 1) {
-		d.session.server.metrics.trip(byResizeRate)
-		d.later(d.resizes.wait(now, 1))
+	if !d.resizes.allow(now, 1) {
+		d.session.server.metrics.exceeded(reasonResizeRate)
+		d.later(d.resizes.delay(now, 1))
 		return
 	}
-	if d.session.server.gate.resize(d.size.cells(), d.wanted.cells()) {
+	if d.session.server.capacity.resize(d.size.cells(), d.wanted.cells()) {
 		d.size = d.wanted
 		d.update(tea.WindowSizeMsg{Width: d.size.w, Height: d.size.h})
 	} else {
-		d.session.server.metrics.trip(byMaxCells)
+		d.session.server.metrics.exceeded(reasonMaxCells)
 	}
 	// Whatever the size is now, the terminal may have moved what is on it.
 	d.wanted = size{}
@@ -151,22 +156,22 @@ func (d *dashboard) applySize() {
 	d.dirty = true
 }
 
-// feed gives the app the client's input.
-func (d *dashboard) feed(l *letter) {
+// feed gives the client's input to the app.
+func (d *dashboard) feed(ev *events) {
 	tooLong := d.input.TooLong()
-	d.input.Feed(l.input, d.receiveMsg)
-	if l.expire && len(l.input) == 0 {
+	d.input.Feed(ev.input, d.receiveMsg)
+	if ev.expire && len(ev.input) == 0 {
 		d.input.Expire(d.receiveMsg)
 	}
 	if d.input.TooLong() > tooLong {
-		d.session.server.metrics.trip(byEscape)
+		d.session.server.metrics.exceeded(reasonEscape)
 	}
 	if wait := d.input.Timeout(); wait > 0 {
 		d.timers.expect(d, wait)
 	}
 }
 
-// receiveMsg gives the app one message of the client's.
+// receiveMsg gives one message from the client's terminal to the app.
 func (d *dashboard) receiveMsg(msg tea.Msg) {
 	if d.ending != nil {
 		return
@@ -181,7 +186,7 @@ func (d *dashboard) receiveMsg(msg tea.Msg) {
 	d.update(msg)
 }
 
-// pressed notes that somebody is there.
+// pressed is called for each key and click.
 func (d *dashboard) pressed() {
 	d.session.server.metrics.keys.Inc()
 	d.lastKey.set(time.Now())
@@ -190,26 +195,26 @@ func (d *dashboard) pressed() {
 	}
 }
 
-// update gives the app a message, and does what it asks for.
+// update gives a message to the app, and collects the effects it asks for.
 func (d *dashboard) update(msg tea.Msg) {
 	app, wished := d.app.Step(msg)
 	d.app, d.dirty = app, true
 	d.effects.add(wished)
 	if d.effects.Quit {
-		d.ending = &ending{why: byUser}
+		d.ending = &ending{why: reasonUser}
 	}
 }
 
-// paint brings the screen up to date, unless the client has had so much lately
-// that it has to wait. It then gets the latest frame and the latest of each
-// effect, not the ones between. The effects are paid for before they are made;
-// of the frame it is not known before what it takes to show it.
+// paint brings the screen up to date, or is put off if OutputRate is exceeded: the
+// client gets the latest frame and the latest of each effect then. The budget
+// must have room for the effects. The size of the diff is not known before, so it
+// may be overdrawn.
 func (d *dashboard) paint(since time.Time) {
 	if !d.dirty && d.effects == (effects{}) {
 		return
 	}
-	if wait := d.output.wait(time.Now(), d.effects.size()); wait > 0 {
-		d.session.server.metrics.trip(byOutputRate)
+	if wait := d.output.delay(time.Now(), d.effects.size()); wait > 0 {
+		d.session.server.metrics.exceeded(reasonOutputRate)
 		d.later(wait)
 		return
 	}
@@ -227,19 +232,20 @@ func (d *dashboard) paint(since time.Time) {
 	}
 }
 
+// flush writes out to the client, and reports whether that succeeded.
 func (d *dashboard) flush(out *bytes.Buffer) bool {
 	if out.Len() == 0 {
 		return false
 	}
-	d.output.spend(time.Now(), float64(out.Len()))
+	d.output.charge(time.Now(), float64(out.Len()))
 	d.session.server.metrics.frames.Inc()
 	// An error means that the client is gone, which the reader will notice.
 	return d.session.write(d.session.ch.Write, out.Bytes()) == nil
 }
 
-// finish gives the terminal back and ends the session.
+// finish resets the terminal and ends the session.
 func (d *dashboard) finish() {
-	d.inbox.close()
+	d.mailbox.close()
 	d.timers.stop()
 	out := buffer()
 	defer release(out)
@@ -247,31 +253,87 @@ func (d *dashboard) finish() {
 	if out.Len() > 0 {
 		_ = d.session.write(d.session.ch.Write, out.Bytes())
 	}
-	d.session.server.gate.resize(d.size.cells(), 0)
+	d.session.server.capacity.resize(d.size.cells(), 0)
 	d.session.finish(*d.ending)
 }
 
-// rescue ends this session, and no other, if the app fails.
-func (d *dashboard) rescue() {
+// recoverSession is deferred by the loop: a panic of the app ends this session
+// and no other.
+func (d *dashboard) recoverSession() {
 	fault := recover()
 	if fault == nil {
 		return
 	}
 	d.session.conn.report(fault)
-	e := byPanic.ending()
+	e := reasonPanic.ending()
 	d.ending = &e
 	d.finish()
 }
 
-// buffer returns an empty buffer for one write; sessions share them, because
-// they need one only for a moment.
+// buffer returns an empty buffer for one write, to be released after it.
 func buffer() *bytes.Buffer {
 	b, _ := buffers.Get().(*bytes.Buffer)
 	b.Reset()
 	return b
 }
 
+// release returns a buffer to the pool.
 func release(b *bytes.Buffer) { buffers.Put(b) }
 
 //nolint:gochecknoglobals // a pool of scratch memory, no state
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// effects are what the app asked of the terminal, beside the frame, since the last
+// write. There is one of each kind, so that keys of a client that cannot be
+// written to take no more memory: the last text for the clipboard counts, and a
+// pending query is not repeated. Files are not saved over SSH.
+type effects struct {
+	tui.Effect
+	sync bool // query synchronized output
+}
+
+// maxClipboard bounds a text for the clipboard, in bytes. maxEffects bounds what
+// all effects together are written as: base64 has four bytes for three.
+const (
+	maxClipboard = 16 << 10
+	maxEffects   = 24 << 10
+)
+
+// add adds the effects of one message.
+func (e *effects) add(next tui.Effect) {
+	e.Quit = e.Quit || next.Quit
+	e.Redraw = e.Redraw || next.Redraw
+	e.AskBackground = e.AskBackground || next.AskBackground
+	if n := len(next.Copy); n > 0 && n <= maxClipboard {
+		e.Copy = next.Copy
+	}
+}
+
+// size returns the number of bytes that writeTo will write.
+func (e *effects) size() int {
+	n := 0
+	if e.AskBackground {
+		n += len(ansi.RequestBackgroundColor)
+	}
+	if e.sync {
+		n += len(ansi.RequestModeSynchronizedOutput)
+	}
+	if e.Copy != "" {
+		n += len(ansi.SetSystemClipboard("")) + base64.StdEncoding.EncodedLen(len(e.Copy))
+	}
+	return n
+}
+
+// writeTo appends the sequences of all effects, and clears them.
+func (e *effects) writeTo(out *bytes.Buffer) {
+	if e.AskBackground {
+		out.WriteString(ansi.RequestBackgroundColor)
+	}
+	if e.sync {
+		out.WriteString(ansi.RequestModeSynchronizedOutput)
+	}
+	if e.Copy != "" {
+		out.WriteString(ansi.SetSystemClipboard(e.Copy))
+	}
+	*e = effects{}
+}

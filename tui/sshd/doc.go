@@ -1,21 +1,23 @@
-// Package sshd serves the dashboard over SSH to strangers: anonymous,
-// read-only, thousands at once. README.md says how to operate it.
+// Package sshd serves the dashboard over SSH to strangers: anonymous, read-only,
+// thousands at once. README.md says how to operate it.
 //
-// Everything a client sends is foreign, so everything has a bound: see
-// [Limits]. The layers, from the wire inwards:
+// Everything a client sends is foreign, so everything has a bound: see [Limits].
+// From the network inwards:
 //
-//   - accept.go, proxy.go, gate.go, source.go: who may connect.
-//   - wire.go: the net.Conn, with a budget for reading and a deadline for
-//     writing.
-//   - conn.go: one SSH connection: handshake, channels.
-//   - keepalive.go: is the client still there?
-//   - session.go, request.go, start.go: one session channel up to shell or
-//     exec, and what it starts.
-//   - dashboard.go, inbox.go, timers.go: the event loop of a dashboard. Nothing
-//     of it runs while nothing happens: whoever puts something into an empty
-//     inbox starts the loop, and it ends when the inbox is empty again.
-//   - scanner.go, decode.go: input bytes to Bubble Tea messages.
-//   - screen.go, shared: the frame on the client's screen, and the bytes that
-//     lead from one frame to another, both rendered once for all.
+//   - server.go, drain.go: accepting connections, and ending.
+//   - capacity.go, proxy.go: who may connect.
+//   - conn.go: one connection: the net.Conn below SSH, with a budget for reading
+//     and a deadline for writing; handshake, channels, keepalive.
+//   - auth.go: the host key, authorized keys, algorithms.
+//   - session.go: one session channel: the requests before shell or exec, and
+//     what they start.
+//   - dashboard.go, mailbox.go: the event loop of a dashboard. It runs while there
+//     are events: what puts one into an empty mailbox starts it, and it ends when
+//     the mailbox is empty.
 //   - command.go: the read-only commands, and the dialogue.
+//   - limits.go: the limits, and why something ends.
+//   - metrics.go, sanitize.go: what an operator sees.
+//
+// What a terminal sends and shows is the business of package terminal. Package
+// frames renders once for all sessions.
 package sshd

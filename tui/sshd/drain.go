@@ -1,31 +1,17 @@
 package sshd
 
 import (
-	"errors"
-	"net"
 	"time"
 )
 
-// checkEmpty tells a drain that no session is left. Connections without one
-// have nothing to wait for. It is called with the lock held.
-func (s *Server) checkEmpty() {
-	if !s.draining || len(s.sessions) > 0 {
-		return
-	}
-	select {
-	case <-s.empty:
-	default:
-		close(s.empty)
-	}
-}
+// drainReserve is the part of the grace time, at most, that is reserved for
+// resetting terminals.
+const drainReserve = 3 * time.Second
 
-// farewell is the part of the grace time that is kept for giving terminals
-// back, at most.
-const farewell = 3 * time.Second
+// forceGrace is the time to reset terminals when Drain is cut short.
+const forceGrace = 500 * time.Millisecond
 
-// atOnce is as long as it takes to give terminals back when there is no time.
-const atOnce = 500 * time.Millisecond
-
+// closed reports whether c is closed.
 func closed(c <-chan struct{}) bool {
 	select {
 	case <-c:
@@ -35,36 +21,43 @@ func closed(c <-chan struct{}) bool {
 	}
 }
 
-// Drain ends the server in peace: from now on it is not ready and accepts
-// nobody, every screen shows a notice, and those who do not leave on their own
-// have their sessions ended and their terminals given back before the grace
-// time is over. When Drain returns all connections are closed. Closing now cuts
-// it short.
+// Drain shuts the server down gracefully: it is no longer ready and accepts
+// nobody, every screen shows a notice, and sessions that are still open near the
+// end of the grace time are ended and their terminals reset. When Drain returns
+// all connections are closed. Closing now cuts it short.
 func (s *Server) Drain(grace time.Duration, now <-chan struct{}) {
 	live := s.stopListening()
 	s.log.Info("draining", "sessions", len(live), "grace", grace.String())
 	for _, x := range live {
 		x.announce()
 	}
-	last := min(farewell, grace/4)
+	last := min(drainReserve, grace/4)
 	if !s.wait(grace-last, now) {
 		if closed(now) {
-			last = min(last, atOnce)
+			last = min(last, forceGrace)
 		}
 		for _, x := range s.live() {
-			x.end(ending{why: byDrain, line: byDrain.advice()})
+			x.end(ending{why: reasonDrain, line: reasonDrain.advice()})
 		}
 		s.wait(last, nil)
 	}
 	// Clients hang up when their sessions are over. Closing first could cut
 	// off what was just written to them.
-	for end := time.Now().Add(atOnce); len(s.connected()) > 0 && time.Now().Before(end); {
+	for end := time.Now().Add(forceGrace); len(s.connected()) > 0 && time.Now().Before(end); {
 		time.Sleep(10 * time.Millisecond)
 	}
 	for _, c := range s.connected() {
-		_ = c.wire.Close()
+		_ = c.raw.Close()
 	}
 	s.Close()
+}
+
+// Close closes all listeners and connections. Terminals are not reset.
+func (s *Server) Close() {
+	s.stopListening()
+	for _, c := range s.connected() {
+		c.raw.kill()
+	}
 }
 
 // stopListening closes the listeners and returns the sessions there are.
@@ -79,7 +72,8 @@ func (s *Server) stopListening() []*session {
 	return s.live()
 }
 
-// wait waits until no session is left.
+// wait waits until no session is left, for at most d or until now is closed. It
+// reports whether none is left.
 func (s *Server) wait(d time.Duration, now <-chan struct{}) bool {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
@@ -92,6 +86,7 @@ func (s *Server) wait(d time.Duration, now <-chan struct{}) bool {
 	return false
 }
 
+// live returns the sessions there are.
 func (s *Server) live() []*session {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -102,6 +97,7 @@ func (s *Server) live() []*session {
 	return live
 }
 
+// connected returns the connections there are.
 func (s *Server) connected() []*conn {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -112,34 +108,15 @@ func (s *Server) connected() []*conn {
 	return conns
 }
 
-// Close ends the server and all connections at once.
-func (s *Server) Close() {
-	s.stopListening()
-	for _, c := range s.connected() {
-		c.wire.kill()
+// checkEmpty wakes a drain when no session is left. Connections without a session
+// are not waited for. s.mu is held.
+func (s *Server) checkEmpty() {
+	if !s.draining || len(s.sessions) > 0 {
+		return
 	}
-}
-
-// Serve accepts connections until the listener is closed by [Server.Drain] or
-// [Server.Close], and returns nil then.
-func (s *Server) Serve(ln net.Listener) error {
-	s.mu.Lock()
-	if s.draining {
-		s.mu.Unlock()
-		return ln.Close()
+	select {
+	case <-s.empty:
+	default:
+		close(s.empty)
 	}
-	s.listeners[ln] = struct{}{}
-	s.mu.Unlock()
-	s.serving.Add(1)
-	defer s.serving.Add(-1)
-	err := s.accept(ln)
-	s.mu.Lock()
-	delete(s.listeners, ln)
-	draining := s.draining
-	s.mu.Unlock()
-	if draining && errors.Is(err, net.ErrClosed) {
-		return nil
-	}
-	_ = ln.Close()
-	return err
 }

@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -48,7 +47,7 @@ func TestDrain(t *testing.T) {
 		}
 		terms[0].send("q") // one leaves on its own
 		terms[0].exit(0)
-		refusedSession(t, clients[0], byDrain)
+		refusedSession(t, clients[0], reasonDrain)
 		<-drained
 		if d := time.Since(start); d > 30*time.Second {
 			t.Errorf("took %v", d)
@@ -57,7 +56,7 @@ func TestDrain(t *testing.T) {
 			s.exit(0)
 			restored(t, s.out.String())
 		}
-		if l := f.server.gate.load(); l.sessions != 0 || l.cells != 0 {
+		if l := f.server.capacity.load(); l.sessions != 0 || l.cells != 0 {
 			t.Errorf("left: %+v", l)
 		}
 		_ = idle.Wait()
@@ -102,44 +101,4 @@ func TestDrainNow(t *testing.T) {
 		_ = c.Wait()
 		time.Sleep(time.Minute)
 	})
-}
-
-func TestSidePort(t *testing.T) {
-	f := serveTCP(t)
-	c, s := f.dashboard()
-	s.send("2")
-	s.wait("Anhui's share of China")
-	get := func(path string) (int, string) {
-		w := httptest.NewRecorder()
-		f.server.HTTP().Handler.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
-		return w.Code, w.Body.String()
-	}
-	if code, _ := get("/healthz"); code != 200 {
-		t.Errorf("healthz: %d", code)
-	}
-	if code, _ := get("/readyz"); code != 200 {
-		t.Errorf("readyz: %d", code)
-	}
-	code, text := get("/metrics")
-	if code != 200 || !strings.Contains(text, "\nanhui_sessions 1\n") || !strings.Contains(text, "anhui_keys_total 1\n") {
-		t.Errorf("metrics: %d\n%s", code, text)
-	}
-	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-		if !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "anhui_") {
-			t.Errorf("foreign name: %s", line)
-		}
-	}
-	for _, r := range limitReasons() {
-		if !strings.Contains(text, `anhui_limit_trips_total{limit="`+string(r)+`"}`) {
-			t.Errorf("no metric of %s", r)
-		}
-	}
-	_ = c.Close()
-	f.server.Drain(time.Second, nil)
-	if code, _ := get("/readyz"); code != 503 {
-		t.Errorf("readyz while draining: %d", code)
-	}
-	if code, _ := get("/healthz"); code != 200 {
-		t.Errorf("healthz while draining: %d", code)
-	}
 }

@@ -141,7 +141,7 @@ func FuzzRequestOrder(f *testing.F) {
 			requestOf(s, o)
 		}
 		_ = c.Close()
-		eventually(t, func() bool { return server.server.gate.load().conns <= 1 }, func() string { return "still there" })
+		eventually(t, func() bool { return server.server.capacity.load().conns <= 1 }, func() string { return "still there" })
 		if server.server.metrics.panics != nil && strings.Contains(server.log.String(), `"msg":"panic"`) {
 			t.Fatal(server.log.String())
 		}
@@ -204,6 +204,6 @@ func FuzzHandshake(f *testing.F) {
 		}
 		_, _ = io.Copy(io.Discard, c)
 		_ = c.Close()
-		eventually(t, func() bool { return server.server.gate.load().preAuth == 0 }, func() string { return "still there" })
+		eventually(t, func() bool { return server.server.capacity.load().preAuth == 0 }, func() string { return "still there" })
 	})
 }

@@ -220,7 +220,7 @@ func (f *fixture) tripped(r reason) {
 // empty waits until nobody is connected any more.
 func (f *fixture) empty() {
 	f.t.Helper()
-	eventually(f.t, func() bool { return f.server.gate.load() == load{} }, func() string {
-		return fmt.Sprintf("still there: %+v", f.server.gate.load())
+	eventually(f.t, func() bool { return f.server.capacity.load() == load{} }, func() string {
+		return fmt.Sprintf("still there: %+v", f.server.capacity.load())
 	})
 }

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// Limits are the bounds of everything a client can make the server do. Zero
-// switches a limit off, except for those [Limits.Check] insists on; of a rate
-// and its burst the rate does.
+// Limits bound everything a client can make the server do. Zero switches a limit
+// off, except for those that [Limits.Check] requires. Of a rate and its burst the
+// rate decides.
 type Limits struct {
 	HandshakeTimeout time.Duration // from TCP connection to the client's key-exchange message
 	PromptTimeout    time.Duration // from that to the end of authentication: OpenSSH asks its user about the host key
@@ -45,7 +45,7 @@ type Limits struct {
 	MaxCommands    int // that run at the same time
 }
 
-// DefaultLimits are good for a public server on a small machine.
+// DefaultLimits returns limits for a public server on a small machine.
 func DefaultLimits() Limits {
 	return Limits{
 		HandshakeTimeout: 10 * time.Second, PromptTimeout: time.Minute,
@@ -62,15 +62,16 @@ func DefaultLimits() Limits {
 	}
 }
 
-// The bounds of what a client can say before its session begins. They are no
-// flags: no honest client comes near them.
+// Limits of what a client can send before its session begins. They are not flags:
+// no honest client comes near them.
 const (
 	maxEarlyRequests = 64 // before shell or exec
 	maxEnvBytes      = 64 // of the value of a variable
 	maxCommandLine   = 1024
 )
 
-// Check reports a limit that may not be what it is, by the name of its flag.
+// Check returns an error that names the flag of a limit that is out of range, or
+// nil.
 func (l Limits) Check() error {
 	for _, f := range l.needed() {
 		if f.value <= 0 {
@@ -95,12 +96,13 @@ func (l Limits) Check() error {
 	return nil
 }
 
+// flag is a limit by the name of its flag.
 type flag struct {
 	name  string
 	value int64
 }
 
-// needed are the limits without which a client could hold the server for ever.
+// needed returns the limits without which a client could hold the server for ever.
 func (l Limits) needed() []flag {
 	return []flag{
 		{"handshake-timeout", int64(l.HandshakeTimeout)},
@@ -119,7 +121,7 @@ func (l Limits) needed() []flag {
 	}
 }
 
-// optional are those that can be switched off.
+// optional returns the limits that can be switched off.
 func (l Limits) optional() []flag {
 	return []flag{
 		{"max-connections", int64(l.MaxConnections)},
@@ -142,10 +144,225 @@ func (l Limits) optional() []flag {
 	}
 }
 
-// connections is the number of connections there may be at once.
+// connections returns the number of connections there may be at once.
 func (l Limits) connections() int {
 	if l.MaxConnections > 0 {
 		return l.MaxConnections
 	}
 	return l.MaxSessions + l.MaxSessions/5
+}
+
+// reason is why something ended or was refused: the value of a metric's label and a
+// log's field. It is one of the constants, never foreign text.
+type reason string
+
+// Error implements error, so that a reason can be the cause of a canceled context.
+func (r reason) Error() string { return string(r) }
+
+// ending returns how a session ends that the server ends for this reason.
+func (r reason) ending() ending { return ending{why: r, status: 1, line: r.advice()} }
+
+// The limits, by the names of their flags.
+const (
+	reasonHandshakeTimeout reason = "handshake-timeout"
+	reasonPromptTimeout    reason = "prompt-timeout"
+	reasonShellTimeout     reason = "shell-timeout"
+	reasonChannelTimeout   reason = "channel-timeout"
+	reasonMaxSessions      reason = "max-sessions"
+	reasonMaxConnections   reason = "max-connections"
+	reasonMaxPreAuth       reason = "max-preauth"
+	reasonConnSessions     reason = "sessions-per-connection"
+	reasonPerSource        reason = "per-source"
+	reasonPerSourceRate    reason = "per-source-rate"
+	reasonIdleTimeout      reason = "idle-timeout"
+	reasonSessionTimeout   reason = "session-timeout"
+	reasonWriteStall       reason = "write-stall"
+	reasonKeepalive        reason = "keepalive"
+	reasonTCPTimeout       reason = "tcp-user-timeout"
+	reasonMaxCells         reason = "max-cells"
+	reasonResizeRate       reason = "resize-rate"
+	reasonInputRate        reason = "input-rate"
+	reasonInputExcess      reason = "input-excess"
+	reasonOutputRate       reason = "output-rate"
+	reasonWireRate         reason = "wire-rate"
+	reasonCommandTimeout   reason = "command-timeout"
+	reasonCommandOutput    reason = "command-output"
+	reasonCommandInput     reason = "command-input"
+	reasonMaxCommands      reason = "max-commands"
+	reasonEarlyRequests    reason = "requests-before-shell"
+	reasonEnv              reason = "environment"
+	reasonEscape           reason = "escape-length"
+)
+
+// limitReasons returns all reasons that are limits.
+func limitReasons() []reason {
+	return []reason{
+		reasonHandshakeTimeout, reasonPromptTimeout, reasonShellTimeout, reasonChannelTimeout, reasonMaxSessions, reasonMaxConnections,
+		reasonMaxPreAuth, reasonConnSessions, reasonPerSource, reasonPerSourceRate, reasonIdleTimeout, reasonSessionTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout,
+		reasonMaxCells, reasonResizeRate, reasonInputRate, reasonInputExcess, reasonOutputRate, reasonWireRate, reasonCommandTimeout,
+		reasonCommandOutput, reasonCommandInput, reasonMaxCommands, reasonEarlyRequests, reasonEnv, reasonEscape,
+	}
+}
+
+// The other reasons.
+const (
+	reasonUser     reason = "quit"
+	reasonClient   reason = "client-left"
+	reasonDrain    reason = "drain"
+	reasonPanic    reason = "panic"
+	reasonProtocol reason = "protocol"
+	reasonProxy    reason = "proxy-header"
+)
+
+// otherReasons returns all reasons that are not limits.
+func otherReasons() []reason {
+	return []reason{reasonUser, reasonClient, reasonDrain, reasonPanic, reasonProtocol, reasonProxy}
+}
+
+// advice returns a line for a client that was refused or ended, with what to do, or
+// "" where no client would see it.
+func (r reason) advice() string {
+	switch r {
+	case reasonMaxSessions, reasonMaxConnections, reasonMaxPreAuth:
+		return "the server is full; try again in a minute"
+	case reasonMaxCells:
+		return "the server is full; try again in a minute, or with a smaller window"
+	case reasonConnSessions:
+		return "too many sessions on this connection; close one, or connect without ControlMaster"
+	case reasonPerSource:
+		return "too many sessions from your address; close one, or ask the operator to allow your network"
+	case reasonPerSourceRate:
+		return "too many new sessions from your address; try again in a minute"
+	case reasonShellTimeout:
+		return "no shell or command was asked for; connect with: ssh host"
+	case reasonIdleTimeout:
+		return "no key for a long time; connect again to go on"
+	case reasonSessionTimeout:
+		return "this session has reached its longest time; connect again to go on"
+	case reasonInputExcess:
+		return "too much input; this is a dashboard for single keys"
+	case reasonCommandTimeout:
+		return "the command took too long; ask for less"
+	case reasonCommandOutput:
+		return "the command printed too much and was cut; ask for less"
+	case reasonCommandInput:
+		return "too much input for a command; send less"
+	case reasonMaxCommands:
+		return "too many commands at the moment; try again in a few seconds"
+	case reasonEarlyRequests:
+		return "too many requests before the shell; connect with: ssh host"
+	case reasonDrain:
+		return "the server restarts; connect again in a moment"
+	case reasonPanic:
+		return "something went wrong here; connect again"
+	case reasonHandshakeTimeout, reasonPromptTimeout, reasonChannelTimeout, reasonProxy, reasonProtocol: // no session is there to read it
+	case reasonUser, reasonClient: // who leave by themselves
+	case reasonKeepalive, reasonTCPTimeout, reasonWriteStall: // nobody reads
+	case reasonResizeRate, reasonInputRate, reasonOutputRate, reasonWireRate, reasonEnv, reasonEscape: // which slow down or cut, and end nothing
+	}
+	return ""
+}
+
+// bucket is a token bucket. The zero bucket has no limit. Unlike x/time/rate it can
+// be overdrawn and can grant a part of a request. It is not safe for concurrent
+// use.
+type bucket struct {
+	rate  float64 // tokens a second
+	burst float64
+	level float64
+	at    time.Time
+}
+
+// newBucket returns a full bucket. A rate of 0 is no limit.
+func newBucket(rate, burst float64) bucket {
+	return bucket{rate: rate, burst: burst, level: burst}
+}
+
+// refill adds the tokens since the last call.
+func (b *bucket) refill(now time.Time) {
+	if !b.at.IsZero() {
+		b.level = min(b.burst, b.level+b.rate*max(0, now.Sub(b.at).Seconds()))
+	}
+	b.at = now
+}
+
+// allow takes n tokens if there are as many, and reports whether it did.
+func (b *bucket) allow(now time.Time, n float64) bool {
+	if b.rate == 0 {
+		return true
+	}
+	if b.refill(now); b.level < n {
+		return false
+	}
+	b.level -= n
+	return true
+}
+
+// allowUpTo takes up to n tokens, as many as there are, and returns how many.
+func (b *bucket) allowUpTo(now time.Time, n int) int {
+	if b.rate == 0 {
+		return n
+	}
+	b.refill(now)
+	got := min(n, max(0, int(b.level)))
+	b.level -= float64(got)
+	return got
+}
+
+// charge takes n tokens, even if there are fewer, and returns what is left, which
+// may be negative.
+func (b *bucket) charge(now time.Time, n float64) float64 {
+	if b.rate == 0 {
+		return 0
+	}
+	b.refill(now)
+	b.level -= n
+	return b.level
+}
+
+// shortestDelay keeps rounding from resulting in delays of 0, again and again.
+const shortestDelay = time.Millisecond
+
+// delay returns the time until there are n tokens, or as many as the burst if that
+// is less. At least one token is waited for.
+func (b *bucket) delay(now time.Time, n int) time.Duration {
+	if b.rate == 0 {
+		return 0
+	}
+	want := min(max(1, float64(n)), b.burst)
+	if b.refill(now); b.level >= want {
+		return 0
+	}
+	return max(shortestDelay, time.Duration((want-b.level)/b.rate*float64(time.Second)))
+}
+
+// full reports whether the bucket is as a new one.
+func (b *bucket) full(now time.Time) bool {
+	b.refill(now)
+	return b.rate == 0 || b.level >= b.burst
+}
+
+// inputLimiter limits the input of one session. What exceeds the rate is dropped,
+// and counted against the excess.
+type inputLimiter struct {
+	rate   bucket
+	excess bucket
+}
+
+// newInputLimiter returns the limiter of InputRate and InputExcess.
+func newInputLimiter(l *Limits) inputLimiter {
+	g := inputLimiter{rate: newBucket(float64(l.InputRate), float64(l.InputBurst))}
+	if l.InputExcess > 0 {
+		g.excess = newBucket(float64(l.InputRate), float64(l.InputExcess))
+	}
+	return g
+}
+
+// admit returns how many of n bytes to keep, and false if InputExcess is exceeded.
+func (g *inputLimiter) admit(now time.Time, n int) (kept int, ok bool) {
+	kept = g.rate.allowUpTo(now, n)
+	if g.excess.rate == 0 {
+		return kept, true
+	}
+	return kept, g.excess.charge(now, float64(n-kept)) >= 0
 }

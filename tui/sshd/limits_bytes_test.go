@@ -8,7 +8,7 @@ import (
 )
 
 func tripInputRate(t *testing.T) {
-	bubble(t, byInputRate, func(f *fixture) {
+	bubble(t, reasonInputRate, func(f *fixture) {
 		c, s := f.dashboard()
 		s.send(strings.Repeat("j", 6000))
 		time.Sleep(time.Second)
@@ -19,11 +19,11 @@ func tripInputRate(t *testing.T) {
 }
 
 func tripInputExcess(t *testing.T) {
-	bubble(t, byInputExcess, func(f *fixture) {
+	bubble(t, reasonInputExcess, func(f *fixture) {
 		c, s := f.dashboard()
 		go s.send(strings.Repeat("j", 200_000))
 		s.exit(1)
-		if !strings.Contains(s.errs.String(), byInputExcess.advice()) {
+		if !strings.Contains(s.errs.String(), reasonInputExcess.advice()) {
 			t.Errorf("no advice: %q", s.errs.String())
 		}
 		_ = c.Close()
@@ -31,7 +31,7 @@ func tripInputExcess(t *testing.T) {
 }
 
 func tripOutputRate(t *testing.T) {
-	bubble(t, byOutputRate, func(f *fixture) {
+	bubble(t, reasonOutputRate, func(f *fixture) {
 		c, s := f.dashboard()
 		for range 100 {
 			s.send("\x0c\x0c\x0c")
@@ -45,7 +45,7 @@ func tripOutputRate(t *testing.T) {
 }
 
 func tripWireRate(t *testing.T) {
-	bubble(t, byWireRate, func(f *fixture) {
+	bubble(t, reasonWireRate, func(f *fixture) {
 		c, _ := f.dashboard()
 		go func() {
 			for range 100_000 {
@@ -66,11 +66,11 @@ func (c *client) exec(line string) *clientSession {
 }
 
 func tripCommandTimeout(t *testing.T) {
-	bubble(t, byCommandTimeout, func(f *fixture) {
+	bubble(t, reasonCommandTimeout, func(f *fixture) {
 		c := f.dial()
 		s := c.exec("sleep")
 		s.exit(1)
-		if !strings.Contains(s.errs.String(), byCommandTimeout.advice()) {
+		if !strings.Contains(s.errs.String(), reasonCommandTimeout.advice()) {
 			t.Errorf("no advice: %q", s.errs.String())
 		}
 		_ = c.Close()
@@ -78,7 +78,7 @@ func tripCommandTimeout(t *testing.T) {
 }
 
 func tripCommandOutput(t *testing.T) {
-	bubble(t, byCommandOutput, func(f *fixture) {
+	bubble(t, reasonCommandOutput, func(f *fixture) {
 		c := f.dial()
 		s := c.exec("spam")
 		s.exit(1)
@@ -90,7 +90,7 @@ func tripCommandOutput(t *testing.T) {
 }
 
 func tripCommandInput(t *testing.T) {
-	bubble(t, byCommandInput, func(f *fixture) {
+	bubble(t, reasonCommandInput, func(f *fixture) {
 		c := f.dial()
 		for n, status := range map[int]int{499: 0, 500: 0, 501: 1, 100_000: 1} {
 			s := c.exec("cat")
@@ -109,7 +109,7 @@ func tripCommandInput(t *testing.T) {
 }
 
 func tripMaxCommands(t *testing.T) {
-	bubble(t, byMaxCommands, func(f *fixture) {
+	bubble(t, reasonMaxCommands, func(f *fixture) {
 		c := f.dial()
 		c.exec("sleep")
 		other := f.dialFrom("192.0.2.2")
@@ -117,7 +117,7 @@ func tripMaxCommands(t *testing.T) {
 		third := f.dialFrom("192.0.2.3")
 		s := third.exec("env")
 		s.exit(1)
-		if !strings.Contains(s.errs.String(), byMaxCommands.advice()) {
+		if !strings.Contains(s.errs.String(), reasonMaxCommands.advice()) {
 			t.Errorf("no advice: %q", s.errs.String())
 		}
 		c.exec("env").exit(1) // one source has an eighth of all
@@ -131,7 +131,7 @@ func tripMaxCommands(t *testing.T) {
 func TestSilentCommandInput(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
-		bubble(t, byCommandTimeout, func(f *fixture) {
+		bubble(t, reasonCommandTimeout, func(f *fixture) {
 			c := f.dial()
 			start := time.Now()
 			s := c.exec("cat")
@@ -145,7 +145,7 @@ func TestSilentCommandInput(t *testing.T) {
 }
 
 func tripEarlyRequests(t *testing.T) {
-	bubble(t, byEarlyRequests, func(f *fixture) {
+	bubble(t, reasonEarlyRequests, func(f *fixture) {
 		c := f.dial()
 		s := c.session()
 		for range 65 {
@@ -157,7 +157,7 @@ func tripEarlyRequests(t *testing.T) {
 }
 
 func tripEnv(t *testing.T) {
-	bubble(t, byEnv, func(f *fixture) {
+	bubble(t, reasonEnv, func(f *fixture) {
 		c := f.dial()
 		s := c.session()
 		env := func(name, value string) bool { return s.request("env", struct{ N, V string }{name, value}) }
@@ -175,7 +175,7 @@ func tripEnv(t *testing.T) {
 }
 
 func tripEscape(t *testing.T) {
-	bubble(t, byEscape, func(f *fixture) {
+	bubble(t, reasonEscape, func(f *fixture) {
 		c, s := f.dashboard()
 		s.send("\x1b]52;c;" + strings.Repeat("A", 1000))
 		time.Sleep(2 * time.Second)

@@ -19,11 +19,11 @@ func refusedSession(t *testing.T, c *client, why reason) {
 }
 
 func tripMaxSessions(t *testing.T) {
-	bubble(t, byMaxSessions, func(f *fixture) {
+	bubble(t, reasonMaxSessions, func(f *fixture) {
 		c1, _ := f.dashboard()
 		c2, _ := f.dashboard()
 		c3 := f.dial()
-		refusedSession(t, c3, byMaxSessions)
+		refusedSession(t, c3, reasonMaxSessions)
 		for _, c := range []*client{c1, c2, c3} {
 			_ = c.Close()
 		}
@@ -31,12 +31,12 @@ func tripMaxSessions(t *testing.T) {
 }
 
 func tripMaxConnections(t *testing.T) {
-	bubble(t, byMaxConnections, func(f *fixture) {
+	bubble(t, reasonMaxConnections, func(f *fixture) {
 		clients := make([]*client, 0, 6)
 		for range 6 {
 			clients = append(clients, f.dial())
 		}
-		refusedConnection(t, f, home, byMaxConnections)
+		refusedConnection(t, f, home, reasonMaxConnections)
 		for _, c := range clients {
 			_ = c.Close()
 		}
@@ -55,13 +55,13 @@ func refusedConnection(t *testing.T, f *fixture, from string, why reason) {
 }
 
 func tripMaxPreAuth(t *testing.T) {
-	bubble(t, byMaxPreAuth, func(f *fixture) {
+	bubble(t, reasonMaxPreAuth, func(f *fixture) {
 		slow := make([]io.ReadCloser, 0, 3)
 		for range 3 {
 			slow = append(slow, f.raw())
 		}
 		synctest.Wait()
-		refusedConnection(t, f, home, byMaxPreAuth)
+		refusedConnection(t, f, home, reasonMaxPreAuth)
 		time.Sleep(3 * time.Second)
 		// Now they have had their time: one makes room for an honest client.
 		c := f.dial()
@@ -73,13 +73,13 @@ func tripMaxPreAuth(t *testing.T) {
 }
 
 func tripSessionsPerConnection(t *testing.T) {
-	bubble(t, byConnSessions, func(f *fixture) {
+	bubble(t, reasonConnSessions, func(f *fixture) {
 		c := f.dial()
 		open := make([]*clientSession, 0, 4)
 		for range 4 {
 			open = append(open, c.session().pty("xterm", 80, 24).shell())
 		}
-		refusedSession(t, c, byConnSessions)
+		refusedSession(t, c, reasonConnSessions)
 		open[0].send("q")
 		open[0].exit(0)
 		_ = open[0].Close()
@@ -90,12 +90,12 @@ func tripSessionsPerConnection(t *testing.T) {
 }
 
 func tripPerSource(t *testing.T) {
-	bubble(t, byPerSource, func(f *fixture) {
+	bubble(t, reasonPerSource, func(f *fixture) {
 		a, b := f.dialFrom("2001:db8::1"), f.dialFrom("2001:db8::2:1")
-		refusedConnection(t, f, "2001:db8::3", byPerSource) // the same /64
+		refusedConnection(t, f, "2001:db8::3", reasonPerSource) // the same /64
 		one := a.session().pty("xterm", 80, 24).shell()
 		a.session().pty("xterm", 80, 24).shell()
-		refusedSession(t, b, byPerSource)
+		refusedSession(t, b, reasonPerSource)
 		one.wait("Overview")
 		other, office := f.dialFrom("2001:db8:0:1::1"), make([]*client, 0, 8)
 		for range 5 {
@@ -111,11 +111,11 @@ func tripPerSource(t *testing.T) {
 }
 
 func tripPerSourceRate(t *testing.T) {
-	bubble(t, byPerSourceRate, func(f *fixture) {
+	bubble(t, reasonPerSourceRate, func(f *fixture) {
 		for range 5 {
 			_ = f.dial().Close()
 		}
-		refusedConnection(t, f, home, byPerSourceRate)
+		refusedConnection(t, f, home, reasonPerSourceRate)
 		_ = f.dialFrom("192.0.2.9").Close()
 		time.Sleep(time.Minute)
 		c := f.dial()
@@ -126,29 +126,29 @@ func tripPerSourceRate(t *testing.T) {
 			_ = s.Close()
 			time.Sleep(time.Millisecond)
 		}
-		refusedSession(t, c, byPerSourceRate)
+		refusedSession(t, c, reasonPerSourceRate)
 		_ = c.Close()
 		time.Sleep(time.Minute)
 	}, limit(func(l *Limits) { l.PerSourceRate = 5 }))
 }
 
 func tripMaxCells(t *testing.T) {
-	bubble(t, byMaxCells, func(f *fixture) {
+	bubble(t, reasonMaxCells, func(f *fixture) {
 		c, s := f.dashboard()
 		s.resize(100, 30)
 		time.Sleep(time.Second)
-		if got := f.server.gate.load().cells; got != 3000 {
+		if got := f.server.capacity.load().cells; got != 3000 {
 			t.Errorf("%d cells", got)
 		}
 		s.resize(400, 150)
 		time.Sleep(time.Second)
-		if got := f.server.gate.load().cells; got != 3000 {
+		if got := f.server.capacity.load().cells; got != 3000 {
 			t.Errorf("%d cells", got)
 		}
 		second := c.session().pty("xterm", 80, 24)
 		second.must("shell", nil)
 		second.exit(1)
-		if !strings.Contains(second.errs.String(), byMaxCells.advice()) {
+		if !strings.Contains(second.errs.String(), reasonMaxCells.advice()) {
 			t.Errorf("no advice: %q", second.errs.String())
 		}
 		_ = c.Close()
@@ -156,7 +156,7 @@ func tripMaxCells(t *testing.T) {
 }
 
 func tripResizeRate(t *testing.T) {
-	bubble(t, byResizeRate, func(f *fixture) {
+	bubble(t, reasonResizeRate, func(f *fixture) {
 		c, s := f.dashboard()
 		for i := range uint32(2000) {
 			s.resize(80+i%40, 24+i%20)
@@ -166,7 +166,7 @@ func tripResizeRate(t *testing.T) {
 		}
 		s.resize(123, 45)
 		time.Sleep(time.Second)
-		if got := f.server.gate.load().cells; got != 123*45 {
+		if got := f.server.capacity.load().cells; got != 123*45 {
 			t.Errorf("the latest size did not win: %d cells", got)
 		}
 		_ = c.Close()

@@ -2,13 +2,20 @@ package sshd
 
 import (
 	"io"
+	"reflect"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
+	"unicode"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/text"
 )
 
 // TestEveryLimit trips every limit, each in a bubble of its own with a fake
@@ -31,34 +38,34 @@ func TestEveryLimit(t *testing.T) {
 
 func limitTests() map[reason]func(*testing.T) {
 	return map[reason]func(*testing.T){
-		byHandshakeTimeout: tripHandshakeTimeout,
-		byPromptTimeout:    tripPromptTimeout,
-		byShellTimeout:     tripShellTimeout,
-		byChannelTimeout:   tripChannelTimeout,
-		byMaxSessions:      tripMaxSessions,
-		byMaxConnections:   tripMaxConnections,
-		byMaxPreAuth:       tripMaxPreAuth,
-		byConnSessions:     tripSessionsPerConnection,
-		byPerSource:        tripPerSource,
-		byPerSourceRate:    tripPerSourceRate,
-		byIdleTimeout:      tripIdleTimeout,
-		bySessionTimeout:   tripSessionTimeout,
-		byWriteStall:       tripWriteStall,
-		byKeepalive:        tripKeepalive,
-		byTCPTimeout:       tripTCPTimeout,
-		byMaxCells:         tripMaxCells,
-		byResizeRate:       tripResizeRate,
-		byInputRate:        tripInputRate,
-		byInputExcess:      tripInputExcess,
-		byOutputRate:       tripOutputRate,
-		byWireRate:         tripWireRate,
-		byCommandTimeout:   tripCommandTimeout,
-		byCommandOutput:    tripCommandOutput,
-		byCommandInput:     tripCommandInput,
-		byMaxCommands:      tripMaxCommands,
-		byEarlyRequests:    tripEarlyRequests,
-		byEnv:              tripEnv,
-		byEscape:           tripEscape,
+		reasonHandshakeTimeout: tripHandshakeTimeout,
+		reasonPromptTimeout:    tripPromptTimeout,
+		reasonShellTimeout:     tripShellTimeout,
+		reasonChannelTimeout:   tripChannelTimeout,
+		reasonMaxSessions:      tripMaxSessions,
+		reasonMaxConnections:   tripMaxConnections,
+		reasonMaxPreAuth:       tripMaxPreAuth,
+		reasonConnSessions:     tripSessionsPerConnection,
+		reasonPerSource:        tripPerSource,
+		reasonPerSourceRate:    tripPerSourceRate,
+		reasonIdleTimeout:      tripIdleTimeout,
+		reasonSessionTimeout:   tripSessionTimeout,
+		reasonWriteStall:       tripWriteStall,
+		reasonKeepalive:        tripKeepalive,
+		reasonTCPTimeout:       tripTCPTimeout,
+		reasonMaxCells:         tripMaxCells,
+		reasonResizeRate:       tripResizeRate,
+		reasonInputRate:        tripInputRate,
+		reasonInputExcess:      tripInputExcess,
+		reasonOutputRate:       tripOutputRate,
+		reasonWireRate:         tripWireRate,
+		reasonCommandTimeout:   tripCommandTimeout,
+		reasonCommandOutput:    tripCommandOutput,
+		reasonCommandInput:     tripCommandInput,
+		reasonMaxCommands:      tripMaxCommands,
+		reasonEarlyRequests:    tripEarlyRequests,
+		reasonEnv:              tripEnv,
+		reasonEscape:           tripEscape,
 	}
 }
 
@@ -81,7 +88,7 @@ func bubble(t *testing.T, r reason, trip func(*fixture), changes ...func(*Config
 }
 
 func tripHandshakeTimeout(t *testing.T) {
-	bubble(t, byHandshakeTimeout, func(f *fixture) {
+	bubble(t, reasonHandshakeTimeout, func(f *fixture) {
 		start := time.Now()
 		silent, banner, half := f.raw(), f.raw(), f.raw()
 		_, _ = io.WriteString(banner, "SSH-2.0-x\r\n")
@@ -99,7 +106,7 @@ func tripHandshakeTimeout(t *testing.T) {
 }
 
 func tripShellTimeout(t *testing.T) {
-	bubble(t, byShellTimeout, func(f *fixture) {
+	bubble(t, reasonShellTimeout, func(f *fixture) {
 		c := f.dial()
 		s := c.session().pty("xterm", 80, 24)
 		s.exit(1)
@@ -111,7 +118,7 @@ func tripShellTimeout(t *testing.T) {
 }
 
 func tripChannelTimeout(t *testing.T) {
-	bubble(t, byChannelTimeout, func(f *fixture) {
+	bubble(t, reasonChannelTimeout, func(f *fixture) {
 		start := time.Now()
 		_ = f.dial().Wait()
 		if d := time.Since(start); d < 9*time.Second || d > 11*time.Second {
@@ -121,7 +128,7 @@ func tripChannelTimeout(t *testing.T) {
 }
 
 func tripIdleTimeout(t *testing.T) {
-	bubble(t, byIdleTimeout, func(f *fixture) {
+	bubble(t, reasonIdleTimeout, func(f *fixture) {
 		c, s := f.dashboard()
 		time.Sleep(13*time.Minute + 50*time.Second)
 		s.send("j")
@@ -136,7 +143,7 @@ func tripIdleTimeout(t *testing.T) {
 		s.wait("closing in 1 minute.")
 		time.Sleep(time.Minute)
 		s.exit(1)
-		if !strings.Contains(s.errs.String(), byIdleTimeout.advice()) {
+		if !strings.Contains(s.errs.String(), reasonIdleTimeout.advice()) {
 			t.Errorf("no advice: %q", s.errs.String())
 		}
 		restored(t, s.out.String())
@@ -145,7 +152,7 @@ func tripIdleTimeout(t *testing.T) {
 }
 
 func tripSessionTimeout(t *testing.T) {
-	bubble(t, bySessionTimeout, func(f *fixture) {
+	bubble(t, reasonSessionTimeout, func(f *fixture) {
 		c, s := f.dashboard()
 		for range 8 * 6 {
 			time.Sleep(10 * time.Minute)
@@ -160,7 +167,7 @@ func tripSessionTimeout(t *testing.T) {
 // tripWriteStall has a client that takes everything from the network, but
 // whose user reads nothing, so that the channel's window closes.
 func tripWriteStall(t *testing.T) {
-	bubble(t, byWriteStall, func(f *fixture) {
+	bubble(t, reasonWriteStall, func(f *fixture) {
 		c := f.dial()
 		s, err := c.trySession()
 		if err != nil {
@@ -170,7 +177,7 @@ func tripWriteStall(t *testing.T) {
 		for range 3000 {
 			s.send("\x0c")
 			time.Sleep(200 * time.Millisecond)
-			if f.trips(byWriteStall) > 0 {
+			if f.trips(reasonWriteStall) > 0 {
 				break
 			}
 		}
@@ -183,7 +190,7 @@ func tripWriteStall(t *testing.T) {
 func TestWriteStallTCP(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
-		bubble(t, byWriteStall, func(f *fixture) {
+		bubble(t, reasonWriteStall, func(f *fixture) {
 			conn := &stallConn{Conn: f.raw()}
 			c, err := f.tryDial(conn)
 			if err != nil {
@@ -199,7 +206,7 @@ func TestWriteStallTCP(t *testing.T) {
 					time.Sleep(200 * time.Millisecond)
 				}
 			}()
-			f.tripped(byWriteStall)
+			f.tripped(reasonWriteStall)
 			_ = c.Close()
 			time.Sleep(time.Minute) // the clock stops with this goroutine
 		})
@@ -207,7 +214,7 @@ func TestWriteStallTCP(t *testing.T) {
 }
 
 func tripKeepalive(t *testing.T) {
-	bubble(t, byKeepalive, func(f *fixture) {
+	bubble(t, reasonKeepalive, func(f *fixture) {
 		start := time.Now()
 		conn, _, reqs, err := ssh.NewClientConn(f.raw(), "", &ssh.ClientConfig{
 			HostKeyCallback: ssh.InsecureIgnoreHostKey(),
@@ -235,7 +242,7 @@ func tripKeepalive(t *testing.T) {
 }
 
 func tripTCPTimeout(t *testing.T) {
-	bubble(t, byTCPTimeout, func(f *fixture) {
+	bubble(t, reasonTCPTimeout, func(f *fixture) {
 		conn, _ := f.raw().(*memConn)
 		c, err := f.tryDial(conn)
 		if err != nil {
@@ -264,5 +271,70 @@ func restored(t *testing.T, out string) {
 	}
 	if n, m := strings.Count(out, "\x1b[22;2t"), strings.Count(out, "\x1b[23;2t"); n != m {
 		t.Errorf("titles: %d saved, %d given back", n, m)
+	}
+}
+
+// TestLimitsCheck names the flag that is wrong, and the first of several.
+func TestLimitsCheck(t *testing.T) {
+	if err := DefaultLimits().Check(); err != nil {
+		t.Error(err)
+	}
+	for want, change := range map[string]func(*Limits){
+		"--handshake-timeout must be more than 0": func(l *Limits) { l.HandshakeTimeout, l.ShellTimeout, l.PerSource = 0, 0, -1 },
+		"--write-stall must be more than 0":       func(l *Limits) { l.WriteStall = -1 },
+		"--max-sessions must be more than 0":      func(l *Limits) { l.MaxSessions = 0 },
+		"--per-source must not be negative":       func(l *Limits) { l.PerSource, l.WireRate = -1, -1 },
+		"--idle-timeout must not be negative":     func(l *Limits) { l.IdleTimeout = -1 },
+		"--input-burst 0 would":                   func(l *Limits) { l.InputBurst = 0 },
+		"--output-burst 0 would":                  func(l *Limits) { l.OutputBurst, l.WireBurst = 0, 0 },
+		"--wire-burst 0 would":                    func(l *Limits) { l.WireBurst = 0 },
+	} {
+		l := DefaultLimits()
+		change(&l)
+		if err := l.Check(); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+	off := DefaultLimits()
+	off.InputRate, off.InputBurst, off.OutputRate, off.OutputBurst, off.WireRate, off.WireBurst = 0, 0, 0, 0, 0, 0
+	if err := off.Check(); err != nil {
+		t.Error(err)
+	}
+	if fields := reflect.TypeFor[Limits]().NumField() - 1; len(off.needed())+len(off.optional()) != fields { // SourceAllow cannot be wrong
+		t.Errorf("%d limits are looked at, there are %d", len(off.needed())+len(off.optional()), fields)
+	}
+}
+
+// TestWords pins that whoever is refused or ended reads in one plain line what
+// to do, and that notices fit over a line of the usual width.
+func TestWords(t *testing.T) {
+	silent := []reason{ // who is ended for these is gone, has closed the ears, or goes on
+		reasonHandshakeTimeout, reasonPromptTimeout, reasonChannelTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout, reasonResizeRate, reasonInputRate,
+		reasonOutputRate, reasonWireRate, reasonEnv, reasonEscape, reasonUser, reasonClient, reasonProtocol, reasonProxy,
+	}
+	for _, r := range append(limitReasons(), otherReasons()...) {
+		advice := r.advice()
+		if (advice == "") != slices.Contains(silent, r) || strings.ContainsFunc(advice, unicode.IsControl) || len(advice) > 100 {
+			t.Errorf("%s: %q", r, advice)
+		}
+	}
+	for _, lang := range []model.Lang{model.EN, model.ZH} {
+		for _, notice := range []string{text.For(lang).Restarting(), text.For(lang).Idle(119 * time.Second)} {
+			if w := ansi.StringWidth(" " + notice); w > 80 {
+				t.Errorf("%d columns: %s", w, notice)
+			}
+		}
+	}
+	for left, want := range map[time.Duration][2]string{
+		59*time.Second + 900*time.Millisecond: {"1 minute.", "1\u5206\u949f\u540e"},
+		time.Second:                           {"1 second.", "1\u79d2\u540e"},
+		30 * time.Second:                      {"30 seconds.", "30\u79d2\u540e"},
+		90 * time.Second:                      {"90 seconds.", "90\u79d2\u540e"},
+		10*time.Minute + 10*time.Second:       {"10 minutes.", "10\u5206\u949f\u540e"},
+	} {
+		en, zh := text.For(model.EN).Idle(left), text.For(model.ZH).Idle(left)
+		if !strings.Contains(en, " in "+want[0]) || !strings.Contains(zh, "\uff0c"+want[1]) {
+			t.Errorf("%v: %s %s", left, en, zh)
+		}
 	}
 }

@@ -1,8 +1,10 @@
 package sshd
 
 import (
+	"io"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -11,8 +13,8 @@ import (
 	"anhui-tui/tui/sshd/frames"
 )
 
-// metrics are what the server counts. All names begin with anhui_, and no
-// label is made of anything foreign.
+// metrics are the Prometheus metrics of a server. All names begin with anhui_, and
+// no label has foreign text.
 type metrics struct {
 	registry *prometheus.Registry
 
@@ -31,7 +33,8 @@ type metrics struct {
 	panics     prometheus.Counter
 }
 
-func newMetrics(g *gate, ready func() bool, renderer *frames.Renderer) *metrics {
+// newMetrics returns the metrics of a server with the given parts.
+func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer) *metrics {
 	registry := prometheus.NewRegistry()
 	r := prometheus.WrapRegistererWithPrefix("anhui_", registry)
 	counter := func(name, help string) prometheus.Counter {
@@ -42,7 +45,7 @@ func newMetrics(g *gate, ready func() bool, renderer *frames.Renderer) *metrics 
 	counters := func(name, help, label string, values ...reason) *prometheus.CounterVec {
 		c := prometheus.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, []string{label})
 		for _, v := range values {
-			c.WithLabelValues(string(v)) // so that it is there before it happens
+			c.WithLabelValues(string(v)) // so that it is there with 0
 		}
 		r.MustRegister(c)
 		return c
@@ -71,11 +74,11 @@ func newMetrics(g *gate, ready func() bool, renderer *frames.Renderer) *metrics 
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help},
 			func() float64 { return float64(value()) }))
 	}
-	gauge("connections", "Connections now.", func() int { return g.load().conns })
-	gauge("connections_preauth", "Connections whose client has not sent its key-exchange message.", func() int { return g.load().preAuth })
-	gauge("sessions", "Sessions now.", func() int { return g.load().sessions })
-	gauge("commands", "Commands that run now.", func() int { return g.load().commands })
-	gauge("cells", "Cells of all screens together.", func() int { return g.load().cells })
+	gauge("connections", "Connections now.", func() int { return used.load().conns })
+	gauge("connections_preauth", "Connections whose client has not sent its key-exchange message.", func() int { return used.load().preAuth })
+	gauge("sessions", "Sessions now.", func() int { return used.load().sessions })
+	gauge("commands", "Commands that run now.", func() int { return used.load().commands })
+	gauge("cells", "Cells of all screens together.", func() int { return used.load().cells })
 	gauge("ready", "Whether new connections are accepted.", func() int {
 		if ready() {
 			return 1
@@ -87,19 +90,19 @@ func newMetrics(g *gate, ready func() bool, renderer *frames.Renderer) *metrics 
 	return m
 }
 
-// trip counts that a limit was tripped.
-func (m *metrics) trip(r reason) { m.trips.WithLabelValues(string(r)).Inc() }
+// exceeded counts that a limit was exceeded.
+func (m *metrics) exceeded(r reason) { m.trips.WithLabelValues(string(r)).Inc() }
 
-// refuse counts a connection or session that was refused for a limit.
+// refuse counts a connection or a session that was refused for a limit.
 func (m *metrics) refuse(r reason) {
-	m.trip(r)
+	m.exceeded(r)
 	m.refused.WithLabelValues(string(r)).Inc()
 }
 
 // close counts a connection that the server closed.
 func (m *metrics) close(r reason) {
 	if slices.Contains(limitReasons(), r) {
-		m.trip(r)
+		m.exceeded(r)
 	}
 	m.closed.WithLabelValues(string(r)).Inc()
 }
@@ -109,4 +112,59 @@ func (m *metrics) deny(kind string) { m.denied.WithLabelValues(kind).Inc() }
 
 func (m *metrics) handler() http.Handler {
 	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+}
+
+// cacheCollectors returns the metrics of the caches of frames and of diffs. The
+// latter is labelled "leads" for the sake of existing dashboards.
+func cacheCollectors(renderer *frames.Renderer) []prometheus.Collector {
+	var all []prometheus.Collector
+	for cache, stats := range map[string]func() frames.Stats{
+		"frames": func() frames.Stats { s, _ := renderer.Stats(); return s },
+		"leads":  func() frames.Stats { _, s := renderer.Stats(); return s },
+	} {
+		is := prometheus.Labels{"cache": cache}
+		counter := func(name, help string, of func(frames.Stats) uint64) {
+			all = append(all, prometheus.NewCounterFunc(
+				prometheus.CounterOpts{Name: name, Help: help, ConstLabels: is},
+				func() float64 { return float64(of(stats())) }))
+		}
+		gauge := func(name, help string, of func(frames.Stats) int) {
+			all = append(all, prometheus.NewGaugeFunc(
+				prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: is},
+				func() float64 { return float64(of(stats())) }))
+		}
+		counter("cache_hits_total", "What was there already.", func(s frames.Stats) uint64 { return s.Hits })
+		counter("cache_misses_total", "What had to be made.", func(s frames.Stats) uint64 { return s.Misses })
+		counter("cache_evictions_total", "What was let go to make room.", func(s frames.Stats) uint64 { return s.Evictions })
+		gauge("cache_entries", "What is there.", func(s frames.Stats) int { return s.Entries })
+		gauge("cache_bytes", "What it takes.", func(s frames.Stats) int { return s.Bytes })
+	}
+	return all
+}
+
+// HTTP returns the server of the side port: /healthz for whether the process is
+// alive, /readyz for whether it accepts connections, and /metrics. It belongs on
+// the loopback interface or a private network.
+func (s *Server) HTTP() *http.Server {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok\n") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
+		if s.Ready() {
+			answer(w, http.StatusOK, "ready\n")
+			return
+		}
+		answer(w, http.StatusServiceUnavailable, "not ready\n")
+	})
+	mux.Handle("GET /metrics", s.metrics.handler())
+	return &http.Server{
+		Handler: mux, ReadTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second,
+		IdleTimeout: time.Minute, MaxHeaderBytes: 8 << 10,
+	}
+}
+
+// answer writes a plain text response.
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, text) // the client may be gone
 }

@@ -14,13 +14,13 @@ var errProxy = errors.New("PROXY header")
 
 const (
 	proxyV2Signature = "\r\n\r\n\x00\r\nQUIT\n"
-	maxProxyV1       = 107 // with its line end, by the specification
-	maxProxyV2       = 536 // of addresses and extensions; a proxy sends some tens
+	maxProxyV1       = 107 // bytes with the line end, by the specification
+	maxProxyV2       = 536 // bytes of addresses and extensions; a proxy sends some tens
 )
 
-// readProxyHeader reads a PROXY protocol header, version 1 or 2, and not a
-// byte more, and returns the address it says the client has. A proxy's own
-// connections, which say LOCAL or UNKNOWN, come from the proxy itself.
+// readProxyHeader reads a PROXY protocol header, version 1 or 2, and not a byte
+// more. It returns the address of the client, or that of the proxy for LOCAL and
+// UNKNOWN connections, which are the proxy's own.
 func readProxyHeader(r io.Reader, proxy netip.Addr) (netip.Addr, error) {
 	var start [12]byte
 	if _, err := io.ReadFull(r, start[:]); err != nil {
@@ -85,7 +85,7 @@ func readProxyV2(r io.Reader, proxy netip.Addr) (netip.Addr, error) {
 		return netip.AddrFrom4([4]byte(body)), nil
 	case family == 0x21 && length >= 36: // TCP over IPv6
 		return netip.AddrFrom16([16]byte(body)), nil
-	case family == 0: // not said
+	case family == 0: // unspecified
 		return proxy, nil
 	default:
 		return netip.Addr{}, fmt.Errorf("%w: family %#x, %d bytes", errProxy, family, length)

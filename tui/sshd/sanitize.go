@@ -6,16 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// maxForeign is how much of a foreign text is kept, in runes.
+// maxForeign is the length at which Clean cuts a text, in runes.
 const maxForeign = 64
 
-// Clean makes a foreign text safe to log and to show: one line of printable
-// runes, no controls (C0, C1, DEL), no direction marks or other invisible
-// formatting, no private use, no invalid UTF-8, at most 64 runes. What is not
-// kept becomes a question mark, so that one sees that there was something.
+// Clean returns s made safe to log and to show: one line of at most 64 printable
+// runes, without controls (C0, C1, DEL), direction marks and other invisible
+// formatting, combining marks, private use and invalid UTF-8. Each rune that is
+// not kept becomes a question mark; "..." marks a cut.
 //
-// What a client says of itself goes to the log through it. What it types is
-// cleaned by those who draw or print it.
+// It is for what clients say about themselves. What they type is cleaned where it
+// is drawn or printed.
 func Clean(s string) string {
 	var b strings.Builder
 	n := 0
@@ -33,7 +33,7 @@ func Clean(s string) string {
 	return b.String()
 }
 
-// safe reports whether r, with which rest begins, can be kept.
+// safe reports whether r is kept; rest begins with it.
 func safe(r rune, rest string) bool {
 	if r == utf8.RuneError {
 		if _, size := utf8.DecodeRuneInString(rest); size == 1 {

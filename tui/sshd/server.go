@@ -2,11 +2,13 @@ package sshd
 
 import (
 	"errors"
+	"io"
 	"log/slog"
 	"net"
 	"net/netip"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 
@@ -14,13 +16,13 @@ import (
 	"anhui-tui/tui/sshd/frames"
 )
 
-// Config is what a server serves, and to whom.
+// Config configures a [Server]. Data, HostKey and Handler are required.
 type Config struct {
 	Data       *model.Dataset
 	HostKey    ssh.Signer
-	Authorized []ssh.PublicKey // who may come in; nil is everyone, unasked
+	Authorized []ssh.PublicKey // the keys to admit; nil admits everyone without authentication
 	Limits     Limits
-	ProxyFrom  []netip.Prefix // whose PROXY headers are believed
+	ProxyFrom  []netip.Prefix // the networks whose PROXY headers are believed, and required
 	Handler    Handler
 	Log        *slog.Logger // nil logs nothing
 }
@@ -30,23 +32,24 @@ type Server struct {
 	config   Config
 	ssh      *ssh.ServerConfig
 	limits   Limits
-	gate     *gate
-	sources  *sources
+	capacity *capacity
+	clients  *clients
 	metrics  *metrics
 	log      *slog.Logger
 	renderer *frames.Renderer
 
-	mu        sync.Mutex
-	listeners map[net.Listener]struct{}
-	conns     map[*conn]struct{}
-	sessions  map[*session]struct{}
-	empty     chan struct{} // closed when draining and no session is left
-	draining  bool
-	beating   bool // the next keepalives have their time
-	serving   atomic.Int32
+	mu           sync.Mutex
+	listeners    map[net.Listener]struct{}
+	conns        map[*conn]struct{}
+	sessions     map[*session]struct{}
+	empty        chan struct{} // closed when draining and no session is left
+	draining     bool
+	keepaliveDue bool // the next keepaliveTick is scheduled
+	serving      atomic.Int32
 }
 
-// New returns a server. It serves nothing yet.
+// New returns a server for [Server.Serve]. The error names the flag of a limit
+// that is out of range.
 func New(c Config) (*Server, error) {
 	if c.Data == nil || c.HostKey == nil || c.Handler == nil {
 		return nil, errors.New("a server needs a dataset, a host key and a handler")
@@ -58,18 +61,18 @@ func New(c Config) (*Server, error) {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{
-		config: c, limits: c.Limits, gate: newGate(c.Limits), sources: newSources(c.Limits), log: c.Log,
+		config: c, limits: c.Limits, capacity: newCapacity(c.Limits), clients: newClients(c.Limits), log: c.Log,
 		renderer:  frames.NewRenderer(c.Data, frames.FrameBytes, frames.DiffBytes),
 		listeners: map[net.Listener]struct{}{}, conns: map[*conn]struct{}{},
 		sessions: map[*session]struct{}{}, empty: make(chan struct{}),
 	}
-	s.metrics = newMetrics(s.gate, s.Ready, s.renderer)
+	s.metrics = newMetrics(s.capacity, s.Ready, s.renderer)
 	s.ssh = s.serverConfig()
 	return s, nil
 }
 
-// serverConfig asks nobody for anything, unless keys were listed: then for a
-// key and nothing else. Each connection adds the host key.
+// serverConfig returns the configuration of all connections, but for the host
+// key: no authentication, or by a listed key if there is a list.
 func (s *Server) serverConfig() *ssh.ServerConfig {
 	config := &ssh.ServerConfig{Config: algorithms(), ServerVersion: version}
 	if s.config.Authorized == nil {
@@ -87,22 +90,23 @@ func (s *Server) Ready() bool {
 	return s.serving.Load() > 0 && !s.draining
 }
 
-// track keeps a connection in view of [Server.Drain] until it is untracked.
+// track registers a connection for [Server.Drain] and keepalives.
 func (s *Server) track(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.conns[c] = struct{}{}
-	s.beat()
+	s.scheduleKeepalive()
 }
 
+// untrack removes a connection.
 func (s *Server) untrack(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.conns, c)
 }
 
-// trackSession does the same for a session. It returns false if the server is
-// draining and takes no more.
+// trackSession registers a session for [Server.Drain]. It returns false if the
+// server is draining.
 func (s *Server) trackSession(x *session) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -113,8 +117,8 @@ func (s *Server) trackSession(x *session) bool {
 	return true
 }
 
-// untrackSession ends that. With the last session go the frames: a server that
-// nobody looks at holds what it held when it started.
+// untrackSession removes a session. With the last one go the cached frames: an
+// idle server holds what it held when it started.
 func (s *Server) untrackSession(x *session) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -123,4 +127,90 @@ func (s *Server) untrackSession(x *session) {
 		s.renderer.Purge()
 	}
 	s.checkEmpty()
+}
+
+// Serve accepts connections until the listener is closed by [Server.Drain] or
+// [Server.Close], and returns nil then.
+func (s *Server) Serve(ln net.Listener) error {
+	s.mu.Lock()
+	if s.draining {
+		s.mu.Unlock()
+		return ln.Close()
+	}
+	s.listeners[ln] = struct{}{}
+	s.mu.Unlock()
+	s.serving.Add(1)
+	defer s.serving.Add(-1)
+	err := s.accept(ln)
+	s.mu.Lock()
+	delete(s.listeners, ln)
+	draining := s.draining
+	s.mu.Unlock()
+	if draining && errors.Is(err, net.ErrClosed) {
+		return nil
+	}
+	_ = ln.Close()
+	return err
+}
+
+// accept accepts connections until the listener is closed. Nothing in its loop
+// waits for a client.
+func (s *Server) accept(ln net.Listener) error {
+	pause := time.Duration(0)
+	for {
+		raw, err := ln.Accept()
+		if errors.Is(err, net.ErrClosed) {
+			return err
+		}
+		if err != nil {
+			// Out of descriptors, or a connection that was gone before it was
+			// accepted: the next one may be fine.
+			pause = min(max(5*time.Millisecond, 2*pause), time.Second)
+			s.log.Warn("accept", "error", Clean(err.Error()))
+			time.Sleep(pause)
+			continue
+		}
+		pause = 0
+		s.metrics.accepted.Inc()
+		s.admit(raw)
+	}
+}
+
+// admit serves a connection in a new goroutine, or refuses it.
+func (s *Server) admit(raw net.Conn) {
+	tuneTCP(raw, s.limits.TCPUserTimeout)
+	c := newConn(s, raw)
+	why, evict := s.capacity.enter(c, time.Now())
+	if why != "" {
+		s.refuse(raw, why)
+		return
+	}
+	if evict != nil {
+		s.metrics.refuse(reasonMaxPreAuth)
+		evict.raw.kill()
+	}
+	s.track(c)
+	go c.serve()
+}
+
+// refuse closes a connection with a line that says why. RFC 4253 allows lines of
+// text before the version, and clients show them when nothing follows. It does
+// not wait for the client: a new socket has room for a line.
+func (s *Server) refuse(raw net.Conn, why reason) {
+	s.metrics.refuse(why)
+	_ = raw.SetWriteDeadline(time.Now().Add(time.Second))
+	_, _ = io.WriteString(raw, "anhui-tui: "+why.advice()+"\r\n")
+	_ = raw.Close()
+}
+
+// clientAddr returns the address of a connection's client: the peer's, or the one
+// in the PROXY header of a trusted peer.
+func (s *Server) clientAddr(raw net.Conn) (netip.Addr, error) {
+	addr := addrOf(raw.RemoteAddr())
+	for _, p := range s.config.ProxyFrom {
+		if p.Contains(addr.Unmap().WithZone("")) {
+			return readProxyHeader(raw, addr)
+		}
+	}
+	return addr, nil
 }

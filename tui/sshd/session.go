@@ -1,21 +1,29 @@
 package sshd
 
 import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
 )
 
-// session is one session channel: what its client says before shell or exec,
-// and then either a dashboard or a command.
+// session is one session channel: the requests before shell or exec, and then an
+// [activity].
 type session struct {
 	conn   *conn
 	server *Server
 	ch     ssh.Channel
 	since  time.Time
 
-	// Only the goroutine of serve looks at these.
+	// Used by the goroutine of serve only.
 	env   environ
 	pty   *pty
 	early int
@@ -29,10 +37,10 @@ type session struct {
 	next  func()      // what the request being handled starts
 }
 
-// activity is what a session runs: a dashboard or a command.
+// activity is what a session runs: a dashboard, a dialogue or a command.
 type activity interface {
 	end(e ending)
-	announce() // that the server is about to end
+	announce() // that the server is draining
 	resize(to size)
 }
 
@@ -44,18 +52,19 @@ const (
 	over
 )
 
+// newSession returns the session of a channel that was accepted.
 func newSession(c *conn, ch ssh.Channel) *session {
 	return &session{conn: c, server: c.server, ch: ch, since: time.Now()}
 }
 
-// serve answers the requests on a channel until the client closes it. It
-// never waits for what the session does: as long as it does not return to the
-// next request, x/crypto/ssh handles nothing at all on this connection.
+// serve handles the requests on the channel until the client closes it. It never
+// waits for the activity: x/crypto/ssh handles nothing on the connection before
+// the next request is taken.
 func (s *session) serve(reqs <-chan *ssh.Request) {
 	defer s.gone()
-	defer s.conn.rescue()
+	defer s.conn.recoverConn()
 	s.mu.Lock()
-	s.timer = time.AfterFunc(s.server.limits.ShellTimeout, func() { s.refuse(byShellTimeout) })
+	s.timer = time.AfterFunc(s.server.limits.ShellTimeout, func() { s.refuse(reasonShellTimeout) })
 	s.mu.Unlock()
 	go s.noExtendedData()
 	for req := range reqs {
@@ -68,16 +77,16 @@ func (s *session) serve(reqs <-chan *ssh.Request) {
 	}
 }
 
-// noExtendedData ends the connection of a client that sends data of a kind
-// only servers send: nobody reads it, and 2 MiB of it would be kept.
+// noExtendedData closes the connection of a client that sends extended data, which
+// only servers send: 2 MiB of it would be buffered.
 func (s *session) noExtendedData() {
 	var b [1]byte
 	if n, _ := s.ch.Stderr().Read(b[:]); n > 0 {
-		s.conn.kill(byProtocol)
+		s.conn.kill(reasonProtocol)
 	}
 }
 
-// handle answers one request.
+// handle handles one request and returns the reply.
 func (s *session) handle(req *ssh.Request) bool {
 	s.mu.Lock()
 	state, runs := s.state, s.runs
@@ -89,7 +98,7 @@ func (s *session) handle(req *ssh.Request) bool {
 		return false
 	}
 	if s.early++; s.early > maxEarlyRequests {
-		s.refuse(byEarlyRequests)
+		s.refuse(reasonEarlyRequests)
 		return false
 	}
 	switch req.Type {
@@ -117,6 +126,7 @@ func (s *session) handle(req *ssh.Request) bool {
 	return false
 }
 
+// setEnv handles an env request.
 func (s *session) setEnv(payload []byte) bool {
 	name, value, ok := parseEnv(payload)
 	if !ok {
@@ -124,12 +134,12 @@ func (s *session) setEnv(payload []byte) bool {
 	}
 	kept := s.env.set(name, value)
 	if !kept && allowedEnv(name) {
-		s.server.metrics.trip(byEnv)
+		s.server.metrics.exceeded(reasonEnv)
 	}
 	return kept
 }
 
-// handleRunning answers a request while the dashboard or command runs.
+// handleRunning handles a request while the session runs.
 func (s *session) handleRunning(runs activity, req *ssh.Request) bool {
 	switch req.Type {
 	case "window-change":
@@ -143,14 +153,15 @@ func (s *session) handleRunning(runs activity, req *ssh.Request) bool {
 		if name != "INT" && name != "TERM" && name != "HUP" && name != "QUIT" {
 			return false
 		}
-		s.end(ending{why: byClient, status: 130})
+		s.end(ending{why: reasonClient, status: 130})
 		return true
 	}
 	s.server.metrics.deny("request")
 	return false
 }
 
-// begin goes on from waiting, once.
+// begin changes the state from waiting to next, with an activity. It returns
+// false if the session has begun or ended already.
 func (s *session) begin(next sessionState, runs activity) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -164,7 +175,7 @@ func (s *session) begin(next sessionState, runs activity) bool {
 	return true
 }
 
-// refuse ends a session that has not begun, with a line that says why.
+// refuse ends a session that has not begun, for a limit.
 func (s *session) refuse(why reason) {
 	if !s.begin(over, nil) {
 		return
@@ -173,7 +184,7 @@ func (s *session) refuse(why reason) {
 	go s.finish(why.ending())
 }
 
-// end ends the session, whatever it does.
+// end ends the session in any state.
 func (s *session) end(e ending) {
 	if s.begin(over, nil) {
 		go s.finish(e)
@@ -187,7 +198,7 @@ func (s *session) end(e ending) {
 	}
 }
 
-// announce tells the client that the server is about to end.
+// announce tells the client that the server is draining.
 func (s *session) announce() {
 	s.mu.Lock()
 	runs := s.runs
@@ -197,11 +208,12 @@ func (s *session) announce() {
 	}
 }
 
-// finish says goodbye on the channel and closes it, once.
+// finish sends the exit status and closes the channel, once.
 func (s *session) finish(e ending) { s.finished.Do(func() { s.goodbye(e) }) }
 
+// goodbye does the work of finish.
 func (s *session) goodbye(e ending) {
-	defer s.conn.rescue()
+	defer s.conn.recoverConn()
 	defer s.conn.end()
 	defer s.server.untrackSession(s)
 	s.server.metrics.ended.WithLabelValues(string(e.why)).Inc()
@@ -216,21 +228,22 @@ func (s *session) goodbye(e ending) {
 	_ = s.ch.Close()
 }
 
-// gone ends the session when the client has closed its channel.
+// gone is called when the client has closed the channel.
 func (s *session) gone() {
-	s.end(ending{why: s.conn.blamed(), status: 1})
+	s.end(ending{why: s.conn.closeReason(), status: 1})
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.timer.Stop()
 }
 
-// chunk is how much is written at once. The library keeps a buffer as large
-// as the largest packet for each connection, in both directions.
+// chunk is the size of a write, in bytes. For each connection and direction
+// x/crypto/ssh keeps a buffer as large as the largest packet so far.
 const chunk = 4 << 10
 
-// write writes to the client, who has the stall time to take it.
+// write writes p with to, in chunks. If that takes longer than WriteStall the
+// connection is closed.
 func (s *session) write(to func([]byte) (int, error), p []byte) error {
-	stalled := time.AfterFunc(s.server.limits.WriteStall, func() { s.conn.kill(byWriteStall) })
+	stalled := time.AfterFunc(s.server.limits.WriteStall, func() { s.conn.kill(reasonWriteStall) })
 	defer stalled.Stop()
 	s.server.metrics.written.Add(float64(len(p)))
 	for len(p) > 0 {
@@ -241,4 +254,226 @@ func (s *session) write(to func([]byte) (int, error), p []byte) error {
 		p = p[n:]
 	}
 	return nil
+}
+
+// Opening is what a dashboard starts with.
+type Opening struct {
+	At      place.Place
+	View    place.Viewport
+	Options tui.Options
+
+	// Dialogue is in place of all this: Exec talks with the client, and waits
+	// for its lines as long as a dashboard waits for keys.
+	Dialogue bool
+}
+
+// Handler is the command line of sessions, which is the same over SSH as at home.
+// Its methods get the words of the client's command and its environment. TERM is
+// set, if only to "", for a client with a terminal and for no other. They access
+// no file, program or anything else of the server.
+type Handler interface {
+	// Open returns the dashboard or the dialogue a client asked for, or an
+	// error if what it asked for is neither.
+	Open(args, env []string) (Opening, error)
+	// Exec runs anything but a dashboard, and returns its exit code. It stops
+	// when the context ends, or when writing fails.
+	Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int
+}
+
+// start starts the command line of shell or exec. It returns the reply.
+func (s *session) start(line string) bool {
+	words, err := splitWords(line)
+	if err != nil {
+		return s.run("command", failing(2, err.Error()))
+	}
+	o, err := s.server.config.Handler.Open(words, s.environment())
+	switch {
+	case err == nil && o.Dialogue:
+		return s.talk(s.executing(words))
+	case err == nil && s.pty != nil:
+		return s.open(o)
+	case len(words) == 0:
+		return s.run("plain", s.overview())
+	}
+	return s.run("command", s.executing(words))
+}
+
+// open starts a dashboard.
+func (s *session) open(o Opening) bool {
+	size := s.pty.size
+	if !s.server.capacity.resize(0, size.cells()) {
+		s.refuse(reasonMaxCells)
+		return true
+	}
+	o.View.Remote = true
+	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)
+	if !s.begin(running, d) {
+		s.server.capacity.resize(size.cells(), 0)
+		return false
+	}
+	s.server.metrics.started.WithLabelValues("dashboard").Inc()
+	d.start()
+	return true
+}
+
+// environment returns the environment of the client, with TERM, COLUMNS and LINES
+// if it has a terminal.
+func (s *session) environment() []string {
+	if s.pty == nil {
+		return s.env
+	}
+	return slices.Concat(s.env, environ{
+		"TERM=" + s.pty.term, fmt.Sprint("COLUMNS=", s.pty.size.w), fmt.Sprint("LINES=", s.pty.size.h),
+	})
+}
+
+// plainHint is for those who connect without a terminal.
+const plainHint = "anhui-tui: for the dashboard, connect with a terminal: ssh -t host"
+
+// job is what a command session runs.
+type job func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int
+
+// failing prints a message and fails.
+func failing(code int, message string) job {
+	return func(_ context.Context, _ io.Reader, _, stderr io.Writer) int {
+		fmt.Fprintln(stderr, "anhui-tui: "+message) //nolint:errcheck // the client may be gone
+		return code
+	}
+}
+
+// executing runs a command.
+func (s *session) executing(words []string) job {
+	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
+		return s.server.config.Handler.Exec(ctx, words, s.environment(), stdin, stdout, stderr)
+	}
+}
+
+// overview prints the overview as text, for a client without a terminal.
+func (s *session) overview() job {
+	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
+		code := s.executing(nil)(ctx, stdin, stdout, stderr)
+		fmt.Fprintln(stderr, plainHint) //nolint:errcheck // the client may be gone
+		return code
+	}
+}
+
+// size is the size of a terminal, in cells.
+type size struct{ w, h int }
+
+// clampSize returns a size that can be drawn for any that a client claims, which
+// may be 2^32-1 columns.
+func clampSize(w, h uint32) size {
+	v := place.Viewport{}.Size(int(min(w, place.MaxWidth)), int(min(h, place.MaxHeight)))
+	return size{v.Width, v.Height}
+}
+
+func (s size) cells() int { return s.w * s.h }
+
+// pty is the payload of a pty-req. Terminal modes are left out: the client's
+// terminal is raw while it is connected.
+type pty struct {
+	term string
+	size size
+}
+
+// parsePty parses a pty-req. An invalid terminal type becomes "": it must not get
+// near a path.
+func parsePty(payload []byte) (pty, bool) {
+	var msg struct {
+		Term          string
+		Cols, Rows    uint32
+		Width, Height uint32
+		Modes         string
+	}
+	if err := ssh.Unmarshal(payload, &msg); err != nil {
+		return pty{}, false
+	}
+	p := pty{term: msg.Term, size: clampSize(msg.Cols, msg.Rows)}
+	if !validTerm(p.term) {
+		p.term = ""
+	}
+	return p, true
+}
+
+// parseWindow parses a window-change.
+func parseWindow(payload []byte) (size, bool) {
+	var msg struct{ Cols, Rows, Width, Height uint32 }
+	if err := ssh.Unmarshal(payload, &msg); err != nil {
+		return size{}, false
+	}
+	return clampSize(msg.Cols, msg.Rows), true
+}
+
+// parseString parses an exec or a signal request.
+func parseString(payload []byte) (string, bool) {
+	var msg struct{ Text string }
+	if err := ssh.Unmarshal(payload, &msg); err != nil {
+		return "", false
+	}
+	return msg.Text, true
+}
+
+// parseEnv parses an env request.
+func parseEnv(payload []byte) (name, value string, ok bool) {
+	var msg struct{ Name, Value string }
+	if err := ssh.Unmarshal(payload, &msg); err != nil {
+		return "", "", false
+	}
+	return msg.Name, msg.Value, true
+}
+
+// environ is a client's environment: variables from a short list, of a few bytes
+// each.
+type environ []string // NAME=value
+
+// allowedEnv reports whether a variable is kept. There are fewer than 16, and none
+// names a file, a program or a host.
+func allowedEnv(name string) bool {
+	switch name {
+	case "LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "COLORTERM", "NO_COLOR",
+		"ANHUI_TUI_LANG", "ANHUI_TUI_THEME", "ANHUI_TUI_COLOR", "ANHUI_TUI_ASCII", "ANHUI_TUI_NO_MOUSE":
+		return true
+	}
+	return false
+}
+
+// set sets a variable. It returns false if the variable or its value is not
+// allowed.
+func (e *environ) set(name, value string) bool {
+	if !allowedEnv(name) || len(value) > maxEnvBytes || !plain(value) {
+		return false
+	}
+	for i, kv := range *e {
+		if strings.HasPrefix(kv, name+"=") {
+			(*e)[i] = name + "=" + value
+			return true
+		}
+	}
+	*e = append(*e, name+"="+value)
+	return true
+}
+
+// plain reports whether s is printable ASCII.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// validTerm reports whether s has the form of a terminal type.
+func validTerm(s string) bool {
+	if s == "" || len(s) > 64 {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		word := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !word && (i == 0 || !strings.ContainsRune("._+-", rune(c))) {
+			return false
+		}
+	}
+	return true
 }

@@ -7,10 +7,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// tuneTCP makes the kernel give up a connection whose other end does not
-// acknowledge what was sent. The kernel's own keepalive, which Go switches on,
-// has to go: together the two cut whoever was silent for that time if a single
-// one of its probes was lost. Ours asks as well, and is patient.
+// tuneTCP sets the time after which the kernel closes a connection whose peer does
+// not acknowledge what was sent. It switches off the kernel's keepalive, which Go
+// switches on: together they close a silent connection when a single probe is
+// lost. [conn.keepalive] asks as well, and tolerates losses.
 func tuneTCP(c net.Conn, timeout time.Duration) {
 	tcp, ok := c.(*net.TCPConn)
 	if !ok || timeout <= 0 {

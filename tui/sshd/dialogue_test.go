@@ -28,16 +28,16 @@ func (h talkHandler) Exec(ctx context.Context, args, env []string, stdin io.Read
 	if !talks(args) {
 		return h.testHandler.Exec(ctx, args, env, stdin, stdout, stderr)
 	}
-	heard := make(chan byte)
+	lastRead := make(chan byte)
 	go func() {
-		defer close(heard)
+		defer close(lastRead)
 		b := make([]byte, 1)
 		for {
 			if _, err := stdin.Read(b); err != nil {
 				return
 			}
 			select {
-			case heard <- b[0]:
+			case lastRead <- b[0]:
 			case <-ctx.Done():
 				return
 			}
@@ -45,7 +45,7 @@ func (h talkHandler) Exec(ctx context.Context, args, env []string, stdin io.Read
 	}()
 	for {
 		select {
-		case b, ok := <-heard:
+		case b, ok := <-lastRead:
 			if !ok || b == 'q' {
 				return 0
 			}
@@ -61,7 +61,7 @@ func talker(c *Config) { c.Handler = talkHandler{} }
 // A dialogue waits as long as a dashboard, and no command waits for it.
 func TestTalkHasTheTimeOfADashboard(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		bubble(t, byIdleTimeout, func(f *fixture) {
+		bubble(t, reasonIdleTimeout, func(f *fixture) {
 			c := f.dial()
 			s := c.exec("talk")
 			for range 3 {
@@ -73,7 +73,7 @@ func TestTalkHasTheTimeOfADashboard(t *testing.T) {
 			other.exit(0)
 			time.Sleep(16 * time.Minute)
 			s.exit(1)
-			if !strings.Contains(s.errs.String(), byIdleTimeout.advice()) {
+			if !strings.Contains(s.errs.String(), reasonIdleTimeout.advice()) {
 				t.Errorf("no advice: %q", s.errs.String())
 			}
 			_ = c.Close()
@@ -83,7 +83,7 @@ func TestTalkHasTheTimeOfADashboard(t *testing.T) {
 
 func TestTalkEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		bubble(t, bySessionTimeout, func(f *fixture) {
+		bubble(t, reasonSessionTimeout, func(f *fixture) {
 			c := f.dial()
 			s := c.exec("talk")
 			s.send("q")
@@ -133,14 +133,14 @@ func TestDrainEndsCommands(t *testing.T) {
 		<-drained
 		for _, s := range []*clientSession{raw, stays, sleeps} {
 			s.exit(1)
-			if !strings.HasSuffix(s.errs.String(), byDrain.advice()+"\r\n") {
+			if !strings.HasSuffix(s.errs.String(), reasonDrain.advice()+"\r\n") {
 				t.Errorf("no advice: %q", s.errs.String())
 			}
 		}
 		if strings.Contains(sleeps.out.String(), "too late") {
 			t.Error("the command went on")
 		}
-		for why, want := range map[reason]float64{byDrain: 3, byUser: 1} {
+		for why, want := range map[reason]float64{reasonDrain: 3, reasonUser: 1} {
 			if n := testutil.ToFloat64(f.server.metrics.ended.WithLabelValues(string(why))); n != want {
 				t.Errorf("%v sessions ended by %s", n, why)
 			}

@@ -1,0 +1,154 @@
+package sshd
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// version is the identification string. It has no version number, which would
+// only help to find old servers.
+const version = "SSH-2.0-anhui-tui"
+
+// algorithms returns a short list of modern algorithms. OpenSSH 6.5 and later has
+// at least one of each kind.
+func algorithms() ssh.Config {
+	return ssh.Config{
+		KeyExchanges: []string{
+			ssh.KeyExchangeMLKEM768X25519, ssh.KeyExchangeCurve25519, "curve25519-sha256@libssh.org",
+		},
+		Ciphers: []string{
+			ssh.CipherChaCha20Poly1305, ssh.CipherAES256GCM, ssh.CipherAES128GCM,
+			ssh.CipherAES256CTR, ssh.CipherAES128CTR,
+		},
+		MACs: []string{ssh.HMACSHA256ETM, ssh.HMACSHA512ETM},
+	}
+}
+
+var errUnauthorized = errors.New("sshd: key not listed")
+
+// authorize implements ssh.ServerConfig.PublicKeyCallback: it accepts the listed
+// keys, for any user name.
+func (s *Server) authorize(_ ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
+	wire := key.Marshal()
+	for _, k := range s.config.Authorized {
+		if bytes.Equal(k.Marshal(), wire) {
+			return &ssh.Permissions{}, nil
+		}
+	}
+	return nil, errUnauthorized
+}
+
+// ParseAuthorizedKeys parses an authorized_keys file of OpenSSH. It is an error if
+// a key has options, which would not be honored, or if there is no key, which
+// would admit nobody. Errors name the line.
+func ParseAuthorizedKeys(text []byte) ([]ssh.PublicKey, error) {
+	var keys []ssh.PublicKey
+	for n, line := range bytes.Split(text, []byte("\n")) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		key, _, options, _, err := ssh.ParseAuthorizedKey(line)
+		if err != nil {
+			return nil, fmt.Errorf("line %d is not a key: %w", n+1, err)
+		}
+		if len(options) > 0 {
+			return nil, fmt.Errorf("line %d has options, which are not supported", n+1)
+		}
+		keys = append(keys, key)
+	}
+	if len(keys) == 0 {
+		return nil, errors.New("there is no key in it")
+	}
+	return keys, nil
+}
+
+// maxHostKey bounds the size of a host key file, in bytes.
+const maxHostKey = 16 << 10
+
+// LoadOrCreateHostKey returns the ed25519 key in the file at path. If there is no
+// file it creates one, and its folder, for its owner only, and reports that.
+func LoadOrCreateHostKey(path string) (key ssh.Signer, created bool, err error) {
+	key, err = loadHostKey(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = createHostKey(path)
+		created = err == nil
+		if created || errors.Is(err, fs.ErrExist) { // another server was faster; its key is as good
+			key, err = loadHostKey(path)
+		}
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("host key: %w", err)
+	}
+	return key, created, nil
+}
+
+// loadHostKey returns the key in a file that only its owner can access. It does
+// not correct the mode of another: somebody may have read it already, and the
+// operator should know.
+func loadHostKey(path string) (ssh.Signer, error) {
+	f, err := os.Open(path) //nolint:gosec // the path of the operator
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a file", path)
+	}
+	if mode := info.Mode().Perm(); runtime.GOOS != "windows" && mode&0o077 != 0 {
+		return nil, fmt.Errorf("%s can be read or written by others (mode %04o); "+
+			"chmod 600 it, or make a new one if somebody may have read it", path, mode)
+	}
+	text, err := io.ReadAll(io.LimitReader(f, maxHostKey))
+	if err != nil {
+		return nil, err
+	}
+	key, err := ssh.ParsePrivateKey(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if kind := key.PublicKey().Type(); kind != ssh.KeyAlgoED25519 {
+		return nil, fmt.Errorf("%s is of type %s; make one with: ssh-keygen -t ed25519", path, kind)
+	}
+	return key, nil
+}
+
+// createHostKey writes a new key to path. The file appears whole or not at all; an
+// existing one is not replaced and the error is [fs.ErrExist].
+func createHostKey(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		return err
+	}
+	block, err := ssh.MarshalPrivateKey(private, "anhui-tui host key")
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".host_key-*") // 0600, and O_EXCL
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) //nolint:errcheck // it is linked under its name by then
+	if err := errors.Join(pem.Encode(f, block), f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return os.Link(f.Name(), path) // fails if there is one, unlike a rename
+}
