@@ -97,7 +97,7 @@ func (p *program) open(cmd *cobra.Command, args []string) error {
 	}
 	switch {
 	case p.decided.accessible:
-		return p.talk(cmd.Context(), d, at)
+		return p.talk(d, at)
 	case !p.decided.dashboard:
 		return p.printPlace(d, at, report.Text)
 	}

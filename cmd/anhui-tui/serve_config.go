@@ -27,7 +27,7 @@ func (p *program) serverConfig(o *serveOptions) (sshd.Config, error) {
 	}
 	config := sshd.Config{
 		Data: d, HostKey: key, Limits: o.limits, ProxyFrom: o.proxies,
-		Handler: &remote{data: d}, Log: o.logger(p.stderr),
+		Handler: &remote{data: d, maxFree: o.limits.MaxCommands}, Log: o.logger(p.stderr),
 	}
 	if o.authorizedKeys != "" {
 		text, err := os.ReadFile(o.authorizedKeys)

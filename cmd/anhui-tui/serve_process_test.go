@@ -160,7 +160,10 @@ func view(addr string) (*viewer, error) {
 	return viewOn(conn)
 }
 
-func viewOn(conn net.Conn) (*viewer, error) {
+func viewOn(conn net.Conn) (*viewer, error) { return sessionOn(conn, "") }
+
+// sessionOn starts a command in a terminal, or the dashboard if it is "".
+func sessionOn(conn net.Conn, command string) (*viewer, error) {
 	sc, chans, reqs, err := ssh.NewClientConn(conn, "", &ssh.ClientConfig{
 		User: "analyst", HostKeyCallback: ssh.InsecureIgnoreHostKey(),
 	})
@@ -180,7 +183,11 @@ func viewOn(conn net.Conn) (*viewer, error) {
 		err = s.RequestPty("xterm-256color", 24, 80, nil)
 	}
 	if err == nil {
-		err = s.Shell()
+		if command == "" {
+			err = s.Shell()
+		} else {
+			err = s.Start(command)
+		}
 	}
 	if err != nil {
 		_ = c.Close()

@@ -15,23 +15,31 @@ import (
 	"anhui-tui/tui/sshd"
 )
 
-// remote is the command line for those who come over SSH: the same commands on
-// the same dataset, except that nothing is read or written on the server.
+// remote implements [sshd.Handler]: the same commands on the same dataset as at
+// home, except that nothing is read or written on the server.
+//
+// Trees of commands are used again: they are slow to build, and cobra keeps the
+// flag completions of each for ever.
 type remote struct {
-	data *model.Dataset
+	data    *model.Dataset
+	maxFree int // trees to keep: as many commands as may run at once; at least one
 
-	// Trees of commands are used again: they are slow to build, and the
-	// library never forgets the completions of one. There are as many as
-	// commands have ever run at once.
+	opening sync.Mutex
+	opener  *remoteShell // the tree of Open, which is over at once
+
 	mu   sync.Mutex
-	free []*remoteShell
+	free []*remoteShell // the trees of Exec that are not in use
 }
 
-// Open finds out which dashboard a command line asks for, or whether it asks
-// for the dialogue.
+// Open implements [sshd.Handler].
 func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
-	s := r.get()
-	defer r.put(s)
+	r.opening.Lock()
+	defer r.opening.Unlock()
+	if r.opener == nil {
+		r.opener = newRemoteShell(r.data)
+	}
+	s := r.opener
+	defer s.reset()
 	s.opening = true
 	code := s.run(args, environ, eof{}, io.Discard, io.Discard)
 	if code != exitOK || s.opened == nil {
@@ -42,7 +50,8 @@ func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
 
 var errNoDashboard = errors.New("no dashboard was asked for")
 
-// Exec runs a command. Without one, and with a link, it prints the place.
+// Exec implements [sshd.Handler]. Without a command, and with a link, it prints the
+// place.
 func (r *remote) Exec(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := r.get()
 	defer r.put(s)
@@ -53,6 +62,7 @@ func (r *remote) Exec(ctx context.Context, args, environ []string, stdin io.Read
 	return s.run(args, environ, stdin, stdout, stderr)
 }
 
+// get returns a tree that is not in use.
 func (r *remote) get() *remoteShell {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -64,14 +74,17 @@ func (r *remote) get() *remoteShell {
 	return newRemoteShell(r.data)
 }
 
+// put makes a tree available again, unless there are enough.
 func (r *remote) put(s *remoteShell) {
 	s.reset()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.free = append(r.free, s)
+	if len(r.free) < max(1, r.maxFree) {
+		r.free = append(r.free, s)
+	}
 }
 
-// remoteShell runs one command line after the other.
+// remoteShell is a tree of commands that runs one command line after the other.
 type remoteShell struct {
 	p       *program
 	root    *cobra.Command
@@ -79,7 +92,7 @@ type remoteShell struct {
 	opened  *sshd.Opening
 }
 
-// newRemoteShell is the root command without what is not for strangers.
+// newRemoteShell returns a tree without the commands that are not for strangers.
 func newRemoteShell(d *model.Dataset) *remoteShell {
 	s := &remoteShell{p: &program{shared: d}}
 	s.root = s.p.rootCommand()
@@ -113,6 +126,7 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 	return s
 }
 
+// run runs a command line and returns its exit code.
 func (s *remoteShell) run(args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s.p.stdin, s.p.stdout, s.p.stderr = stdin, stdout, stderr
 	s.p.env, s.p.environ = newEnv(environ), environ
@@ -123,7 +137,7 @@ func (s *remoteShell) run(args, environ []string, stdin io.Reader, stdout, stder
 	return s.p.finish(s.root.Execute())
 }
 
-// open notes the dashboard or the dialogue that is asked for.
+// open sets s.opened, if a dashboard or a dialogue is asked for.
 func (s *remoteShell) open(args []string) error {
 	d := s.p.decided
 	at, err := placeOf(s.root, s.p.shared, args)
@@ -133,16 +147,15 @@ func (s *remoteShell) open(args []string) error {
 	if d.dashboard || d.accessible {
 		s.opened = &sshd.Opening{
 			Dialogue: d.accessible,
-
-			At:      at,
-			View:    d.viewport(),
-			Options: tui.Options{NoMouse: s.p.settings.noMouse, FixedTheme: d.fixedTheme},
+			At:       at,
+			View:     d.viewport(),
+			Options:  tui.Options{NoMouse: s.p.settings.noMouse, FixedTheme: d.fixedTheme},
 		}
 	}
 	return nil
 }
 
-// reset makes the shell as good as new.
+// reset restores all flags and settings to what they were in a new tree.
 func (s *remoteShell) reset() {
 	s.opening, s.opened, s.p.decided, s.p.terminal = false, nil, decision{}, false
 	s.p.stdin, s.p.stdout, s.p.stderr, s.p.env, s.p.environ = nil, nil, nil, nil, nil
@@ -155,6 +168,7 @@ func (s *remoteShell) reset() {
 	}
 }
 
+// resetFlags sets the flags of a command to their defaults.
 func resetFlags(cmd *cobra.Command) {
 	for _, set := range []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()} {
 		set.VisitAll(func(f *pflag.Flag) {
@@ -166,12 +180,12 @@ func resetFlags(cmd *cobra.Command) {
 	}
 }
 
-// remoteCommands are the commands there are over SSH.
+// remoteCommands returns the names of the commands there are over SSH.
 func remoteCommands() []string {
 	return []string{"show", "list", "cite", "export", "check", "verify", "tour", "doctor", "help", "version"}
 }
 
-// offLimits refuses what would read or write a file of the server.
+// offLimits returns an error for what would read or write a file of the server.
 func offLimits(cmd *cobra.Command, args []string) error {
 	if cmd.Flags().Changed("data") {
 		return usage("there is no --data over SSH: it names a folder of the server")

@@ -5,7 +5,7 @@
 package dialogue
 
 import (
-	"context"
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -20,30 +20,24 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// Run talks with a reader from a place on, until the input or the context
-// ends, or the reader quits.
-func Run(ctx context.Context, data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
+// Run talks with a reader from a place on, until the reader quits or the input
+// ends, which is no error. To end it sooner, make reading fail: it waits nowhere
+// else.
+func Run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
 	t := &talk{data: data, lang: lang, out: out}
 	t.arrive(at)
-	lines := linesOf(ctx, in)
-	for t.err == nil {
-		t.prompt()
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case l, ok := <-lines:
-			if !ok {
-				t.say("")
-				return t.err
-			}
-			if l.err != nil {
-				return l.err
-			}
-			if quit := t.answer(l); quit {
-				return t.err
-			}
+	lines := bufio.NewReaderSize(in, bufferSize)
+	for t.prompt(); t.err == nil; t.prompt() {
+		l, more := next(lines)
+		if !more {
+			t.say("")
+			return t.err
+		}
+		if l.err != nil {
+			return l.err
+		}
+		if quit := t.answer(l); quit {
+			return t.err
 		}
 	}
 	return t.err
@@ -60,8 +54,9 @@ type talk struct {
 	out  io.Writer
 	err  error // the first of writing; nothing is printed after it
 
-	numbers []place.Place // what the numbers that were read out last lead to
-	back    []place.Place
+	numbered int           // how many numbers were read out last
+	listed   []place.Place // what they lead to, if that is not what t.at has
+	back     []place.Place
 }
 
 func (t *talk) words() *text.Texts { return text.For(t.lang) }
@@ -98,8 +93,8 @@ func (t *talk) show() {
 	if n := t.at.Tour; n > 0 {
 		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.words().Tour), t.words().Tour[n-1]))
 	}
-	var d report.Document
-	d, t.numbers = report.Spoken(t.data, t.at, t.lang)
+	d, to := report.Spoken(t.data, t.at, t.lang)
+	t.numbered, t.listed = len(to), nil // made again if one is asked for: most dialogues wait
 	if t.err == nil {
 		t.err = report.WriteSpoken(t.out, d)
 	}
@@ -109,7 +104,7 @@ func (t *talk) show() {
 func (t *talk) prompt() {
 	w, say := t.words().Dialogue, t.words().Say
 	var can []string
-	switch n := len(t.numbers); n {
+	switch n := t.numbered; n {
 	case 0:
 	case 1:
 		can = append(can, w.Item)
@@ -144,20 +139,24 @@ func (t *talk) figures() []*model.Figure {
 
 // number opens what was read out with a number.
 func (t *talk) number(n int) {
-	if n < 1 || n > len(t.numbers) {
+	if n < 1 || n > t.numbered {
 		t.say(fmt.Sprintf(t.words().Dialogue.NoItem, strconv.Itoa(n)))
 		return
 	}
-	t.open(t.numbers[n-1])
+	to := t.listed
+	if to == nil {
+		_, to = report.Spoken(t.data, t.at, t.lang)
+	}
+	t.open(to[n-1])
 }
 
 // list reads out names with numbers.
 func (t *talk) list(head string, all []screen.Result) {
 	t.say("\n" + head)
-	t.numbers = nil
-	for _, r := range all {
-		t.numbers = append(t.numbers, r.To)
-		line := fmt.Sprintf("  %d  %s", len(t.numbers), r.Name)
+	t.numbered, t.listed = len(all), make([]place.Place, len(all))
+	for i, r := range all {
+		t.listed[i] = r.To
+		line := fmt.Sprintf("  %d  %s", i+1, r.Name)
 		if r.Note != "" {
 			line += t.words().Say.Semicolon + r.Note
 		}

@@ -2,7 +2,6 @@ package dialogue
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"regexp"
@@ -30,7 +29,7 @@ func said(t testing.TB, link string, lang model.Lang, lines ...string) string {
 	}
 	var out bytes.Buffer
 	in := strings.NewReader(strings.Join(lines, "\n") + "\n")
-	if err := Run(context.Background(), datatest.Embedded(t), at, lang, in, &out); err != nil {
+	if err := Run(datatest.Embedded(t), at, lang, in, &out); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -232,17 +231,16 @@ func TestHelpIsTrue(t *testing.T) {
 	}
 }
 
-// The context ends a dialogue that waits for a line.
-func TestContextEnds(t *testing.T) {
-	ctx, stop := context.WithCancel(context.Background())
+// A read that fails ends a dialogue that waits for a line.
+func TestInputFails(t *testing.T) {
 	in, feed := io.Pipe()
-	defer feed.Close() //nolint:errcheck // a pipe
 	ended := make(chan error)
-	go func() { ended <- Run(ctx, datatest.Embedded(t), place.Place{}, model.EN, in, io.Discard) }()
-	stop()
+	go func() { ended <- Run(datatest.Embedded(t), place.Place{}, model.EN, in, io.Discard) }()
+	no := errors.New("no")
+	_ = feed.CloseWithError(no)
 	select {
 	case err := <-ended:
-		if !errors.Is(err, context.Canceled) {
+		if !errors.Is(err, no) {
 			t.Errorf("it ended with %v", err)
 		}
 	case <-time.After(10 * time.Second):
@@ -257,7 +255,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
 func TestOutputFails(t *testing.T) {
 	in, feed := io.Pipe() // nothing is ever typed
 	defer feed.Close()    //nolint:errcheck // a pipe
-	if err := Run(context.Background(), datatest.Embedded(t), place.Place{}, model.EN, in, full{}); err == nil {
+	if err := Run(datatest.Embedded(t), place.Place{}, model.EN, in, full{}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -294,7 +292,7 @@ func FuzzDialogue(f *testing.F) {
 	f.Fuzz(func(t *testing.T, typed string) {
 		var out bytes.Buffer
 		in := io.LimitReader(strings.NewReader(typed), 200)
-		if err := Run(context.Background(), d, place.Place{}, model.EN, Echo(in, io.Discard), &out); err != nil {
+		if err := Run(d, place.Place{}, model.EN, Echo(in, io.Discard), &out); err != nil {
 			t.Fatal(err)
 		}
 		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' }); i >= 0 {

@@ -13,7 +13,7 @@ import (
 // is raw, as that of an SSH client: it shows what is typed, takes back the last
 // character, and ends a line at Enter and the input at Ctrl-c or Ctrl-d.
 func Echo(in io.Reader, out io.Writer) io.Reader {
-	return &echo{in: bufio.NewReaderSize(in, maxLine), out: out}
+	return &echo{in: bufio.NewReaderSize(in, bufferSize), out: out}
 }
 
 type echo struct {

@@ -2,7 +2,6 @@ package dialogue
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"io"
 
@@ -14,6 +13,10 @@ import (
 // that.
 const maxLine = 4096
 
+// bufferSize is the size of the buffer of a reader that waits, in bytes: more than
+// a line of a person, and little for each of thousands.
+const bufferSize = 512
+
 // line is a line of input.
 type line struct {
 	text string
@@ -21,39 +24,24 @@ type line struct {
 	err  error
 }
 
-// linesOf reads lines until the input or the context ends. Whoever owns the
-// input ends a read that waits.
-func linesOf(ctx context.Context, in io.Reader) <-chan line {
-	lines := make(chan line)
-	go func() {
-		defer close(lines)
-		r := bufio.NewReaderSize(in, maxLine)
-		for {
-			l, more := next(r)
-			if !more {
-				return
-			}
-			select {
-			case lines <- l:
-			case <-ctx.Done():
-				return
-			}
-			if l.err != nil {
-				return
-			}
-		}
-	}()
-	return lines
+// add appends a part of the line, unless it is too long then.
+func (l *line) add(part []byte) {
+	if l.long = l.long || len(l.text)+len(part) > maxLine; l.long {
+		l.text = ""
+		return
+	}
+	l.text += string(part)
 }
 
 // next reads one line and keeps no more of it than its limit. It returns false
 // at the end of the input.
 func next(r *bufio.Reader) (line, bool) {
+	var l line
 	part, err := r.ReadSlice('\n')
-	l := line{text: string(part)}
+	l.add(part)
 	for errors.Is(err, bufio.ErrBufferFull) {
-		l.text, l.long = "", true
-		_, err = r.ReadSlice('\n')
+		part, err = r.ReadSlice('\n')
+		l.add(part)
 	}
 	switch {
 	case errors.Is(err, io.EOF):

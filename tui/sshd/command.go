@@ -11,26 +11,27 @@ import (
 	"time"
 )
 
-// command runs a [job] in place of a dashboard. It limits its time, and the amount
-// and the rate of what it prints on both outputs together. If it is ended early,
-// the cause of its context is a [reason].
+// job is what a command session runs. It returns the exit code.
+type job func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int
+
+// command runs a [job] in place of a dashboard. It implements [activity]. It limits
+// the job's time, and the amount and the rate of what it prints on both outputs
+// together. If the job is ended early, the cause of its context is a [reason].
 type command struct {
 	session *session
 	ctx     context.Context
 	stop    context.CancelCauseFunc
-	time    *time.Timer // nil if it may take as long as it likes
-	idle    *time.Timer // of a dialogue, nil if it may be silent
+	time    *time.Timer // nil if the time is not limited
+	idle    *time.Timer // reset by input; nil if silence is not limited
 
-	mu   sync.Mutex // it may print from several goroutines, the channel not
-	left int
+	mu   sync.Mutex // for writes: the job may print from several goroutines
+	left int        // bytes that may still be printed
 	pace bucket
 }
 
-// dialogue is the kind of a command that waits for lines.
-const dialogue = "dialogue"
-
-// run runs a command.
-func (s *session) run(kind string, do job) bool {
+// runCommand starts a job as a command, or refuses it. Kind is its label in the
+// metrics. It returns the reply to the request.
+func (s *session) runCommand(kind string, do job) bool {
 	leave, why := s.server.clients.command(s.conn.addr)
 	if why == "" && !s.server.capacity.enterCommand() {
 		leave()
@@ -51,26 +52,12 @@ func (s *session) run(kind string, do job) bool {
 	s.next = func() {
 		defer leave()
 		defer s.server.capacity.leaveCommand()
-		c.perform(do)
+		c.perform(do, &commandInput{command: c})
 	}
 	return true
 }
 
-// talk runs a command that talks with its client. It has the time of a
-// dashboard in place of a command's, and none of the few places of commands:
-// while it waits it costs less than a dashboard.
-func (s *session) talk(do job) bool {
-	c := s.newCommand()
-	if !s.begin(running, talking{c}) {
-		return false
-	}
-	s.server.metrics.started.WithLabelValues(dialogue).Inc()
-	c.time = c.after(s.server.limits.SessionTimeout, reasonSessionTimeout)
-	c.idle = c.after(s.server.limits.IdleTimeout, reasonIdleTimeout)
-	s.next = func() { c.perform(do) }
-	return true
-}
-
+// newCommand returns a command with its budgets, and without time limits.
 func (s *session) newCommand() *command {
 	l := &s.server.limits
 	c := &command{session: s, left: l.CommandOutput, pace: newBucket(float64(l.OutputRate), float64(l.OutputBurst))}
@@ -78,7 +65,8 @@ func (s *session) newCommand() *command {
 	return c
 }
 
-// after ends the command for a limit after a while, if there is such a limit.
+// after ends the command for a limit after d. It returns nil if d is 0, for no
+// limit.
 func (c *command) after(d time.Duration, why reason) *time.Timer {
 	if d <= 0 {
 		return nil
@@ -86,7 +74,7 @@ func (c *command) after(d time.Duration, why reason) *time.Timer {
 	return time.AfterFunc(d, func() { c.cut(why) })
 }
 
-// cut ends the command for a limit, unless something else has.
+// cut ends the command because it exceeded a limit, unless it has ended already.
 func (c *command) cut(why reason) {
 	if c.ctx.Err() == nil {
 		c.session.server.metrics.exceeded(why)
@@ -98,29 +86,15 @@ func (c *command) end(e ending) { c.stop(e.why) }
 func (c *command) resize(size)  {}
 func (c *command) announce()    {} // it is over soon
 
-// talking is a command that talks with its client.
-type talking struct{ *command }
-
-// drainHint is for those in a dialogue.
-const drainHint = "anhui-tui: the server restarts soon; leave with q, then connect again"
-
-// announce does not wait for the client to read it.
-func (t talking) announce() {
-	go func() {
-		defer t.session.conn.recoverConn()
-		_, _ = io.WriteString(t.output(t.session.ch.Stderr().Write), "\n"+drainHint+"\n") // the client may be gone
-	}()
-}
-
 // perform runs a job and ends the session with its exit code.
-func (c *command) perform(do job) {
+func (c *command) perform(do job, in *commandInput) {
 	e := reasonPanic.ending()
 	defer func() { c.session.finish(e) }()
 	defer c.session.conn.recoverSession()
 	defer c.release()
 	ch := c.session.ch
-	code := do(c.ctx, &commandInput{command: c, left: c.session.server.limits.CommandInput},
-		c.output(ch.Write), c.output(ch.Stderr().Write))
+	in.left = c.session.server.limits.CommandInput
+	code := do(c.ctx, in, c.output(ch.Write), c.output(ch.Stderr().Write))
 	e = ending{why: reasonUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
 	var why reason
 	if errors.As(context.Cause(c.ctx), &why) {
@@ -128,11 +102,11 @@ func (c *command) perform(do job) {
 	}
 }
 
-// release gives back what waits for the command's end. From then on nobody
-// prints.
+// release cancels the context, stops the timers and waits for a write in progress.
+// Nothing is printed after it.
 func (c *command) release() {
 	c.stop(nil)
-	c.mu.Lock() // whoever still prints
+	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, timer := range []*time.Timer{c.time, c.idle} {
 		if timer != nil {
@@ -141,8 +115,9 @@ func (c *command) release() {
 	}
 }
 
-// take waits until n bytes may be printed.
-func (c *command) take(n int) error {
+// charge takes n bytes from the budget of output, and waits while OutputRate is
+// exceeded. It returns why the command was ended, or nil. c.mu is held.
+func (c *command) charge(n int) error {
 	if c.left -= n; c.left < 0 {
 		c.cut(reasonCommandOutput)
 	}
@@ -156,38 +131,37 @@ func (c *command) take(n int) error {
 	return context.Cause(c.ctx)
 }
 
-// commandInput is what a client sends to a command, up to a limit and only as
-// long as the command has time: reading from a channel itself cannot be ended.
+// commandInput is the stdin of a job. It has at most CommandInput bytes.
 type commandInput struct {
 	command *command
-	left    int            // less than nothing: too much has come
-	pipe    *io.PipeReader // from the first read on
+	from    io.Reader // nil until the first read of a command
+	left    int       // negative if too much has come
 }
 
-// open begins to take input from the channel, until that is closed.
-func (r *commandInput) open() {
+// pipe returns a reader of the channel's data that fails when the command ends.
+// Reads of the channel itself cannot be canceled.
+func (c *command) pipe() io.Reader {
 	read, write := io.Pipe()
-	r.pipe = read
-	ctx, s := r.command.ctx, r.command.session
-	context.AfterFunc(ctx, func() { _ = read.CloseWithError(context.Cause(ctx)) })
+	context.AfterFunc(c.ctx, func() { _ = read.CloseWithError(context.Cause(c.ctx)) })
 	go func() {
-		defer s.conn.recoverConn()
-		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{s.ch}, make([]byte, 1<<10))
+		defer c.session.conn.recoverConn()
+		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{c.session.ch}, make([]byte, 1<<10))
 		_ = write.CloseWithError(err) // EOF, if it is nil
 	}()
+	return read
 }
 
-// Read asks for one byte more than there may be: only that tells too much from
-// just enough. It is not given on.
+// Read implements [io.Reader]. It asks for one byte more than is allowed, which is
+// not returned, to tell too much from just enough.
 func (r *commandInput) Read(p []byte) (int, error) {
 	tooMuch := errors.New(reasonCommandInput.advice())
 	if r.left < 0 {
 		return 0, tooMuch
 	}
-	if r.pipe == nil {
-		r.open()
+	if r.from == nil {
+		r.from = r.command.pipe()
 	}
-	n, err := r.pipe.Read(p[:min(len(p), r.left+1)])
+	n, err := r.from.Read(p[:min(len(p), r.left+1)])
 	if r.left -= n; r.left < 0 {
 		r.command.session.server.metrics.exceeded(reasonCommandInput)
 		return n - 1, tooMuch
@@ -198,24 +172,26 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// commandOutput is one of the two outputs of a command.
+// commandOutput is stdout or stderr of a job.
 type commandOutput struct {
 	command *command
 	to      func([]byte) (int, error)
 }
 
+// output returns an output of the job that writes with to.
 func (c *command) output(to func([]byte) (int, error)) *commandOutput { return &commandOutput{c, to} }
 
+// Write implements [io.Writer].
 func (w *commandOutput) Write(p []byte) (int, error) {
 	w.command.mu.Lock()
 	defer w.command.mu.Unlock()
 	rest := p
-	if w.command.session.pty != nil { // lines end as on a raw terminal
+	if w.command.session.pty != nil { // a raw terminal needs CR LF
 		rest = bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))
 	}
 	for len(rest) > 0 {
 		part := rest[:min(len(rest), chunk)]
-		if err := w.command.take(len(part)); err != nil {
+		if err := w.command.charge(len(part)); err != nil {
 			return 0, err
 		}
 		if err := w.command.session.write(w.to, part); err != nil {
@@ -226,22 +202,50 @@ func (w *commandOutput) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// plainHint is printed to clients without a terminal.
+const plainHint = "anhui-tui: for the dashboard, connect with a terminal: ssh -t host"
+
+// failing returns a job that prints an error and returns code.
+func failing(code int, message string) job {
+	return func(_ context.Context, _ io.Reader, _, stderr io.Writer) int {
+		fmt.Fprintln(stderr, "anhui-tui: "+message) //nolint:errcheck // the client may be gone
+		return code
+	}
+}
+
+// executing returns the job of a command line.
+func (s *session) executing(words []string) job {
+	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
+		return s.server.config.Handler.Exec(ctx, words, s.environment(), stdin, stdout, stderr)
+	}
+}
+
+// overview returns the job of a client without a terminal and a command: the
+// overview as text.
+func (s *session) overview() job {
+	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
+		code := s.executing(nil)(ctx, stdin, stdout, stderr)
+		fmt.Fprintln(stderr, plainHint) //nolint:errcheck // the client may be gone
+		return code
+	}
+}
+
+// errCommandLine is why a command line cannot be split.
 var errCommandLine = errors.New("cannot read the command")
 
-// splitter cuts a command line into words.
+// splitter splits a command line into words.
 type splitter struct {
 	words   []string
 	word    strings.Builder
-	open    bool // a word has begun, though it may be empty
+	open    bool // a word has begun, which may be empty
 	quote   rune
 	escaped bool
 }
 
-// splitWords splits a command line as a shell does, as far as words and quotes
-// go. There is no shell, and nothing is expanded: outside quotes | < > ; ` $ ( )
-// are refused, because they ask for another command or a file. The rest
-// of what means something to a shell, & * ? ~ ! [ {, is taken literally, because
-// links have ? and & in them.
+// splitWords splits a command line into words as a shell does, with its quotes.
+// Nothing is expanded. Outside quotes | < > ; ` $ ( ) are errors, because they ask
+// for another command or a file. Other special characters, & * ? ~ ! [ {, are
+// literal, because links have ? and & in them.
 func splitWords(line string) ([]string, error) {
 	if len(line) > maxCommandLine {
 		return nil, fmt.Errorf("%w: longer than %d bytes", errCommandLine, maxCommandLine)
@@ -262,6 +266,7 @@ func splitWords(line string) ([]string, error) {
 	return s.words, nil
 }
 
+// add adds the next rune of the line.
 func (s *splitter) add(r rune) error {
 	switch {
 	case s.escaped:

@@ -117,7 +117,7 @@ func TestInputWithAnError(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
 		f := serveMem(t)
-		lastSession(f).open(Opening{})
+		lastSession(f).openDashboard(Opening{})
 		time.Sleep(time.Minute)
 		if n := testutil.ToFloat64(f.server.metrics.ended.WithLabelValues(string(reasonClient))); n != 1 {
 			t.Errorf("%v sessions ended", n)

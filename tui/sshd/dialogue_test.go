@@ -1,8 +1,7 @@
 package sshd
 
 import (
-	"context"
-	"io"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -12,63 +11,67 @@ import (
 	"github.com/prometheus/client_golang/prometheus/testutil"
 )
 
-// talkHandler says again what it hears.
-type talkHandler struct{ testHandler }
+// dialogueHandler opens a dialogue for the word "talk".
+type dialogueHandler struct{ testHandler }
 
-func talks(args []string) bool { return slices.Equal(args, []string{"talk"}) }
-
-func (h talkHandler) Open(args, env []string) (Opening, error) {
-	if talks(args) {
+func (h dialogueHandler) Open(args, env []string) (Opening, error) {
+	if slices.Equal(args, []string{"talk"}) {
 		return Opening{Dialogue: true}, nil
 	}
 	return h.testHandler.Open(args, env)
 }
 
-func (h talkHandler) Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if !talks(args) {
-		return h.testHandler.Exec(ctx, args, env, stdin, stdout, stderr)
-	}
-	lastRead := make(chan byte)
-	go func() {
-		defer close(lastRead)
-		b := make([]byte, 1)
-		for {
-			if _, err := stdin.Read(b); err != nil {
-				return
-			}
-			select {
-			case lastRead <- b[0]:
-			case <-ctx.Done():
-				return
-			}
+func dialogues(c *Config) { c.Handler = dialogueHandler{} }
+
+// prompts waits until a dialogue has asked n times.
+func (t *clientSession) prompts(n int) {
+	t.f.t.Helper()
+	eventually(t.f.t, func() bool { return strings.Count(t.out.String(), "q quit: ") == n },
+		func() string { return fmt.Sprintf("not %d prompts: %q", n, tail(t.out.String())) })
+}
+
+// TestDialogue talks with clients with a terminal, which is raw, and without one.
+func TestDialogue(t *testing.T) {
+	f := serveTCP(t, dialogues)
+	for _, c := range []struct {
+		pty              bool
+		typed, ends, own string
+	}{
+		{true, "5\rx\x7fc\rq\r", "\r\n", "x\b \bc\r\n"},
+		{false, "5\nc\nq\n", "\n", ""},
+	} {
+		s := f.dial().session()
+		if c.pty {
+			s.pty("xterm-256color", 80, 24)
 		}
-	}()
-	for {
-		select {
-		case b, ok := <-lastRead:
-			if !ok || b == 'q' {
-				return 0
-			}
-			_, _ = stdout.Write([]byte{b})
-		case <-ctx.Done():
-			return 1
+		s.must("exec", struct{ S string }{"talk"})
+		s.prompts(1)
+		s.send(c.typed)
+		s.exit(0)
+		out := s.out.String()
+		if !strings.Contains(out, "Overview"+c.ends) || strings.Count(out, "\n") != strings.Count(out, c.ends) {
+			t.Errorf("lines do not end with %q: %q", c.ends, out)
+		}
+		if c.own != "" && !strings.Contains(out, c.own) || c.own == "" && strings.Contains(out, "q quit: 5") {
+			t.Errorf("what was typed is not shown, or twice: %q", out)
+		}
+		if errs := s.errs.String(); errs != "" {
+			t.Errorf("stderr %q", errs)
 		}
 	}
 }
 
-func talker(c *Config) { c.Handler = talkHandler{} }
-
 // A dialogue waits as long as a dashboard, and no command waits for it.
-func TestTalkHasTheTimeOfADashboard(t *testing.T) {
+func TestDialogueHasTheTimeOfADashboard(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		bubble(t, reasonIdleTimeout, func(f *fixture) {
 			c := f.dial()
 			s := c.exec("talk")
-			for range 3 {
+			for n := range 3 {
 				time.Sleep(14 * time.Minute)
-				s.send("x")
+				s.send("x\n")
+				s.prompts(n + 2)
 			}
-			s.wait("xxx")
 			other := c.exec("env")
 			other.exit(0)
 			time.Sleep(16 * time.Minute)
@@ -77,16 +80,16 @@ func TestTalkHasTheTimeOfADashboard(t *testing.T) {
 				t.Errorf("no advice: %q", s.errs.String())
 			}
 			_ = c.Close()
-		}, talker, limit(func(l *Limits) { l.MaxCommands = 1 }))
+		}, dialogues, limit(func(l *Limits) { l.MaxCommands = 1 }))
 	})
 }
 
-func TestTalkEnds(t *testing.T) {
+func TestDialogueEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		bubble(t, reasonSessionTimeout, func(f *fixture) {
 			c := f.dial()
 			s := c.exec("talk")
-			s.send("q")
+			s.send("q\n")
 			s.exit(0)
 			s = c.exec("talk")
 			for range 8 * 6 {
@@ -98,7 +101,7 @@ func TestTalkEnds(t *testing.T) {
 			gone.exec("talk")
 			_ = gone.Close() // without a word
 			_ = c.Close()
-		}, talker)
+		}, dialogues)
 	})
 }
 
@@ -107,7 +110,7 @@ func TestTalkEnds(t *testing.T) {
 // success.
 func TestDrainEndsCommands(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, talker)
+		f := serveMem(t, dialogues)
 		c := f.dial()
 		raw := c.session().pty("xterm", 80, 24)
 		raw.must("exec", struct{ S string }{"talk"})
@@ -126,9 +129,9 @@ func TestDrainEndsCommands(t *testing.T) {
 				t.Errorf("told %q, want %q", got, want)
 			}
 		}
-		stays.send("x") // there is still time
-		stays.wait("x")
-		leaves.send("q")
+		stays.send("x\n") // there is still time
+		stays.prompts(2)
+		leaves.send("q\n")
 		leaves.exit(0)
 		<-drained
 		for _, s := range []*clientSession{raw, stays, sleeps} {

@@ -54,7 +54,7 @@ func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer) *m
 		registry:   registry,
 		accepted:   counter("connections_accepted_total", "TCP connections accepted."),
 		handshakes: counters("handshakes_total", "SSH handshakes, by result.", "result", "ok", "failed"),
-		started:    counters("sessions_started_total", "Sessions that began, by kind.", "kind", "dashboard", "command", "plain", dialogue),
+		started:    counters("sessions_started_total", "Sessions that began, by kind.", "kind", "dashboard", "command", "plain", dialogueKind),
 		ended:      counters("sessions_ended_total", "Sessions that ended, by reason.", "reason", append(limitReasons(), otherReasons()...)...),
 		closed:     counters("connections_closed_total", "Connections the server closed, by reason.", "reason", append(limitReasons(), otherReasons()...)...),
 		refused:    counters("refused_total", "Connections and sessions refused, by reason.", "reason", limitReasons()...),

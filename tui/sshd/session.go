@@ -256,15 +256,12 @@ func (s *session) write(to func([]byte) (int, error), p []byte) error {
 	return nil
 }
 
-// Opening is what a dashboard starts with.
+// Opening is what a dashboard or a dialogue starts with.
 type Opening struct {
-	At      place.Place
-	View    place.Viewport
-	Options tui.Options
-
-	// Dialogue is in place of all this: Exec talks with the client, and waits
-	// for its lines as long as a dashboard waits for keys.
-	Dialogue bool
+	Dialogue bool // the line interface of package dialogue, not the dashboard
+	At       place.Place
+	View     place.Viewport // without size; of a dialogue only the language counts
+	Options  tui.Options    // of a dashboard
 }
 
 // Handler is the command line of sessions, which is the same over SSH as at home.
@@ -272,11 +269,12 @@ type Opening struct {
 // set, if only to "", for a client with a terminal and for no other. They access
 // no file, program or anything else of the server.
 type Handler interface {
-	// Open returns the dashboard or the dialogue a client asked for, or an
-	// error if what it asked for is neither.
+	// Open returns what the dashboard or the dialogue of the words starts with,
+	// or an error if they are for neither.
 	Open(args, env []string) (Opening, error)
-	// Exec runs anything but a dashboard, and returns its exit code. It stops
-	// when the context ends, or when writing fails.
+	// Exec runs the command of the words, which may be wrong, and returns its
+	// exit code. It stops when ctx is done or when a write fails. It is called
+	// for words that Open has no dialogue for, and no dashboard for a terminal.
 	Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int
 }
 
@@ -284,22 +282,23 @@ type Handler interface {
 func (s *session) start(line string) bool {
 	words, err := splitWords(line)
 	if err != nil {
-		return s.run("command", failing(2, err.Error()))
+		return s.runCommand("command", failing(2, err.Error()))
 	}
 	o, err := s.server.config.Handler.Open(words, s.environment())
 	switch {
 	case err == nil && o.Dialogue:
-		return s.talk(s.executing(words))
+		return s.openDialogue(o)
 	case err == nil && s.pty != nil:
-		return s.open(o)
+		return s.openDashboard(o)
 	case len(words) == 0:
-		return s.run("plain", s.overview())
+		return s.runCommand("plain", s.overview())
 	}
-	return s.run("command", s.executing(words))
+	return s.runCommand("command", s.executing(words))
 }
 
-// open starts a dashboard.
-func (s *session) open(o Opening) bool {
+// openDashboard starts a dashboard, or refuses it. It returns the reply to the
+// request.
+func (s *session) openDashboard(o Opening) bool {
 	size := s.pty.size
 	if !s.server.capacity.resize(0, size.cells()) {
 		s.refuse(reasonMaxCells)
@@ -325,36 +324,6 @@ func (s *session) environment() []string {
 	return slices.Concat(s.env, environ{
 		"TERM=" + s.pty.term, fmt.Sprint("COLUMNS=", s.pty.size.w), fmt.Sprint("LINES=", s.pty.size.h),
 	})
-}
-
-// plainHint is for those who connect without a terminal.
-const plainHint = "anhui-tui: for the dashboard, connect with a terminal: ssh -t host"
-
-// job is what a command session runs.
-type job func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int
-
-// failing prints a message and fails.
-func failing(code int, message string) job {
-	return func(_ context.Context, _ io.Reader, _, stderr io.Writer) int {
-		fmt.Fprintln(stderr, "anhui-tui: "+message) //nolint:errcheck // the client may be gone
-		return code
-	}
-}
-
-// executing runs a command.
-func (s *session) executing(words []string) job {
-	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
-		return s.server.config.Handler.Exec(ctx, words, s.environment(), stdin, stdout, stderr)
-	}
-}
-
-// overview prints the overview as text, for a client without a terminal.
-func (s *session) overview() job {
-	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
-		code := s.executing(nil)(ctx, stdin, stdout, stderr)
-		fmt.Fprintln(stderr, plainHint) //nolint:errcheck // the client may be gone
-		return code
-	}
 }
 
 // size is the size of a terminal, in cells.

@@ -1,0 +1,69 @@
+package sshd
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"anhui-tui/tui/dialogue"
+)
+
+// dialogueKind is the label of dialogues in the metrics.
+const dialogueKind = "dialogue"
+
+// dialogueSession is a session that runs package dialogue. It implements
+// [activity]. It is a command with the time limits of a dashboard, and not counted
+// as a command: while it waits it takes no more than a dashboard does.
+type dialogueSession struct{ *command }
+
+// openDialogue starts a dialogue. It returns the reply to the request.
+func (s *session) openDialogue(o Opening) bool {
+	d := dialogueSession{s.newCommand()}
+	if !s.begin(running, d) {
+		return false
+	}
+	s.server.metrics.started.WithLabelValues(dialogueKind).Inc()
+	d.time = d.after(s.server.limits.SessionTimeout, reasonSessionTimeout)
+	d.idle = d.after(s.server.limits.IdleTimeout, reasonIdleTimeout)
+	s.next = func() {
+		context.AfterFunc(d.ctx, d.abort)
+		d.perform(s.dialogue(o), &commandInput{command: d.command, from: s.ch})
+	}
+	return true
+}
+
+// abort ends the session if the dialogue was ended by a limit, by a drain or by its
+// client. The dialogue may wait in a read of the channel, which cannot be canceled
+// but ends when the channel is closed: so it needs neither a pipe before it nor a
+// goroutine that reads.
+func (d dialogueSession) abort() {
+	var why reason
+	if errors.As(context.Cause(d.ctx), &why) {
+		d.release()
+		d.session.finish(why.ending())
+	}
+}
+
+// dialogue returns the job of a dialogue.
+func (s *session) dialogue(o Opening) job {
+	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
+		if s.pty != nil { // it is raw, and shows nothing of what is typed by itself
+			stdin = dialogue.Echo(stdin, stdout)
+		}
+		if err := dialogue.Run(s.server.config.Data, o.At, o.View.Lang, stdin, stdout); err != nil {
+			return failing(1, Clean(err.Error()))(ctx, stdin, stdout, stderr)
+		}
+		return 0
+	}
+}
+
+// drainHint is what a drain prints in a dialogue.
+const drainHint = "anhui-tui: the server restarts soon; leave with q, then connect again"
+
+// announce prints drainHint, without waiting for the client to read it.
+func (d dialogueSession) announce() {
+	go func() {
+		defer d.session.conn.recoverConn()
+		_, _ = io.WriteString(d.output(d.session.ch.Stderr().Write), "\n"+drainHint+"\n") // the client may be gone
+	}()
+}
