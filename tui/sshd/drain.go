@@ -1,8 +1,6 @@
 package sshd
 
-import (
-	"time"
-)
+import "time"
 
 // drainReserve is the part of the grace time, at most, that is reserved for
 // resetting terminals.
