@@ -2,13 +2,16 @@ package main
 
 import (
 	"bytes"
-	"context"
+	"net"
+	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
+
+	"golang.org/x/crypto/ssh"
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/sshd"
 )
 
 // runWith runs the program as main does, without a terminal.
@@ -59,43 +62,56 @@ func TestAccessibleIsDecided(t *testing.T) {
 	}
 }
 
-// Over SSH there is the dialogue too, with a terminal and without one.
+// Over SSH there is the dialogue too, with a terminal, which is raw, and without
+// one.
 func TestAccessibleOverSSH(t *testing.T) {
 	d := datatest.Embedded(t)
-	r := &remote{data: d}
-	for _, c := range []struct{ typed, term string }{{"5\nc\nq\n", ""}, {"5\rx\x7fc\rq\r", "TERM=xterm-256color"}} {
-		var out sharedBuffer // what is typed is shown while the dialogue prints, as in a session
-		var errs bytes.Buffer
-		environ := []string{c.term}
-		if o, err := r.Open([]string{"--accessible"}, environ); err != nil || !o.Dialogue {
-			t.Errorf("opened %+v, %v", o, err)
+	key, _, err := sshd.LoadOrCreateHostKey(filepath.Join(t.TempDir(), "host_key"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	server, err := sshd.New(sshd.Config{Data: d, HostKey: key, Limits: sshd.DefaultLimits(), Handler: &remote{data: d}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go server.Serve(ln) //nolint:errcheck // it ends with the test
+	defer server.Close()
+	client, err := ssh.Dial("tcp", ln.Addr().String(), &ssh.ClientConfig{HostKeyCallback: ssh.FixedHostKey(key.PublicKey())})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close() //nolint:errcheck // the test is over
+	for _, c := range []struct {
+		typed, command, want string
+		terminal             bool
+	}{
+		{"5\nc\nq\n", "--accessible", "PV glass output, share of China", false},
+		{"5\rx\x7fc\rq\r", "--accessible", "PV glass output, share of China", true},
+		{"q\n", "shares --accessible --lang zh", "\u5149\u4f0f\u73bb\u7483", false},
+	} {
+		s, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
 		}
-		code := r.Exec(context.Background(), []string{"--accessible"}, environ, strings.NewReader(c.typed), &out, &errs)
-		if code != exitOK || errs.Len() > 0 || !strings.Contains(out.String(), "PV glass output, share of China") {
-			t.Errorf("%q: exit %d, %q, %q", c.typed, code, errs.String(), out.String())
+		var out, errs bytes.Buffer
+		s.Stdin, s.Stdout, s.Stderr = strings.NewReader(c.typed), &out, &errs
+		if c.terminal {
+			if err := s.RequestPty("xterm-256color", 24, 80, nil); err != nil {
+				t.Fatal(err)
+			}
 		}
-		if shown := strings.Contains(out.String(), "x\b \bc\n"); shown != (c.term != "") {
+		err = s.Run(c.command)
+		if err != nil || errs.Len() > 0 || !strings.Contains(out.String(), c.want) {
+			t.Errorf("%q: %v, %q, %q", c.command, err, errs.String(), out.String())
+		}
+		if shown := strings.Contains(out.String(), "x\b \bc\r\n"); shown != c.terminal {
 			t.Errorf("%q: what is typed is shown: %v", c.typed, shown)
 		}
 	}
-}
-
-// sharedBuffer is a buffer that several may write to.
-type sharedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (s *sharedBuffer) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.Write(p)
-}
-
-func (s *sharedBuffer) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.String()
 }
 
 func TestTour(t *testing.T) {

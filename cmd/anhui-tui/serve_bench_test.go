@@ -15,19 +15,24 @@ import (
 
 // BenchmarkSessionMemory measures what a session takes of the server's memory
 // while its client reads: 300 dashboards, and 300 dialogues, each in a server of
-// its own. With GOGC=10 there is little garbage in it.
+// its own; at first, and after each has gone to trends of its own. With GOGC=10
+// there is little garbage in it.
 //
 //	go test -run '^$' -bench SessionMemory -benchtime 3x ./cmd/anhui-tui
 func BenchmarkSessionMemory(b *testing.B) {
 	const sessions = 300
 	program, key := build(b, "."), filepath.Join(b.TempDir(), "host_key")
 	for _, gogc := range []string{"", "10"} {
-		for _, kind := range []struct{ name, command, ready string }{
-			{"dashboard", "", "quit"}, {"dialogue", "--accessible", "q quit: "},
+		for _, kind := range []struct {
+			name, command, ready string
+			trend                func(n int) string // what to type for a trend
+		}{
+			{"dashboard", "", "quit", func(n int) string { return "3" + strings.Repeat("j", n) }},
+			{"dialogue", "--accessible", "q quit: ", func(n int) string { return fmt.Sprintf("trends\r%d\r", n+1) }},
 		} {
 			b.Run(fmt.Sprintf("%s/GOGC=%s", kind.name, gogc), func(b *testing.B) {
 				b.Setenv("GOGC", gogc)
-				kib := 0.0
+				var first, used float64
 				for b.Loop() {
 					s := startServer(b, program, key, generous()...)
 					warm := s.open(b, kind.command, kind.ready) // what the first one takes is shared by all
@@ -36,14 +41,20 @@ func BenchmarkSessionMemory(b *testing.B) {
 					for i := range clients {
 						clients[i] = s.open(b, kind.command, kind.ready)
 					}
-					kib += float64(s.pss(b)-before) / sessions
+					first += float64(s.pss(b)-before) / sessions
+					for i, c := range clients {
+						_, _ = c.in.Write([]byte(kind.trend(i % 60))) // a client that is gone is seen by the server
+					}
+					time.Sleep(time.Second) // until all have their answers, and the collector has run
+					used += float64(s.pss(b)-before) / sessions
 					for _, c := range append(clients, warm) {
 						_ = c.client.Close()
 					}
 					_ = s.cmd.Process.Kill()
 					<-s.exited
 				}
-				b.ReportMetric(kib/float64(b.N), "KiB/session")
+				b.ReportMetric(first/float64(b.N), "KiB/session")
+				b.ReportMetric(used/float64(b.N), "KiB/used-session")
 			})
 		}
 	}

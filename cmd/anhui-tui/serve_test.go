@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -43,6 +44,35 @@ func TestRemoteEqualsLocal(t *testing.T) {
 	}
 	if n := len(r.free); n != 1 {
 		t.Errorf("%d trees of commands for one at a time", n)
+	}
+}
+
+// TestRemoteTreesAreCapped runs more commands at once than trees of them are kept,
+// and opens a dashboard meanwhile.
+func TestRemoteTreesAreCapped(t *testing.T) {
+	r := &remote{data: datatest.Embedded(t), maxFree: 3}
+	var running sync.WaitGroup
+	in, text := io.Pipe()
+	for range 8 {
+		running.Go(func() {
+			args := []string{"verify", "anhui-provincial-government-office-2017-12-21", "--text", "-"}
+			if code := r.Exec(context.Background(), args, nil, in, io.Discard, io.Discard); code != exitFaults {
+				t.Errorf("exit %d", code)
+			}
+		})
+	}
+	for range 8 { // each reads one
+		if _, err := text.Write([]byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := r.Open(nil, []string{"TERM=xterm"}); err != nil {
+		t.Error(err)
+	}
+	_ = text.Close()
+	running.Wait()
+	if n := len(r.free); n == 0 || n > r.maxFree {
+		t.Errorf("%d trees are kept, of at most %d", n, r.maxFree)
 	}
 }
 

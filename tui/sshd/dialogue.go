@@ -13,7 +13,7 @@ const dialogueKind = "dialogue"
 
 // dialogueSession is a session that runs package dialogue. It implements
 // [activity]. It is a command with the time limits of a dashboard, and not counted
-// as a command: while it waits it takes no more than a dashboard does.
+// as a command: while it waits it takes about what a dashboard does.
 type dialogueSession struct{ *command }
 
 // openDialogue starts a dialogue. It returns the reply to the request.

@@ -14,7 +14,7 @@
 //   - dashboard.go, mailbox.go: the event loop of a dashboard. It runs while there
 //     are events: what puts one into an empty mailbox starts it, and it ends when
 //     the mailbox is empty.
-//   - command.go: the read-only commands, and the dialogue.
+//   - command.go, dialogue.go: the read-only commands, and the line interface.
 //   - limits.go: the limits, and why something ends.
 //   - metrics.go, sanitize.go: what an operator sees.
 //
