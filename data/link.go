@@ -69,7 +69,7 @@ func linked[T any](p *pack, from *sheet, row int, column, id string, to *table[T
 	if !ok && id != "" && !p.faults.full() {
 		hint := ""
 		if len(to.byID) <= maxSearched {
-			hint = suggest(id, slices.Sorted(maps.Keys(to.byID)))
+			hint = didYouMean(id, slices.Sorted(maps.Keys(to.byID)))
 		}
 		p.faults.add(from.fault(row, column, quote(id)+" is not in "+to.file()+hint))
 	}

@@ -203,7 +203,7 @@ func unknown[T any](r *record, s string, allowed []T) {
 			names = append(names, fmt.Sprint(a))
 		}
 	}
-	r.wrong("unknown %s %s%s (one of: %s)", r.column(), quote(s), suggest(s, names), strings.Join(names, ", "))
+	r.wrong("unknown %s %s%s (one of: %s)", r.column(), quote(s), didYouMean(s, names), strings.Join(names, ", "))
 }
 
 // optionalDate takes a date as sources carry it: a year, a month or a day.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
+	"anhui-tui/model/suggest"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -35,7 +36,7 @@ func badLink(root *cobra.Command, d *model.Dataset, link string, err error) erro
 			for _, c := range root.Commands() {
 				names = append(names, c.Name())
 			}
-			near = report.Nearest(view, names)
+			near = suggest.Nearest(view, names)
 		}
 		return &report.Unknown{What: "view", Name: view, Nearest: near, Ask: "anhui-tui --help"}
 	}

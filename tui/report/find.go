@@ -1,12 +1,12 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/model/suggest"
 	"anhui-tui/tui/place"
 )
 
@@ -87,7 +87,7 @@ func (c *checker) known(what, id, list string, among []string) {
 	if id == "" || slices.Contains(among, id) || c.unknown != nil {
 		return
 	}
-	c.unknown = &Unknown{what, id, Nearest(id, among), "anhui-tui list " + list}
+	c.unknown = &Unknown{what, id, suggest.Nearest(id, among), "anhui-tui list " + list}
 }
 
 // suggest makes links that can be copied as they are of the ids that may be
@@ -119,7 +119,7 @@ func FigureOf(data *model.Dataset, id string) (*model.Figure, error) {
 	if f := data.Figure(id); f != nil {
 		return f, nil
 	}
-	return nil, &Unknown{"figure", id, Nearest(id, ids(data.Figures, figureID)), "anhui-tui list figures"}
+	return nil, &Unknown{"figure", id, suggest.Nearest(id, ids(data.Figures, figureID)), "anhui-tui list figures"}
 }
 
 // SourceOf returns the source with the id; the error is an [Unknown].
@@ -127,7 +127,7 @@ func SourceOf(data *model.Dataset, id string) (*model.Source, error) {
 	if s := data.Source(id); s != nil {
 		return s, nil
 	}
-	return nil, &Unknown{"source", id, Nearest(id, ids(data.Sources, sourceID)), "anhui-tui list sources"}
+	return nil, &Unknown{"source", id, suggest.Nearest(id, ids(data.Sources, sourceID)), "anhui-tui list sources"}
 }
 
 // Places returns the links of what has the id, which may be of anything in
@@ -150,43 +150,4 @@ func Places(data *model.Dataset, id string) []string {
 	add(data.Statement(id) != nil, model.FoundStatement)
 	add(data.Source(id) != nil || id == AuditItem || id == ConflictsItem, model.FoundSource)
 	return links
-}
-
-// How many names are suggested, and how long a name may be to be compared:
-// what people mistype is short, what they paste need not be.
-const (
-	maxNearest = 3
-	maxName    = 120
-)
-
-// Nearest returns the names that may be meant by one that is not among them,
-// at most three, the nearest first: those that hold it or need few changes.
-func Nearest(name string, among []string) []string {
-	if name == "" || len(name) > maxName {
-		return nil
-	}
-	name = strings.ToLower(name)
-	type candidate struct {
-		name string
-		off  int
-	}
-	var near []candidate
-	for _, other := range among {
-		switch limit := max(2, len(name)/3); {
-		case strings.HasPrefix(other, name):
-			near = append(near, candidate{other, 1})
-		case strings.Contains(other, name) && len(name) > 1:
-			near = append(near, candidate{other, 2})
-		case max(len(other)-len(name), len(name)-len(other)) <= limit:
-			if d := model.EditDistance(name, other); d <= limit && d < len(name) {
-				near = append(near, candidate{other, d})
-			}
-		}
-	}
-	slices.SortStableFunc(near, func(a, b candidate) int { return cmp.Compare(a.off, b.off) })
-	var names []string
-	for _, c := range near[:min(maxNearest, len(near))] {
-		names = append(names, c.name)
-	}
-	return names
 }
