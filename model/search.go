@@ -7,7 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
+
+	"anhui-tui/model/runes"
 )
 
 // FoundKind is what a search found.
@@ -49,7 +50,7 @@ const maxQuery = 8
 // language, statements and sources by their text and title. Case and full-width
 // forms do not matter.
 func (d *Dataset) Search(query string, limit int) []Found {
-	fields := strings.Fields(strings.Map(fold, query))
+	fields := strings.Fields(strings.Map(runes.Fold, query))
 	if len(fields) == 0 {
 		return nil
 	}
@@ -71,21 +72,6 @@ func (d *Dataset) Search(query string, limit int) []Found {
 	}
 	return out
 }
-
-// Narrow makes ASCII of full-width letters, digits, signs and spaces, which a
-// Chinese input method sends.
-func Narrow(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return r - 0xFEE0
-	case r == 0x3000:
-		return ' '
-	}
-	return r
-}
-
-// fold makes lower-case letters of upper-case and full-width ones.
-func fold(r rune) rune { return unicode.ToLower(Narrow(r)) }
 
 type scored struct {
 	Found
@@ -177,7 +163,7 @@ func Initials(name string) string {
 		if set := letters[r]; set != 0 {
 			return 'a' + rune(bits.TrailingZeros32(set)) //nolint:gosec // at most 31
 		}
-		return fold(r)
+		return runes.Fold(r)
 	}, name)
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
@@ -22,7 +23,7 @@ type completions struct {
 
 // add adds a word. What describes it may come from another data package.
 func (c *completions) add(word, description string) {
-	c.all = append(c.all, cobra.CompletionWithDesc(word, report.Clean(description)))
+	c.all = append(c.all, cobra.CompletionWithDesc(word, runes.Line(description)))
 }
 
 // complete answers the shell for the first argument, with the dataset and in

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -18,7 +18,7 @@ func (t *talk) answer(l line) (quit bool) {
 		t.say(t.words().Dialogue.TooLong)
 		return false
 	}
-	said := strings.TrimSpace(strings.Map(fold, report.Clean(l.text)))
+	said := strings.TrimSpace(strings.Map(runes.Fold, runes.Line(l.text)))
 	word, rest, _ := strings.Cut(said, " ")
 	rest = strings.TrimSpace(rest)
 	switch n, err := strconv.Atoi(word); {
@@ -120,12 +120,4 @@ func (t *talk) help() {
 	for _, l := range t.words().Dialogue.HelpLines {
 		t.say(l)
 	}
-}
-
-// fold makes lower-case letters of upper-case and full-width ones.
-func fold(r rune) rune {
-	if r == 0x3002 { // the Chinese full stop
-		return '.'
-	}
-	return unicode.ToLower(model.Narrow(r))
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -160,7 +161,7 @@ func (t *talk) list(head string, all []tui.Result) {
 		if r.Note != "" {
 			line += t.words().Say.Semicolon + r.Note
 		}
-		t.say(report.Clean(line))
+		t.say(runes.Line(line))
 	}
 }
 

@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 )
 
 // maxLink bounds what is parsed: links come from strangers too. The longest
@@ -157,14 +156,4 @@ func validWith(with string) bool {
 
 // ValidQuery reports whether s can be typed into a search: at most [MaxQuery]
 // characters, all of them printable.
-func ValidQuery(s string) bool {
-	if !utf8.ValidString(s) || utf8.RuneCountInString(s) > MaxQuery {
-		return false
-	}
-	for _, r := range s {
-		if !unicode.IsPrint(r) {
-			return false
-		}
-	}
-	return true
-}
+func ValidQuery(s string) bool { return runes.IsTyped(s, MaxQuery) }

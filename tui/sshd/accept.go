@@ -6,6 +6,8 @@ import (
 	"net"
 	"net/netip"
 	"time"
+
+	"anhui-tui/model/runes"
 )
 
 // accept lets connections in. Nothing in its loop waits for a client.
@@ -20,7 +22,7 @@ func (s *Server) accept(ln net.Listener) error {
 			// Out of descriptors, or a connection that was gone before it was
 			// accepted: the next one may be fine.
 			pause = min(max(5*time.Millisecond, 2*pause), time.Second)
-			s.log.Warn("accept", "error", Clean(err.Error()))
+			s.log.Warn("accept", "error", runes.Logged(err.Error()))
 			time.Sleep(pause)
 			continue
 		}

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/model/runes"
 )
 
 // conn is one client's connection.
@@ -58,12 +60,12 @@ func (c *conn) serve() {
 	client, chans, reqs, err := ssh.NewServerConn(c.wire, &config)
 	if err != nil {
 		c.server.metrics.handshakes.WithLabelValues("failed").Inc()
-		c.log.Debug("handshake", "source", c.source.String(), "error", Clean(err.Error()))
+		c.log.Debug("handshake", "source", c.source.String(), "error", runes.Logged(err.Error()))
 		return
 	}
 	c.server.metrics.handshakes.WithLabelValues("ok").Inc()
 	c.log = c.log.With("source", c.source.String())
-	c.log.Info("connected", "user", Clean(client.User()), "client", Clean(string(client.ClientVersion())))
+	c.log.Info("connected", "user", runes.Logged(client.User()), "client", runes.Logged(string(client.ClientVersion())))
 	c.lonely()
 	c.client.Store(client)
 	c.multiplex(chans, reqs)
@@ -103,7 +105,7 @@ func (c *conn) enter() (leave func()) {
 	source, err := c.server.source(c.wire)
 	if err != nil {
 		c.blame(byProxy)
-		c.log.Warn("proxy header", "proxy", addrOf(c.wire.RemoteAddr()).String(), "error", Clean(err.Error()))
+		c.log.Warn("proxy header", "proxy", addrOf(c.wire.RemoteAddr()).String(), "error", runes.Logged(err.Error()))
 		return nil
 	}
 	c.source = source
