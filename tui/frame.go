@@ -7,6 +7,7 @@ import (
 
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
@@ -49,7 +50,7 @@ func (p page) frame() Frame {
 		f = p.withCard(f, s.Body)
 	}
 	if p.in.ASCII {
-		fold := asciiReplacer()
+		fold := text.Plain()
 		for i, l := range f.Lines {
 			f.Lines[i] = fold.Replace(l)
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"sync"
 
 	"anhui-tui/model/runes"
 	"anhui-tui/tui/chart"
@@ -30,15 +29,8 @@ func newStyle(ascii bool) style {
 	if !ascii {
 		return style{chart.Unicode(), strings.NewReplacer()}
 	}
-	return style{chart.ASCII(), asciiReplacer()}
+	return style{chart.ASCII(), text.PlainWords()}
 }
-
-// asciiReplacer replaces the signs of words by ASCII as wide as it needs to be.
-//
-//nolint:gochecknoglobals // a constant that takes code to make
-var asciiReplacer = sync.OnceValue(func() *strings.Replacer {
-	return text.Plain(" · ", " - ", "≥", ">=", "≤", "<=", "…", "...")
-})
 
 // clean makes a text safe to print on one line of a terminal: control and
 // other characters that would steer it are left out.

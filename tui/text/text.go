@@ -140,7 +140,7 @@ func newForms(texts func() *Texts) forms {
 	}
 	return forms{
 		written: written,
-		ascii:   with(Plain("≥", ">=", "≤", "<=")),
+		ascii:   with(PlainWords()),
 		spoken:  with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
 	}
 }
@@ -227,12 +227,3 @@ func (t *Texts) QuoteMarks(words string) string { return fmt.Sprintf(t.Say.Quote
 
 // WindowTitle names the terminal's window after a place's link.
 func (t *Texts) WindowTitle(link string) string { return fmt.Sprintf(t.Say.Title, link) }
-
-// Plain returns what replaces the signs of texts by ASCII as wide as they are,
-// after the pairs that are given.
-func Plain(pairs ...string) *strings.Replacer {
-	return strings.NewReplacer(append(
-		pairs, "·", "-", "–", "-", "—", "-", "‘", "'", "’", "'", "“", `"`, "”", `"`, "…", "~", "≈", "~", "×", "x", "²", "2", "≥", ">",
-		"≤", "<", "↑", "^", "↓", "v", "←", "<", "→", ">",
-	)...)
-}
