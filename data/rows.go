@@ -12,7 +12,7 @@ const (
 	sourceColumns    = "id,publisher_en,publisher_zh,title,date,url,grade,language"
 	placeColumns     = "id,name_en,name_zh"
 	unitColumns      = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
-	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size"
+	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size,hue"
 	indicatorColumns = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
 	personColumns    = "id,name_en,name_zh"
 	statementColumns = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
@@ -94,7 +94,10 @@ func readUnitForm(r *record) model.UnitForm {
 }
 
 func readCluster(r *record) clusterRow {
-	return clusterRow{&model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}, r.optional()}
+	c := clusterRow{Cluster: &model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}}
+	c.size = r.optional()
+	c.Hue = model.Hue(r.position(int(model.Hues))) //nolint:gosec // at most model.Hues
+	return c
 }
 
 func readIndicator(r *record) indicatorRow {
@@ -106,7 +109,7 @@ func readIndicator(r *record) indicatorRow {
 	i.Scope = oneOf(r, model.NoScope, model.Anhui, model.China, model.World)
 	i.Denominator = r.optionalText()
 	i.growthOf = r.optional()
-	i.Headline = r.position()
+	i.Headline = r.position(maxPosition)
 	if r.faulty == 0 {
 		checkKind(r, i)
 	}

@@ -66,6 +66,7 @@ func NewDataset(t Tables) *Dataset {
 		ofPerson:    map[*Person][]*Statement{},
 		onCluster:   map[*Cluster][]*Statement{},
 	}
+	chooseHues(t.Clusters)
 	for _, i := range t.Indicators {
 		d.ofCluster[i.Cluster] = append(d.ofCluster[i.Cluster], i)
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -380,4 +381,34 @@ func TestNationalShareThatLeads(t *testing.T) {
 	checkIDs(t, "the latest", one(NewDataset(b.t).NationalShare(c)), "later-2023")
 	lead.Conflict, later.Conflict = conflict, conflict
 	checkIDs(t, "the one that leads", one(NewDataset(b.t).NationalShare(c)), "lead-2022")
+}
+
+// A cluster that names no hue gets one that no other has, wherever it stands.
+func TestHues(t *testing.T) {
+	b := &builder{T: t}
+	b.cluster("a")
+	b.cluster("b").Hue = 1
+	b.cluster("c")
+	b.cluster("d").Hue = 3
+	b.cluster("e")
+	var got []Hue
+	for _, c := range NewDataset(b.t).Clusters {
+		got = append(got, c.Hue)
+	}
+	if want := []Hue{2, 1, 4, 3, 5}; !slices.Equal(got, want) {
+		t.Errorf("hues %v, want %v", got, want)
+	}
+	many := &builder{T: t}
+	for i := range 2 * int(Hues) {
+		many.cluster("c" + strconv.Itoa(i))
+	}
+	times := map[Hue]int{}
+	for _, c := range NewDataset(many.t).Clusters {
+		times[c.Hue]++
+	}
+	for h := Hue(1); h <= Hues; h++ {
+		if times[h] != 2 {
+			t.Errorf("of forty clusters %d have the hue %d", times[h], h)
+		}
+	}
 }

@@ -63,6 +63,35 @@ type Cluster struct {
 	// Size is the indicator that best says how large the cluster is (its
 	// revenue or output); nil if no source states one.
 	Size *Indicator
+	Hue  Hue
+}
+
+// Hue is the colour that tells a cluster from others, one of [Hues] from 1 on;
+// what it looks like is up to a theme. 0 is that of no cluster.
+type Hue uint8
+
+// Hues is how many hues there are.
+const Hues Hue = 20
+
+// chooseHues gives each cluster that names no hue the first one that no other
+// cluster has; if all are taken it begins again.
+func chooseHues(clusters []*Cluster) {
+	taken := map[Hue]int{}
+	for _, c := range clusters {
+		taken[c.Hue]++
+	}
+	for _, c := range clusters {
+		if c.Hue != 0 {
+			continue
+		}
+		c.Hue = 1
+		for h := c.Hue; h <= Hues; h++ {
+			if taken[h] < taken[c.Hue] {
+				c.Hue = h
+			}
+		}
+		taken[c.Hue]++
+	}
 }
 
 // Kind tells what sort of quantity an indicator is.

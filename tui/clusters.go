@@ -26,7 +26,8 @@ func (p page) clusterOpen() place.Place {
 
 func (p page) clusters(a Area) pane {
 	return p.listAndDetail(a, func(id string) label {
-		return label{chip: id, name: p.data.Cluster(id).Name.In(p.in.Lang)}
+		c := p.data.Cluster(id)
+		return label{chip: c.Hue, name: c.Name.In(p.in.Lang)}
 	}, func(a Area) []entry {
 		return p.clusterDetail(p.data.Cluster(p.at.Item), a.W-gutter)
 	})
