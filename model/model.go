@@ -1,6 +1,7 @@
 // Package model is the domain of anhui-tui: figures with the words their
 // sources used, the sources, and who said what. It knows nothing of files,
-// terminals or screens, and depends on the standard library only.
+// terminals or screens, and depends on the standard library only, but for the
+// packages below it.
 //
 // A [Dataset] is loaded once and never changes afterwards, so any number of
 // viewers can share it without a lock.

@@ -76,3 +76,22 @@ func TestSearch(t *testing.T) {
 		t.Error("a word many times finds nothing")
 	}
 }
+
+// A package about something else is searched by initials as well: none of its
+// characters need be known beforehand.
+func TestSearchAnyCharacter(t *testing.T) {
+	b := &builder{T: t}
+	b.cluster("ducks").Name = Text{EN: "Ducks", ZH: "\u9e92\u9e9f\u9e2d"}
+	b.cluster("wasabi").Name = Text{EN: "Wasabi", ZH: "\u8fa3\u6839"}
+	b.cluster("chongqing").Name = Text{EN: "Chongqing", ZH: "\u91cd\u5e86"}
+	d := NewDataset(b.t)
+	for query, want := range map[string]string{"qly": "ducks", "lg": "wasabi", "cq": "chongqing", "zq": "chongqing", "qlx": ""} {
+		got := ""
+		for _, f := range d.Search(query, 9) {
+			got += f.ID
+		}
+		if got != want {
+			t.Errorf("%s finds %q, want %q", query, got, want)
+		}
+	}
+}
