@@ -88,6 +88,7 @@ func TestBrokenReferences(t *testing.T) {
 		{"cluster", "pv-revenue,pv,anhui", "pv-revenue,^px,anhui", `"px" is not in clusters.csv; did you mean "pv"?`},
 		{"place", "pv-revenue,pv,anhui", "pv-revenue,pv,^bozhou", `"bozhou" is not in places.csv`},
 		{"unit", "level,cny-bn,", "level,^cnybn,", `"cnybn" is not in units.csv; did you mean "cny-bn"?`},
+		{"scope", "share,percent,china,national output of inverters", "share,percent,^chine,national output of inverters", `"chine" is not in scopes.csv; did you mean "china"?`},
 		{"growth_of", "none,,,pv-revenue,", "none,,,^pv-revenues,", `"pv-revenues" is not in indicators.csv; did you mean "pv-revenue"?`},
 	})
 	checkDamage(t, "clusters.csv", []damage{

@@ -46,15 +46,13 @@ func (t Text) In(l Lang) string {
 	return t.EN
 }
 
-// Place is a territory figures are about: the province, one of its 16
-// prefecture-level cities, a peer province, or the country.
+// Place is a territory figures are about: the one the dataset is about, a part
+// of it, a peer, or the country.
 type Place struct {
 	ID   string
 	Name Text
+	Home bool // the one the dataset is about; set by [NewDataset]
 }
-
-// Province reports whether the place is Anhui as a whole.
-func (p *Place) Province() bool { return p.ID == "anhui" }
 
 // Cluster is an industry cluster, or the province-wide group of figures.
 type Cluster struct {
@@ -106,20 +104,32 @@ const (
 	Rank   Kind = "rank"   // a position among peers, 1 is first
 )
 
-// Scope is the territory a share is a share of, or a rank a rank in; none for a
-// rank among others than those of a territory, which its name then says.
-type Scope string
+// Scope is a territory that shares are shares of, and ranks ranks in. It is nil
+// for a level, for growth, and for a rank among others than those of a
+// territory, which its name then says.
+type Scope struct {
+	ID   string
+	Name Text // as it stands within a sentence: "the world"
+	// Home is the territory the dataset is about, and Before the scope before
+	// this one in the dataset, nil for the first; both set by [NewDataset].
+	Home   *Place
+	Before *Scope
+}
 
-// The scopes.
-const (
-	NoScope Scope = "none"
-	Anhui   Scope = "anhui"
-	China   Scope = "china"
-	World   Scope = "world"
-)
+// NoScope is the id of no scope.
+const NoScope = "none"
 
-// Scopes are what shares are shown of, in the order they are switched.
-func Scopes() []Scope { return []Scope{China, World, Anhui} }
+// String returns the scope's id, [NoScope] for nil.
+func (s *Scope) String() string {
+	if s == nil {
+		return NoScope
+	}
+	return s.ID
+}
+
+// Within reports whether shares of the scope are shares within the territory
+// the dataset is about.
+func (s *Scope) Within() bool { return s != nil && s.ID == s.Home.ID }
 
 // Indicator is a quantity that figures are stated for.
 type Indicator struct {
@@ -130,7 +140,7 @@ type Indicator struct {
 	Definition Text // one line: what is counted, and how
 	Kind       Kind
 	Unit       *Unit
-	Scope      Scope
+	Scope      *Scope
 	// Denominator says what a share is a share of ("national output of PV
 	// glass"); empty for everything else.
 	Denominator Text
@@ -140,6 +150,10 @@ type Indicator struct {
 	// Headline is the indicator's place among the Overview's headline
 	// figures, from 1; 0 if it is not one.
 	Headline int
+	// RankedIn is the territory that ranks stated for figures are ranks in: the
+	// scope, or the first of the dataset beside what has none. Nil for ranks
+	// among others; set by [NewDataset].
+	RankedIn *Scope
 }
 
 // Source is a document figures and statements rest on.
@@ -170,7 +184,8 @@ type Figure struct {
 	Period    Period
 	Value     Value
 	// Rank is the position the source states along with, or instead of, a
-	// value, within RankScope; 0 if it states none.
+	// value, within the indicator's RankedIn; 0 if it
+	// states none.
 	Rank int
 	// AsPrinted and RankAsPrinted are the source's own words for the number
 	// and the rank, a few words at most, in the source's language.
@@ -203,19 +218,6 @@ func (f *Figure) ledOver() bool {
 // SecondHand reports whether the figure was read where its publisher's text was
 // republished, not at the publisher.
 func (f *Figure) SecondHand() bool { return f.Source.Grade == GradeB }
-
-// RankScope returns the territory the figure's rank is one in: the indicator's
-// scope, and the country beside an indicator that has none. It is NoScope for a
-// rank among others, and "" for a figure without a rank.
-func (f *Figure) RankScope() Scope {
-	switch {
-	case f.Rank == 0:
-		return ""
-	case f.Indicator.Scope == NoScope && f.Indicator.Kind != Rank:
-		return China
-	}
-	return f.Indicator.Scope
-}
 
 // Conflict is a set of figures that cannot all be right, or that are easily
 // mistaken for one another, and why one of them leads.

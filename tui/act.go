@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -59,6 +58,8 @@ func (p page) leads(do Action) bool {
 	switch do {
 	case openItem, closeTop, showSource, showConflicts, copyFigure, switchScope, switchSort, switchTable, switchTopic, showVoices, addToChart:
 		return p.act(do) != p.at
+	case startTour:
+		return len(p.data.Tour) > 0
 	default:
 		return true
 	}
@@ -69,7 +70,7 @@ func (p page) option(do Action) place.Place {
 	next := p.at
 	switch {
 	case do == switchScope && next.View == place.Shares:
-		next.Scope = map[model.Scope]model.Scope{"": model.World, model.World: model.Anhui}[next.Scope]
+		next = report.NextScope(p.data, next)
 	case do == switchSort && next.View == place.Shares:
 		next.Sort = next.Sort.Next()
 	case do == switchTable && (next.View == place.Shares || next.View == place.Trends):

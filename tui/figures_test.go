@@ -23,10 +23,10 @@ func everywhere(d *model.Dataset, in place.Viewport, step int, do func(p page)) 
 		{View: place.Sources},
 		{View: place.Trends, Table: true},
 		{View: place.Shares, Table: true},
-		{View: place.Shares, Scope: model.World},
-		{View: place.Shares, Scope: model.World, Table: true},
-		{View: place.Shares, Scope: model.Anhui},
-		{View: place.Shares, Scope: model.Anhui, Table: true},
+		{View: place.Shares, Scope: "world"},
+		{View: place.Shares, Scope: "world", Table: true},
+		{View: place.Shares, Scope: "anhui"},
+		{View: place.Shares, Scope: "anhui", Table: true},
 	} {
 		list := newPage(d, start, in)
 		for _, item := range list.items() {

@@ -86,7 +86,7 @@ func (p page) rule(a Area) string {
 func (p page) header(a Area) string {
 	s := p.style.Page
 	left := p.line()
-	left.put(s.Text, " ").put(s.Accent, p.text.Brand).put(s.Text, " ").put(s.Strong, p.text.Title)
+	left.put(s.Text, " ").put(s.Accent, p.data.Home.Name.ZH).put(s.Text, " ").put(s.Strong, p.data.Heading.In(p.in.Lang))
 	audit := p.data.Audit()
 	right := p.line()
 	for _, count := range []string{

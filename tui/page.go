@@ -73,6 +73,7 @@ func pageAt(data *model.Dataset, at place.Place, in place.Viewport) page {
 // not have becomes the one it starts at. A card about nothing is closed, and
 // what is no stop of the tour is not on it.
 func (p page) settle() page {
+	p.at = report.Settled(p.data, p.at)
 	if !slices.Contains(p.items(), p.at.Item) {
 		p.at.Item, p.at.Sub = report.Start(p.data, p.at, p.in.Lang), ""
 	}

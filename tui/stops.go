@@ -6,12 +6,12 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// TourStops are the places of the tour in order, each of them marked with its
+// TourStops are the places of a dataset's tour in order, each of them marked with its
 // step, for those who walk it without the dashboard.
-func TourStops() []place.Place {
-	stops := make([]place.Place, 0, tourSteps)
-	for n := range tourSteps {
-		stops = append(stops, tourPlace(n+1))
+func TourStops(data *model.Dataset) []place.Place {
+	stops := make([]place.Place, 0, len(data.Tour))
+	for n := range data.Tour {
+		stops = append(stops, tourPlace(data, n+1))
 	}
 	return stops
 }

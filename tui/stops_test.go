@@ -9,8 +9,8 @@ import (
 
 func TestTourStopsAreThere(t *testing.T) {
 	d := embedded(t)
-	stops := TourStops()
-	if len(stops) != tourSteps || stops[0] != TourStart() {
+	stops := TourStops(d)
+	if len(stops) != 10 || stops[0] != TourStart(d) {
 		t.Fatalf("the tour has %d stops and starts at %+v", len(stops), stops[0])
 	}
 	for i, at := range stops {

@@ -3,43 +3,22 @@ package tui
 import (
 	"strconv"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
 )
 
-// tourSteps is how many places the tour has.
-const tourSteps = 10
+// TourStart is where a dataset's tour begins; the Overview if it has none.
+func TourStart(data *model.Dataset) place.Place { return tourPlace(data, 1) }
 
-// tourLinks are the places of the tour, in the order of their captions. It is
-// nothing but a list of links; on another dataset a place that is missing
-// becomes the first of its view.
-func tourLinks() [tourSteps]string {
-	return [...]string{
-		"overview",
-		"shares",
-		"shares/pv-inverter-share-china-r2024-09?card=source",
-		"trends/pv-revenue",
-		"clusters/storage",
-		"clusters/hydrogen",
-		"trends/vehicle-output",
-		"trends/emerging-share",
-		"voices/feng-kejin",
-		"sources/audit",
-	}
-}
-
-// TourStart is where the tour begins.
-func TourStart() place.Place { return tourPlace(1) }
-
-// tourPlace returns the nth place of the tour, from 1; the zero place before
-// it and after it.
-func tourPlace(n int) place.Place {
-	links := tourLinks()
-	if n < 1 || n > len(links) {
+// tourPlace returns the nth place of a dataset's tour, from 1; the zero place
+// before it and after it.
+func tourPlace(data *model.Dataset, n int) place.Place {
+	if n < 1 || n > len(data.Tour) {
 		return place.Place{}
 	}
-	at, err := place.Parse(links[n-1])
-	if err != nil { // a test parses them all
+	at, err := place.Parse(data.Tour[n-1].Link)
+	if err != nil { // found when the dataset is checked
 		return place.Place{}
 	}
 	at.Tour = n
@@ -49,10 +28,10 @@ func tourPlace(n int) place.Place {
 // onTour reports whether a page is at the stop of the tour it says, so that no
 // caption ever stands under another indicator.
 func (p page) onTour() bool {
-	stop := tourPlace(p.at.Tour)
+	stop := tourPlace(p.data, p.at.Tour)
 	stop.Tour = 0
 	stop = newPage(p.data, stop, p.in).at
-	return p.at.Tour <= tourSteps && p.at.View == stop.View && p.at.Item == stop.Item && p.at.Sub == stop.Sub
+	return p.at.Tour <= len(p.data.Tour) && p.at.View == stop.View && p.at.Item == stop.Item && p.at.Sub == stop.Sub
 }
 
 // tour goes on with the tour, back, or, with any other key, leaves it where
@@ -60,9 +39,9 @@ func (p page) onTour() bool {
 func (a App) tour(do Action) App {
 	switch do {
 	case pageDown, openItem, nextTab, moveDown:
-		return a.move(tourPlace(a.at.Tour + 1))
+		return a.move(tourPlace(a.data, a.at.Tour+1))
 	case pageUp, goBack, prevTab, moveUp:
-		return a.move(tourPlace(max(1, a.at.Tour-1)))
+		return a.move(tourPlace(a.data, max(1, a.at.Tour-1)))
 	default:
 		return a.show(a.at.Closed())
 	}
@@ -72,8 +51,8 @@ func (a App) tour(do Action) App {
 // with its rule, one where there is none. What has no room is left out.
 func (p page) caption(w, h int) []string {
 	s := p.style.Page
-	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(tourSteps) + "  "
-	said := chart.Wrap(step+p.text.Tour[p.at.Tour-1], w-2)
+	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(len(p.data.Tour)) + "  "
+	said := chart.Wrap(step+p.data.Tour[p.at.Tour-1].Caption.In(p.in.Lang), w-2)
 	if len(said) > h {
 		said[h-1] = chart.Truncate(said[h-1], w-3, "") + moreGlyph
 	}

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/data"
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 )
@@ -39,7 +40,7 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 func TestWheelStaysAtTheStop(t *testing.T) {
 	const flick = 50
 	d := embedded(t)
-	for _, stop := range TourStops() {
+	for _, stop := range TourStops(d) {
 		start := New(d, stop, viewport(80, 12, model.EN), Options{})
 		a := start
 		for range flick {
@@ -60,11 +61,12 @@ func TestWheelStaysAtTheStop(t *testing.T) {
 // The caption is there wherever there is a footer.
 func TestCaptionOnLowScreens(t *testing.T) {
 	t.Parallel()
+	d := embedded(t)
 	for _, height := range []int{8, 12, 15, 16, 24} {
 		for _, width := range []int{30, 40, 80, 120} {
-			for _, stop := range TourStops() {
-				a := New(embedded(t), stop, viewport(width, height, model.EN), Options{})
-				words := strings.Fields(a.page().text.Tour[stop.Tour-1])
+			for _, stop := range TourStops(d) {
+				a := New(d, stop, viewport(width, height, model.EN), Options{})
+				words := strings.Fields(d.Tour[stop.Tour-1].Caption.EN)
 				if want := strings.Join(words[:2], " "); !strings.Contains(screenText(a), want) {
 					t.Errorf("%d×%d, step %d: no %q in\n%s", width, height, stop.Tour, want, screenText(a))
 				}
@@ -104,5 +106,29 @@ func TestFailedSave(t *testing.T) {
 	}
 	if a, _ = press(t, a, "esc e"); strings.Contains(screenText(a), "not saved") {
 		t.Error("it stays when its card is closed")
+	}
+}
+
+// A dataset without a tour offers none, and the key for it does nothing.
+func TestNoTour(t *testing.T) {
+	own, err := data.Embedded() // not the one of the other tests, which nobody changes
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := own.Tables
+	tables.Tour = nil
+	d := model.NewDataset(tables)
+	for _, link := range []string{"shares", "overview?tour=1", "shares?tour=2"} {
+		start := New(d, at(t, link), viewport(120, 40, model.EN), Options{})
+		if start.Place().Tour != 0 {
+			t.Errorf("%s is on a tour", link)
+		}
+		if a, _ := press(t, start, "."); a.Place() != start.Place() {
+			t.Errorf("from %s the key leads to %s", link, a.Place().Link())
+		}
+	}
+	a, _ := press(t, New(d, place.Place{}, viewport(120, 40, model.EN), Options{}), ": t o u r")
+	if strings.Contains(screenText(a), "a tour of the data") {
+		t.Errorf("the palette offers a tour:\n%s", screenText(a))
 	}
 }

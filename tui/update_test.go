@@ -19,7 +19,7 @@ const (
 func TestKeysLeadTo(t *testing.T) {
 	d := embedded(t)
 	const start = "overview/pv"
-	worldFirst := d.Shares(model.World)[0].ID
+	worldFirst := d.Shares(d.Scope("world"))[0].ID
 	for keys, want := range map[string]string{
 		"": start,
 

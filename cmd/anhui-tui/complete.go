@@ -61,8 +61,8 @@ func completeLink(c *completions, d *model.Dataset, typed string) {
 // items completes the items of a view, and what is in the one that is typed.
 func (c *completions) items(d *model.Dataset, v place.View, typed string) {
 	if v == place.Shares {
-		for _, scope := range []model.Scope{model.World, model.Anhui} {
-			c.add(place.Place{View: v, Scope: scope}.Link(), text.For(c.lang).SharesOf(scope))
+		for _, scope := range d.Scopes[min(1, len(d.Scopes)):] { // the first is not named
+			c.add(place.Place{View: v, Scope: scope.ID}.Link(), text.For(c.lang).SharesOf(scope))
 		}
 	}
 	at := place.Place{View: v}

@@ -12,6 +12,17 @@ import (
 	"anhui-tui/tui/report"
 )
 
+// arrive loads the dataset and returns it with the place the first argument
+// links to.
+func (p *program) arrive(cmd *cobra.Command, args []string) (*model.Dataset, place.Place, error) {
+	d, err := p.load()
+	if err != nil {
+		return nil, place.Place{}, err
+	}
+	at, err := placeOf(cmd, d, args)
+	return d, at, err
+}
+
 // placeOf is the place the first argument links to, the Overview if there is
 // none. What it names must be there.
 func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, error) {
@@ -22,7 +33,7 @@ func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, 
 	if err != nil {
 		return at, badLink(cmd.Root(), d, args[0], err)
 	}
-	return at, report.Check(d, at)
+	return report.Settled(d, at), report.Check(d, at)
 }
 
 // badLink says what a link that is none may be meant to be.

@@ -97,7 +97,7 @@ func (t *talk) named(said string) (place.Place, bool) {
 
 // tour begins the tour, or goes on with it.
 func (t *talk) tour() {
-	stops := tui.TourStops()
+	stops := tui.TourStops(t.data)
 	if t.at.Tour < len(stops) {
 		t.open(stops[t.at.Tour])
 		return
@@ -106,12 +106,12 @@ func (t *talk) tour() {
 }
 
 func (t *talk) goBack() {
-	if len(t.back) == 0 {
+	at, rest, ok := t.back.Back()
+	if !ok {
 		t.say(t.words().Dialogue.NoBack)
 		return
 	}
-	t.at = t.back[len(t.back)-1]
-	t.back = t.back[:len(t.back)-1]
+	t.at, t.back = at, rest
 	t.show()
 }
 

@@ -49,9 +49,6 @@ func Run(ctx context.Context, data *model.Dataset, at place.Place, lang model.La
 	return t.err
 }
 
-// maxBack bounds the memory of going back.
-const maxBack = 64
-
 // talk is one conversation.
 type talk struct {
 	data *model.Dataset
@@ -61,7 +58,7 @@ type talk struct {
 	err  error // the first of writing; nothing is printed after it
 
 	numbers []place.Place // what the numbers that were read out last lead to
-	back    []place.Place
+	back    place.Trail
 }
 
 func (t *talk) words() *text.Texts { return text.For(t.lang) }
@@ -77,14 +74,13 @@ func (t *talk) print(s string) {
 
 // open goes to a place and reads it out.
 func (t *talk) open(to place.Place) {
-	if t.back = append(t.back, t.at); len(t.back) > maxBack {
-		t.back = t.back[1:]
-	}
+	t.back = t.back.Left(t.at)
 	t.arrive(to)
 }
 
 // arrive reads out a place, without the step of a tour it is no stop of.
 func (t *talk) arrive(at place.Place) {
+	at = report.Settled(t.data, at)
 	if !tui.OnTour(t.data, at, t.lang) {
 		at.Tour = 0
 	}
@@ -96,7 +92,7 @@ func (t *talk) arrive(at place.Place) {
 func (t *talk) show() {
 	t.say("")
 	if n := t.at.Tour; n > 0 {
-		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.words().Tour), t.words().Tour[n-1]))
+		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.data.Tour), t.data.Tour[n-1].Caption.In(t.lang)))
 	}
 	var d report.Document
 	d, t.numbers = report.Spoken(t.data, t.at, t.lang)
@@ -116,7 +112,7 @@ func (t *talk) prompt() {
 	default:
 		can = append(can, fmt.Sprintf(w.Items, n))
 	}
-	if t.at.Tour > 0 && t.at.Tour < len(t.words().Tour) {
+	if t.at.Tour > 0 && t.at.Tour < len(t.data.Tour) {
 		can = append(can, w.Next)
 	}
 	can = append(can, w.Views)

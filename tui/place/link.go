@@ -44,7 +44,7 @@ func (p Place) Link() string {
 			sep = '&'
 		}
 	}
-	option("scope", string(p.Scope), p.Scope != "")
+	option("scope", p.Scope, p.Scope != "")
 	option("sort", p.Sort.String(), p.Sort != ByValue)
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
@@ -101,11 +101,7 @@ func (p *Place) set(name, value string) error {
 	var i uint8
 	switch name {
 	case "scope":
-		p.Scope = model.Scope(value)
-		ok = p.Scope == model.China || p.Scope == model.World || p.Scope == model.Anhui
-		if p.Scope == model.China { // the default has one form only
-			p.Scope = ""
-		}
+		p.Scope, ok = value, model.ValidID(value)
 	case "sort":
 		i, ok = index(sortNames(), value)
 		p.Sort = Sort(i)

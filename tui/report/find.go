@@ -34,7 +34,10 @@ func (u *Unknown) Error() string {
 // puts its cursor on just that; the error is an [Unknown].
 func Check(data *model.Dataset, at place.Place) error {
 	c := checker{data: data, at: at}
-	item, items, sub, subs := called(at)
+	if data.Scope(at.Scope) == nil && at.Scope != "" {
+		return &Unknown{"scope", at.Scope, ids(data.Scopes, (*model.Scope).String), "anhui-tui list indicators"}
+	}
+	item, items, sub, subs := called(data, at)
 	c.known(item, at.Item, items, Items(data, at, model.EN))
 	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, at.Item)
 	c.known(sub, at.Sub, subs, Subs(data, at))
@@ -55,14 +58,14 @@ func Check(data *model.Dataset, at place.Place) error {
 
 // called is what the items and subs of a place are called, and which lists
 // they are in.
-func called(at place.Place) (item, items, sub, subs string) {
+func called(data *model.Dataset, at place.Place) (item, items, sub, subs string) {
 	switch at.View {
 	case place.Overview:
 		return "cluster or headline figure", "clusters", "detail", "figures"
 	case place.Clusters:
 		return "cluster", "clusters", "figure or statement", "figures"
 	case place.Shares:
-		return string(ScopeOf(at)) + " share", "figures", "detail", "figures"
+		return data.Scope(at.Scope).String() + " share", "figures", "detail", "figures"
 	case place.Trends:
 		return "series", "indicators", "figure of a year", "figures"
 	case place.Voices:

@@ -12,7 +12,7 @@ import (
 // shares is every share of a territory, those of others apart from the
 // province's own.
 func (w *writer) shares() {
-	figures, head := Shares(w.data, w.at, w.lang), w.text.SharesOf(w.at.Scope)
+	figures, head := Shares(w.data, w.at, w.lang), w.text.SharesOf(w.data.Scope(w.at.Scope))
 	if len(figures) == 0 {
 		w.add(Section{Heading: head, Level: 1, Lines: []string{w.text.Say.NothingHere}})
 	}
@@ -44,17 +44,27 @@ func (w *writer) sharesOf(head string, figures []*model.Figure) {
 	w.add(s)
 }
 
-// ScopeOf is what the shares at a place are shares of.
-func ScopeOf(at place.Place) model.Scope {
-	if at.Scope == "" {
-		return model.China
+// Settled returns the place with its scope in the one form it has: the first
+// scope of the dataset is not named, and neither is one that is not there.
+func Settled(data *model.Dataset, at place.Place) place.Place {
+	if scope := data.Scope(at.Scope); scope == nil || scope == data.Scope("") {
+		at.Scope = ""
 	}
-	return at.Scope
+	return at
+}
+
+// NextScope returns the place at the scope after its own, the first after the
+// last.
+func NextScope(data *model.Dataset, at place.Place) place.Place {
+	if n := len(data.Scopes); n > 0 {
+		at.Scope = data.Scopes[(slices.Index(data.Scopes, data.Scope(at.Scope))+1)%n].ID
+	}
+	return Settled(data, at)
 }
 
 // Shares are the shares of a place's scope in its order.
 func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
-	shares := slices.Clone(data.Shares(ScopeOf(at)))
+	shares := slices.Clone(data.Shares(data.Scope(at.Scope)))
 	switch at.Sort {
 	case place.ByValue: // the order they come in
 	case place.ByCluster:

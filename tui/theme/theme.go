@@ -149,7 +149,8 @@ func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle
 // gaugesOf colours the gauges of each hue; they look the same on the row under
 // the cursor.
 func gaugesOf(p palette) []chart.GaugeStyle {
-	gauges := []chart.GaugeStyle{gauge(p, p.page.accent)}
+	gauges := make([]chart.GaugeStyle, 0, 1+len(p.clusters))
+	gauges = append(gauges, gauge(p, p.page.accent))
 	for _, hue := range p.clusters {
 		gauges = append(gauges, gauge(p, hue))
 	}
