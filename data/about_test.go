@@ -73,7 +73,7 @@ func TestOtherDescriptor(t *testing.T) {
 func TestNoTour(t *testing.T) {
 	fsys := validPackage(t)
 	resource := `{"path":"tour.csv"}`
-	var resources []string
+	resources := make([]string, 0, len(FileNames()))
 	for _, name := range FileNames() {
 		resources = append(resources, `{"path":"`+name+`"}`)
 	}

@@ -396,8 +396,8 @@ func TestScopesOfAnotherPackage(t *testing.T) {
 		b.figure(i, "2023", "exact 30", true)
 	}
 	d := NewDataset(b.t)
-	checkIDs(t, "of the delta, the own first", figureIDs(d.Shares(d.Scope(""))), "own other")
-	checkIDs(t, "within Jiangsu", figureIDs(d.Shares(d.Scope("jiangsu"))), "part")
+	checkIDs(t, "of the delta, the own first", figureIDs(d.Shares(d.Scope(""))), "own-2023 other-2023")
+	checkIDs(t, "within Jiangsu", figureIDs(d.Shares(d.Scope("jiangsu"))), "part-2023")
 	checkIDs(t, "the cluster's", one(d.NationalShare(c)), "own-2023")
 	if d.Scope("china") != nil || delta.Within() || !within.Within() || within.Before != delta || !part.Own() || other.Own() {
 		t.Error("scopes are not those of the package")

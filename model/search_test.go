@@ -12,7 +12,7 @@ func library(t *testing.T) *Dataset {
 	pv.Name = Text{EN: "Photovoltaics", ZH: "\u5149\u4f0f"}
 	glass := b.indicator("glass", pv, "anhui", Share, "china")
 	glass.Name = Text{EN: "PV glass output", ZH: "\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf"}
-	cars := b.indicator("cars", b.cluster("auto"), "anhui", Level, "")
+	cars := b.indicator("cars", b.cluster("auto"), "wuhu", Level, "")
 	cars.Name = Text{EN: "Cars", ZH: "\u6c7d\u8f66"}
 	cars.Place.Name = Text{EN: "Wuhu", ZH: "\u829c\u6e56"}
 	b.figure(glass, "2023", "exact 21", true).AsPrinted = "21.5%"
