@@ -239,7 +239,7 @@ func (p page) helpCard(w int) []string {
 	}
 	for _, k := range KeyMap(p.in.Lang) {
 		h := k.Binding.Help()
-		if h.Desc == "" {
+		if h.Desc == "" || k.Action == startTour && !p.leads(startTour) {
 			continue
 		}
 		for i, l := range chart.Wrap(h.Desc, w-keys) {

@@ -131,4 +131,9 @@ func TestNoTour(t *testing.T) {
 	if strings.Contains(screenText(a), "a tour of the data") {
 		t.Errorf("the palette offers a tour:\n%s", screenText(a))
 	}
+	in := viewport(120, 100, model.EN)
+	if help := at(t, "overview?card=help"); strings.Contains(screenText(New(d, help, in, Options{})), "a tour of the data") ||
+		!strings.Contains(screenText(New(embedded(t), help, in, Options{})), "a tour of the data") {
+		t.Error("the help card has a tour where there is none, or none where there is one")
+	}
 }

@@ -98,6 +98,10 @@ func (t *talk) named(said string) (place.Place, bool) {
 // tour begins the tour, or goes on with it.
 func (t *talk) tour() {
 	stops := tui.TourStops(t.data)
+	if len(stops) == 0 {
+		t.say(t.words().Say.NothingHere)
+		return
+	}
 	if t.at.Tour < len(stops) {
 		t.open(stops[t.at.Tour])
 		return
