@@ -17,7 +17,11 @@ const descriptorFile = "datapackage.json"
 // the tables is fixed: a descriptor can name it but not change it.
 type about struct {
 	title         model.Text
+	heading       model.Text // empty where there is none but the title
+	home          string     // the id of the place it is about
 	version, asOf string
+	tour          bool // it has the table of a tour
+	descriptor    *descriptor
 }
 
 // readAbout reads the descriptor.
@@ -38,6 +42,10 @@ func readAbout(fsys fs.FS, faults *Faults) about {
 		title:   model.Text{EN: d.str("title"), ZH: d.str("title_zh")},
 		version: d.str("version"),
 		asOf:    d.str("asOf"),
+		home:    d.str("home"),
+		heading: model.Text{EN: d.optional("heading"), ZH: d.optional("heading_zh")},
+
+		descriptor: &d,
 	}
 	if a.version != "" && !validVersion(a.version) {
 		d.fault("version", "version "+quote(a.version)+" is not of the form 1.2.3")
@@ -45,7 +53,7 @@ func readAbout(fsys fs.FS, faults *Faults) about {
 	if a.asOf != "" && (len(a.asOf) != len("2024-09-18") || !model.ValidDate(a.asOf)) {
 		d.fault("asOf", "asOf "+quote(a.asOf)+" is not a day of the form 2024-09-18")
 	}
-	d.checkResources()
+	a.tour = d.checkResources()
 	return a
 }
 
@@ -133,17 +141,25 @@ func (d *descriptor) str(name string) string {
 	return s
 }
 
+// optional returns a property that must be a text if it is there.
+func (d *descriptor) optional(name string) string {
+	if _, ok := d.properties[name]; !ok {
+		return ""
+	}
+	return d.str(name)
+}
+
 // checkResources checks that the descriptor lists the tables, no more and no
-// fewer, where they are.
-func (d *descriptor) checkResources() {
+// fewer, where they are, and reports whether the tour is one of them.
+func (d *descriptor) checkResources() (tour bool) {
 	value, ok := d.properties["resources"]
 	if !ok {
 		d.faultAt(0, `property "resources" is missing`)
-		return
+		return false
 	}
 	if value == nil {
 		d.fault("resources", "resources must be an array of objects whose path is one file")
-		return
+		return false
 	}
 	want := FileNames()
 	for _, r := range d.resources {
@@ -155,8 +171,11 @@ func (d *descriptor) checkResources() {
 		want = slices.Delete(want, i, i+1)
 	}
 	for _, path := range want {
-		d.fault("resources", "no resource has the path "+quote(path))
+		if path != tourFile {
+			d.fault("resources", "no resource has the path "+quote(path))
+		}
 	}
+	return !slices.Contains(want, tourFile)
 }
 
 func (d *descriptor) fault(name, message string) {

@@ -35,8 +35,8 @@ func TestFaultyDescriptor(t *testing.T) {
 		{"no version", `"version"`, `"Version"`, `1:1: property "version" is missing`},
 		{"no resources", `"resources"`, `"tables"`, `1:1: property "resources" is missing`},
 		{"no JSON object", "{\n  \"$schema\"", "[\n  \"$schema\"", "1:1: is not a JSON object"},
-		{"a resource too few", `"path": "places.csv",`, "", `28:16: resource with the path "" is not one of the package's tables, or listed twice` +
-			"\ndatapackage.json:28:16: no resource has the path \"places.csv\""},
+		{"a resource too few", `"path": "places.csv",`, "", `31:16: resource with the path "" is not one of the package's tables, or listed twice` +
+			"\ndatapackage.json:31:16: no resource has the path \"places.csv\""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			fsys := validPackage(t)
@@ -55,12 +55,40 @@ func TestOtherDescriptor(t *testing.T) {
 	for _, name := range FileNames() {
 		resources = append(resources, `{"path":"`+name+`"}`)
 	}
-	fsys[descriptorFile].Data = []byte(`{"asOf":"2026-10-02","version":"2.0.0-rc.1","name":"x","title":"T","title_zh":"Z","resources":[` + strings.Join(resources, ",") + `]}`)
+	fsys[descriptorFile].Data = []byte(`{"asOf":"2026-10-02","version":"2.0.0-rc.1","name":"x","title":"T","title_zh":"\u5b89\u5fbdZ","home":"anhui","resources":[` + strings.Join(resources, ",") + `]}`)
 	d, err := Load(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d.Version != "2.0.0-rc.1" || d.AsOf != "2026-10-02" || d.Title.ZH != "Z" {
+	if d.Version != "2.0.0-rc.1" || d.AsOf != "2026-10-02" || d.Title.ZH != "\u5b89\u5fbdZ" {
 		t.Errorf("version %q, asOf %q, title %v", d.Version, d.AsOf, d.Title)
+	}
+	// Without a heading the title is one, after the name that stands before it.
+	if d.Heading.EN != "T" || d.Heading.ZH != "Z" || d.Home.Name.EN != "Anhui" || !d.Home.Home {
+		t.Errorf("heading %v, of %v", d.Heading, d.Home)
+	}
+}
+
+// A package need not have a tour, and what it is about must be there.
+func TestNoTour(t *testing.T) {
+	fsys := validPackage(t)
+	resource := `{"path":"tour.csv"}`
+	resources := make([]string, 0, len(FileNames()))
+	for _, name := range FileNames() {
+		resources = append(resources, `{"path":"`+name+`"}`)
+	}
+	about := `{"asOf":"2026-11-23","version":"1.0.0","name":"x","title":"T","title_zh":"Z","home":"anhui","resources":[` + strings.Join(resources, ",") + `]}`
+	fsys[descriptorFile].Data = []byte(about)
+	d, err := Load(fsys)
+	if err != nil || len(d.Tour) != 10 || d.Tour[3].Link != "trends/pv-revenue" || d.Tour[3].Caption.EN == "" || d.Tour[3].Caption.ZH == "" {
+		t.Fatalf("%v, the tour is %+v", err, d)
+	}
+	fsys[descriptorFile].Data = []byte(strings.Replace(about, ","+resource, "", 1))
+	if d, err = Load(fsys); err != nil || d.Tour != nil {
+		t.Errorf("without a tour: %v", err)
+	}
+	fsys[descriptorFile].Data = []byte(strings.Replace(about, `"home":"anhui"`, `"home":"atlantis"`, 1))
+	if got := faultsOf(t, fsys).Error(); !strings.HasPrefix(got, `datapackage.json:1:85: home "atlantis" is not in places.csv`) {
+		t.Error(got)
 	}
 }

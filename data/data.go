@@ -1,5 +1,5 @@
 // Package data holds the figures of anhui-tui as a Frictionless Data Package,
-// datapackage.json and nine CSV tables, and loads it or any folder of the same
+// datapackage.json and its CSV tables, and loads it or any folder of the same
 // form. README.md describes the tables.
 //
 // The loader is strict: a package is either without a fault or not loaded at

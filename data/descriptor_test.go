@@ -69,7 +69,7 @@ func embeddedDescriptor(t *testing.T) map[string]descriptorTable {
 func TestDescriptorColumns(t *testing.T) {
 	tables := embeddedDescriptor(t)
 	for name, want := range map[string]string{
-		"sources": sourceColumns, "places": placeColumns, "units": unitColumns, "clusters": clusterColumns, "indicators": indicatorColumns,
+		"sources": sourceColumns, "places": placeColumns, "scopes": scopeColumns, "tour": tourColumns, "units": unitColumns, "clusters": clusterColumns, "indicators": indicatorColumns,
 		"observations": observationColumns, "people": personColumns, "statements": statementColumns, "conflicts": conflictColumns,
 	} {
 		table := tables[name]
@@ -104,7 +104,7 @@ func TestDescriptorEnums(t *testing.T) {
 	}{
 		{"observations", "qualifier", qualifiers},
 		{"indicators", "kind", []string{string(model.Level), string(model.Share), string(model.Growth), string(model.Rank)}},
-		{"indicators", "scope", []string{string(model.NoScope), string(model.Anhui), string(model.China), string(model.World)}},
+		{"indicators", "scope", []string{model.NoScope, "anhui", "china", "world"}},
 		{"sources", "grade", []string{string(model.GradeA), string(model.GradeB)}},
 		{"sources", "language", []string{"en", "zh", "de", "it", "ja", "fr", "ko", "pt"}},
 		{"statements", "speech", []string{string(model.Reported), string(model.Quoted)}},

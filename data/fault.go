@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"anhui-tui/model/suggest"
 )
 
 // maxFaults is how many faults are kept; a package with more is broken in a
@@ -101,4 +103,14 @@ func quote(s string) string {
 		n++
 	}
 	return fmt.Sprintf("%q", s)
+}
+
+// didYouMean returns `; did you mean "..."?` for the name nearest to s, or ""
+// if none is near.
+func didYouMean(s string, names []string) string {
+	near := suggest.Nearest(s, names)
+	if len(near) == 0 {
+		return ""
+	}
+	return "; did you mean " + quote(near[0]) + "?"
 }

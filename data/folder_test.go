@@ -17,7 +17,7 @@ func TestFolders(t *testing.T) {
 		t.Error(got)
 	}
 	got := faultsOf(t, os.DirFS(t.TempDir()))
-	if want := "datapackage.json: is missing\nsources.csv: is missing\n"; len(got.List) != 10 || !strings.HasPrefix(got.Error(), want) {
+	if want := "datapackage.json: is missing\nsources.csv: is missing\n"; len(got.List) != 11 || !strings.HasPrefix(got.Error(), want) {
 		t.Error(got)
 	}
 	fsys := validPackage(t)

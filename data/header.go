@@ -44,7 +44,7 @@ func (r *record) strangers(l *lines, got []string) bool {
 	for i, name := range got {
 		switch {
 		case !slices.Contains(columns, name):
-			l.fault(r.cells[i].at, "unknown column "+quote(name)+suggest(name, columns))
+			l.fault(r.cells[i].at, "unknown column "+quote(name)+didYouMean(name, columns))
 		case slices.Contains(got[:i], name):
 			l.fault(r.cells[i].at, "column "+quote(name)+" is there twice")
 		default:

@@ -3,10 +3,17 @@ package data
 import (
 	"maps"
 	"slices"
+
+	"anhui-tui/model"
 )
 
 // link resolves the ids of other rows.
 func (p *pack) link() {
+	home, ok := p.places.find(p.about.home)
+	if !ok {
+		p.about.descriptor.fault("home", "home "+quote(p.about.home)+" is not in "+p.places.file())
+	}
+	p.home = home
 	p.linkIndicators()
 	for i, c := range p.clusters.rows {
 		if to, ok := linked(p, &p.clusters.sheet, i, "size", c.size, &p.indicators); ok {
@@ -35,6 +42,9 @@ func (p *pack) linkIndicators() {
 		cluster, _ := linked(p, sheet, i, "cluster", row.cluster, &p.clusters)
 		row.Cluster = cluster.Cluster
 		row.Place, _ = linked(p, sheet, i, "place", row.place, &p.places)
+		if row.scope != model.NoScope {
+			row.Scope, _ = linked(p, sheet, i, "scope", row.scope, &p.scopes)
+		}
 		row.Unit, _ = linked(p, sheet, i, "unit", row.unit, &p.units)
 		if of, ok := linked(p, sheet, i, "growth_of", row.growthOf, &p.indicators); ok {
 			row.GrowthOf = of.Indicator
@@ -69,7 +79,7 @@ func linked[T any](p *pack, from *sheet, row int, column, id string, to *table[T
 	if !ok && id != "" && !p.faults.full() {
 		hint := ""
 		if len(to.byID) <= maxSearched {
-			hint = suggest(id, slices.Sorted(maps.Keys(to.byID)))
+			hint = didYouMean(id, slices.Sorted(maps.Keys(to.byID)))
 		}
 		p.faults.add(from.fault(row, column, quote(id)+" is not in "+to.file()+hint))
 	}

@@ -14,6 +14,7 @@ type pack struct {
 
 	sources      table[*model.Source]
 	places       table[*model.Place]
+	scopes       table[*model.Scope]
 	units        table[*model.Unit]
 	clusters     table[clusterRow]
 	indicators   table[indicatorRow]
@@ -21,13 +22,19 @@ type pack struct {
 	people       table[*model.Person]
 	statements   table[statementRow]
 	conflicts    table[conflictRow]
+	tour         table[model.Stop]
+
+	home *model.Place
 }
+
+// tourFile is the one table that a package need not have.
+const tourFile = "tour.csv"
 
 // FileNames returns the names of the package's tables, in its order.
 func FileNames() []string {
 	return []string{
-		"sources.csv", "places.csv", "units.csv", "clusters.csv", "indicators.csv",
-		"observations.csv", "people.csv", "statements.csv", "conflicts.csv",
+		"sources.csv", "places.csv", "scopes.csv", "units.csv", "clusters.csv", "indicators.csv",
+		"observations.csv", "people.csv", "statements.csv", "conflicts.csv", tourFile,
 	}
 }
 
@@ -59,6 +66,7 @@ func (p *pack) read(fsys fs.FS) {
 	p.about = readAbout(fsys, p.faults)
 	readTable(p, fsys, &p.sources, "sources", sourceColumns, readSource)
 	readTable(p, fsys, &p.places, "places", placeColumns, readPlace)
+	readTable(p, fsys, &p.scopes, "scopes", scopeColumns, readScope)
 	readTable(p, fsys, &p.units, "units", unitColumns, readUnit)
 	readTable(p, fsys, &p.clusters, "clusters", clusterColumns, readCluster)
 	readTable(p, fsys, &p.indicators, "indicators", indicatorColumns, readIndicator)
@@ -66,6 +74,9 @@ func (p *pack) read(fsys fs.FS) {
 	readTable(p, fsys, &p.people, "people", personColumns, readPerson)
 	readTable(p, fsys, &p.statements, "statements", statementColumns, readStatement)
 	readTable(p, fsys, &p.conflicts, "conflicts", conflictColumns, readConflict)
+	if p.about.tour {
+		readTable(p, fsys, &p.tour, "tour", tourColumns, readStop)
+	}
 }
 
 func readTable[T any](p *pack, fsys fs.FS, t *table[T], name, columns string, decode func(*record) T) {
@@ -82,8 +93,11 @@ func readTable[T any](p *pack, fsys fs.FS, t *table[T], name, columns string, de
 func (p *pack) tables() model.Tables {
 	return model.Tables{
 		Title:      p.about.title,
+		Heading:    p.heading(),
+		Home:       p.home,
 		Version:    p.about.version,
 		AsOf:       p.about.asOf,
+		Scopes:     p.scopes.rows,
 		Clusters:   rowsOf(p.clusters.rows, func(r clusterRow) *model.Cluster { return r.Cluster }),
 		Indicators: rowsOf(p.indicators.rows, func(r indicatorRow) *model.Indicator { return r.Indicator }),
 		Figures:    rowsOf(p.observations.rows, func(r observationRow) *model.Figure { return r.Figure }),
@@ -91,7 +105,21 @@ func (p *pack) tables() model.Tables {
 		People:     p.people.rows,
 		Statements: rowsOf(p.statements.rows, func(r statementRow) *model.Statement { return r.Statement }),
 		Conflicts:  rowsOf(p.conflicts.rows, func(r conflictRow) *model.Conflict { return r.Conflict }),
+		Tour:       p.tour.rows,
 	}
+}
+
+// heading returns what stands beside the name of the home territory: the title,
+// without that name before it, where the descriptor has nothing shorter.
+func (p *pack) heading() model.Text {
+	h := p.about.heading
+	if h.EN == "" {
+		h.EN = p.about.title.EN
+	}
+	if h.ZH == "" {
+		h.ZH = strings.TrimPrefix(p.about.title.ZH, p.home.Name.ZH)
+	}
+	return h
 }
 
 func rowsOf[R, T any](rows []R, of func(R) T) []T {

@@ -118,7 +118,7 @@ func TestFaultsAreAllReported(t *testing.T) {
 	replace(t, fsys, "datapackage.json", `"0.1.0"`, `"0.1"`)
 	delete(fsys, "units.csv")
 	want := []string{
-		`datapackage.json:8:14: version "0.1" is not of the form 1.2.3`,
+		`datapackage.json:10:14: version "0.1" is not of the form 1.2.3`,
 		`sources.csv:4:61: "2024-13" is not a date of the form 2024, 2024-09 or 2024-09-18`,
 		`units.csv: is missing`,
 		`observations.csv:3:33: unknown qualifier "exakt"; did you mean "exact"? (one of: `,

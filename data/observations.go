@@ -25,7 +25,7 @@ func readObservation(r *record) observationRow {
 	o := observationRow{Figure: &model.Figure{ID: r.id()}, indicator: r.required()}
 	o.Period = r.period()
 	o.Value = r.value()
-	o.Rank = r.position()
+	o.Rank = r.position(maxPosition)
 	o.AsPrinted, o.RankAsPrinted = r.printed(), r.printed()
 	o.Status = r.status()
 	o.derivedFrom = r.list()

@@ -165,15 +165,18 @@ func (r *record) decimal() model.Number {
 	return model.Num(v)
 }
 
-// position takes a whole number from 1, or 0 for an empty cell.
-func (r *record) position() int {
+// maxPosition is the highest rank, and place among the headlines.
+const maxPosition = 9999
+
+// position takes a whole number from 1 to most, or 0 for an empty cell.
+func (r *record) position(most int) int {
 	s := r.optional()
 	if s == "" {
 		return 0
 	}
 	n, err := strconv.Atoi(s)
-	if err != nil || !validDecimal(s) || n < 1 || n > 9999 {
-		r.wrong("%s %s is not a whole number from 1 to 9999", r.column(), quote(s))
+	if err != nil || !validDecimal(s) || n < 1 || n > most {
+		r.wrong("%s %s is not a whole number from 1 to %d", r.column(), quote(s), most)
 		return 0
 	}
 	return n
@@ -203,7 +206,7 @@ func unknown[T any](r *record, s string, allowed []T) {
 			names = append(names, fmt.Sprint(a))
 		}
 	}
-	r.wrong("unknown %s %s%s (one of: %s)", r.column(), quote(s), suggest(s, names), strings.Join(names, ", "))
+	r.wrong("unknown %s %s%s (one of: %s)", r.column(), quote(s), didYouMean(s, names), strings.Join(names, ", "))
 }
 
 // optionalDate takes a date as sources carry it: a year, a month or a day.

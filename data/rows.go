@@ -11,12 +11,14 @@ import (
 const (
 	sourceColumns    = "id,publisher_en,publisher_zh,title,date,url,grade,language"
 	placeColumns     = "id,name_en,name_zh"
+	scopeColumns     = "id,name_en,name_zh"
 	unitColumns      = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
-	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size"
+	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size,hue"
 	indicatorColumns = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
 	personColumns    = "id,name_en,name_zh"
 	statementColumns = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
 	conflictColumns  = "id,name_en,name_zh,lead,reason_en,reason_zh"
+	tourColumns      = "id,link,caption_en,caption_zh"
 )
 
 // The units that kinds of indicators are bound to, and that of the calendar,
@@ -35,7 +37,7 @@ type (
 	}
 	indicatorRow struct {
 		*model.Indicator
-		cluster, place, unit, growthOf string
+		cluster, place, unit, scope, growthOf string
 	}
 	statementRow struct {
 		*model.Statement
@@ -76,6 +78,18 @@ func readPlace(r *record) *model.Place {
 	return &model.Place{ID: r.id(), Name: r.text()}
 }
 
+func readScope(r *record) *model.Scope {
+	s := &model.Scope{ID: r.id(), Name: r.text()}
+	if s.ID == model.NoScope {
+		r.fault("id", "%s is what indicators without a scope have", quote(s.ID))
+	}
+	return s
+}
+
+func readStop(r *record) model.Stop {
+	return model.Stop{ID: r.id(), Link: r.required(), Caption: r.text()}
+}
+
 func readUnit(r *record) *model.Unit {
 	u := &model.Unit{ID: r.id(), Name: r.text(), English: readUnitForm(r), Chinese: readUnitForm(r)}
 	u.Calendar = u.ID == yearUnit
@@ -94,7 +108,10 @@ func readUnitForm(r *record) model.UnitForm {
 }
 
 func readCluster(r *record) clusterRow {
-	return clusterRow{&model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}, r.optional()}
+	c := clusterRow{Cluster: &model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}}
+	c.size = r.optional()
+	c.Hue = model.Hue(r.position(int(model.Hues))) //nolint:gosec // at most model.Hues
+	return c
 }
 
 func readIndicator(r *record) indicatorRow {
@@ -103,10 +120,10 @@ func readIndicator(r *record) indicatorRow {
 	i.Name, i.Definition = r.text(), r.text()
 	i.Kind = oneOf(r, model.Level, model.Share, model.Growth, model.Rank)
 	i.unit = r.required()
-	i.Scope = oneOf(r, model.NoScope, model.Anhui, model.China, model.World)
+	i.scope = r.required()
 	i.Denominator = r.optionalText()
 	i.growthOf = r.optional()
-	i.Headline = r.position()
+	i.Headline = r.position(maxPosition)
 	if r.faulty == 0 {
 		checkKind(r, i)
 	}
@@ -128,12 +145,12 @@ func checkKind(r *record, i indicatorRow) {
 	switch i.Kind {
 	case model.Share:
 		r.wantUnit(i, percentUnit)
-		if i.Scope == model.NoScope {
-			r.fault("scope", "a share needs a scope: anhui, china or world")
+		if i.scope == model.NoScope {
+			r.fault("scope", "a share needs a scope: the territory it is a share of")
 		}
 	case model.Growth:
 		r.wantUnit(i, percentUnit)
-		if i.Scope != model.NoScope {
+		if i.scope != model.NoScope {
 			r.fault("scope", "a growth has the scope none")
 		}
 	case model.Rank:

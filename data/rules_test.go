@@ -50,7 +50,9 @@ func TestFaultyIndicators(t *testing.T) {
 		{"headline twice", "none,,,pv-revenue,", "none,,,pv-revenue,^1", `headline 1 is "pv-revenue" already`},
 	})
 	checkDamage(t, "clusters.csv", []damage{
-		{"size that is no level", ",pv-revenue\n", ",^pv-cell-growth\n", `size "pv-cell-growth" is not a level of this cluster`},
+		{"size that is no level", ",pv-revenue,1\n", ",^pv-cell-growth,1\n", `size "pv-cell-growth" is not a level of this cluster`},
+		{"hue there is not", ",pv-revenue,1\n", ",pv-revenue,^21\n", `hue "21" is not a whole number from 1 to 20`},
+		{"hue by name", ",pv-revenue,1\n", ",pv-revenue,^green\n", `hue "green" is not a whole number from 1 to 20`},
 	})
 }
 
@@ -86,10 +88,11 @@ func TestBrokenReferences(t *testing.T) {
 		{"cluster", "pv-revenue,pv,anhui", "pv-revenue,^px,anhui", `"px" is not in clusters.csv; did you mean "pv"?`},
 		{"place", "pv-revenue,pv,anhui", "pv-revenue,pv,^bozhou", `"bozhou" is not in places.csv`},
 		{"unit", "level,cny-bn,", "level,^cnybn,", `"cnybn" is not in units.csv; did you mean "cny-bn"?`},
+		{"scope", "share,percent,china,national output of inverters", "share,percent,^chine,national output of inverters", `"chine" is not in scopes.csv; did you mean "china"?`},
 		{"growth_of", "none,,,pv-revenue,", "none,,,^pv-revenues,", `"pv-revenues" is not in indicators.csv; did you mean "pv-revenue"?`},
 	})
 	checkDamage(t, "clusters.csv", []damage{
-		{"size", ",pv-revenue\n", ",^pv\n", `"pv" is not in indicators.csv`},
+		{"size", ",pv-revenue,1\n", ",^pv,1\n", `"pv" is not in indicators.csv`},
 	})
 	checkDamage(t, "statements.csv", []damage{
 		{"person", ",feng-kejin,", ",^feng,", `"feng" is not in people.csv`},

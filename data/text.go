@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"anhui-tui/model/runes"
 )
 
 // badCharacter describes the first character of s that no text may hold: one
@@ -20,30 +22,15 @@ func badCharacter(s string) string {
 		if r == utf8.RuneError && size == 1 {
 			return fmt.Sprintf("byte 0x%02X is not UTF-8; save the file as UTF-8", s[i])
 		}
-		if what := forbidden(r); what != "" {
-			return fmt.Sprintf("%s U+%04X; remove it", what, r)
+		switch class := runes.Of(r); {
+		case r == 0:
+			return "NUL character U+0000; remove it"
+		case r == utf8.RuneError:
+			return "character without a meaning U+FFFD; remove it"
+		case class != runes.Printable && class != runes.Space:
+			return fmt.Sprintf("%v U+%04X; remove it", class, r)
 		}
 		i += size
-	}
-	return ""
-}
-
-func forbidden(r rune) string {
-	switch {
-	case r >= 0x4e00 && r < 0xa000, r >= 0x3000 && r < 0x3100, r >= 0xff01 && r < 0xff5f:
-		return "" // Chinese characters, punctuation and full-width letters, for speed
-	case r == 0:
-		return "NUL character"
-	case unicode.Is(unicode.Cc, r):
-		return "control character"
-	case unicode.In(r, unicode.Bidi_Control):
-		return "character that changes the direction of text"
-	case unicode.In(r, unicode.Zl, unicode.Zp):
-		return "line separator"
-	case unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
-		return "invisible character"
-	case unicode.In(r, unicode.Co, unicode.Noncharacter_Code_Point) || r == utf8.RuneError:
-		return "character without a meaning"
 	}
 	return ""
 }
@@ -105,7 +92,7 @@ func wordCount(s string) int {
 	words, chinese, inWord := 0, 0, false
 	for _, r := range s {
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case runes.Han(r):
 			chinese++
 			inWord = false
 		case unicode.IsLetter(r) || unicode.IsDigit(r):

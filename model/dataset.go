@@ -10,8 +10,11 @@ import (
 // of its files.
 type Tables struct {
 	Title      Text
-	Version    string // of the data package, semantic versioning
-	AsOf       string // the day the compilation was last brought up to date
+	Heading    Text     // a shorter title, for a line that begins with the name of Home
+	Home       *Place   // the territory it is about
+	Version    string   // of the data package, semantic versioning
+	AsOf       string   // the day the compilation was last brought up to date
+	Scopes     []*Scope // in the order they are switched; the first is the one shown at first
 	Clusters   []*Cluster
 	Indicators []*Indicator
 	Figures    []*Figure
@@ -19,6 +22,14 @@ type Tables struct {
 	People     []*Person
 	Statements []*Statement
 	Conflicts  []*Conflict
+	Tour       []Stop
+}
+
+// Stop is one place of a tour of the data.
+type Stop struct {
+	ID      string
+	Link    string // of a place of the dashboard
+	Caption Text   // what there is to see
 }
 
 // Dataset is the tables with the indexes queries need. It is immutable: what
@@ -41,7 +52,7 @@ type Dataset struct {
 	headlines   []*Figure
 	latestOf    map[*Cluster]latest
 	trends      []*Indicator
-	shares      map[Scope][]*Figure
+	shares      map[*Scope][]*Figure
 	audit       Audit
 
 	searchOnce sync.Once
@@ -51,6 +62,7 @@ type Dataset struct {
 // NewDataset indexes tables. Their ids must be unique and their pointers set;
 // the loader of package data sees to that.
 func NewDataset(t Tables) *Dataset {
+	linkHome(&t)
 	d := &Dataset{
 		Tables:      t,
 		clusters:    byID(t.Clusters, func(c *Cluster) string { return c.ID }),
@@ -66,6 +78,7 @@ func NewDataset(t Tables) *Dataset {
 		ofPerson:    map[*Person][]*Statement{},
 		onCluster:   map[*Cluster][]*Statement{},
 	}
+	chooseHues(t.Clusters)
 	for _, i := range t.Indicators {
 		d.ofCluster[i.Cluster] = append(d.ofCluster[i.Cluster], i)
 	}
@@ -97,12 +110,43 @@ func NewDataset(t Tables) *Dataset {
 		d.latestOf[c] = d.findLatestOf(c)
 	}
 	d.trends = d.findTrends()
-	d.shares = map[Scope][]*Figure{}
-	for _, scope := range Scopes() {
+	d.shares = map[*Scope][]*Figure{}
+	for _, scope := range t.Scopes {
 		d.shares[scope] = d.findShares(scope)
 	}
 	d.audit = newAudit(t)
 	return d
+}
+
+// linkHome tells places, scopes and indicators which territory the dataset is
+// about, and what ranks are ranks in.
+func linkHome(t *Tables) {
+	if t.Home == nil {
+		t.Home = &Place{}
+	}
+	t.Home.Home = true
+	for n, s := range t.Scopes {
+		s.Home, s.Before = t.Home, nil
+		if n > 0 {
+			s.Before = t.Scopes[n-1]
+		}
+	}
+	for _, i := range t.Indicators {
+		i.RankedIn = i.Scope
+		if i.Scope == nil && i.Kind != Rank && len(t.Scopes) > 0 {
+			i.RankedIn = t.Scopes[0]
+		}
+	}
+}
+
+// Scope returns the scope with the id, the first for ""; nil if there is none.
+func (d *Dataset) Scope(id string) *Scope {
+	for _, s := range d.Scopes {
+		if s.ID == id || id == "" {
+			return s
+		}
+	}
+	return nil
 }
 
 func byID[T any](rows []T, id func(T) string) map[string]T {

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -19,8 +20,22 @@ func (b *builder) cluster(id string) *Cluster {
 	return c
 }
 
-func (b *builder) indicator(id string, c *Cluster, place string, kind Kind, scope Scope) *Indicator {
-	i := &Indicator{ID: id, Cluster: c, Place: &Place{ID: place}, Kind: kind, Scope: scope, Unit: testUnit("percent")}
+// indicator adds an indicator of a place, anhui being home, in one of the scopes
+// china, world and anhui, or in none.
+func (b *builder) indicator(id string, c *Cluster, place string, kind Kind, scope string) *Indicator {
+	if b.t.Home == nil {
+		b.t.Home = &Place{ID: "anhui"}
+		b.t.Scopes = []*Scope{{ID: "china"}, {ID: "world"}, {ID: "anhui"}}
+	}
+	i := &Indicator{ID: id, Cluster: c, Place: &Place{ID: place}, Kind: kind, Unit: testUnit("percent")}
+	if place == "anhui" {
+		i.Place = b.t.Home
+	}
+	for _, s := range b.t.Scopes {
+		if s.ID == scope {
+			i.Scope = s
+		}
+	}
 	b.t.Indicators = append(b.t.Indicators, i)
 	return i
 }
@@ -110,7 +125,7 @@ func TestLatest(t *testing.T) {
 		"target before an outcome":  {"2022 target 5, 2021 exact 3", "i-2021", "i-2021"},
 	} {
 		b := &builder{T: t}
-		i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+		i := b.indicator("i", b.cluster("c"), "anhui", Level, "")
 		for _, row := range strings.Split(c.figures, ", ") {
 			row, other := strings.CutPrefix(row, "*")
 			if period, value, ok := strings.Cut(row, " "); ok {
@@ -125,7 +140,7 @@ func TestLatest(t *testing.T) {
 func TestSeriesAndTrends(t *testing.T) {
 	b := &builder{T: t}
 	c := b.cluster("c")
-	long := b.indicator("long", c, "anhui", Level, NoScope)
+	long := b.indicator("long", c, "anhui", Level, "")
 	for _, period := range []string{"2030", "2023", "2019", "2021"} { // 2020 and 2022 are gaps
 		value := "exact 5"
 		if period == "2030" {
@@ -136,13 +151,13 @@ func TestSeriesAndTrends(t *testing.T) {
 	b.figure(long, "2022", "not-stated", true)
 	b.figure(long, "2023", "exact 6", false).ID = "other"
 	b.figure(long, "2023-H1", "exact 2", true)
-	planned, short := b.indicator("planned", c, "anhui", Level, NoScope), b.indicator("short", c, "anhui", Level, NoScope)
+	planned, short := b.indicator("planned", c, "anhui", Level, ""), b.indicator("short", c, "anhui", Level, "")
 	b.figure(planned, "2025", "target 50", true)
 	b.figure(planned, "2030", "target 120", true)
 	b.figure(short, "2020", "exact 1", true)
 	b.figure(short, "reported 2021", "exact 1", true)
 	b.figure(short, "2021", "not-stated", true)
-	begun := b.indicator("begun", c, "anhui", Level, NoScope)
+	begun := b.indicator("begun", c, "anhui", Level, "")
 	b.figure(begun, "2020", "exact 1", true)
 	b.figure(begun, "2021-H1", "exact 1", true)
 	d := NewDataset(b.t)
@@ -168,7 +183,7 @@ func TestLastYear(t *testing.T) {
 		"2023-H1 exact 3":                        "0 true",
 	} {
 		b := &builder{T: t}
-		i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+		i := b.indicator("i", b.cluster("c"), "anhui", Level, "")
 		for _, row := range strings.Split(figures, ", ") {
 			row, other := strings.CutPrefix(row, "*")
 			if words := strings.Fields(row); len(words) > 1 {
@@ -187,7 +202,7 @@ func TestLastYear(t *testing.T) {
 
 func TestTop(t *testing.T) {
 	b := &builder{T: t}
-	i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+	i := b.indicator("i", b.cluster("c"), "anhui", Level, "")
 	b.figure(i, "2022", "exact 20", true)
 	b.figure(i, "2023", "approx 20", true)
 	b.figure(i, "2024", "not-stated", true)
@@ -215,19 +230,19 @@ func TestShares(t *testing.T) {
 		if row.cluster == "other" {
 			cluster = other
 		}
-		i := b.indicator(row.id, cluster, row.place, Share, China)
+		i := b.indicator(row.id, cluster, row.place, Share, "china")
 		if row.period != "" {
 			b.figure(i, row.period, row.value, true).ID = row.id
 		}
 	}
-	b.figure(b.indicator("world", c, "anhui", Share, World), "2023", "exact 7", true).ID = "world"
-	b.figure(b.indicator("level", c, "anhui", Level, China), "2023", "exact 99", true)
+	b.figure(b.indicator("world", c, "anhui", Share, "world"), "2023", "exact 7", true).ID = "world"
+	b.figure(b.indicator("level", c, "anhui", Level, "china"), "2023", "exact 99", true)
 	d := NewDataset(b.t)
 
 	// The province first, then largest for sure: "about 20" is sure to 19 and possibly more.
-	checkIDs(t, "shares of China", figureIDs(d.Shares(China)), "planned half about exact small upper rank city elsewhere")
-	checkIDs(t, "shares of the world", figureIDs(d.Shares(World)), "world")
-	checkIDs(t, "shares within Anhui", figureIDs(d.Shares(Anhui)), "")
+	checkIDs(t, "shares of China", figureIDs(d.Shares(d.Scope(""))), "planned half about exact small upper rank city elsewhere")
+	checkIDs(t, "shares of the world", figureIDs(d.Shares(d.Scope("world"))), "world")
+	checkIDs(t, "shares within Anhui", figureIDs(d.Shares(d.Scope("anhui"))), "")
 	// The last year with a number counts, not the largest number ever; neither
 	// a city's share nor a target is the province's.
 	checkIDs(t, "the cluster's share", one(d.NationalShare(c)), "upper")
@@ -237,8 +252,8 @@ func TestShares(t *testing.T) {
 func TestIndexesAndHeadlines(t *testing.T) {
 	b := &builder{T: t}
 	pv, it := b.cluster("pv"), b.cluster("it")
-	second, first := b.indicator("second", pv, "anhui", Level, NoScope), b.indicator("first", it, "anhui", Level, NoScope)
-	b.indicator("empty", pv, "anhui", Level, NoScope).Headline = 3
+	second, first := b.indicator("second", pv, "anhui", Level, ""), b.indicator("first", it, "anhui", Level, "")
+	b.indicator("empty", pv, "anhui", Level, "").Headline = 3
 	second.Headline, first.Headline = 2, 1
 	b.figure(second, "2023", "exact 2", true)
 	republished := b.figure(first, "2023", "exact 1", true)
@@ -274,7 +289,7 @@ func TestIndexesAndHeadlines(t *testing.T) {
 
 func TestConflictLeadFirst(t *testing.T) {
 	b := &builder{T: t}
-	i := b.indicator("i", b.cluster("c"), "anhui", Share, China)
+	i := b.indicator("i", b.cluster("c"), "anhui", Share, "china")
 	c := &Conflict{ID: "two-or-three"}
 	b.t.Conflicts = []*Conflict{c}
 	for _, value := range []string{"exact 2", "exact 3", "exact 4"} {
@@ -289,7 +304,7 @@ func TestConflictLeadFirst(t *testing.T) {
 
 func TestAudit(t *testing.T) {
 	b := &builder{T: t}
-	i := b.indicator("i", b.cluster("c"), "anhui", Level, NoScope)
+	i := b.indicator("i", b.cluster("c"), "anhui", Level, "")
 	exact := b.figure(i, "2019/2022", "exact 1", true)
 	for _, row := range []string{
 		"2013 approx 1", "2014 nearly 1", "2015 more-than 1", "2016 at-least 1", "2017 less-than 1", "2018 at-most 1",
@@ -320,19 +335,19 @@ func TestAudit(t *testing.T) {
 func TestOfACluster(t *testing.T) {
 	b := &builder{T: t}
 	pv := b.cluster("pv")
-	revenue := b.indicator("revenue", pv, "anhui", Level, NoScope)
-	growth := b.indicator("growth", pv, "anhui", Growth, NoScope)
+	revenue := b.indicator("revenue", pv, "anhui", Level, "")
+	growth := b.indicator("growth", pv, "anhui", Growth, "")
 	growth.GrowthOf = revenue
-	b.indicator("empty-growth", pv, "anhui", Growth, NoScope).GrowthOf = revenue
-	city := b.indicator("city", pv, "hefei", Share, China)
+	b.indicator("empty-growth", pv, "anhui", Growth, "").GrowthOf = revenue
+	city := b.indicator("city", pv, "hefei", Share, "china")
 	pv.Size = revenue
 	b.figure(revenue, "2022", "exact 2", true)
 	b.figure(revenue, "2023", "exact 3", true)
 	b.figure(revenue, "2024-H1", "exact 1", true)
 	b.figure(growth, "2023", "exact 50", true)
-	b.figure(b.indicator("world", pv, "anhui", Share, World), "2023", "exact 7", true)
+	b.figure(b.indicator("world", pv, "anhui", Share, "world"), "2023", "exact 7", true)
 	b.figure(city, "2023", "exact 9", true)
-	b.figure(b.indicator("china", pv, "anhui", Share, China), "2023", "exact 8", true)
+	b.figure(b.indicator("china", pv, "anhui", Share, "china"), "2023", "exact 8", true)
 	d := NewDataset(b.t)
 
 	shares, others := d.LatestOf(pv)
@@ -349,23 +364,43 @@ func TestOfACluster(t *testing.T) {
 
 // A rank is one in the indicator's scope, beside a level one in the country, and
 // of a rank among others than a territory's nothing more is said.
-func TestRankScope(t *testing.T) {
-	for _, c := range []struct {
-		rank  int
-		kind  Kind
-		scope Scope
-		want  Scope
-	}{
-		{0, Level, NoScope, ""},
-		{3, Level, NoScope, China},
-		{3, Share, World, World},
-		{3, Rank, China, China},
-		{3, Rank, NoScope, NoScope},
-	} {
-		f := &Figure{Rank: c.rank, Indicator: &Indicator{Kind: c.kind, Scope: c.scope}}
-		if got := f.RankScope(); got != c.want {
-			t.Errorf("%+v: a rank in %q", c, got)
+func TestRankedIn(t *testing.T) {
+	b := &builder{T: t}
+	c := b.cluster("c")
+	want := map[*Indicator]string{
+		b.indicator("level", c, "anhui", Level, ""):       "china",
+		b.indicator("growth", c, "anhui", Growth, ""):     "china",
+		b.indicator("share", c, "anhui", Share, "world"):  "world",
+		b.indicator("rank", c, "anhui", Rank, "china"):    "china",
+		b.indicator("among others", c, "anhui", Rank, ""): "none",
+	}
+	NewDataset(b.t)
+	for i, scope := range want {
+		if got := i.RankedIn.String(); got != scope {
+			t.Errorf("%s: a rank in %q, want %q", i.ID, got, scope)
 		}
+	}
+}
+
+// What shares are shares of is up to the package, and so is whose they are: a
+// dataset about Jiangsu in the provinces of a delta has no word of Anhui.
+func TestScopesOfAnotherPackage(t *testing.T) {
+	jiangsu, hefei := &Place{ID: "jiangsu"}, &Place{ID: "hefei"}
+	delta, within := &Scope{ID: "delta"}, &Scope{ID: "jiangsu"}
+	b := &builder{T: t}
+	b.t.Home, b.t.Scopes = jiangsu, []*Scope{delta, within}
+	c := b.cluster("c")
+	own, other, part := b.indicator("own", c, "jiangsu", Share, "delta"), b.indicator("other", c, "x", Share, "delta"), b.indicator("part", c, "x", Share, "jiangsu")
+	own.Place, other.Place, part.Place = jiangsu, hefei, hefei
+	for _, i := range []*Indicator{other, own, part} {
+		b.figure(i, "2023", "exact 30", true)
+	}
+	d := NewDataset(b.t)
+	checkIDs(t, "of the delta, the own first", figureIDs(d.Shares(d.Scope(""))), "own-2023 other-2023")
+	checkIDs(t, "within Jiangsu", figureIDs(d.Shares(d.Scope("jiangsu"))), "part-2023")
+	checkIDs(t, "the cluster's", one(d.NationalShare(c)), "own-2023")
+	if d.Scope("china") != nil || delta.Within() || !within.Within() || within.Before != delta || !part.Own() || other.Own() {
+		t.Error("scopes are not those of the package")
 	}
 }
 
@@ -373,11 +408,41 @@ func TestRankScope(t *testing.T) {
 func TestNationalShareThatLeads(t *testing.T) {
 	b := &builder{T: t}
 	c := b.cluster("c")
-	lead := b.figure(b.indicator("lead", c, "anhui", Share, China), "2022", "exact 25", true)
-	later := b.figure(b.indicator("later", c, "anhui", Share, China), "2023", "exact 15", true)
+	lead := b.figure(b.indicator("lead", c, "anhui", Share, "china"), "2022", "exact 25", true)
+	later := b.figure(b.indicator("later", c, "anhui", Share, "china"), "2023", "exact 15", true)
 	later.Indicator.Place = lead.Indicator.Place
 	conflict := &Conflict{ID: "x", Lead: lead, Figures: []*Figure{lead, later}}
 	checkIDs(t, "the latest", one(NewDataset(b.t).NationalShare(c)), "later-2023")
 	lead.Conflict, later.Conflict = conflict, conflict
 	checkIDs(t, "the one that leads", one(NewDataset(b.t).NationalShare(c)), "lead-2022")
+}
+
+// A cluster that names no hue gets one that no other has, wherever it stands.
+func TestHues(t *testing.T) {
+	b := &builder{T: t}
+	b.cluster("a")
+	b.cluster("b").Hue = 1
+	b.cluster("c")
+	b.cluster("d").Hue = 3
+	b.cluster("e")
+	got := make([]Hue, 0, 5)
+	for _, c := range NewDataset(b.t).Clusters {
+		got = append(got, c.Hue)
+	}
+	if want := []Hue{2, 1, 4, 3, 5}; !slices.Equal(got, want) {
+		t.Errorf("hues %v, want %v", got, want)
+	}
+	many := &builder{T: t}
+	for i := range 2 * int(Hues) {
+		many.cluster("c" + strconv.Itoa(i))
+	}
+	times := map[Hue]int{}
+	for _, c := range NewDataset(many.t).Clusters {
+		times[c.Hue]++
+	}
+	for h := Hue(1); h <= Hues; h++ {
+		if times[h] != 2 {
+			t.Errorf("of forty clusters %d have the hue %d", times[h], h)
+		}
+	}
 }

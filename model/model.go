@@ -1,6 +1,7 @@
 // Package model is the domain of anhui-tui: figures with the words their
 // sources used, the sources, and who said what. It knows nothing of files,
-// terminals or screens, and depends on the standard library only.
+// terminals or screens, and depends on the standard library only, but for the
+// packages below it.
 //
 // A [Dataset] is loaded once and never changes afterwards, so any number of
 // viewers can share it without a lock.
@@ -45,15 +46,13 @@ func (t Text) In(l Lang) string {
 	return t.EN
 }
 
-// Place is a territory figures are about: the province, one of its 16
-// prefecture-level cities, a peer province, or the country.
+// Place is a territory figures are about: the one the dataset is about, a part
+// of it, a peer, or the country.
 type Place struct {
 	ID   string
 	Name Text
+	Home bool // the one the dataset is about; set by [NewDataset]
 }
-
-// Province reports whether the place is Anhui as a whole.
-func (p *Place) Province() bool { return p.ID == "anhui" }
 
 // Cluster is an industry cluster, or the province-wide group of figures.
 type Cluster struct {
@@ -63,6 +62,35 @@ type Cluster struct {
 	// Size is the indicator that best says how large the cluster is (its
 	// revenue or output); nil if no source states one.
 	Size *Indicator
+	Hue  Hue
+}
+
+// Hue is the colour that tells a cluster from others, one of [Hues] from 1 on;
+// what it looks like is up to a theme. 0 is that of no cluster.
+type Hue uint8
+
+// Hues is how many hues there are.
+const Hues Hue = 20
+
+// chooseHues gives each cluster that names no hue the first one that no other
+// cluster has; if all are taken it begins again.
+func chooseHues(clusters []*Cluster) {
+	taken := map[Hue]int{}
+	for _, c := range clusters {
+		taken[c.Hue]++
+	}
+	for _, c := range clusters {
+		if c.Hue != 0 {
+			continue
+		}
+		c.Hue = 1
+		for h := c.Hue; h <= Hues; h++ {
+			if taken[h] < taken[c.Hue] {
+				c.Hue = h
+			}
+		}
+		taken[c.Hue]++
+	}
 }
 
 // Kind tells what sort of quantity an indicator is.
@@ -76,20 +104,32 @@ const (
 	Rank   Kind = "rank"   // a position among peers, 1 is first
 )
 
-// Scope is the territory a share is a share of, or a rank a rank in; none for a
-// rank among others than those of a territory, which its name then says.
-type Scope string
+// Scope is a territory that shares are shares of, and ranks ranks in. It is nil
+// for a level, for growth, and for a rank among others than those of a
+// territory, which its name then says.
+type Scope struct {
+	ID   string
+	Name Text // as it stands within a sentence: "the world"
+	// Home is the territory the dataset is about, and Before the scope before
+	// this one in the dataset, nil for the first; both set by [NewDataset].
+	Home   *Place
+	Before *Scope
+}
 
-// The scopes.
-const (
-	NoScope Scope = "none"
-	Anhui   Scope = "anhui"
-	China   Scope = "china"
-	World   Scope = "world"
-)
+// NoScope is the id of no scope.
+const NoScope = "none"
 
-// Scopes are what shares are shown of, in the order they are switched.
-func Scopes() []Scope { return []Scope{China, World, Anhui} }
+// String returns the scope's id, [NoScope] for nil.
+func (s *Scope) String() string {
+	if s == nil {
+		return NoScope
+	}
+	return s.ID
+}
+
+// Within reports whether shares of the scope are shares within the territory
+// the dataset is about.
+func (s *Scope) Within() bool { return s != nil && s.ID == s.Home.ID }
 
 // Indicator is a quantity that figures are stated for.
 type Indicator struct {
@@ -100,7 +140,7 @@ type Indicator struct {
 	Definition Text // one line: what is counted, and how
 	Kind       Kind
 	Unit       *Unit
-	Scope      Scope
+	Scope      *Scope
 	// Denominator says what a share is a share of ("national output of PV
 	// glass"); empty for everything else.
 	Denominator Text
@@ -110,6 +150,10 @@ type Indicator struct {
 	// Headline is the indicator's place among the Overview's headline
 	// figures, from 1; 0 if it is not one.
 	Headline int
+	// RankedIn is the territory that ranks stated for figures are ranks in: the
+	// scope, or the first of the dataset beside what has none. Nil for ranks
+	// among others; set by [NewDataset].
+	RankedIn *Scope
 }
 
 // Source is a document figures and statements rest on.
@@ -140,7 +184,8 @@ type Figure struct {
 	Period    Period
 	Value     Value
 	// Rank is the position the source states along with, or instead of, a
-	// value, within RankScope; 0 if it states none.
+	// value, within the indicator's RankedIn; 0 if it
+	// states none.
 	Rank int
 	// AsPrinted and RankAsPrinted are the source's own words for the number
 	// and the rank, a few words at most, in the source's language.
@@ -173,19 +218,6 @@ func (f *Figure) ledOver() bool {
 // SecondHand reports whether the figure was read where its publisher's text was
 // republished, not at the publisher.
 func (f *Figure) SecondHand() bool { return f.Source.Grade == GradeB }
-
-// RankScope returns the territory the figure's rank is one in: the indicator's
-// scope, and the country beside an indicator that has none. It is NoScope for a
-// rank among others, and "" for a figure without a rank.
-func (f *Figure) RankScope() Scope {
-	switch {
-	case f.Rank == 0:
-		return ""
-	case f.Indicator.Scope == NoScope && f.Indicator.Kind != Rank:
-		return China
-	}
-	return f.Indicator.Scope
-}
 
 // Conflict is a set of figures that cannot all be right, or that are easily
 // mistaken for one another, and why one of them leads.

@@ -56,9 +56,9 @@ func (d *Dataset) LastYear(i *Indicator) (year int, later bool) {
 // Shares returns the latest figure of every share of the scope, the province's
 // own first, largest first; shares without a number come last. The
 // list is the dataset's own and not to be changed.
-func (d *Dataset) Shares(scope Scope) []*Figure { return d.shares[scope] }
+func (d *Dataset) Shares(scope *Scope) []*Figure { return d.shares[scope] }
 
-func (d *Dataset) findShares(scope Scope) []*Figure {
+func (d *Dataset) findShares(scope *Scope) []*Figure {
 	var shares []*Figure
 	for _, i := range d.Indicators {
 		if i.Kind == Share && i.Scope == scope {
@@ -73,9 +73,10 @@ func (d *Dataset) findShares(scope Scope) []*Figure {
 	return shares
 }
 
-// Own reports whether a share is one the province holds, or one within it, and
+// Own reports whether a share is one that the territory the dataset is about
+// holds, or one within it, and
 // not that of a city, a firm or the country, which stand beside for comparison.
-func (i *Indicator) Own() bool { return i.Scope == Anhui || i.Place.Province() }
+func (i *Indicator) Own() bool { return i.Scope.Within() || i.Place.Home }
 
 // OthersLast orders the province's own shares before those of others, for
 // sorting.
@@ -98,14 +99,14 @@ func sortKey(f *Figure) float64 {
 	return c.Sure + c.Possible/1e6
 }
 
-// NationalShare returns the share of China that the province was last stated
+// NationalShare returns the share of the first scope that the province was last stated
 // to hold in a cluster, the largest one of that year; nil if no source states
 // any. Where shares contradict one another it is the one that leads.
 func (d *Dataset) NationalShare(c *Cluster) *Figure {
 	var latest *Figure
-	for _, f := range d.Shares(China) {
+	for _, f := range d.Shares(d.Scope("")) {
 		i := f.Indicator
-		if i.Cluster != c || !i.Place.Province() || !f.Value.Stated() || f.Value.Qualifier() == Target || f.ledOver() {
+		if i.Cluster != c || !i.Place.Home || !f.Value.Stated() || f.Value.Qualifier() == Target || f.ledOver() {
 			continue
 		}
 		if latest == nil || f.Period.Year() > latest.Period.Year() {
@@ -195,7 +196,7 @@ func (d *Dataset) findLatestOf(c *Cluster) latest {
 			others = append(others, f)
 		}
 	}
-	order := Scopes()
+	order := d.Scopes
 	slices.SortStableFunc(shares, func(a, b *Figure) int {
 		return cmp.Or(cmp.Compare(slices.Index(order, a.Indicator.Scope), slices.Index(order, b.Indicator.Scope)), OthersLast(a, b))
 	})
@@ -215,7 +216,7 @@ func (d *Dataset) Size(c *Cluster) *Figure {
 func (d *Dataset) PlacesOf(c *Cluster) []*Place {
 	var places []*Place
 	for _, i := range d.ofCluster[c] {
-		if !i.Place.Province() && !slices.Contains(places, i.Place) {
+		if !i.Place.Home && !slices.Contains(places, i.Place) {
 			places = append(places, i.Place)
 		}
 	}

@@ -2,12 +2,11 @@ package model
 
 import (
 	"cmp"
-	_ "embed"
-	"math/bits"
 	"slices"
 	"strings"
-	"sync"
-	"unicode"
+
+	"anhui-tui/model/pinyin"
+	"anhui-tui/model/runes"
 )
 
 // FoundKind is what a search found.
@@ -49,7 +48,7 @@ const maxQuery = 8
 // language, statements and sources by their text and title. Case and full-width
 // forms do not matter.
 func (d *Dataset) Search(query string, limit int) []Found {
-	fields := strings.Fields(strings.Map(fold, query))
+	fields := strings.Fields(strings.Map(runes.Fold, query))
 	if len(fields) == 0 {
 		return nil
 	}
@@ -71,21 +70,6 @@ func (d *Dataset) Search(query string, limit int) []Found {
 	}
 	return out
 }
-
-// Narrow makes ASCII of full-width letters, digits, signs and spaces, which a
-// Chinese input method sends.
-func Narrow(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return r - 0xFEE0
-	case r == 0x3000:
-		return ' '
-	}
-	return r
-}
-
-// fold makes lower-case letters of upper-case and full-width ones.
-func fold(r rune) rune { return unicode.ToLower(Narrow(r)) }
 
 type scored struct {
 	Found
@@ -151,33 +135,14 @@ func matchName(name, w string) int {
 	return inName
 }
 
-//go:embed initials.txt
-var initials string
-
-// pinyinLetters has for each character the set of letters its readings begin
-// with, bit 0 for a. The table has the characters of our dataset.
-//
-//nolint:gochecknoglobals // a constant that takes code to make
-var pinyinLetters = sync.OnceValue(func() map[rune]uint32 {
-	letters := make(map[rune]uint32, 1024)
-	for line := range strings.Lines(initials) {
-		letter := line[0]
-		for _, r := range strings.TrimSpace(line[1:]) {
-			letters[r] |= 1 << (letter - 'a')
-		}
-	}
-	return letters
-})
-
 // Initials returns a name with the first letters of its characters' pinyin in
 // their place: the order of Chinese lists, near enough.
 func Initials(name string) string {
-	letters := pinyinLetters()
 	return strings.Map(func(r rune) rune {
-		if set := letters[r]; set != 0 {
-			return 'a' + rune(bits.TrailingZeros32(set)) //nolint:gosec // at most 31
+		if letter, ok := pinyin.Initial(r); ok {
+			return letter
 		}
-		return fold(r)
+		return runes.Fold(r)
 	}, name)
 }
 
@@ -187,10 +152,10 @@ func matchPinyin(name, w string) int {
 	if len(w) < 2 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return noMatch
 	}
-	runes := []rune(name)
-	for from := 0; from+len(w) <= len(runes); from++ {
-		if spells(runes[from:from+len(w)], w) {
-			if from == 0 && len(runes) == len(w) {
+	characters := []rune(name)
+	for from := 0; from+len(w) <= len(characters); from++ {
+		if spells(characters[from:from+len(w)], w) {
+			if from == 0 && len(characters) == len(w) {
 				return startsName
 			}
 			return byPinyin
@@ -199,10 +164,9 @@ func matchPinyin(name, w string) int {
 	return noMatch
 }
 
-func spells(runes []rune, w string) bool {
-	letters := pinyinLetters()
-	for i, r := range runes {
-		if r != rune(w[i]) && letters[r]&(1<<(w[i]-'a')) == 0 {
+func spells(name []rune, w string) bool {
+	for i, r := range name {
+		if r != rune(w[i]) && !pinyin.Begins(r, w[i]) {
 			return false
 		}
 	}

@@ -10,9 +10,9 @@ func library(t *testing.T) *Dataset {
 	b := &builder{T: t}
 	pv := b.cluster("pv")
 	pv.Name = Text{EN: "Photovoltaics", ZH: "\u5149\u4f0f"}
-	glass := b.indicator("glass", pv, "anhui", Share, China)
+	glass := b.indicator("glass", pv, "anhui", Share, "china")
 	glass.Name = Text{EN: "PV glass output", ZH: "\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf"}
-	cars := b.indicator("cars", b.cluster("auto"), "anhui", Level, NoScope)
+	cars := b.indicator("cars", b.cluster("auto"), "wuhu", Level, "")
 	cars.Name = Text{EN: "Cars", ZH: "\u6c7d\u8f66"}
 	cars.Place.Name = Text{EN: "Wuhu", ZH: "\u829c\u6e56"}
 	b.figure(glass, "2023", "exact 21", true).AsPrinted = "21.5%"
@@ -74,5 +74,24 @@ func TestSearch(t *testing.T) {
 	}
 	if found := d.Search(strings.Repeat("glass ", 100_000), 5); len(found) == 0 {
 		t.Error("a word many times finds nothing")
+	}
+}
+
+// A package about something else is searched by initials as well: none of its
+// characters need be known beforehand.
+func TestSearchAnyCharacter(t *testing.T) {
+	b := &builder{T: t}
+	b.cluster("ducks").Name = Text{EN: "Ducks", ZH: "\u9e92\u9e9f\u9e2d"}
+	b.cluster("wasabi").Name = Text{EN: "Wasabi", ZH: "\u8fa3\u6839"}
+	b.cluster("chongqing").Name = Text{EN: "Chongqing", ZH: "\u91cd\u5e86"}
+	d := NewDataset(b.t)
+	for query, want := range map[string]string{"qly": "ducks", "lg": "wasabi", "cq": "chongqing", "zq": "chongqing", "qlx": ""} {
+		got := ""
+		for _, f := range d.Search(query, 9) {
+			got += f.ID
+		}
+		if got != want {
+			t.Errorf("%s finds %q, want %q", query, got, want)
+		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"anhui-tui/model/runes"
 )
 
 // searchRow is one thing that can be found, its words folded.
@@ -22,10 +24,10 @@ func (d *Dataset) searchable() []searchRow {
 		rows := make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))
 		add := func(kind FoundKind, id string, names []Text, texts ...string) {
 			for i, n := range names {
-				names[i] = Text{EN: strings.Map(fold, n.EN), ZH: strings.Map(fold, n.ZH)}
+				names[i] = Text{EN: strings.Map(runes.Fold, n.EN), ZH: strings.Map(runes.Fold, n.ZH)}
 			}
 			for i, t := range texts {
-				texts[i] = strings.Map(fold, t)
+				texts[i] = strings.Map(runes.Fold, t)
 			}
 			rows = append(rows, searchRow{Found: Found{kind, id}, names: names, texts: texts})
 		}

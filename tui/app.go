@@ -26,16 +26,13 @@ type App struct {
 
 	options Options
 	mouse   bool
-	back    []place.Place // places left for another view, the last one last
+	back    place.Trail   // places left for another view
 	left    []place.Place // where each view was left; nil if none was
 
 	search  *screen.Search // of the search card that is open, or was last
 	last    *screen.Search // of which a result was gone to last; nil if none was
 	foundAt int            // which one
 }
-
-// maxBack bounds the memory of the back key.
-const maxBack = 64
 
 // Options are what a viewer can choose beside the place and the viewport.
 type Options struct {
@@ -147,8 +144,8 @@ func (a App) do(do keymap.Action) App {
 		return a.tab(int(do - keymap.ToTab))
 	case do == keymap.GoBack:
 		return a.goBack()
-	case do == keymap.StartTour:
-		return a.move(nav.TourStart())
+	case do == keymap.StartTour && len(a.data.Tour) > 0:
+		return a.move(nav.TourStart(a.data))
 	case do == keymap.NextFound:
 		return a.again(1)
 	case do == keymap.PrevFound:
@@ -185,20 +182,17 @@ func (a App) tab(n int) App {
 // move goes to a place and remembers the one it leaves for another view.
 func (a App) move(to place.Place) App {
 	if to.View != a.at.View {
-		a.back = append(a.back[:len(a.back):len(a.back)], a.at)
-		if len(a.back) > maxBack {
-			a.back = a.back[1:]
-		}
+		a.back = a.back.Left(a.at)
 	}
 	return a.show(to)
 }
 
 func (a App) goBack() App {
-	if len(a.back) == 0 {
+	to, rest, ok := a.back.Back()
+	if !ok {
 		return a
 	}
-	to := a.back[len(a.back)-1]
-	a.back = a.back[:len(a.back)-1]
+	a.back = rest
 	return a.show(to)
 }
 

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/screen"
 	"anhui-tui/tui/svg"
@@ -28,9 +29,9 @@ func (a App) Save(format report.Format) tea.Msg {
 		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
 	})
 	if err != nil {
-		return savedMsg{fmt.Sprintf(t.Say.NotSaved, report.Clean(reason(err).Error()))}
+		return savedMsg{fmt.Sprintf(t.Say.NotSaved, runes.Line(reason(err).Error()))}
 	}
-	return savedMsg{fmt.Sprintf(t.Say.Saved, report.Clean(name))}
+	return savedMsg{fmt.Sprintf(t.Say.Saved, runes.Line(name))}
 }
 
 // reason is what went wrong, without the path, which the viewer has just

@@ -8,12 +8,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/data"
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/text"
 )
 
 // A caption stands under the place it is about and under no other, however
@@ -43,7 +43,7 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 func TestWheelStaysAtTheStop(t *testing.T) {
 	const flick = 50
 	d := datatest.Embedded(t)
-	for _, stop := range nav.TourStops() {
+	for _, stop := range nav.TourStops(d) {
 		start := New(d, stop, tuitest.Viewport(80, 12, model.EN), Options{})
 		a := start
 		for range flick {
@@ -64,11 +64,12 @@ func TestWheelStaysAtTheStop(t *testing.T) {
 // The caption is there wherever there is a footer.
 func TestCaptionOnLowScreens(t *testing.T) {
 	t.Parallel()
+	d := datatest.Embedded(t)
 	for _, height := range []int{8, 12, 15, 16, 24} {
 		for _, width := range []int{30, 40, 80, 120} {
-			for _, stop := range nav.TourStops() {
+			for _, stop := range nav.TourStops(d) {
 				a := New(datatest.Embedded(t), stop, tuitest.Viewport(width, height, model.EN), Options{})
-				words := strings.Fields(text.For(a.in.Lang).Tour[stop.Tour-1])
+				words := strings.Fields(d.Tour[stop.Tour-1].Caption.EN)
 				if want := strings.Join(words[:2], " "); !strings.Contains(screenText(a), want) {
 					t.Errorf("%d×%d, step %d: no %q in\n%s", width, height, stop.Tour, want, screenText(a))
 				}
@@ -108,5 +109,34 @@ func TestFailedSave(t *testing.T) {
 	}
 	if a, _ = press(t, a, "esc e"); strings.Contains(screenText(a), "not saved") {
 		t.Error("it stays when its card is closed")
+	}
+}
+
+// A dataset without a tour offers none, and the key for it does nothing.
+func TestNoTour(t *testing.T) {
+	own, err := data.Embedded() // not the one of the other tests, which nobody changes
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := own.Tables
+	tables.Tour = nil
+	d := model.NewDataset(tables)
+	for _, link := range []string{"shares", "overview?tour=1", "shares?tour=2"} {
+		start := New(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN), Options{})
+		if start.Place().Tour != 0 {
+			t.Errorf("%s is on a tour", link)
+		}
+		if a, _ := press(t, start, "."); a.Place() != start.Place() {
+			t.Errorf("from %s the key leads to %s", link, a.Place().Link())
+		}
+	}
+	a, _ := press(t, New(d, place.Place{}, tuitest.Viewport(120, 40, model.EN), Options{}), ": t o u r")
+	if strings.Contains(screenText(a), "a tour of the data") {
+		t.Errorf("the palette offers a tour:\n%s", screenText(a))
+	}
+	in := tuitest.Viewport(120, 100, model.EN)
+	if help := tuitest.At(t, "overview?card=help"); strings.Contains(screenText(New(d, help, in, Options{})), "a tour of the data") ||
+		!strings.Contains(screenText(New(datatest.Embedded(t), help, in, Options{})), "a tour of the data") {
+		t.Error("the help card has a tour where there is none, or none where there is one")
 	}
 }

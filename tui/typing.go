@@ -2,11 +2,11 @@ package tui
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -46,30 +46,10 @@ func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 // query sets what is typed, and puts the cursor on the first choice.
 func (a App) query(text string) App {
 	to := a.at
-	if text = typeable(text); text != to.Query {
+	if text = runes.Typed(text, place.MaxQuery); text != to.Query {
 		to.Query, to.Scroll = text, 0
 	}
 	return a.show(to)
-}
-
-// typeable makes any text fit to be typed into a card: printable, without
-// spaces before it, and no longer than there is room.
-func typeable(text string) string {
-	var b strings.Builder
-	n := 0
-	for _, r := range text {
-		if unicode.IsSpace(r) {
-			r = ' '
-		}
-		if n == place.MaxQuery {
-			break
-		}
-		if unicode.IsPrint(r) && (n > 0 || r != ' ') {
-			b.WriteRune(r)
-			n++
-		}
-	}
-	return b.String()
 }
 
 // choose does what the choice under the cursor is for.

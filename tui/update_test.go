@@ -22,7 +22,7 @@ const (
 func TestKeysLeadTo(t *testing.T) {
 	d := datatest.Embedded(t)
 	const start = "overview/pv"
-	worldFirst := d.Shares(model.World)[0].ID
+	worldFirst := d.Shares(d.Scope("world"))[0].ID
 	for keys, want := range map[string]string{
 		"": start,
 

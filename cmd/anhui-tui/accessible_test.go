@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"net"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -129,7 +130,7 @@ func TestTour(t *testing.T) {
 	}
 	d := datatest.Embedded(t)
 	opening, err := (&remote{data: d}).Open([]string{"tour"}, []string{"TERM=xterm"})
-	if err != nil || opening.At != nav.TourStart() {
+	if err != nil || opening.At != nav.TourStart(d) {
 		t.Errorf("over SSH the tour opens %+v, %v", opening.At, err)
 	}
 }
@@ -182,5 +183,35 @@ func TestRemoteTalks(t *testing.T) {
 		if o, err := r.Open(strings.Fields(c.args), []string{c.environ}); (err == nil && o.Dialogue) != c.talks {
 			t.Errorf("%q %q: opened %+v, %v", c.environ, c.args, o, err)
 		}
+	}
+}
+
+// A tour that leads nowhere is a fault of its package, at its line and column; a
+// package without a tour says that it has none.
+func TestFaultyTour(t *testing.T) {
+	dir := datatest.Dir(t)
+	file := filepath.Join(dir, "tour.csv")
+	good, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for link, want := range map[string]string{
+		"trends/pv-revenu":  `tour.csv:5:12: no series "pv-revenu"; did you mean trends/pv-revenue`,
+		"nowhere":           `tour.csv:5:12: not a link: no view "nowhere"`,
+		"shares?scope=mars": `tour.csv:5:12: no scope "mars"`,
+	} {
+		bad := strings.Replace(string(good), "\npv-revenue,trends/pv-revenue,", "\npv-revenue,"+link+",", 1)
+		if err := os.WriteFile(file, []byte(bad), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if code, _, errs := runWith("", nil, "check", dir); code != exitFaults || !strings.Contains(errs, want) {
+			t.Errorf("%s: exit %d, %q, want %q", link, code, errs, want)
+		}
+	}
+	if err := os.WriteFile(file, []byte("id,link,caption_en,caption_zh\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := runWith("", nil, "tour", "--data", dir); code != exitUnknown || !strings.Contains(errs, "has no tour") {
+		t.Errorf("without a tour: exit %d, %q", code, errs)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -23,7 +24,7 @@ type completions struct {
 
 // add adds a word. What describes it may come from another data package.
 func (c *completions) add(word, description string) {
-	c.all = append(c.all, cobra.CompletionWithDesc(word, report.Clean(description)))
+	c.all = append(c.all, cobra.CompletionWithDesc(word, runes.Line(description)))
 }
 
 // complete answers the shell for the first argument, with the dataset and in
@@ -61,8 +62,8 @@ func completeLink(c *completions, d *model.Dataset, typed string) {
 // items completes the items of a view, and what is in the one that is typed.
 func (c *completions) items(d *model.Dataset, v place.View, typed string) {
 	if v == place.Shares {
-		for _, scope := range []model.Scope{model.World, model.Anhui} {
-			c.add(place.Place{View: v, Scope: scope}.Link(), text.For(c.lang).SharesOf(scope))
+		for _, scope := range d.Scopes[min(1, len(d.Scopes)):] { // the first is not named
+			c.add(place.Place{View: v, Scope: scope.ID}.Link(), text.For(c.lang).SharesOf(scope))
 		}
 	}
 	at := place.Place{View: v}

@@ -14,8 +14,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/cmd/anhui-tui/internal/probe"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/chart"
-	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 )
 
@@ -97,7 +97,7 @@ func (e examination) report() string {
 				continue
 			}
 			// What is found is foreign: a terminal's answers, an environment.
-			fmt.Fprintf(&b, "  %s  %s\n", chart.Fit(l[0], label), ansi.Truncate(report.Clean(l[1]), 200, "..."))
+			fmt.Fprintf(&b, "  %s  %s\n", chart.Fit(l[0], label), ansi.Truncate(runes.Line(l[1]), 200, "..."))
 		}
 	}
 	if e.decided.ascii {

@@ -7,9 +7,21 @@ import (
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
+	"anhui-tui/model/suggest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
+
+// arrive loads the dataset and returns it with the place the first argument
+// links to.
+func (p *program) arrive(cmd *cobra.Command, args []string) (*model.Dataset, place.Place, error) {
+	d, err := p.load()
+	if err != nil {
+		return nil, place.Place{}, err
+	}
+	at, err := placeOf(cmd, d, args)
+	return d, at, err
+}
 
 // placeOf is the place the first argument links to, the Overview if there is
 // none. What it names must be there.
@@ -21,7 +33,7 @@ func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, 
 	if err != nil {
 		return at, badLink(cmd.Root(), d, args[0], err)
 	}
-	return at, nav.Check(d, at)
+	return nav.Canonical(d, at), nav.Check(d, at)
 }
 
 // badLink says what a link that is none may be meant to be.
@@ -35,7 +47,7 @@ func badLink(root *cobra.Command, d *model.Dataset, link string, err error) erro
 			for _, c := range root.Commands() {
 				names = append(names, c.Name())
 			}
-			near = nav.Nearest(view, names)
+			near = suggest.Nearest(view, names)
 		}
 		return &nav.Unknown{What: "view", Name: view, Nearest: near, Ask: "anhui-tui --help"}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"anhui-tui/data"
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -75,7 +76,31 @@ func (p *program) loadFrom(dir string) (*model.Dataset, error) {
 	if faults, ok := err.(*data.Faults); ok { //nolint:errorlint // Load returns nothing else
 		return nil, &brokenData{where, faults}
 	}
+	if err == nil && dir != "" {
+		if faults := tourFaults(d); faults != nil {
+			return nil, &brokenData{where, faults}
+		}
+	}
 	return d, err
+}
+
+// tourFaults are the links of a tour that lead nowhere. Package data cannot
+// find them: it knows no places.
+func tourFaults(d *model.Dataset) *data.Faults {
+	var faults data.Faults
+	for i, stop := range d.Tour {
+		at, err := place.Parse(stop.Link)
+		if err == nil {
+			err = nav.Check(d, at)
+		}
+		if err != nil {
+			faults.List = append(faults.List, data.Fault{File: "tour.csv", Line: i + 2, Column: len(stop.ID) + 2, Field: "link", Message: err.Error()})
+		}
+	}
+	if len(faults.List) == 0 {
+		return nil
+	}
+	return &faults
 }
 
 // print writes a report to stdout.

@@ -87,11 +87,7 @@ func (p *program) open(cmd *cobra.Command, args []string) error {
 	if p.decided.dashboard && len(args) == 0 && p.settings.data == "" {
 		return p.dashboard(p.load, place.Place{}) // nothing of this can be wrong
 	}
-	d, err := p.load()
-	if err != nil {
-		return err
-	}
-	at, err := placeOf(cmd, d, args)
+	d, at, err := p.arrive(cmd, args)
 	if err != nil {
 		return err
 	}

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"syscall"
 
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/nav"
-	"anhui-tui/tui/report"
 )
 
 // The exit codes. A signal that ends the dashboard exits with 128 and its
@@ -84,5 +84,5 @@ func (p *program) finish(err error) int {
 // complain prints one line on stderr. A message may repeat what it was given,
 // so it is cleaned.
 func (p *program) complain(message string) {
-	fmt.Fprintln(p.stderr, strings.TrimSpace(report.Clean(message))) //nolint:errcheck // there is nowhere else to say it
+	fmt.Fprintln(p.stderr, strings.TrimSpace(runes.Line(message))) //nolint:errcheck // there is nowhere else to say it
 }

@@ -69,7 +69,8 @@ func TestExitCodes(t *testing.T) {
 		{"pv", "", exitUnknown, "", "did you mean clusters/pv?"},
 		{"clusters/PV", "", exitUnknown, "", "did you mean clusters/pv?"},
 		{"show clusters/pvv", "", exitUnknown, "", `no cluster "pvv"; did you mean clusters/pv?`},
-		{"shares?scope=mars", "", exitUnknown, "", "links look like clusters/pv"},
+		{"shares?scope=mars", "", exitUnknown, "", `no scope "mars"; did you mean china, world, anhui?`},
+		{"shares?scope=Mars", "", exitUnknown, "", "links look like clusters/pv"},
 		{"cite pv-revenue-203", "", exitUnknown, "", "did you mean pv-revenue-2023"},
 		{"verify china-daily --text -", "", exitUnknown, "", "did you mean china-daily-20"},
 

@@ -151,7 +151,7 @@ func TestRemoteOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := place.Place{View: place.Shares, Scope: model.World}
+	want := place.Place{View: place.Shares, Scope: "world"}
 	if o.At != want || o.View.Lang != model.ZH || o.View.Theme != place.Light || !o.Options.NoMouse ||
 		!o.Options.FixedTheme || o.View.Colors != place.Colors256 || o.Options.Save != nil {
 		t.Errorf("%+v", o)

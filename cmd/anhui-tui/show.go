@@ -46,11 +46,7 @@ lines, in the colours of --theme.`,
 		if err := size.check(cmd, form == screen.SVG); err != nil {
 			return err
 		}
-		d, err := p.load()
-		if err != nil {
-			return err
-		}
-		at, err := placeOf(cmd, d, args)
+		d, at, err := p.arrive(cmd, args)
 		if err != nil {
 			return err
 		}

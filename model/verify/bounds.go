@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"anhui-tui/model/runes"
 )
 
 // leftOut is what stands in as_printed for words of the source between others.
@@ -77,4 +79,4 @@ func numeral(r rune) bool {
 }
 
 // letter reports whether r is part of a word that is set off by spaces.
-func letter(r rune) bool { return unicode.IsLetter(r) && !chinese(r) }
+func letter(r rune) bool { return unicode.IsLetter(r) && !runes.Han(r) }

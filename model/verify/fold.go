@@ -3,8 +3,9 @@ package verify
 import (
 	"context"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"anhui-tui/model/runes"
 )
 
 // folded is a text in the one form that texts and words are compared in:
@@ -91,7 +92,7 @@ func (f *folder) add(at uint32, r rune) {
 // carries a meaning.
 func (f *folder) spaced(r rune) bool {
 	switch last := f.last; {
-	case last == 0, chinese(last), chinese(r):
+	case last == 0, runes.Han(last), runes.Han(r):
 		return false
 	case digit(last) && (letter(r) || r == '%'), letter(last) && digit(r):
 		return false
@@ -112,15 +113,11 @@ func (f *folder) write(at uint32, r rune) {
 	f.prior, f.last = f.last, r
 }
 
-func chinese(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
-
 // same is the character that stands for r: a space for white space, 0 for
 // what cannot be seen.
 func same(r rune) rune {
 	if r < utf8.RuneSelf {
 		switch {
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
 		case r == '`':
 			return '\''
 		case r == ' ' || r >= '\t' && r <= '\r':
@@ -128,32 +125,31 @@ func same(r rune) rune {
 		case r < ' ' || r == 0x7f:
 			return 0
 		}
-		return r
+		return runes.Fold(r)
 	}
-	if r >= 0xff01 && r <= 0xff5e { // full-width forms of ASCII
-		return same(r - 0xfee0)
+	if narrow := runes.Narrow(r); narrow != r {
+		return same(narrow)
 	}
 	switch r {
 	case '‐', '‑', '‒', '–', '—', '―', '−', '﹘', '﹣', '─', '━':
 		return '-'
-	case '〜', '∼', '～':
+	case '〜', '∼':
 		return '~'
 	case '“', '”', '„', '‟', '«', '»', '「', '」', '『', '』', '〝', '〞', '〟', '″':
 		return '"'
 	case '‘', '’', '‚', '‛', '′', 'ʼ':
 		return '\''
-	case '。', '．', '｡':
-		return '.'
 	case '﹪', '٪':
 		return '%'
 	case '‧', '•', '・', '･', '∙', '⋅':
 		return '·'
 	}
-	if unicode.IsSpace(r) {
+	switch runes.Of(r) {
+	case runes.Space, runes.Break, runes.Separator:
 		return ' '
-	}
-	if unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector) {
+	case runes.Control, runes.Direction, runes.Invisible:
 		return 0
+	case runes.Printable, runes.Unknown:
 	}
-	return unicode.ToLower(r)
+	return runes.Fold(r)
 }

@@ -3,8 +3,9 @@ package verify
 import (
 	"context"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"anhui-tui/model/runes"
 )
 
 // nearest returns the part of the text that has the most pairs of neighbouring
@@ -102,15 +103,5 @@ func (t folded) passage(text string, from, to int) string {
 	if i := strings.LastIndexAny(text[last:end], " \n"); end < len(text) && i >= 0 {
 		end = last + i
 	}
-	return strings.Join(strings.FieldsFunc(strings.Map(visible, text[begin:end]), unicode.IsSpace), " ")
-}
-
-func visible(r rune) rune {
-	switch {
-	case unicode.IsSpace(r):
-		return ' '
-	case unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Variation_Selector):
-		return -1
-	}
-	return r
+	return strings.Join(strings.Fields(runes.Line(text[begin:end])), " ")
 }

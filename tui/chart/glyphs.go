@@ -1,5 +1,11 @@
 package chart
 
+import (
+	"sync"
+
+	words "anhui-tui/tui/text"
+)
+
 // Glyphs are the characters a chart is drawn with, one cell each unless said
 // otherwise. Legends take them from here, so that they show what is drawn.
 type Glyphs struct {
@@ -54,28 +60,22 @@ func Unicode() Glyphs {
 	}
 }
 
-// ASCII returns glyphs that every terminal, pipe and screen reader has.
-func ASCII() Glyphs {
-	return Glyphs{
-		Full:     "#",
-		Hatch:    ":",
-		Soft:     "~",
-		Arrow:    ">",
-		Beyond:   "+",
-		Track:    ".",
-		Mark:     "|",
-		Marks:    "H",
-		Hollow:   "o",
-		Left:     "[",
-		Right:    "]",
-		Levels:   []string{"_", ".", "-", "=", "^"},
-		Tail:     "~",
-		Points:   []string{"*", "x", "#", "@"},
-		Approx:   "~",
-		Above:    "^",
-		Below:    "v",
-		Grid:     "-",
-		GridStep: 4,
-		Break:    "|",
+// ASCII returns glyphs that every terminal, pipe and screen reader has: what is
+// written in ASCII for those of [Unicode], but for what is told apart by more
+// than a glyph there.
+func ASCII() Glyphs { return ascii() }
+
+//nolint:gochecknoglobals // a constant that takes code to make
+var ascii = sync.OnceValue(func() Glyphs {
+	g, plain := Unicode(), words.Plain()
+	for _, glyph := range []*string{
+		&g.Full, &g.Hatch, &g.Arrow, &g.Beyond, &g.Mark, &g.Marks, &g.Hollow, &g.Tail, &g.Approx, &g.Above, &g.Below, &g.Grid, &g.Break,
+		&g.Points[0], &g.Points[1], &g.Points[2], &g.Points[3],
+	} {
+		*glyph = plain.Replace(*glyph)
 	}
-}
+	g.Eighths, g.Levels = nil, []string{"_", ".", "-", "=", "^"}
+	g.Soft, g.Track, g.Left, g.Right = "~", ".", "[", "]"
+	g.GridStep, g.Braille = 4, false
+	return g
+})

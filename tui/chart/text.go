@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/model/runes"
 )
 
 // token measures the first indivisible piece of s: an escape sequence (width
@@ -29,11 +31,11 @@ func token(s string) (n, width int, esc, ok bool) {
 		return 1, 1, false, true
 	}
 	r, size := utf8.DecodeRuneInString(s)
-	if r >= 0x80 && r < 0xa0 || joinsNext(r) || joinsPrevious(r) {
-		return size, 0, false, false
-	}
 	if width = plainWidth(r); width > 0 && !mayJoin(s[size:]) {
 		return size, width, false, true
+	}
+	if class := runes.Of(r); class != runes.Printable && class != runes.Space || joinsNext(r) || joinsPrevious(r) {
+		return size, 0, false, false
 	}
 	cluster, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	return len(cluster), width, false, width > 0
@@ -118,7 +120,7 @@ func clean(s string) string {
 		switch {
 		case ok:
 			b.WriteString(s[:n])
-		case s[0] == '\n' || s[0] == '\t' || s[0] == '\r':
+		case s[0] >= '\t' && s[0] <= '\r':
 			b.WriteByte(' ')
 		}
 		s = s[max(n, 1):]

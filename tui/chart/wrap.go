@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"anhui-tui/model/runes"
 )
 
 // Wrap breaks a text into lines of at most w cells: at spaces, and beside
@@ -86,12 +88,10 @@ func head(s string, w int) (n, cells int) {
 // breaks reports whether a line may end between two characters of a text.
 func breaks(a, b rune) bool {
 	switch {
-	case !chinese(a) && !chinese(b):
+	case !runes.EastAsian(a) && !runes.EastAsian(b):
 		return false
 	case unicode.In(a, unicode.Ps, unicode.Pi), unicode.In(b, unicode.Pe, unicode.Pf, unicode.Po):
 		return false
 	}
 	return a < '0' || a > '9'
 }
-
-func chinese(r rune) bool { return r >= 0x2e80 && r < 0xffe8 }

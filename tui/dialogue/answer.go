@@ -4,12 +4,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/report"
 )
 
 // answer does what a line asks for, and reports whether that is to quit.
@@ -18,7 +17,7 @@ func (t *talk) answer(l line) (quit bool) {
 		t.say(t.words().Dialogue.TooLong)
 		return false
 	}
-	said := strings.TrimSpace(strings.Map(fold, report.Clean(l.text)))
+	said := strings.TrimSpace(strings.Map(runes.Fold, runes.Line(l.text)))
 	word, rest, _ := strings.Cut(said, " ")
 	rest = strings.TrimSpace(rest)
 	switch n, err := strconv.Atoi(word); {
@@ -97,7 +96,11 @@ func (t *talk) named(said string) (place.Place, bool) {
 
 // tour begins the tour, or goes on with it.
 func (t *talk) tour() {
-	stops := nav.TourStops()
+	stops := nav.TourStops(t.data)
+	if len(stops) == 0 {
+		t.say(t.words().Say.NothingHere)
+		return
+	}
 	if t.at.Tour < len(stops) {
 		t.open(stops[t.at.Tour])
 		return
@@ -106,12 +109,12 @@ func (t *talk) tour() {
 }
 
 func (t *talk) goBack() {
-	if len(t.back) == 0 {
+	at, rest, ok := t.back.Back()
+	if !ok {
 		t.say(t.words().Dialogue.NoBack)
 		return
 	}
-	t.at = t.back[len(t.back)-1]
-	t.back = t.back[:len(t.back)-1]
+	t.at, t.back = at, rest
 	t.show()
 }
 
@@ -120,12 +123,4 @@ func (t *talk) help() {
 	for _, l := range t.words().Dialogue.HelpLines {
 		t.say(l)
 	}
-}
-
-// fold makes lower-case letters of upper-case and full-width ones.
-func fold(r rune) rune {
-	if r == 0x3002 { // the Chinese full stop
-		return '.'
-	}
-	return unicode.ToLower(model.Narrow(r))
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -43,9 +44,6 @@ func Run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out
 	return t.err
 }
 
-// maxBack bounds the memory of going back.
-const maxBack = 64
-
 // talk is one conversation.
 type talk struct {
 	data *model.Dataset
@@ -56,7 +54,7 @@ type talk struct {
 
 	numbered int           // how many numbers were read out last
 	listed   []place.Place // what they lead to, if that is not what t.at has
-	back     []place.Place
+	back     place.Trail
 }
 
 func (t *talk) words() *text.Texts { return text.For(t.lang) }
@@ -72,9 +70,7 @@ func (t *talk) print(s string) {
 
 // open goes to a place and reads it out.
 func (t *talk) open(to place.Place) {
-	if t.back = append(t.back, t.at); len(t.back) > maxBack {
-		t.back = t.back[1:]
-	}
+	t.back = t.back.Left(t.at)
 	t.arrive(to)
 }
 
@@ -91,7 +87,7 @@ func (t *talk) arrive(at place.Place) {
 func (t *talk) show() {
 	t.say("")
 	if n := t.at.Tour; n > 0 {
-		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.words().Tour), t.words().Tour[n-1]))
+		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.data.Tour), t.data.Tour[n-1].Caption.In(t.lang)))
 	}
 	d, to := report.Spoken(t.data, t.at, t.lang)
 	t.numbered, t.listed = len(to), nil // made again if one is asked for: most dialogues wait
@@ -111,7 +107,7 @@ func (t *talk) prompt() {
 	default:
 		can = append(can, fmt.Sprintf(w.Items, n))
 	}
-	if t.at.Tour > 0 && t.at.Tour < len(t.words().Tour) {
+	if t.at.Tour > 0 && t.at.Tour < len(t.data.Tour) {
 		can = append(can, w.Next)
 	}
 	can = append(can, w.Views)
@@ -160,7 +156,7 @@ func (t *talk) list(head string, all []screen.Result) {
 		if r.Note != "" {
 			line += t.words().Say.Semicolon + r.Note
 		}
-		t.say(report.Clean(line))
+		t.say(runes.Line(line))
 	}
 }
 

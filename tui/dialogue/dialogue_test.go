@@ -185,7 +185,7 @@ func TestTourIsTheDashboards(t *testing.T) {
 		"shares?tour=3", "shares?tour=10", "overview?tour=11", "overview?tour=65535", "trends/vehicle-output?tour=4",
 		"shares/pv-inverter-share-china-r2024-09?tour=2", "voices?tour=9", "clusters?tour=5",
 	)
-	for _, stop := range nav.TourStops() {
+	for _, stop := range nav.TourStops(d) {
 		table, card := stop, stop
 		table.Table, card.Card = true, place.SourceCard
 		links = append(links, stop.Link(), table.Link(), card.Link())
@@ -202,8 +202,8 @@ func TestTourIsTheDashboards(t *testing.T) {
 			what, words string
 			want        bool
 		}{
-			{"the caption", w.Tour[max(0, step-1)], step > 0},
-			{"the next stop", w.Dialogue.Next, step > 0 && step < len(w.Tour)},
+			{"the caption", d.Tour[max(0, step-1)].Caption.EN, step > 0},
+			{"the next stop", w.Dialogue.Next, step > 0 && step < len(d.Tour)},
 			{"the step", "tour=", step > 0},
 		} {
 			if strings.Contains(s, c.words) != c.want {

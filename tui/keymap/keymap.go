@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/text"
 )
 
@@ -142,7 +143,7 @@ func (k keystroke) String() string {
 	if k == "\u3000" {
 		return "space"
 	}
-	return strings.Map(model.Narrow, string(k))
+	return strings.Map(runes.Narrow, string(k))
 }
 
 // Match returns what a key does.

@@ -1,12 +1,12 @@
 package nav
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/model/suggest"
 	"anhui-tui/tui/place"
 )
 
@@ -34,7 +34,10 @@ func (u *Unknown) Error() string {
 // puts its cursor on just that; the error is an [Unknown].
 func Check(data *model.Dataset, at place.Place) error {
 	c := checker{data: data, at: at}
-	item, items, sub, subs := called(at)
+	if data.Scope(at.Scope) == nil && at.Scope != "" {
+		return &Unknown{"scope", at.Scope, ids(data.Scopes, (*model.Scope).String), "anhui-tui list indicators"}
+	}
+	item, items, sub, subs := called(data, at)
 	c.known(item, at.Item, items, Items(data, at, model.EN))
 	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, at.Item)
 	c.known(sub, at.Sub, subs, Subs(data, at))
@@ -55,14 +58,14 @@ func Check(data *model.Dataset, at place.Place) error {
 
 // called is what the items and subs of a place are called, and which lists
 // they are in.
-func called(at place.Place) (item, items, sub, subs string) {
+func called(data *model.Dataset, at place.Place) (item, items, sub, subs string) {
 	switch at.View {
 	case place.Overview:
 		return "cluster or headline figure", "clusters", "detail", "figures"
 	case place.Clusters:
 		return "cluster", "clusters", "figure or statement", "figures"
 	case place.Shares:
-		return string(ScopeOf(at)) + " share", "figures", "detail", "figures"
+		return data.Scope(at.Scope).String() + " share", "figures", "detail", "figures"
 	case place.Trends:
 		return "series", "indicators", "figure of a year", "figures"
 	case place.Voices:
@@ -87,7 +90,7 @@ func (c *checker) known(what, id, list string, among []string) {
 	if id == "" || slices.Contains(among, id) || c.unknown != nil {
 		return
 	}
-	c.unknown = &Unknown{what, id, Nearest(id, among), "anhui-tui list " + list}
+	c.unknown = &Unknown{what, id, suggest.Nearest(id, among), "anhui-tui list " + list}
 }
 
 // suggest makes links that can be copied as they are of the ids that may be
@@ -114,7 +117,7 @@ func FigureOf(data *model.Dataset, id string) (*model.Figure, error) {
 	if f := data.Figure(id); f != nil {
 		return f, nil
 	}
-	return nil, &Unknown{"figure", id, Nearest(id, ids(data.Figures, figureID)), "anhui-tui list figures"}
+	return nil, &Unknown{"figure", id, suggest.Nearest(id, ids(data.Figures, figureID)), "anhui-tui list figures"}
 }
 
 // SourceOf returns the source with the id; the error is an [Unknown].
@@ -122,7 +125,7 @@ func SourceOf(data *model.Dataset, id string) (*model.Source, error) {
 	if s := data.Source(id); s != nil {
 		return s, nil
 	}
-	return nil, &Unknown{"source", id, Nearest(id, ids(data.Sources, sourceID)), "anhui-tui list sources"}
+	return nil, &Unknown{"source", id, suggest.Nearest(id, ids(data.Sources, sourceID)), "anhui-tui list sources"}
 }
 
 // Places returns the links of what has the id, which may be of anything in
@@ -145,43 +148,4 @@ func Places(data *model.Dataset, id string) []string {
 	add(data.Statement(id) != nil, model.FoundStatement)
 	add(data.Source(id) != nil || id == AuditItem || id == ConflictsItem, model.FoundSource)
 	return links
-}
-
-// How many names are suggested, and how long a name may be to be compared:
-// what people mistype is short, what they paste need not be.
-const (
-	maxNearest = 3
-	maxName    = 120
-)
-
-// Nearest returns the names that may be meant by one that is not among them,
-// at most three, the nearest first: those that hold it or need few changes.
-func Nearest(name string, among []string) []string {
-	if name == "" || len(name) > maxName {
-		return nil
-	}
-	name = strings.ToLower(name)
-	type candidate struct {
-		name string
-		off  int
-	}
-	var near []candidate
-	for _, other := range among {
-		switch limit := max(2, len(name)/3); {
-		case strings.HasPrefix(other, name):
-			near = append(near, candidate{other, 1})
-		case strings.Contains(other, name) && len(name) > 1:
-			near = append(near, candidate{other, 2})
-		case max(len(other)-len(name), len(name)-len(other)) <= limit:
-			if d := model.EditDistance(name, other); d <= limit && d < len(name) {
-				near = append(near, candidate{other, d})
-			}
-		}
-	}
-	slices.SortStableFunc(near, func(a, b candidate) int { return cmp.Compare(a.off, b.off) })
-	var names []string
-	for _, c := range near[:min(maxNearest, len(near))] {
-		names = append(names, c.name)
-	}
-	return names
 }

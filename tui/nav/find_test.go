@@ -2,7 +2,6 @@ package nav_test
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 
@@ -53,24 +52,6 @@ func TestCheck(t *testing.T) {
 		case c.near != "" && !strings.Contains(err.Error(), c.near):
 			t.Errorf("%s: %q does not suggest %q", c.link, err, c.near)
 		}
-	}
-}
-
-func TestNearest(t *testing.T) {
-	among := []string{"pv-revenue-2019", "pv-revenue-2023", "storage-revenue-2023", "gdp"}
-	for name, want := range map[string][]string{
-		"pv-revenue-2032": {"pv-revenue-2023", "pv-revenue-2019"},
-		"GPD":             {"gdp"},
-		"revenue":         {"pv-revenue-2019", "pv-revenue-2023", "storage-revenue-2023"},
-		"x":               nil,
-		"":                nil,
-	} {
-		if got := nav.Nearest(name, among); !slices.Equal(got, want) {
-			t.Errorf("nearest to %q are %q, want %q", name, got, want)
-		}
-	}
-	if got := nav.Nearest(strings.Repeat("p", 1<<20), among); got != nil {
-		t.Errorf("nearest to a megabyte are %q", got)
 	}
 }
 

@@ -170,17 +170,27 @@ func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 	return place.Place{}
 }
 
-// ScopeOf is what the shares at a place are shares of.
-func ScopeOf(at place.Place) model.Scope {
-	if at.Scope == "" {
-		return model.China
+// NextScope returns the place at the scope after its own, the first after the
+// last.
+func NextScope(data *model.Dataset, at place.Place) place.Place {
+	if n := len(data.Scopes); n > 0 {
+		at.Scope = data.Scopes[(slices.Index(data.Scopes, data.Scope(at.Scope))+1)%n].ID
 	}
-	return at.Scope
+	return Canonical(data, at)
 }
 
-// Shares are the shares of a place's scope in its order.
+// Canonical returns the place with its scope in the one form it has: the first
+// scope of the dataset is not named, and neither is one that is not there.
+func Canonical(data *model.Dataset, at place.Place) place.Place {
+	if scope := data.Scope(at.Scope); scope == nil || scope == data.Scope("") {
+		at.Scope = ""
+	}
+	return at
+}
+
+// Shares returns the shares of a place's scope in its order.
 func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
-	shares := slices.Clone(data.Shares(ScopeOf(at)))
+	shares := slices.Clone(data.Shares(data.Scope(at.Scope)))
 	switch at.Sort {
 	case place.ByValue: // the order they come in
 	case place.ByCluster:

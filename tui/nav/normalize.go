@@ -9,9 +9,10 @@ import (
 
 // Normalize returns the place with the cursor on something that is there: an
 // item the view does not have becomes the one it starts at. A card about nothing
-// is closed, a status goes with its card, and the step of the tour is dropped
-// where the place is not that stop.
+// is closed, a status goes with its card, the step of the tour is dropped where
+// the place is not that stop, and the scope has the one form it has.
 func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
+	at = Canonical(data, at)
 	if !slices.Contains(Items(data, at, lang), at.Item) {
 		at.Item, at.Sub = Start(data, at, lang), ""
 	}

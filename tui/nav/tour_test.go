@@ -8,8 +8,8 @@ import (
 
 func TestTourStopsAreThere(t *testing.T) {
 	d := datatest.Embedded(t)
-	stops := TourStops()
-	if len(stops) != TourSteps || stops[0] != TourStart() {
+	stops := TourStops(d)
+	if len(stops) != len(d.Tour) || stops[0] != TourStart(d) {
 		t.Fatalf("the tour has %d stops and starts at %+v", len(stops), stops[0])
 	}
 	for i, at := range stops {

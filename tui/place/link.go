@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 )
 
 // maxLink bounds what is parsed: links come from strangers too. The longest
@@ -45,7 +44,7 @@ func (p Place) Link() string {
 			sep = '&'
 		}
 	}
-	option("scope", string(p.Scope), p.Scope != "")
+	option("scope", p.Scope, p.Scope != "")
 	option("sort", p.Sort.String(), p.Sort != ByValue)
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
@@ -102,11 +101,7 @@ func (p *Place) set(name, value string) error {
 	var i uint8
 	switch name {
 	case "scope":
-		p.Scope = model.Scope(value)
-		ok = p.Scope == model.China || p.Scope == model.World || p.Scope == model.Anhui
-		if p.Scope == model.China { // the default has one form only
-			p.Scope = ""
-		}
+		p.Scope, ok = value, model.ValidID(value)
 	case "sort":
 		i, ok = index(sortNames(), value)
 		p.Sort = Sort(i)
@@ -157,14 +152,4 @@ func validWith(with string) bool {
 
 // ValidQuery reports whether s can be typed into a search: at most [MaxQuery]
 // characters, all of them printable.
-func ValidQuery(s string) bool {
-	if !utf8.ValidString(s) || utf8.RuneCountInString(s) > MaxQuery {
-		return false
-	}
-	for _, r := range s {
-		if !unicode.IsPrint(r) {
-			return false
-		}
-	}
-	return true
-}
+func ValidQuery(s string) bool { return runes.IsTyped(s, MaxQuery) }

@@ -3,8 +3,6 @@
 // comparable, so that a frame can be cached by them and shared.
 package place
 
-import "anhui-tui/model"
-
 // View is a tab of the dashboard.
 type View uint8
 
@@ -91,9 +89,9 @@ type Place struct {
 	// Sub is the id under the cursor of the detail beside the list: a figure,
 	// statement or conflict. "" means the cursor is in the list.
 	Sub string
-	// Scope is the territory the Shares view shows shares of: empty for China,
-	// or World, or Anhui for shares within the province.
-	Scope model.Scope
+	// Scope is the id of the territory the Shares view shows shares of; "" is the
+	// first of the dataset.
+	Scope string
 	Sort  Sort   // of the Shares view
 	Topic string // the cluster the Voices view is filtered by; "" is all
 	// With holds the indicators laid over the item's chart in Trends, at most

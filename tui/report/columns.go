@@ -23,7 +23,7 @@ func claimColumns() []column[*model.Figure] {
 		{"id", func(f *model.Figure) any { return f.ID }},
 		{"cluster", func(f *model.Figure) any { return f.Indicator.Cluster.ID }},
 		{"indicator", func(f *model.Figure) any { return f.Indicator.ID }},
-		{"scope", func(f *model.Figure) any { return string(f.Indicator.Scope) }},
+		{"scope", func(f *model.Figure) any { return f.Indicator.Scope.String() }},
 		{"period", func(f *model.Figure) any { return f.Period.String() }},
 		{"qualifier", func(f *model.Figure) any { return f.Value.Qualifier().String() }},
 		{"value", func(f *model.Figure) any { v, _, _ := numbers(f); return number(v) }},
@@ -52,7 +52,7 @@ func contextColumns(lang model.Lang) []column[*model.Figure] {
 		{"kind", func(f *model.Figure) any { return string(f.Indicator.Kind) }},
 		{"worded", func(f *model.Figure) any { return words.Value(f) }},
 		{"denominator", func(f *model.Figure) any { return f.Indicator.Denominator.In(lang) }},
-		{"rank_scope", func(f *model.Figure) any { return string(f.RankScope()) }},
+		{"rank_scope", func(f *model.Figure) any { return rankScope(f) }},
 		{"rank_as_printed", func(f *model.Figure) any { return f.RankAsPrinted }},
 		{"said_by", func(f *model.Figure) any { return saidByID(f) }},
 		{"lead", func(f *model.Figure) any { return f.Lead }},
@@ -157,7 +157,7 @@ func indicatorColumns(data *model.Dataset, lang model.Lang) []column[*model.Indi
 		{"definition", func(i *model.Indicator) any { return i.Definition.In(lang) }},
 		{"kind", func(i *model.Indicator) any { return string(i.Kind) }},
 		{"unit", func(i *model.Indicator) any { return i.Unit.ID }},
-		{"scope", func(i *model.Indicator) any { return string(i.Scope) }},
+		{"scope", func(i *model.Indicator) any { return i.Scope.String() }},
 		{"denominator", func(i *model.Indicator) any { return i.Denominator.In(lang) }},
 		{"growth_of", func(i *model.Indicator) any { return indicatorID(i.GrowthOf) }},
 		{"headline", func(i *model.Indicator) any { return positive(i.Headline) }},
@@ -173,3 +173,12 @@ func indicatorID(i *model.Indicator) string {
 }
 
 func clusterID(c *model.Cluster) string { return c.ID }
+
+// rankScope is the id of the territory a figure's rank is one in; empty without
+// a rank.
+func rankScope(f *model.Figure) string {
+	if f.Rank == 0 {
+		return ""
+	}
+	return f.Indicator.RankedIn.String()
+}

@@ -115,9 +115,9 @@ func (w *writer) view() {
 
 // title is the view's title and the name of the item, if there is one.
 func (w *writer) title() string {
-	title := w.text.Title
+	title := w.data.Heading.In(w.lang)
 	if w.lang == model.ZH {
-		title = w.text.Brand + title
+		title = w.data.Home.Name.ZH + title
 	}
 	title += " · " + w.text.Views[w.at.View]
 	if name := Name(w.data, w.at, w.text); name != "" {

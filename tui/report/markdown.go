@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/text"
 )
 
@@ -70,7 +71,7 @@ func markdownRow(b *bytes.Buffer, cells []string) {
 func markdown(s string) string {
 	return strings.NewReplacer(
 		`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "#", `\#`, "~", `\~`,
-	).Replace(Clean(s))
+	).Replace(runes.Line(s))
 }
 
 func (l List) writeMarkdown(b *bytes.Buffer) { l.table().writeMarkdown(b) }

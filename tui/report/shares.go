@@ -11,7 +11,7 @@ import (
 // shares is every share of a territory, those of others apart from the
 // province's own.
 func (w *writer) shares() {
-	figures, head := nav.Shares(w.data, w.at, w.lang), w.text.SharesOf(w.at.Scope)
+	figures, head := nav.Shares(w.data, w.at, w.lang), w.text.SharesOf(w.data.Scope(w.at.Scope))
 	if len(figures) == 0 {
 		w.add(Section{Heading: head, Level: 1, Lines: []string{w.text.Say.NothingHere}})
 	}

@@ -76,9 +76,9 @@ func (w *writer) sourceIndex() {
 func (w *writer) shareIndex() {
 	w.shares()
 	var t Table
-	for _, scope := range []model.Scope{"", model.World, model.Anhui} {
-		if scope != w.at.Scope {
-			t.add(place.Place{View: place.Shares, Scope: scope}, w.text.SharesOf(scope))
+	for _, scope := range w.data.Scopes {
+		if scope != w.data.Scope(w.at.Scope) {
+			t.add(nav.Canonical(w.data, place.Place{View: place.Shares, Scope: scope.ID}), w.text.SharesOf(scope))
 		}
 	}
 	w.add(Section{Level: 1, Heading: w.text.Head.Shares, Table: t})

@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"sync"
-	"unicode"
 
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/text"
 )
@@ -30,34 +29,12 @@ func newStyle(ascii bool) style {
 	if !ascii {
 		return style{chart.Unicode(), strings.NewReplacer()}
 	}
-	return style{chart.ASCII(), asciiReplacer()}
+	return style{chart.ASCII(), text.PlainWords()}
 }
-
-// asciiReplacer replaces the signs of words by ASCII as wide as it needs to be.
-//
-//nolint:gochecknoglobals // a constant that takes code to make
-var asciiReplacer = sync.OnceValue(func() *strings.Replacer {
-	return text.Plain(" · ", " - ", "≥", ">=", "≤", "<=", "…", "...")
-})
 
 // clean makes a text safe to print on one line of a terminal: control and
 // other characters that would steer it are left out.
-func (s style) clean(t string) string { return s.fold.Replace(Clean(t)) }
-
-// Clean returns a text without what could steer a terminal: control
-// characters and those that turn the direction of text. Line breaks and tabs
-// become spaces.
-func Clean(t string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == 0x2028, r == 0x2029:
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(t, "\ufffd"))
-}
+func (s style) clean(t string) string { return s.fold.Replace(runes.Line(t)) }
 
 func (d Document) writeText(b *bytes.Buffer, s style) {
 	fmt.Fprintf(b, "%s\n%s\n", s.clean(d.Title), s.clean(d.stamp()))

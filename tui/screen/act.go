@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"anhui-tui/model"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -59,6 +58,8 @@ func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
 	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart:
 		return p.Act(do) != p.at
+	case keymap.StartTour:
+		return len(p.data.Tour) > 0
 	default:
 		return true
 	}
@@ -69,7 +70,7 @@ func (p Page) option(do keymap.Action) place.Place {
 	next := p.at
 	switch {
 	case do == keymap.SwitchScope && next.View == place.Shares:
-		next.Scope = map[model.Scope]model.Scope{"": model.World, model.World: model.Anhui}[next.Scope]
+		next = nav.NextScope(p.data, next)
 	case do == keymap.SwitchSort && next.View == place.Shares:
 		next.Sort = next.Sort.Next()
 	case do == keymap.SwitchTable && (next.View == place.Shares || next.View == place.Trends):

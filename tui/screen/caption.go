@@ -4,15 +4,14 @@ import (
 	"strconv"
 
 	"anhui-tui/tui/chart"
-	"anhui-tui/tui/nav"
 )
 
 // caption is what the tour says of the place, on the lines of the footer: two
 // with its rule, one where there is none. What has no room is left out.
 func (p Page) caption(w, h int) []string {
 	s := p.style.Page
-	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(nav.TourSteps) + "  "
-	said := chart.Wrap(step+p.text.Tour[p.at.Tour-1], w-2)
+	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(len(p.data.Tour)) + "  "
+	said := chart.Wrap(step+p.data.Tour[p.at.Tour-1].Caption.In(p.in.Lang), w-2)
 	if len(said) > h {
 		said[h-1] = chart.Truncate(said[h-1], w-3, "") + moreGlyph
 	}

@@ -233,7 +233,7 @@ func (p Page) helpCard(w int) []string {
 	}
 	for _, k := range keymap.For(p.in.Lang) {
 		h := k.Binding.Help()
-		if h.Desc == "" {
+		if h.Desc == "" || k.Action == keymap.StartTour && !p.Enabled(keymap.StartTour) {
 			continue
 		}
 		for i, l := range chart.Wrap(h.Desc, w-keys) {

@@ -27,7 +27,8 @@ func (p Page) clusterOpen() place.Place {
 
 func (p Page) clusters(a Area) pane {
 	return p.listAndDetail(a, func(id string) label {
-		return label{chip: id, name: p.data.Cluster(id).Name.In(p.in.Lang)}
+		c := p.data.Cluster(id)
+		return label{chip: c.Hue, name: c.Name.In(p.in.Lang)}
 	}, func(a Area) []entry {
 		return p.clusterDetail(p.data.Cluster(p.at.Item), a.W-gutter)
 	})

@@ -12,7 +12,7 @@ import (
 
 // label is how a list names an item.
 type label struct {
-	chip string // the cluster whose hue stands before the name; "" for none
+	chip model.Hue // the hue that stands before the name; 0 for none
 	name string
 	note string // at the right
 }
@@ -67,7 +67,7 @@ func (p Page) list(a Area, name func(id string) label, wide bool) pane {
 	l := p.line()
 	if len(items) > 0 {
 		label := name(p.at.Item)
-		if label.chip != "" {
+		if label.chip != 0 {
 			l.put(s.Chip(label.chip), chipGlyph).put(s.Text, " ")
 		}
 		l.cell(s.Strong, label.name, a.W-l.w-len(count)-1)
@@ -85,7 +85,7 @@ func (p *Page) listRow(id string, name func(id string) label) entry {
 		}
 		label := name(id)
 		l := p.line()
-		if label.chip != "" {
+		if label.chip != 0 {
 			l.put(s.Chip(label.chip), chipGlyph).put(s.Text, " ")
 		}
 		note := 0

@@ -8,6 +8,7 @@ import (
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
@@ -50,7 +51,7 @@ func (p Page) Frame() Frame {
 		f = p.withCard(f, s.Body)
 	}
 	if p.in.ASCII {
-		fold := asciiReplacer()
+		fold := text.Plain()
 		for i, l := range f.Lines {
 			f.Lines[i] = fold.Replace(l)
 		}
@@ -86,7 +87,7 @@ func (p Page) rule(a Area) string {
 func (p Page) header(a Area) string {
 	s := p.style.Page
 	left := p.line()
-	left.put(s.Text, " ").put(s.Accent, p.text.Brand).put(s.Text, " ").put(s.Strong, p.text.Title)
+	left.put(s.Text, " ").put(s.Accent, p.data.Home.Name.ZH).put(s.Text, " ").put(s.Strong, p.data.Heading.In(p.in.Lang))
 	audit := p.data.Audit()
 	right := p.line()
 	for _, count := range []string{

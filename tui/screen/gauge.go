@@ -20,7 +20,7 @@ func (p Page) glyphs() chart.Glyphs {
 // a bare track.
 func (p Page) gauge(f *model.Figure, w int, s *theme.Styles) string {
 	g, _ := report.Gauge(f, 100)
-	return g.Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
+	return g.Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.Hue))
 }
 
 // spark draws the annual outcomes of an indicator, a cell a year, with a gap

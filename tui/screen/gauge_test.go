@@ -120,10 +120,11 @@ func TestGaugeClaimsWhatIsStated(t *testing.T) {
 // territory. A share of another territory is no mark.
 func TestGaugeShowsTheOtherSource(t *testing.T) {
 	lead, other, world := stated(t, model.Exact, 24), stated(t, model.Exact, 16.8), stated(t, model.Exact, 60)
+	china := &model.Scope{ID: "china"}
 	for _, f := range []*model.Figure{lead, other, world} {
-		f.Indicator.Kind, f.Indicator.Scope = model.Share, model.China
+		f.Indicator.Kind, f.Indicator.Scope = model.Share, china
 	}
-	world.Indicator.Scope = model.World
+	world.Indicator.Scope = &model.Scope{ID: "world"}
 	other.Period, _ = model.ParsePeriod("1999")
 	c := &model.Conflict{Lead: lead, Figures: []*model.Figure{lead, other, world}}
 	for _, f := range c.Figures {
@@ -137,7 +138,7 @@ func TestGaugeShowsTheOtherSource(t *testing.T) {
 		t.Errorf("a share of the world marks one of China: %v", marks)
 	}
 	two := 0
-	for _, f := range datatest.Embedded(t).Shares(model.China) {
+	for _, f := range datatest.Embedded(t).Shares(datatest.Embedded(t).Scope("")) {
 		if len(gaugeOf(f).Marks) > 1 {
 			two++
 		}

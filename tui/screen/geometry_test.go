@@ -46,7 +46,7 @@ func (s stroller) viewport(w, h int, lang model.Lang) place.Viewport {
 
 func (s stroller) place(v place.View, in place.Viewport) place.Place {
 	p := place.Place{
-		View: v, Table: s.coin(), Scope: pick(s, "", model.World, model.Anhui),
+		View: v, Table: s.coin(), Scope: pick(s, "", "world", "anhui"),
 		Sort: pick(s, place.ByValue, place.ByCluster, place.ByName),
 	}
 	if s.IntN(3) == 0 {

@@ -19,12 +19,13 @@ func large(tb testing.TB) *model.Dataset {
 	form := model.UnitForm{Times: 1}
 	unit := &model.Unit{ID: "count", English: form, Chinese: form}
 	source := &model.Source{ID: "source", Publisher: home.Name, Title: "Title", Grade: model.GradeA, URL: "https://example.org/"}
+	t.Home = home
 	t.Clusters, t.Sources = []*model.Cluster{cluster}, []*model.Source{source}
 	for i := range indicators {
 		name := fmt.Sprintf("Output of product %d", i)
 		indicator := &model.Indicator{
 			ID: fmt.Sprintf("product-%d", i), Cluster: cluster, Place: home, Kind: model.Level, Unit: unit,
-			Scope: model.NoScope, Name: model.Text{EN: name, ZH: name},
+			Name: model.Text{EN: name, ZH: name},
 		}
 		t.Indicators = append(t.Indicators, indicator)
 		for y := range years {

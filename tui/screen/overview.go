@@ -209,7 +209,7 @@ func (p *Page) narrowClusterRow(cl *model.Cluster) entry {
 		f, size = size, nil
 	}
 	return entry{id: cl.ID, height: 2, draw: func(s *theme.Styles, w int) []string {
-		name := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
+		name := p.line().put(s.Chip(cl.Hue), chipGlyph).put(s.Text, " ")
 		if size == nil {
 			name.cell(s.Strong, cl.Name.In(p.in.Lang), w-2)
 		} else {
@@ -234,7 +234,7 @@ const narrowPeriod = 8
 
 func (p *Page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
 	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
-		l := p.line().put(s.Chip(cl.ID), chipGlyph).put(s.Text, " ")
+		l := p.line().put(s.Chip(cl.Hue), chipGlyph).put(s.Text, " ")
 		l.cell(s.Strong, cl.Name.In(p.in.Lang), c.name-3).put(s.Text, " ")
 		p.shareCells(l, s, cl, c)
 		p.sizeCells(l, s, cl, c)
@@ -268,7 +268,7 @@ func (p Page) sizeCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterCo
 		return
 	}
 	if c.spark > 0 {
-		l.put(s.Text, " ").drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.ID))), c.spark-1)
+		l.put(s.Text, " ").drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.Hue))), c.spark-1)
 	}
 	if c.sizeName > 0 {
 		l.put(s.Text, " ").cell(s.Label, p.text.Name(f.Indicator), c.sizeName-1)

@@ -153,7 +153,7 @@ func (p Page) chip(f *model.Figure, s *theme.Styles) string {
 	if p.chipWidth() == 0 {
 		return ""
 	}
-	return s.Chip(f.Indicator.Cluster.ID).Paint(chipGlyph) + " "
+	return s.Chip(f.Indicator.Cluster.Hue).Paint(chipGlyph) + " "
 }
 
 func (p Page) chipWidth() int {

@@ -47,7 +47,7 @@ func (p Page) sharesBody(a Area) pane {
 func (p Page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []entry {
 	var entries []entry
 	spaced := 2*len(shares) <= a.H && p.at.Sort != place.ByCluster
-	last := p.text.SharesOf(p.at.Scope) // stands above them all
+	last := p.text.SharesOf(p.data.Scope(p.at.Scope)) // stands above them all
 	for i, f := range shares {
 		head := p.text.ShareHead(f.Indicator)
 		if p.at.Sort == place.ByCluster {
@@ -77,7 +77,7 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []
 
 func (p Page) sharesHead(w int) string {
 	s, say := p.style.Page, p.text.Say
-	l := p.line().put(s.Strong, p.text.SharesOf(p.at.Scope)).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+	l := p.line().put(s.Strong, p.text.SharesOf(p.data.Scope(p.at.Scope))).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
 	g := p.glyphs()
 	legend := p.line().put(s.Muted, g.Full+" "+say.Claimed+"   "+g.Hatch+" "+say.Possible+"   "+g.Arrow+" "+say.OpenBound)
 	if l.w+legend.w+2 <= w && !p.at.Table {

@@ -1,13 +1,9 @@
 package screen
 
 import (
-	"strings"
-	"sync"
-
 	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
-	"anhui-tui/tui/text"
 )
 
 // tinyBody draws what is under the cursor where there is no room for a list:
@@ -63,12 +59,3 @@ func (p Page) tinyText() string {
 	audit := p.data.Audit()
 	return p.text.Count(p.text.Figures, audit.Figures) + p.text.Say.Comma + p.text.Count(p.text.Sources, audit.Sources)
 }
-
-// asciiReplacer replaces the frame's glyphs by ASCII of the same width.
-//
-//nolint:gochecknoglobals // a constant that takes code to make
-var asciiReplacer = sync.OnceValue(func() *strings.Replacer {
-	return text.Plain(
-		ruleGlyph, "|", thumbGlyph, "#", lineGlyph, "-", chipGlyph, "#", cursorGlyph, "_", "╭", "+", "╮", "+", "╰", "+", "╯", "+",
-	)
-})

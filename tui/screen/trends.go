@@ -26,7 +26,7 @@ func trendsView() view {
 func (p Page) trends(a Area) pane {
 	name := func(id string) label {
 		i := p.data.Indicator(id)
-		return label{chip: i.Cluster.ID, name: p.text.FullName(i), note: p.kept(i)}
+		return label{chip: i.Cluster.Hue, name: p.text.FullName(i), note: p.kept(i)}
 	}
 	if p.at.Table || len(p.data.Series(p.data.Indicator(p.at.Item))) < 2 { // one point is no line
 		return p.listAndDetail(a, name, func(a Area) []entry { return p.seriesTable(a.W - gutter) })
@@ -83,7 +83,7 @@ func (p Page) seriesChart(a Area) pane {
 // chartSeries turns the figures of an indicator into points. The first keeps
 // its cluster's hue, those laid over it have their own.
 func (p Page) chartSeries(i *model.Indicator, n int) chart.Series {
-	s := chart.Series{Name: p.text.Name(i), Ink: p.style.Page.Chip(i.Cluster.ID)}
+	s := chart.Series{Name: p.text.Name(i), Ink: p.style.Page.Chip(i.Cluster.Hue)}
 	if n > 0 {
 		s.Ink = p.style.Page.Compared[(n-1)%len(p.style.Page.Compared)]
 	}
@@ -295,5 +295,5 @@ func (p Page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
 // figure does.
 func (p Page) bar(f *model.Figure, top float64, w int, s *theme.Styles) string {
 	c, _ := f.Value.Claim()
-	return chart.Bar(chart.Claim(c), top, w, p.glyphs(), s.Gauge(f.Indicator.Cluster.ID))
+	return chart.Bar(chart.Claim(c), top, w, p.glyphs(), s.Gauge(f.Indicator.Cluster.Hue))
 }

@@ -18,7 +18,7 @@ func oneSeries(t *testing.T, values ...model.Value) *model.Dataset {
 	source := &model.Source{ID: "source", Publisher: name, Title: "Title", Grade: model.GradeA, URL: "https://example.org/"}
 	i := &model.Indicator{
 		ID: "output", Cluster: &model.Cluster{ID: "pv", Name: name}, Place: &model.Place{ID: "anhui", Name: name},
-		Kind: model.Level, Unit: &model.Unit{ID: "count", English: form, Chinese: form}, Scope: model.NoScope, Name: name,
+		Kind: model.Level, Unit: &model.Unit{ID: "count", English: form, Chinese: form}, Name: name,
 	}
 	tables := model.Tables{
 		Version: "0.0.1", AsOf: "2026-01-01", Clusters: []*model.Cluster{i.Cluster}, Sources: []*model.Source{source},

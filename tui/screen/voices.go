@@ -47,7 +47,7 @@ func (p Page) voices(a Area) pane {
 func (p Page) topicLine(topic *model.Cluster, w int) string {
 	s := p.style.Page
 	all := nav.Items(p.data, place.Place{View: place.Voices}, p.in.Lang)
-	l := p.line().put(s.Chip(topic.ID), chipGlyph).put(s.Strong, " "+p.text.Head.Topics+topic.Name.In(p.in.Lang))
+	l := p.line().put(s.Chip(topic.Hue), chipGlyph).put(s.Strong, " "+p.text.Head.Topics+topic.Name.In(p.in.Lang))
 	l.put(s.Muted, "  "+fmt.Sprintf(p.text.Say.OfPeople, len(p.items()), len(all))+"  "+p.text.Say.AllTopics)
 	return chart.Fit(l.String(), w)
 }

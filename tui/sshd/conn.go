@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/model/runes"
 )
 
 // conn is one client's connection.
@@ -61,12 +63,12 @@ func (c *conn) serve() {
 	client, chans, reqs, err := ssh.NewServerConn(c.raw, &config)
 	if err != nil {
 		c.server.metrics.handshakes.WithLabelValues("failed").Inc()
-		c.log.Debug("handshake", "source", c.addr.String(), "error", Clean(err.Error()))
+		c.log.Debug("handshake", "source", c.addr.String(), "error", runes.Logged(err.Error()))
 		return
 	}
 	c.server.metrics.handshakes.WithLabelValues("ok").Inc()
 	c.log = c.log.With("source", c.addr.String())
-	c.log.Info("connected", "user", Clean(client.User()), "client", Clean(string(client.ClientVersion())))
+	c.log.Info("connected", "user", runes.Logged(client.User()), "client", runes.Logged(string(client.ClientVersion())))
 	c.startChannelTimer()
 	c.sshConn.Store(client)
 	c.multiplex(chans, reqs)
@@ -107,7 +109,7 @@ func (c *conn) enter() (leave func()) {
 	addr, err := c.server.clientAddr(c.raw)
 	if err != nil {
 		c.setCloseReason(reasonProxy)
-		c.log.Warn("proxy header", "proxy", addrOf(c.raw.RemoteAddr()).String(), "error", Clean(err.Error()))
+		c.log.Warn("proxy header", "proxy", addrOf(c.raw.RemoteAddr()).String(), "error", runes.Logged(err.Error()))
 		return nil
 	}
 	c.addr = addr

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/dialogue"
 )
 
@@ -51,7 +52,7 @@ func (s *session) dialogue(o Opening) job {
 			stdin = dialogue.Echo(stdin, stdout)
 		}
 		if err := dialogue.Run(s.server.config.Data, o.At, o.View.Lang, stdin, stdout); err != nil {
-			return failing(1, Clean(err.Error()))(ctx, stdin, stdout, stderr)
+			return failing(1, runes.Logged(err.Error()))(ctx, stdin, stdout, stderr)
 		}
 		return 0
 	}

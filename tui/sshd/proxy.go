@@ -8,6 +8,8 @@ import (
 	"io"
 	"net/netip"
 	"strings"
+
+	"anhui-tui/model/runes"
 )
 
 var errProxy = errors.New("PROXY header")
@@ -52,11 +54,11 @@ func readProxyV1(r io.Reader, start []byte, proxy netip.Addr) (netip.Addr, error
 		return proxy, nil
 	}
 	if len(words) != 6 || words[1] != "TCP4" && words[1] != "TCP6" {
-		return netip.Addr{}, fmt.Errorf("%w: %q", errProxy, Clean(string(line)))
+		return netip.Addr{}, fmt.Errorf("%w: %q", errProxy, runes.Logged(string(line)))
 	}
 	addr, err := netip.ParseAddr(words[2])
 	if err != nil || addr.Is4() != (words[1] == "TCP4") || addr.Zone() != "" {
-		return netip.Addr{}, fmt.Errorf("%w: no such address: %q", errProxy, Clean(words[2]))
+		return netip.Addr{}, fmt.Errorf("%w: no such address: %q", errProxy, runes.Logged(words[2]))
 	}
 	return addr, nil
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 	"anhui-tui/tui/sshd/frames"
 )
 
@@ -166,7 +167,7 @@ func (s *Server) accept(ln net.Listener) error {
 			// Out of descriptors, or a connection that was gone before it was
 			// accepted: the next one may be fine.
 			pause = min(max(5*time.Millisecond, 2*pause), time.Second)
-			s.log.Warn("accept", "error", Clean(err.Error()))
+			s.log.Warn("accept", "error", runes.Logged(err.Error()))
 			time.Sleep(pause)
 			continue
 		}

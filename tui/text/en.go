@@ -4,7 +4,7 @@ import "anhui-tui/model"
 
 func english() *Texts {
 	return &Texts{
-		Lang: model.EN, Brand: "\u5b89\u5fbd", Title: "Anhui emerging industries", Tag: "EN",
+		Lang: model.EN, Tag: "EN",
 		Views:   [6]string{"Overview", "Clusters", "Shares", "Trends", "Voices", "Sources"},
 		Figures: "%s figures", Sources: "%s sources", AsOf: "to %s",
 		Words: englishWords(),
@@ -15,12 +15,7 @@ func english() *Texts {
 			model.AtMost: "at most: an upper bound", model.Range: "a range", model.Fraction: "a simple fraction",
 			model.RankOnly: "a rank, without a number", model.Target: "a target or forecast, not an outcome",
 		},
-		ShareIn: map[model.Scope]string{
-			model.China: "%s, share of China", model.World: "%s, share of the world",
-		},
-		RankIn: map[model.Scope]string{
-			model.China: "%s in China", model.World: "%s in the world", model.Anhui: "%s in Anhui", model.NoScope: "%s",
-		},
+		ShareIn: "%s, share of %s", RankIn: "%s in %s", NthRank: "%s",
 		Status: map[string]string{
 			"b": "break in the series", "d": "definition differs", "e": "estimated", "f": "forecast or target",
 			"i": "see the note", "m": "missing", "n": "not significant", "p": "provisional",
@@ -36,24 +31,12 @@ func english() *Texts {
 			model.FoundCluster: "cluster", model.FoundIndicator: "indicator", model.FoundPerson: "person",
 			model.FoundFigure: "figure", model.FoundStatement: "statement", model.FoundSource: "source",
 		},
-		Tour: [10]string{
-			"Anhui, once a farming province, counts 45.4 percent of its industrial output of 2025 in emerging industries.",
-			"More than half of China's PV glass, a third of its inverters: the solid part is claimed, the hatched part possible.",
-			"Two sources differ: a third of China, or of the world? The card says who, when, and in which words.",
-			"PV revenue: CNY 40.66 bn in 2019, 296.74 bn in 2023. No source states a later year; 2027 is a target.",
-			"Energy storage: no source states a national share, so none is drawn.",
-			"Hydrogen is a plan more than an industry: targets are marked hollow and are never outcomes.",
-			"First in China by vehicles built. From 2025 they are counted where they are made: the line is cut.",
-			"The emerging industries' part of industrial output, from the first year stated to the last.",
-			"What officials said, in the office they held. Reported speech has no quotation marks.",
-			"Every figure has its source. The audit is counted anew at every start.",
-		},
 		Actions: englishActions(),
 		Head: Heads{
 			Cluster: "CLUSTER", BestShare: "LATEST NATIONAL SHARE", Size: "REVENUE, OUTPUT", Period: "PERIOD",
 			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE",
-			ChinaShares: "Anhui's share of China", WorldShares: "Anhui's share of the world",
-			OtherChinaShares: "Cities' and firms' share of China", OtherWorldShares: "Others' share of the world: China, cities, firms", AnhuiShares: "Shares within Anhui", Shares: "Shares", Figures: "Figures", Places: "Places",
+			SharesOf: "%s's share of %s", SharesWithin: "Shares within %s", CityShares: "Cities' and firms' share of %s",
+			OtherShares: "Others' share of %s: %s, cities, firms", Shares: "Shares", Figures: "Figures", Places: "Places",
 			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
 			Reading: "Reading the gauges", OffSeries: "Parts of years, other sources",
 		},
@@ -109,7 +92,7 @@ func englishActions() Actions {
 		Source:    Action{"source", "where the figure under the cursor comes from"},
 		Conflicts: Action{"conflicts", "where sources disagree"},
 		Table:     Action{"table", "table in place of gauges or chart"},
-		Scope:     Action{"scope", "shares of China, of the world, within Anhui"},
+		Scope:     Action{"scope", "shares of another territory"},
 		Sort:      Action{"sort", "sort shares by value, cluster, name"},
 		Compare:   Action{"compare", "keep this series on the chart, up to four"},
 		Topic:     Action{"topic", "statements on one cluster only, then the next"},
@@ -124,7 +107,7 @@ func englishActions() Actions {
 		Copy:      Action{"copy", "copy the figure with its citation"},
 		CopyLink:  Action{"link", "copy the link of this place"},
 		Export:    Action{"export", "this view as text, Markdown, CSV, JSON or SVG"},
-		Tour:      Action{"tour", "a tour of the data in ten places"},
+		Tour:      Action{"tour", "a tour of the data"},
 		Help:      Action{"help", "this card"},
 		Quit:      Action{"quit", "close a card, else quit"},
 		QuitNow:   Action{"quit", "quit"},

@@ -7,9 +7,9 @@ import (
 	"anhui-tui/model"
 )
 
-// Name is an indicator's name, after its place unless that is the province.
+// Name is an indicator's name, after its place unless that is what the dataset is about.
 func (t *Texts) Name(i *model.Indicator) string {
-	if i.Place.Province() {
+	if i.Place.Home {
 		return i.Name.In(t.Lang)
 	}
 	return i.Place.Name.In(t.Lang) + " · " + i.Name.In(t.Lang)
@@ -18,34 +18,33 @@ func (t *Texts) Name(i *model.Indicator) string {
 // FullName is a name that also says what a share is a share of: levels and
 // shares of the same thing have the same name.
 func (t *Texts) FullName(i *model.Indicator) string {
-	if format := t.ShareIn[i.Scope]; i.Kind == model.Share && format != "" {
-		return fmt.Sprintf(format, t.Name(i))
+	if i.Kind == model.Share && i.Scope != nil && !i.Scope.Within() {
+		return fmt.Sprintf(t.ShareIn, t.Name(i), i.Scope.Name.In(t.Lang))
 	}
 	return t.Name(i)
 }
 
-// SharesOf says what shares of a scope are shares of.
-func (t *Texts) SharesOf(scope model.Scope) string {
-	switch scope {
-	case model.World:
-		return t.Head.WorldShares
-	case model.Anhui:
-		return t.Head.AnhuiShares
-	case model.China, model.NoScope: // a place that names no scope is about China
+// SharesOf says what shares of a scope are shares of, and whose.
+func (t *Texts) SharesOf(scope *model.Scope) string {
+	switch {
+	case scope == nil:
+		return t.Head.Shares
+	case scope.Within():
+		return fmt.Sprintf(t.Head.SharesWithin, scope.Name.In(t.Lang))
 	}
-	return t.Head.ChinaShares
+	return fmt.Sprintf(t.Head.SharesOf, scope.Home.Name.In(t.Lang), scope.Name.In(t.Lang))
 }
 
-// ShareHead is what a share is listed under: the province's own, or that of
-// others beside them.
+// ShareHead is what a share is listed under: those of the territory that the
+// dataset is about, or those of others beside them.
 func (t *Texts) ShareHead(i *model.Indicator) string {
-	switch {
-	case i.Own():
-		return t.SharesOf(i.Scope)
-	case i.Scope == model.World:
-		return t.Head.OtherWorldShares
+	switch scope := i.Scope; {
+	case scope == nil || i.Own():
+		return t.SharesOf(scope)
+	case scope.Before == nil:
+		return fmt.Sprintf(t.Head.CityShares, scope.Name.In(t.Lang))
 	default:
-		return t.Head.OtherChinaShares
+		return fmt.Sprintf(t.Head.OtherShares, scope.Name.In(t.Lang), scope.Before.Name.In(t.Lang))
 	}
 }
 
@@ -107,7 +106,7 @@ func (t *Texts) RankBeside(f *model.Figure) string {
 	return t.rank(f)
 }
 
-func (t *Texts) rank(f *model.Figure) string { return t.Rank(f.Rank, f.RankScope()) }
+func (t *Texts) rank(f *model.Figure) string { return t.Rank(f.Rank, f.Indicator.RankedIn) }
 
 // Places names places beside one another.
 func (t *Texts) Places(places []*model.Place) string {

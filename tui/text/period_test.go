@@ -36,13 +36,13 @@ func TestPeriod(t *testing.T) {
 
 // Growth has its direction in words, and one over several years is an average.
 func TestGrowth(t *testing.T) {
-	f := figure(t, model.Exact, 33, 0, model.NoScope)
+	f := figure(t, model.Exact, 33, 0, nil)
 	f.Period, _ = model.ParsePeriod("2016/2020")
 	if en, zh := For(model.EN).Growth(f), For(model.ZH).Growth(f); en != "up 33% a year on average, as stated, 2016–2020" ||
 		zh[:len("\u5e74\u5747\u589e\u957f33%")] != "\u5e74\u5747\u589e\u957f33%" {
 		t.Errorf("%s, %s", en, zh)
 	}
-	f = figure(t, model.Exact, -3.2, 0, model.NoScope)
+	f = figure(t, model.Exact, -3.2, 0, nil)
 	if zh := For(model.ZH).Growth(f); zh[:len("\u540c\u6bd4\u4e0b\u964d3.2%")] != "\u540c\u6bd4\u4e0b\u964d3.2%" {
 		t.Error(zh)
 	}

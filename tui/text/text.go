@@ -13,10 +13,8 @@ import (
 // Texts are the words of the interface in one language. A text with %s or %d
 // in it is a format.
 type Texts struct {
-	Lang  model.Lang
-	Brand string // the province's name in Chinese characters
-	Title string
-	Tag   string // the language's own short name
+	Lang model.Lang
+	Tag  string // the language's own short name
 
 	Views [6]string // tab titles, in the order of place.Views
 
@@ -24,13 +22,13 @@ type Texts struct {
 
 	Words     model.Wording
 	Qualifier map[model.Qualifier]string // spelled out
-	ShareIn   map[model.Scope]string
-	RankIn    map[model.Scope]string
-	Status    map[string]string // Eurostat letters, spelled out
+	ShareIn   string                     // what, and of which territory
+	RankIn    string                     // which, and in which territory
+	NthRank   string                     // which, among others
+	Status    map[string]string          // Eurostat letters, spelled out
 	Speech    map[model.Speech]string
 	Grade     map[model.Grade]string
 	SortBy    [3]string                  // in the order of place.Sort
-	Tour      [10]string                 // captions
 	Found     map[model.FoundKind]string // what a search result is
 
 	Actions Actions
@@ -57,9 +55,10 @@ type Action struct{ Short, Long string }
 
 // Heads are headings and column heads.
 type Heads struct {
-	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source                                               string
-	ChinaShares, WorldShares, AnhuiShares, OtherChinaShares, OtherWorldShares, Shares, Figures, Places, Statements string
-	Topics, Audit, Conflicts, Keys, Reading, OffSeries                                                             string
+	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source string
+	Shares, Figures, Places, Statements                              string
+	SharesOf, SharesWithin, CityShares, OtherShares                  string // with names of territories
+	Topics, Audit, Conflicts, Keys, Reading, OffSeries               string
 }
 
 // CardTexts are the labels of the source card.
@@ -140,7 +139,7 @@ func newForms(texts func() *Texts) forms {
 	}
 	return forms{
 		written: written,
-		ascii:   with(Plain("≥", ">=", "≤", "<=")),
+		ascii:   with(PlainWords()),
 		spoken:  with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
 	}
 }
@@ -159,13 +158,16 @@ func (t *Texts) Count(format string, n int) string {
 	return fmt.Sprintf(format, model.FormatNumber(float64(n), 1, t.Lang))
 }
 
-// Rank words a rank in a territory: "3rd in China".
-func (t *Texts) Rank(n int, in model.Scope) string {
+// Rank words a rank in a territory: "3rd in China"; in none, "3rd".
+func (t *Texts) Rank(n int, in *model.Scope) string {
 	number := fmt.Sprint(n)
 	if t.Lang == model.EN {
 		number += model.Ordinal(n)
 	}
-	return fmt.Sprintf(t.RankIn[in], number)
+	if in == nil {
+		return fmt.Sprintf(t.NthRank, number)
+	}
+	return fmt.Sprintf(t.RankIn, number, in.Name.In(t.Lang))
 }
 
 // Legend returns what gauges and the marks of numbers mean, a paragraph each.
@@ -227,12 +229,3 @@ func (t *Texts) QuoteMarks(words string) string { return fmt.Sprintf(t.Say.Quote
 
 // WindowTitle names the terminal's window after a place's link.
 func (t *Texts) WindowTitle(link string) string { return fmt.Sprintf(t.Say.Title, link) }
-
-// Plain returns what replaces the signs of texts by ASCII as wide as they are,
-// after the pairs that are given.
-func Plain(pairs ...string) *strings.Replacer {
-	return strings.NewReplacer(append(
-		pairs, "·", "-", "–", "-", "—", "-", "‘", "'", "’", "'", "“", `"`, "”", `"`, "…", "~", "≈", "~", "×", "x", "²", "2", "≥", ">",
-		"≤", "<", "↑", "^", "↓", "v", "←", "<", "→", ">",
-	)...)
-}

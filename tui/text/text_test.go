@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -51,11 +52,12 @@ func han(s string) bool {
 
 func letters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
-// verbs are the formatting verbs of a text in the order of their arguments.
+// verbs are the formatting verbs of a text in the order of their arguments; %.0s
+// is one whose language has no need of it.
 func verbs(s string) []string {
 	var found []string
 	next := 1
-	for _, m := range regexp.MustCompile(`%(?:\[(\d+)\])?([a-z%])`).FindAllStringSubmatch(s, -1) {
+	for _, m := range regexp.MustCompile(`%(?:\[(\d+)\])?(?:\.0)?([a-z%])`).FindAllStringSubmatch(s, -1) {
 		if m[1] != "" {
 			next, _ = strconv.Atoi(m[1])
 		}
@@ -76,7 +78,7 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 	// Names of things that have no other, and what is said in the other
 	// language on purpose.
 	inBoth := []string{".Say.Title"}
-	other := []string{".Brand", ".Actions.Language.Short"}
+	other := []string{".Actions.Language.Short"}
 	words := regexp.MustCompile(`[A-Za-z]{2,}`)
 	known := []string{
 		"anhui", "tui", "gf", "English", "CSV", "JSON", "SVG", "SSH", "Markdown", "Enter", "Esc", "Ctrl",
@@ -129,11 +131,6 @@ func TestEveryValueHasItsWord(t *testing.T) {
 				t.Errorf("%v: no word for the status %s", lang, letter)
 			}
 		}
-		for _, scope := range []model.Scope{model.China, model.World, model.Anhui} {
-			if x.RankIn[scope] == "" {
-				t.Errorf("%v: no words for a rank in %s", lang, scope)
-			}
-		}
 	}
 }
 
@@ -142,11 +139,11 @@ func TestRank(t *testing.T) {
 		1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 10: "10th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd",
 		101: "101st", 111: "111th", 112: "112th",
 	} {
-		if got := For(model.EN).Rank(n, model.China); got != want+" in China" {
+		if got := For(model.EN).Rank(n, china()); got != want+" in China" {
 			t.Errorf("%d: %s", n, got)
 		}
 	}
-	if got := For(model.ZH).Rank(3, model.World); got != "\u5168\u7403\u7b2c3\u4f4d" {
+	if got := For(model.ZH).Rank(3, world()); got != "\u5168\u7403\u7b2c3\u4f4d" {
 		t.Error(got)
 	}
 }
@@ -168,8 +165,45 @@ func TestASCII(t *testing.T) {
 	}
 }
 
+func home() *model.Place {
+	return &model.Place{ID: "anhui", Name: model.Text{EN: "Anhui", ZH: "\u5b89\u5fbd"}, Home: true}
+}
+
+func china() *model.Scope {
+	return &model.Scope{ID: "china", Name: model.Text{EN: "China", ZH: "\u5168\u56fd"}, Home: home()}
+}
+
+func world() *model.Scope {
+	return &model.Scope{ID: "world", Name: model.Text{EN: "the world", ZH: "\u5168\u7403"}, Home: home(), Before: china()}
+}
+
+// Shares are named after the territories that the dataset names.
+func TestShareHeads(t *testing.T) {
+	en, zh := For(model.EN), For(model.ZH)
+	within := &model.Scope{ID: "anhui", Name: model.Text{EN: "Anhui", ZH: "\u5168\u7701"}, Home: home(), Before: world()}
+	of := func(p *model.Place, s *model.Scope) *model.Indicator {
+		return &model.Indicator{Kind: model.Share, Place: p, Scope: s}
+	}
+	hefei := &model.Place{ID: "hefei"}
+	for _, c := range []struct{ got, want string }{
+		{en.ShareHead(of(home(), china())), "Anhui's share of China"},
+		{en.ShareHead(of(home(), world())), "Anhui's share of the world"},
+		{en.ShareHead(of(hefei, china())), "Cities' and firms' share of China"},
+		{en.ShareHead(of(hefei, world())), "Others' share of the world: China, cities, firms"},
+		{en.ShareHead(of(hefei, within)), "Shares within Anhui"},
+		{zh.SharesOf(china()), "\u5b89\u5fbd\u5360\u5168\u56fd\u6bd4\u91cd"},
+		{zh.SharesOf(within), "\u7701\u5185\u5360\u6bd4"},
+		{en.SharesOf(nil), "Shares"},
+		{en.Rank(3, nil), "3rd"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
 // figure makes a figure of an indicator in percent.
-func figure(t *testing.T, q model.Qualifier, v float64, rank int, scope model.Scope) *model.Figure {
+func figure(t *testing.T, q model.Qualifier, v float64, rank int, scope *model.Scope) *model.Figure {
 	t.Helper()
 	value := model.Num(v)
 	if q == model.RankOnly {
@@ -185,7 +219,7 @@ func figure(t *testing.T, q model.Qualifier, v float64, rank int, scope model.Sc
 	}
 	form := model.UnitForm{After: "%", Times: 1}
 	return &model.Figure{Rank: rank, Value: stated, Period: period, Indicator: &model.Indicator{
-		Name: model.Text{EN: "PV glass", ZH: "\u5149\u4f0f\u73bb\u7483"}, Kind: model.Share, Scope: scope,
+		Name: model.Text{EN: "PV glass", ZH: "\u5149\u4f0f\u73bb\u7483"}, Kind: model.Share, Scope: scope, RankedIn: cmp.Or(scope, china()),
 		Place: &model.Place{ID: "hefei", Name: model.Text{EN: "Hefei", ZH: "\u5408\u80a5"}},
 		Unit:  &model.Unit{ID: "percent", English: form, Chinese: form},
 	}}
@@ -216,7 +250,7 @@ func TestGrowthOfEveryQualifier(t *testing.T) {
 		{model.Range, none, model.Num(-5), model.Num(0), "down 0–5%"},
 		{model.Range, none, model.Num(-3), model.Num(2), "change of -3–2%"},
 	} {
-		f := figure(t, model.Exact, 0, 0, model.NoScope)
+		f := figure(t, model.Exact, 0, 0, nil)
 		var err error
 		if f.Value, err = model.NewValue(c.q, c.value, c.lower, c.upper); err != nil {
 			t.Fatal(err)
@@ -229,9 +263,9 @@ func TestGrowthOfEveryQualifier(t *testing.T) {
 
 func TestFigureInWords(t *testing.T) {
 	en, zh := For(model.EN), For(model.ZH)
-	exact, ranked := figure(t, model.Exact, 51.8, 2, model.NoScope), figure(t, model.RankOnly, 0, 3, model.World)
-	falling := figure(t, model.Exact, -4, 0, model.China)
-	about := figure(t, model.Approx, 4, 0, model.China)
+	exact, ranked := figure(t, model.Exact, 51.8, 2, nil), figure(t, model.RankOnly, 0, 3, world())
+	falling := figure(t, model.Exact, -4, 0, china())
+	about := figure(t, model.Approx, 4, 0, china())
 	for _, c := range []struct{ got, want string }{
 		{en.Value(exact), "51.8%"},
 		{en.RankBeside(exact), "2nd in China"},

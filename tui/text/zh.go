@@ -8,7 +8,7 @@ import (
 
 func chinese() *Texts {
 	return &Texts{
-		Lang: model.ZH, Brand: "安徽", Title: "新兴产业", Tag: "中文",
+		Lang: model.ZH, Tag: "中文",
 		Views:   [6]string{"总览", "产业集群", "占比", "趋势", "声音", "来源"},
 		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据至 %s",
 		Words: chineseWords(),
@@ -18,10 +18,7 @@ func chinese() *Texts {
 			model.AtMost: "不超过，为上限", model.Range: "区间", model.Fraction: "分数",
 			model.RankOnly: "仅有位次，无数值", model.Target: "目标或预测，非实际值",
 		},
-		ShareIn: map[model.Scope]string{model.China: "%s占全国比重", model.World: "%s占全球比重"},
-		RankIn: map[model.Scope]string{
-			model.China: "全国第%s位", model.World: "全球第%s位", model.Anhui: "全省第%s位", model.NoScope: "第%s位",
-		},
+		ShareIn: "%s占%s比重", RankIn: "%[2]s第%[1]s位", NthRank: "第%s位",
 		Status: map[string]string{
 			"b": "口径变动，前后不可比", "d": "定义不同", "e": "估计值", "f": "预测或目标", "i": "见说明",
 			"m": "缺失", "n": "不显著", "p": "初步数", "u": "可靠性较低",
@@ -36,23 +33,12 @@ func chinese() *Texts {
 			model.FoundCluster: "集群", model.FoundIndicator: "指标", model.FoundPerson: "人物",
 			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
 		},
-		Tour: [10]string{
-			"安徽曾是农业大省，2025年战略性新兴产业产值占规上工业总产值的45.4%。",
-			"光伏玻璃产量占全国一半以上，逆变器占三分之一：实心为原文所述，阴影为可能范围。",
-			"来源说法不一：占全国三分之一，还是占全球三分之一？卡片列明何人、何时、如何表述。",
-			"光伏营收由2019年的406.6亿元增至2023年的2967.4亿元；此后未见公布，2027年为目标。",
-			"新型储能：尚无来源公布占全国比重，图上留空。",
-			"氢能仍以规划为主：目标以空心标记，绝不当作实际值。",
-			"汽车产量居全国首位。2025年起改按生产地统计，折线在此断开。",
-			"战略性新兴产业产值占规上工业总产值比重，从最早有公布数的年份到最近一年。",
-			"有关负责人说了什么、时任何职。转述不加引号。",
-			"每项数据均有出处，自查结果在每次启动时重新统计。",
-		},
 		Actions: chineseActions(),
 		Head: Heads{
 			Cluster: "产业集群", BestShare: "最新全国占比", Size: "营收、产值", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源",
-			ChinaShares: "安徽占全国比重", WorldShares: "安徽占全球比重", OtherChinaShares: "市和企业占全国比重", OtherWorldShares: "其他占全球比重：全国、市、企业", AnhuiShares: "省内占比", Shares: "占比",
+			SharesOf: "%s占%s比重", SharesWithin: "%.0s省内占比", CityShares: "市和企业占%s比重", OtherShares: "其他占%s比重：%s、市、企业",
+			Shares:  "占比",
 			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明", OffSeries: "年内数据、其他来源",
 		},
@@ -107,7 +93,7 @@ func chineseActions() Actions {
 		Source:    Action{"出处", "光标所在数据的出处"},
 		Conflicts: Action{"分歧", "来源之间的分歧"},
 		Table:     Action{"表格", "图与表切换"},
-		Scope:     Action{"范围", "占全国、占全球、省内占比切换"},
+		Scope:     Action{"范围", "切换占比的范围"},
 		Sort:      Action{"排序", "按数值、集群、名称排序"},
 		Compare:   Action{"对比", "将该序列留在图上对比，最多四条"},
 		Topic:     Action{"主题", "只看某一集群的发言，再按换下一集群"},
@@ -122,7 +108,7 @@ func chineseActions() Actions {
 		Copy:      Action{"复制", "复制数据及引文"},
 		CopyLink:  Action{"链接", "复制当前位置的链接"},
 		Export:    Action{"导出", "将本页导出为文本、Markdown、CSV、JSON 或 SVG"},
-		Tour:      Action{"导览", "十步导览"},
+		Tour:      Action{"导览", "数据导览"},
 		Help:      Action{"帮助", "本说明"},
 		Quit:      Action{"退出", "关闭卡片；无卡片时退出"},
 		QuitNow:   Action{"退出", "退出"},
@@ -184,7 +170,7 @@ func chineseDialogue() DialogueTexts {
 			"输入 c 显示引文；加格式名称可换格式，如：c gbt7714、c bibtex。",
 			"输入 b 返回，r 重读，l 切换语言，q 退出。",
 			"每页第二行为其链接，也可直接输入链接，如：clusters/pv、shares?scope=world。",
-			"输入句点开始十步导览，再输入句点继续。",
+			"输入句点开始数据导览，再输入句点继续。",
 			"所收来源没有的，一律注明“未见公布”，不按零计。",
 		},
 	}

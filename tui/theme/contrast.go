@@ -16,7 +16,7 @@ func highContrastPalette() palette {
 	// Of the colour cube: the first 16 are what the terminal's user made them.
 	return highContrast(index(231), index(16), index(226), palette{
 		page:     inks{rank: index(87), conflict: index(218)},
-		clusters: hues(index, 208, 47, 81, 141, 193, 203, 158, 212),
+		clusters: hues(index, 208, 47, 81, 141, 193, 203, 158, 212, 35, 106, 179, 207, 217, 111, 247, 154, 34, 51, 178, 49),
 		compared: [3]color.Color{index(231), index(214), index(75)},
 	})
 }
@@ -25,7 +25,7 @@ func highContrastPalette() palette {
 func highContrast16Palette() palette {
 	return highContrast(basic(15), basic(0), basic(11), palette{
 		page:     inks{rank: basic(14), conflict: basic(10)},
-		clusters: hues(basic, 11, 10, 14, 15, 11, 10, 14, 15),
+		clusters: hues(basic, 11, 10, 14, 15),
 		compared: [3]color.Color{basic(15), basic(11), basic(14)},
 	})
 }

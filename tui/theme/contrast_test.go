@@ -6,6 +6,9 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
 )
@@ -82,12 +85,20 @@ func lab(c color.Color, eyes [3][3]float64) [3]float64 {
 	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }
 
-// The hues of high contrast stay apart for the colour-blind.
+// apart returns by how much the less alike two of each pair of inks are, as
+// the eyes see them.
+func apart(t *testing.T, a, b chart.Ink, eyes [3][3]float64) float64 {
+	p, q := lab(lookOf(t, a).foreground, eyes), lab(lookOf(t, b).foreground, eyes)
+	return math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2])
+}
+
+// The hues of high contrast stay apart for the colour-blind: those of series,
+// those of as many clusters as can, and those of any clusters side by side.
 func TestHuesStayApart(t *testing.T) {
 	s := New(place.HighContrast, place.Colors256).Page
-	chips := make([]chart.Ink, 0, len(clusters()))
-	for _, id := range clusters() {
-		chips = append(chips, s.Chip(id))
+	var chips []chart.Ink
+	for h := model.Hue(1); h <= 8; h++ {
+		chips = append(chips, s.Chip(h))
 	}
 	for name, e := range eyes() {
 		for what, c := range map[string]struct {
@@ -96,11 +107,58 @@ func TestHuesStayApart(t *testing.T) {
 		}{"series": {s.Compared[:], 40}, "clusters": {chips, 15}} {
 			for i, a := range c.inks {
 				for _, b := range c.inks[:i] {
-					p, q := lab(lookOf(t, a).foreground, e), lab(lookOf(t, b).foreground, e)
-					if d := math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2]); d < c.least {
+					if d := apart(t, a, b, e); d < c.least {
 						t.Errorf("%s eyes: the %s %v and %v differ by %.1f", name, what, lookOf(t, a).foreground, lookOf(t, b).foreground, d)
 					}
 				}
+			}
+		}
+	}
+}
+
+// Twenty clusters can be told apart: side by side at a glance, and in high
+// contrast by all eyes; none looks like another in any theme.
+func TestNeighboursStayApart(t *testing.T) {
+	for name := range grounds() {
+		s := New(name, place.Colors256).Page
+		for h := model.Hue(1); h <= model.Hues; h++ {
+			next := h%model.Hues + 1
+			for who, e := range eyes() {
+				if who != "all" && name != place.HighContrast {
+					continue
+				}
+				if d := apart(t, s.Chip(h), s.Chip(next), e); d < 15 {
+					t.Errorf("%v, %s eyes: the hues %d and %d differ by %.1f", name, who, h, next, d)
+				}
+			}
+			for other := h + 1; other <= model.Hues; other++ {
+				if d := apart(t, s.Chip(h), s.Chip(other), eyes()["all"]); d < 8 {
+					t.Errorf("%v: the hues %d and %d differ by %.1f", name, h, other, d)
+				}
+			}
+		}
+	}
+	// With fewer colours hues come again, but never side by side.
+	for _, name := range []place.Theme{place.Dark, place.Light, place.HighContrast} {
+		s := New(name, place.Colors16).Page
+		for h := model.Hue(1); h <= model.Hues; h++ {
+			if next := h%model.Hues + 1; s.Chip(h) == s.Chip(next) {
+				t.Errorf("%v in 16 colours: the hues %d and %d are the same", name, h, next)
+			}
+		}
+	}
+}
+
+// The hues of the clusters that there were first are those they always had.
+func TestFirstHues(t *testing.T) {
+	for name, want := range map[place.Theme][]int{
+		place.Dark:         {214, 79, 75, 141, 180, 204, 111, 250},
+		place.Light:        {130, 29, 26, 91, 94, 161, 61, 242},
+		place.HighContrast: {208, 47, 81, 141, 193, 203, 158, 212},
+	} {
+		for i, n := range want {
+			if got := lookOf(t, New(name, place.Colors256).Page.Chip(model.Hue(i+1))).foreground; got != ansi.IndexedColor(n) {
+				t.Errorf("%v: hue %d is %v, want %d", name, i+1, got, n)
 			}
 		}
 	}

@@ -8,12 +8,12 @@ import (
 
 // palette is a set of colours; nil is the terminal's own.
 type palette struct {
-	page     inks        // on the terminal's background
-	cursor   inks        // on selected
-	selected color.Color // background of the row under the cursor
-	track    color.Color // background of a gauge's empty part; nil draws it as dots
-	onAccent color.Color // text on the accent
-	clusters map[string]color.Color
+	page     inks          // on the terminal's background
+	cursor   inks          // on selected
+	selected color.Color   // background of the row under the cursor
+	track    color.Color   // background of a gauge's empty part; nil draws it as dots
+	onAccent color.Color   // text on the accent
+	clusters []color.Color // of model.Hue 1 and on
 	compared [3]color.Color
 
 	ground color.Color // background of everything, and of hues on selected
@@ -27,8 +27,8 @@ type inks struct {
 func index(i uint8) color.Color { return ansi.IndexedColor(i) }
 func basic(i uint8) color.Color { return ansi.BasicColor(i) }
 
-// The dark palette: celadon, after Huizhou glaze, as the one accent, and a
-// hue for each cluster.
+// The dark palette: celadon, after Huizhou glaze, as the one accent, and
+// the hues of clusters.
 func darkPalette() palette {
 	page := inks{
 		text: index(252), strong: index(231), label: index(250), muted: index(245), accent: index(115),
@@ -38,7 +38,7 @@ func darkPalette() palette {
 	cursor.muted = index(250)
 	return palette{
 		page: page, cursor: cursor, selected: index(237), track: index(235), onAccent: index(16),
-		clusters: hues(index, 214, 79, 75, 141, 180, 204, 111, 250),
+		clusters: hues(index, 214, 79, 75, 141, 180, 204, 111, 250, 46, 201, 106, 84, 202, 226, 199, 228, 218, 209, 45, 169),
 		compared: [3]color.Color{index(231), index(115), index(204)},
 	}
 }
@@ -54,7 +54,7 @@ func lightPalette() palette {
 	cursor.muted, cursor.rank, cursor.conflict = index(240), index(58), index(88)
 	return palette{
 		page: page, cursor: cursor, selected: index(253), track: index(254), onAccent: index(231),
-		clusters: hues(index, 130, 29, 26, 91, 94, 161, 61, 242),
+		clusters: hues(index, 130, 29, 26, 91, 94, 161, 61, 242, 21, 52, 160, 17, 28, 89, 131, 163, 129, 19, 96, 63),
 		compared: [3]color.Color{index(16), index(23), index(161)},
 	}
 }
@@ -87,9 +87,12 @@ func light16Palette() palette {
 	}
 }
 
-func hues(of func(uint8) color.Color, pv, storage, display, hydrogen, materials, auto, it, province uint8) map[string]color.Color {
-	return map[string]color.Color{
-		"pv": of(pv), "storage": of(storage), "display": of(display), "hydrogen": of(hydrogen),
-		"materials": of(materials), "auto": of(auto), "it": of(it), "province": of(province),
+// hues returns the colours of [model.Hues] in their order. Where there are
+// fewer, they are begun again.
+func hues(of func(uint8) color.Color, all ...uint8) []color.Color {
+	colors := make([]color.Color, len(all))
+	for i, n := range all {
+		colors[i] = of(n)
 	}
+	return colors
 }

@@ -8,6 +8,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
 )
@@ -27,25 +28,25 @@ type Styles struct {
 	// Compared are the hues of series laid over another one's chart.
 	Compared [3]chart.Ink
 
-	chips  map[string]chart.Ink
-	gauges map[string]chart.GaugeStyle
+	// By hue; the first is that of no cluster.
+	chips  []chart.Ink
+	gauges []chart.GaugeStyle
 }
 
-// Chip returns the hue of a cluster, for chips, sparklines and lines. Clusters
-// the palette does not know get the accent.
-func (s *Styles) Chip(cluster string) chart.Ink {
-	if i, ok := s.chips[cluster]; ok {
-		return i
-	}
-	return s.chips[""]
-}
+// Chip returns the ink of a cluster's hue, for chips, sparklines and lines; the
+// accent for the hue of none.
+func (s *Styles) Chip(h model.Hue) chart.Ink { return s.chips[at(h, len(s.chips))] }
 
-// Gauge returns the style of a cluster's gauges.
-func (s *Styles) Gauge(cluster string) chart.GaugeStyle {
-	if g, ok := s.gauges[cluster]; ok {
-		return g
+// Gauge returns the style of gauges in a cluster's hue.
+func (s *Styles) Gauge(h model.Hue) chart.GaugeStyle { return s.gauges[at(h, len(s.gauges))] }
+
+// at returns where a hue is in a list that begins with that of none, and
+// that may have fewer than there are.
+func at(h model.Hue, n int) int {
+	if h == 0 || n == 1 {
+		return 0
 	}
-	return s.gauges[""]
+	return 1 + int(h-1)%(n-1)
 }
 
 // Theme is all styles a frame is drawn with.
@@ -115,7 +116,7 @@ func style(foreground color.Color) lipgloss.Style {
 	return s
 }
 
-func styles(p palette, i inks, background color.Color, gauges map[string]chart.GaugeStyle) *Styles {
+func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle) *Styles {
 	on := func(c color.Color) lipgloss.Style {
 		s := style(c)
 		if background != nil {
@@ -133,26 +134,26 @@ func styles(p palette, i inks, background color.Color, gauges map[string]chart.G
 		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
 		Muted: ink(on(i.muted)), Accent: ink(on(i.accent).Bold(true)), Rank: ink(on(i.rank)),
 		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
-		chips: make(map[string]chart.Ink, len(p.clusters)), gauges: gauges,
+		gauges: gauges,
 	}
 	for n, c := range p.compared {
 		s.Compared[n] = hue(c)
 	}
-	for id, c := range p.clusters {
-		s.chips[id] = hue(c)
+	s.chips = append(s.chips, s.Accent)
+	for _, c := range p.clusters {
+		s.chips = append(s.chips, hue(c))
 	}
-	s.chips[""] = s.Accent
 	return s
 }
 
-// gaugesOf colours the gauges of each cluster; they look the same on the row
-// under the cursor.
-func gaugesOf(p palette) map[string]chart.GaugeStyle {
-	gauges := make(map[string]chart.GaugeStyle, len(p.clusters)+1)
-	for id, hue := range p.clusters {
-		gauges[id] = gauge(p, hue)
+// gaugesOf colours the gauges of each hue; they look the same on the row under
+// the cursor.
+func gaugesOf(p palette) []chart.GaugeStyle {
+	gauges := make([]chart.GaugeStyle, 0, 1+len(p.clusters))
+	gauges = append(gauges, gauge(p, p.page.accent))
+	for _, hue := range p.clusters {
+		gauges = append(gauges, gauge(p, hue))
 	}
-	gauges[""] = gauge(p, p.page.accent)
 	return gauges
 }
 
@@ -187,7 +188,7 @@ func monoStyles(s lipgloss.Style) *Styles {
 	return &Styles{
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
 		Rank: plain, Conflict: bold, Rule: plain,
-		chips:  map[string]chart.Ink{"": plain},
-		gauges: map[string]chart.GaugeStyle{"": {Mark: bold}},
+		chips:  []chart.Ink{plain},
+		gauges: []chart.GaugeStyle{{Mark: bold}},
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
 )
@@ -86,8 +87,13 @@ func TestContrastIsWCAGs(t *testing.T) {
 	}
 }
 
-func clusters() []string {
-	return []string{"pv", "storage", "display", "hydrogen", "materials", "auto", "it", "province", "unknown"}
+// everyHue is all hues, and that of no cluster.
+func everyHue() []model.Hue {
+	all := make([]model.Hue, 0, model.Hues+1)
+	for h := range model.Hues + 1 {
+		all = append(all, h)
+	}
+	return all
 }
 
 // texts are the inks that draw words or numbers.
@@ -104,8 +110,8 @@ func texts(s *Styles) map[string]chart.Ink {
 	for i, k := range s.Compared { // a series is named in its hue
 		all[fmt.Sprint("Compared", i)] = k
 	}
-	for _, id := range clusters() {
-		all["Chip "+id] = s.Chip(id)
+	for _, id := range everyHue() {
+		all[fmt.Sprint("Chip ", id)] = s.Chip(id)
 	}
 	return all
 }
@@ -170,20 +176,20 @@ func TestTextStandsOut(t *testing.T) {
 func TestGaugesStandOut(t *testing.T) {
 	for name := range grounds() {
 		for what, s := range map[string]*Styles{"page": New(name, place.Colors256).Page, "cursor": New(name, place.Colors256).Cursor} {
-			for _, id := range clusters() {
+			for _, id := range everyHue() {
 				g := s.Gauge(id)
 				solid, hatch, track, mark := lookOf(t, g.Solid), lookOf(t, g.Hatch), lookOf(t, g.Track), lookOf(t, g.Mark)
 				if name == place.HighContrast { // of dots on the theme's ground
 					track.background = lookOf(t, New(name, place.Colors256).Ground).background
 				}
 				if c := contrast(solid.foreground, track.background); c < 3 {
-					t.Errorf("%v, %s: the gauge of %s has a contrast of %.2f on its track", name, what, id, c)
+					t.Errorf("%v, %s: the gauge of hue %d has a contrast of %.2f on its track", name, what, id, c)
 				}
 				if solid.background != solid.foreground || hatch.foreground != solid.foreground || hatch.background != track.background {
-					t.Errorf("%v, %s: the gauge of %s shows seams", name, what, id)
+					t.Errorf("%v, %s: the gauge of hue %d shows seams", name, what, id)
 				}
 				if c := contrast(mark.foreground, mark.background); c < enough(name) {
-					t.Errorf("%v, %s: a mark on the gauge of %s has a contrast of %.2f", name, what, id, c)
+					t.Errorf("%v, %s: a mark on the gauge of hue %d has a contrast of %.2f", name, what, id, c)
 				}
 			}
 		}
@@ -194,11 +200,11 @@ func TestGaugesStandOut(t *testing.T) {
 func TestHuesDiffer(t *testing.T) {
 	for name := range grounds() {
 		s := New(name, place.Colors256).Page
-		seen := map[color.Color]string{}
-		for _, id := range clusters() {
+		seen := map[color.Color]model.Hue{}
+		for _, id := range everyHue() {
 			hue := lookOf(t, s.Chip(id)).foreground
-			if other := seen[hue]; other != "" {
-				t.Errorf("%v: %s and %s have the same hue", name, id, other)
+			if other, ok := seen[hue]; ok {
+				t.Errorf("%v: the hues %d and %d look the same", name, id, other)
 			}
 			seen[hue] = id
 		}
@@ -216,10 +222,10 @@ func every(th *Theme) map[string]chart.Ink {
 		for what, k := range texts(s) {
 			all[where+what] = k
 		}
-		for _, id := range clusters() {
+		for _, id := range everyHue() {
 			g := s.Gauge(id)
 			for what, k := range map[string]chart.Ink{"solid": g.Solid, "hatch": g.Hatch, "track": g.Track, "mark": g.Mark} {
-				all[where+"gauge "+id+" "+what] = k
+				all[fmt.Sprint(where, "gauge ", id, " ", what)] = k
 			}
 		}
 	}

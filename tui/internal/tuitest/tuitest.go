@@ -51,10 +51,10 @@ func EachPlace(d *model.Dataset, lang model.Lang, step int, do func(at place.Pla
 		starts,
 		place.Place{View: place.Trends, Table: true},
 		place.Place{View: place.Shares, Table: true},
-		place.Place{View: place.Shares, Scope: model.World},
-		place.Place{View: place.Shares, Scope: model.World, Table: true},
-		place.Place{View: place.Shares, Scope: model.Anhui},
-		place.Place{View: place.Shares, Scope: model.Anhui, Table: true},
+		place.Place{View: place.Shares, Scope: "world"},
+		place.Place{View: place.Shares, Scope: "world", Table: true},
+		place.Place{View: place.Shares, Scope: "anhui"},
+		place.Place{View: place.Shares, Scope: "anhui", Table: true},
 	)
 	for _, at := range starts {
 		for _, item := range nav.Items(d, at, lang) {
