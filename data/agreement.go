@@ -86,7 +86,7 @@ func (p *pack) checkClaim(row int, of *claims, low, high float64) {
 // claimed returns the numbers a value may stand for.
 func claimed(v model.Value) (low, high float64, ok bool) {
 	c, ok := v.Claim()
-	low, high = c.Sure, c.Possible
+	low, high = c.Lower, c.Upper
 	switch v.Qualifier() {
 	case model.MoreThan:
 		return math.Nextafter(low, math.Inf(1)), math.Inf(1), ok

@@ -1,20 +1,19 @@
 package model
 
-// Audit counts what the dataset rests on. It is computed from the rows, never
-// written by hand.
+// Audit is a set of counts of the dataset, computed from its rows.
 type Audit struct {
 	Figures, Indicators, Sources, Statements, People, Conflicts int
 
 	Sourced        int    // figures with a source
-	Linked         int    // figures whose source was read at its link (grade A)
+	Linked         int    // figures whose source is of grade A
 	Approximate    int    // figures that are not exact: about, nearly, bounds and ranges
-	Targets        int    // aimed at or forecast
+	Targets        int    // targets and forecasts
 	Derived        int    // computed from other figures
 	LowReliability int    // status u
 	Oldest, Newest Period // of outcomes
 }
 
-// Audit returns the counts.
+// Audit returns the counts of the dataset.
 func (d *Dataset) Audit() Audit { return d.audit }
 
 func newAudit(t Tables) Audit {

@@ -6,15 +6,15 @@ import (
 	"sync"
 )
 
-// Tables are the rows of a data package, linked to one another, in the order
+// Tables holds the rows of a data package, linked to one another, in the order
 // of its files.
 type Tables struct {
 	Title      Text
-	Heading    Text     // a shorter title, for a line that begins with the name of Home
-	Home       *Place   // the territory it is about
+	Heading    Text     // the title without the name of Home, for a line that begins with it
+	Home       *Place   // the territory the dataset is about
 	Version    string   // of the data package, semantic versioning
-	AsOf       string   // the day the compilation was last brought up to date
-	Scopes     []*Scope // in the order they are switched; the first is the one shown at first
+	AsOf       string   // the day the data was last updated: 2026-11-23
+	Scopes     []*Scope // in the order of switching; the first is the default
 	Clusters   []*Cluster
 	Indicators []*Indicator
 	Figures    []*Figure
@@ -29,11 +29,11 @@ type Tables struct {
 type Stop struct {
 	ID      string
 	Link    string // of a place of the dashboard
-	Caption Text   // what there is to see
+	Caption Text   // what the place shows
 }
 
-// Dataset is the tables with the indexes queries need. It is immutable: what
-// its methods return is shared by all callers and must not be changed.
+// Dataset is a set of tables with the indexes its queries need. It is
+// immutable: values returned by its methods are shared and must not be changed.
 type Dataset struct {
 	Tables
 
@@ -59,8 +59,8 @@ type Dataset struct {
 	searchRows []searchRow
 }
 
-// NewDataset indexes tables. Their ids must be unique and their pointers set;
-// the loader of package data sees to that.
+// NewDataset returns the dataset of the tables. Their ids must be unique and
+// their references set, as the loader of package data ensures.
 func NewDataset(t Tables) *Dataset {
 	linkHome(&t)
 	d := &Dataset{
@@ -102,8 +102,8 @@ func NewDataset(t Tables) *Dataset {
 		slices.SortStableFunc(statements, newestFirst)
 	}
 	linkConflicts(t.Figures)
-	// What every key asks for is found once: looking for it means going through
-	// indicators all over the memory.
+	// Precomputed: every key press needs these, and finding them walks all
+	// indicators.
 	d.headlines = d.findHeadlines()
 	d.latestOf = map[*Cluster]latest{}
 	for _, c := range t.Clusters {
@@ -118,8 +118,8 @@ func NewDataset(t Tables) *Dataset {
 	return d
 }
 
-// linkHome tells places, scopes and indicators which territory the dataset is
-// about, and what ranks are ranks in.
+// linkHome sets the home territory of places, scopes and indicators, and the
+// territory that ranks are ranks in.
 func linkHome(t *Tables) {
 	if t.Home == nil {
 		t.Home = &Place{}
@@ -139,7 +139,7 @@ func linkHome(t *Tables) {
 	}
 }
 
-// Scope returns the scope with the id, the first for ""; nil if there is none.
+// Scope returns the scope with the id, the first of the dataset for "", or nil.
 func (d *Dataset) Scope(id string) *Scope {
 	for _, s := range d.Scopes {
 		if s.ID == id || id == "" {
@@ -157,7 +157,8 @@ func byID[T any](rows []T, id func(T) string) map[string]T {
 	return m
 }
 
-// byPeriod orders figures oldest first, and for one period the lead first.
+// byPeriod compares figures by period, the oldest first, then the preferred
+// figure first.
 func byPeriod(a, b *Figure) int {
 	if c := a.Period.Compare(b.Period); c != 0 {
 		return c
@@ -209,15 +210,15 @@ func (d *Dataset) Conflict(id string) *Conflict { return d.conflicts[id] }
 // IndicatorsOf returns the indicators of a cluster, in dataset order.
 func (d *Dataset) IndicatorsOf(c *Cluster) []*Indicator { return d.ofCluster[c] }
 
-// FiguresOf returns all figures of an indicator, oldest period first and the
-// lead first within a period.
+// FiguresOf returns all figures of an indicator, the oldest period first, and
+// within a period the preferred figure first.
 func (d *Dataset) FiguresOf(i *Indicator) []*Figure { return d.ofIndicator[i] }
 
-// FiguresFrom returns the figures that rest on a source, in dataset order.
+// FiguresFrom returns the figures taken from a source, in dataset order.
 func (d *Dataset) FiguresFrom(s *Source) []*Figure { return d.ofSource[s] }
 
-// StatementsBy returns what a person said on a cluster, or on all of them if
-// it is nil, newest first.
+// StatementsBy returns the statements of a person on a cluster, or on any if on
+// is nil, the newest first.
 func (d *Dataset) StatementsBy(p *Person, on *Cluster) []*Statement {
 	if on == nil {
 		return d.ofPerson[p]
@@ -231,5 +232,5 @@ func (d *Dataset) StatementsBy(p *Person, on *Cluster) []*Statement {
 	return said
 }
 
-// StatementsOn returns what was said on a cluster, newest first.
+// StatementsOn returns the statements on a cluster, the newest first.
 func (d *Dataset) StatementsOn(c *Cluster) []*Statement { return d.onCluster[c] }

@@ -1,16 +1,15 @@
-// Package model is the domain of anhui-tui: figures with the words their
-// sources used, the sources, and who said what. It knows nothing of files,
-// terminals or screens, and depends on the standard library only, but for the
-// packages below it.
+// Package model is the domain of anhui-tui: figures as their sources word them,
+// the sources, and dated statements. It has no notion of files, terminals or
+// screens, and imports only the standard library and the packages below it.
 //
-// A [Dataset] is loaded once and never changes afterwards, so any number of
-// viewers can share it without a lock.
+// A [Dataset] never changes once loaded, so any number of viewers can share it
+// without a lock.
 package model
 
-// Lang is a language a text is written in.
+// Lang is a language of the dataset and of the interface.
 type Lang uint8
 
-// The languages of the dataset and of the interface.
+// The languages.
 const (
 	EN Lang = iota // English
 	ZH             // Chinese, simplified
@@ -24,7 +23,8 @@ func (l Lang) String() string {
 	return "en"
 }
 
-// ParseLang returns the language of a tag "en" or "zh".
+// ParseLang returns the language of the tag "en" or "zh", and whether the tag
+// is one of them.
 func ParseLang(tag string) (Lang, bool) {
 	switch tag {
 	case "en":
@@ -35,10 +35,10 @@ func ParseLang(tag string) (Lang, bool) {
 	return EN, false
 }
 
-// Text is one text in both languages.
+// Text is a text in both languages.
 type Text struct{ EN, ZH string }
 
-// In returns the text in the language asked for.
+// In returns the text in the given language.
 func (t Text) In(l Lang) string {
 	if l == ZH {
 		return t.ZH
@@ -46,34 +46,34 @@ func (t Text) In(l Lang) string {
 	return t.EN
 }
 
-// Place is a territory figures are about: the one the dataset is about, a part
-// of it, a peer, or the country.
+// Place is a territory that figures describe: the one of the dataset, a part of
+// it, a peer, or the country.
 type Place struct {
 	ID   string
 	Name Text
-	Home bool // the one the dataset is about; set by [NewDataset]
+	Home bool // whether the dataset is about it; set by [NewDataset]
 }
 
-// Cluster is an industry cluster, or the province-wide group of figures.
+// Cluster is an industry cluster, or the group of province-wide figures.
 type Cluster struct {
 	ID      string
 	Name    Text
 	Summary Text
-	// Size is the indicator that best says how large the cluster is (its
-	// revenue or output); nil if no source states one.
+	// Size is the indicator of the cluster's size, such as revenue or output; nil
+	// if no source states one.
 	Size *Indicator
 	Hue  Hue
 }
 
-// Hue is the colour that tells a cluster from others, one of [Hues] from 1 on;
-// what it looks like is up to a theme. 0 is that of no cluster.
+// Hue is the number of a cluster's colour, from 1 to [Hues]; the theme gives it
+// its look. 0 is the hue of no cluster.
 type Hue uint8
 
-// Hues is how many hues there are.
+// Hues is the number of hues.
 const Hues Hue = 20
 
-// chooseHues gives each cluster that names no hue the first one that no other
-// cluster has; if all are taken it begins again.
+// chooseHues assigns each cluster without a hue the first unused one, and
+// starts again from 1 once all are used.
 func chooseHues(clusters []*Cluster) {
 	taken := map[Hue]int{}
 	for _, c := range clusters {
@@ -93,10 +93,10 @@ func chooseHues(clusters []*Cluster) {
 	}
 }
 
-// Kind tells what sort of quantity an indicator is.
+// Kind is the sort of quantity an indicator measures.
 type Kind string
 
-// The kinds of indicator.
+// The kinds of indicators.
 const (
 	Level  Kind = "level"  // an amount in a unit: revenue, output, a count
 	Share  Kind = "share"  // percent of a named denominator, 0 to 100
@@ -104,19 +104,20 @@ const (
 	Rank   Kind = "rank"   // a position among peers, 1 is first
 )
 
-// Scope is a territory that shares are shares of, and ranks ranks in. It is nil
-// for a level, for growth, and for a rank among others than those of a
-// territory, which its name then says.
+// Scope is the territory that the shares of an indicator are shares of, or its
+// ranks ranks in. It is nil for levels, for growth, and for ranks within a
+// group that is not a territory, which the indicator's name states.
 type Scope struct {
 	ID   string
 	Name Text // as it stands within a sentence: "the world"
-	// Home is the territory the dataset is about, and Before the scope before
-	// this one in the dataset, nil for the first; both set by [NewDataset].
+	// Home is the territory of the dataset, and Before the preceding scope, nil for
+	// the first; both are set by [NewDataset].
 	Home   *Place
 	Before *Scope
 }
 
-// NoScope is the id of no scope.
+// NoScope is the id of an absent scope: of levels, of growth, and of ranks
+// within a group that is not a territory.
 const NoScope = "none"
 
 // String returns the scope's id, [NoScope] for nil.
@@ -127,36 +128,36 @@ func (s *Scope) String() string {
 	return s.ID
 }
 
-// Within reports whether shares of the scope are shares within the territory
-// the dataset is about.
+// Within reports whether the scope is the territory of the dataset, so that its
+// shares are shares within it.
 func (s *Scope) Within() bool { return s != nil && s.ID == s.Home.ID }
 
-// Indicator is a quantity that figures are stated for.
+// Indicator is a measured quantity, with its unit and definition.
 type Indicator struct {
 	ID         string
 	Cluster    *Cluster
 	Place      *Place
 	Name       Text
-	Definition Text // one line: what is counted, and how
+	Definition Text // one line: what is measured, and how
 	Kind       Kind
 	Unit       *Unit
 	Scope      *Scope
-	// Denominator says what a share is a share of ("national output of PV
-	// glass"); empty for everything else.
+	// Denominator is the whole a share is a share of ("national output of PV
+	// glass"); empty for other kinds.
 	Denominator Text
-	// GrowthOf is the level whose growth this indicator states; nil unless
-	// Kind is Growth and the dataset has that level.
+	// GrowthOf is the level whose growth the indicator states; nil for other kinds,
+	// and if the dataset does not have the level.
 	GrowthOf *Indicator
-	// Headline is the indicator's place among the Overview's headline
-	// figures, from 1; 0 if it is not one.
+	// Headline is the position among the Overview's headline figures, from 1; 0 if
+	// it is not one of them.
 	Headline int
-	// RankedIn is the territory that ranks stated for figures are ranks in: the
-	// scope, or the first of the dataset beside what has none. Nil for ranks
-	// among others; set by [NewDataset].
+	// RankedIn is the territory that ranks of figures are ranks in: the scope, or
+	// by default the first of the dataset. It is nil for ranks within a group that
+	// is not a territory. Set by [NewDataset].
 	RankedIn *Scope
 }
 
-// Source is a document figures and statements rest on.
+// Source is a document that figures and statements are taken from.
 type Source struct {
 	ID        string
 	Publisher Text
@@ -167,46 +168,45 @@ type Source struct {
 	Language  string // of the text that was read, ISO 639-1: "zh"
 }
 
-// Grade says how a source was seen.
+// Grade is the way a source was read.
 type Grade string
 
 // The grades.
 const (
-	GradeA Grade = "A" // read at the link: the publisher's own site, or an outlet that carries its text
-	GradeB Grade = "B" // a named publisher's text, read where it was republished
+	GradeA Grade = "A" // at its URL: the publisher's own site, or an outlet that carries its text
+	GradeB Grade = "B" // in a republished copy that names the publisher
 )
 
-// Figure is one observation: what one source states of one indicator for one
+// Figure is an observation: the value one source states of an indicator for a
 // period.
 type Figure struct {
 	ID        string
 	Indicator *Indicator
 	Period    Period
 	Value     Value
-	// Rank is the position the source states along with, or instead of, a
-	// value, within the indicator's RankedIn; 0 if it
-	// states none.
+	// Rank is the position stated along with the value or instead of it, within the
+	// indicator's RankedIn; 0 if none is stated.
 	Rank int
-	// AsPrinted and RankAsPrinted are the source's own words for the number
-	// and the rank, a few words at most, in the source's language.
+	// AsPrinted and RankAsPrinted are the number and the rank in the words and the
+	// language of the source, at most 80 characters each.
 	AsPrinted, RankAsPrinted string
 	Status                   Status
-	// DerivedFrom holds the figures this one was computed from, by Method;
-	// empty for what a source states itself.
+	// DerivedFrom holds the figures this one was computed from, by Method; it is
+	// empty if the source itself states the figure.
 	DerivedFrom []*Figure
 	Method      Text
 	SaidBy      *Person // nil if the source names no speaker
 	Source      *Source
-	Locator     string // where in the source: a page, a table; "" if it is short
-	// Lead marks the figure to show for its indicator and period; each such
-	// pair has exactly one. The others corroborate or contradict it.
+	Locator     string // position in the source: a page, a table; "" if not needed
+	// Lead marks the preferred figure of its indicator and period. Each such pair
+	// has exactly one; the others corroborate or contradict it.
 	Lead     bool
-	Conflict *Conflict // nil if no other figure disagrees
+	Conflict *Conflict // nil if no other figure contradicts it
 	Note     Text
 }
 
-// ledOver reports whether another figure of the same kind leads where this one is
-// contradicted.
+// ledOver reports whether the preferred figure of the conflict is another one
+// of the same kind.
 func (f *Figure) ledOver() bool {
 	if f.Conflict == nil || f.Conflict.Lead == f {
 		return false
@@ -215,27 +215,27 @@ func (f *Figure) ledOver() bool {
 	return i.Kind == lead.Kind && i.Scope == lead.Scope && i.Cluster == lead.Cluster && i.Place == lead.Place
 }
 
-// SecondHand reports whether the figure was read where its publisher's text was
-// republished, not at the publisher.
+// SecondHand reports whether the figure was read in a republished copy of its
+// source.
 func (f *Figure) SecondHand() bool { return f.Source.Grade == GradeB }
 
-// Conflict is a set of figures that cannot all be right, or that are easily
-// mistaken for one another, and why one of them leads.
+// Conflict is a set of figures that contradict each other or are easily
+// confused, with the reason why one of them is preferred.
 type Conflict struct {
 	ID      string
 	Name    Text
 	Lead    *Figure
 	Reason  Text
-	Figures []*Figure // lead first, then as in the dataset
+	Figures []*Figure // the preferred one first, then in dataset order
 }
 
-// Person is somebody whose words are in the dataset.
+// Person is a quoted speaker.
 type Person struct {
 	ID   string
 	Name Text
 }
 
-// Speech tells whether a statement stands in the speaker's own words.
+// Speech is the way a source renders a statement.
 type Speech string
 
 // The kinds of speech.
@@ -244,16 +244,16 @@ const (
 	Quoted   Speech = "quoted"   // the source itself prints it as a quotation
 )
 
-// Statement is something a person said, in the office held on that day.
+// Statement is a dated statement of a person.
 type Statement struct {
 	ID     string
 	Person *Person
 	Date   string // 2024, 2024-09 or 2024-09-18
-	Office Text   // held at that date, as the source gives it
+	Office Text   // held at that date, as the source states it
 	Topics []*Cluster
 	Speech Speech
-	// Text is a paraphrase of ours. If Speech is Quoted it is the quotation in
-	// the source's language and a translation, without marks, in the other.
+	// Text is a paraphrase. If Speech is Quoted it is the quotation in the language
+	// of the source and a translation in the other, without quotation marks.
 	Text   Text
 	Source *Source
 }

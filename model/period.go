@@ -24,8 +24,8 @@ type Period struct {
 
 const reportedPrefix = "reported "
 
-// ParsePeriod parses the text form of a period between the years 1900 and
-// 2099. A span must end after it begins.
+// ParsePeriod parses the text form of a period within the years 1900 to 2099. A
+// span must end after it begins.
 func ParsePeriod(s string) (Period, error) {
 	p := Period{text: s}
 	rest, reported := strings.CutPrefix(s, reportedPrefix)
@@ -45,14 +45,14 @@ func ParsePeriod(s string) (Period, error) {
 	return p, nil
 }
 
-// Same reports whether q is the same days, if in other words: 2023-H1/2023-H2 is
-// 2023.
+// Same reports whether p and q have the same first and last day:
+// 2023-H1/2023-H2 is the same as 2023.
 func (p Period) Same(q Period) bool {
 	return p.from == q.from && p.to == q.to && p.reported == q.reported
 }
 
-// BeginsAfter reports whether the period begins after a date of the form 2024,
-// 2024-09 or 2024-09-18: not before the year, month or day is over.
+// BeginsAfter reports whether the period begins after the year, month or day
+// that date (2024, 2024-09 or 2024-09-18) names is over.
 func (p Period) BeginsAfter(date string) bool {
 	_, end, ok := parseDays(date)
 	return ok && p.from > end
@@ -111,25 +111,25 @@ func lastDay(year, month int32) int32 {
 	return year*10000 + month*100 + int32(t.Day()) //nolint:gosec // 28 to 31
 }
 
-// ValidDate reports whether s is a date as sources and statements carry it:
-// 2024, 2024-09 or 2024-09-18.
+// ValidDate reports whether s is a date of the form 2024, 2024-09 or
+// 2024-09-18.
 func ValidDate(s string) bool {
 	_, _, ok := parseDays(s)
 	return ok && !strings.ContainsAny(s, "HQ")
 }
 
-// String returns the text form.
+// String returns the text form of the period.
 func (p Period) String() string { return p.text }
 
 // MarshalText implements [encoding.TextMarshaler].
 func (p Period) MarshalText() ([]byte, error) { return []byte(p.text), nil }
 
 // Reported reports whether the source states no period, so that only the time
-// of the report is known.
+// of its report is known.
 func (p Period) Reported() bool { return p.reported }
 
-// Short returns the period for a narrow column: the text form without the
-// word for a report, and with the year once in a span within one year:
+// Short returns the period for a narrow column: the text form without
+// "reported", and with the year of a span within one year written once:
 // 2025-01/09.
 func (p Period) Short() string {
 	begin, end := p.Ends()
@@ -142,25 +142,25 @@ func (p Period) Short() string {
 	return begin + "/" + end
 }
 
-// Ends returns the two ends of a span in their text form, or a simple period
-// and no end.
+// Ends returns the two ends of a span in their text form; for a simple period,
+// the period and "".
 func (p Period) Ends() (begin, end string) {
 	begin, end, _ = strings.Cut(strings.TrimPrefix(p.text, reportedPrefix), "/")
 	return begin, end
 }
 
-// Year returns the year the period ends in.
+// Year returns the year in which the period ends.
 func (p Period) Year() int { return int(p.to / 10000) }
 
-// Years returns how many calendar years the period is in.
+// Years returns the number of calendar years the period touches.
 func (p Period) Years() int { return int(p.to/10000-p.from/10000) + 1 }
 
 // Annual reports whether the period is one calendar year.
 func (p Period) Annual() bool { return len(p.text) == 4 }
 
-// Compare orders periods by their last day, then longer before shorter; it
-// returns -1, 0 or 1. Of a report the first day counts: one of 2023, no more is
-// known, is not later than one of September 2023.
+// Compare compares periods by their last day, then the longer before the
+// shorter, and returns -1, 0 or 1. A report counts by its first day: one of
+// 2023 is not later than one of September 2023.
 func (p Period) Compare(q Period) int {
 	switch {
 	case p.at() != q.at():

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Latest returns the lead figure of the indicator's last period that is an
-// outcome; if it has only targets, the first of them; nil if it has nothing.
+// Latest returns the preferred figure of the indicator's last period with an
+// outcome, else of the first with a target; nil if it has no figures.
 func (d *Dataset) Latest(i *Indicator) *Figure {
 	var latest, target *Figure
 	for _, f := range d.ofIndicator[i] {
@@ -26,8 +26,8 @@ func (d *Dataset) Latest(i *Indicator) *Figure {
 	return latest
 }
 
-// LatestYear is Latest among the figures for whole calendar years, outcomes
-// before targets; nil if there are none.
+// LatestYear returns the latest figure for a whole calendar year, outcomes
+// before targets; nil if there is none.
 func (d *Dataset) LatestYear(i *Indicator) *Figure {
 	var latest *Figure
 	for _, f := range d.Series(i) {
@@ -38,8 +38,8 @@ func (d *Dataset) LatestYear(i *Indicator) *Figure {
 	return latest
 }
 
-// LastYear returns the last whole year an outcome is stated for, 0 if none is,
-// and whether one is stated for a part of a later year, or reported in it.
+// LastYear returns the last whole year with an outcome, 0 if there is none, and
+// whether there is an outcome for, or reported in, a part of a later year.
 func (d *Dataset) LastYear(i *Indicator) (year int, later bool) {
 	for _, f := range d.ofIndicator[i] { // by the day their periods end
 		switch {
@@ -53,9 +53,9 @@ func (d *Dataset) LastYear(i *Indicator) (year int, later bool) {
 	return year, later
 }
 
-// Shares returns the latest figure of every share of the scope, the province's
-// own first, largest first; shares without a number come last. The
-// list is the dataset's own and not to be changed.
+// Shares returns the latest figure of every share of the scope: the home
+// territory's own first, then the largest first, those without a number last.
+// The slice is shared and must not be changed.
 func (d *Dataset) Shares(scope *Scope) []*Figure { return d.shares[scope] }
 
 func (d *Dataset) findShares(scope *Scope) []*Figure {
@@ -73,13 +73,12 @@ func (d *Dataset) findShares(scope *Scope) []*Figure {
 	return shares
 }
 
-// Own reports whether a share is one that the territory the dataset is about
-// holds, or one within it, and
-// not that of a city, a firm or the country, which stand beside for comparison.
+// Own reports whether a share is held by the home territory or is one within
+// it, as opposed to that of a city, a firm or the country shown for comparison.
 func (i *Indicator) Own() bool { return i.Scope.Within() || i.Place.Home }
 
-// OthersLast orders the province's own shares before those of others, for
-// sorting.
+// OthersLast compares two shares so that those of [Indicator.Own] come first,
+// and returns -1, 0 or 1.
 func OthersLast(a, b *Figure) int {
 	switch {
 	case a.Indicator.Own() == b.Indicator.Own():
@@ -90,18 +89,18 @@ func OthersLast(a, b *Figure) int {
 	return 1
 }
 
-// sortKey orders by what is claimed for sure, then by what is possible.
+// sortKey orders figures by the lower end of their claim, then by the upper.
 func sortKey(f *Figure) float64 {
 	c, ok := f.Value.Claim()
 	if !ok {
 		return -1
 	}
-	return c.Sure + c.Possible/1e6
+	return c.Lower + c.Upper/1e6
 }
 
-// NationalShare returns the share of the first scope that the province was last stated
-// to hold in a cluster, the largest one of that year; nil if no source states
-// any. Where shares contradict one another it is the one that leads.
+// NationalShare returns the latest share of the first scope that the home
+// territory holds in a cluster, the largest of that year; nil if there is none.
+// Of shares that contradict each other it is the preferred one.
 func (d *Dataset) NationalShare(c *Cluster) *Figure {
 	var latest *Figure
 	for _, f := range d.Shares(d.Scope("")) {
@@ -116,8 +115,8 @@ func (d *Dataset) NationalShare(c *Cluster) *Figure {
 	return latest
 }
 
-// Headlines returns the latest figures of the headline indicators, in their
-// order.
+// Headlines returns the latest figures of the headline indicators, in the order
+// of [Indicator.Headline].
 func (d *Dataset) Headlines() []*Figure { return d.headlines }
 
 func (d *Dataset) findHeadlines() []*Figure {
@@ -135,9 +134,9 @@ func (d *Dataset) findHeadlines() []*Figure {
 	return headlines
 }
 
-// Series returns the annual lead figures of an indicator that have a number,
-// oldest first, outcomes and targets alike. Years no source states are not in
-// it.
+// Series returns the preferred figures of an indicator for whole years that
+// have a number, the oldest first, outcomes and targets alike. Years without a
+// figure are left out.
 func (d *Dataset) Series(i *Indicator) []*Figure {
 	var series []*Figure
 	for _, f := range d.ofIndicator[i] {
@@ -148,15 +147,15 @@ func (d *Dataset) Series(i *Indicator) []*Figure {
 	return series
 }
 
-// OffSeries returns the other figures of an indicator: for parts of years, as
-// reported, and those beside the one that leads for a year.
+// OffSeries returns the figures of an indicator that Series leaves out: for
+// parts of years, as reported, and not preferred.
 func (d *Dataset) OffSeries(i *Indicator) []*Figure {
 	series := d.Series(i)
 	return slices.DeleteFunc(slices.Clone(d.ofIndicator[i]), func(f *Figure) bool { return slices.Contains(series, f) })
 }
 
-// Trends returns the indicators with figures, outcomes or targets, for at
-// least two years, or for one and a part of another.
+// Trends returns the indicators with figures, outcomes or targets, for at least
+// two years, or for a year and a part of another.
 func (d *Dataset) Trends() []*Indicator { return d.trends }
 
 func (d *Dataset) findTrends() []*Indicator {
@@ -175,14 +174,14 @@ func (d *Dataset) findTrends() []*Indicator {
 	return trends
 }
 
-// LatestOf returns the latest figures of a cluster's indicators, the shares,
-// those of the country first, apart from the rest.
+// LatestOf returns the latest figures of a cluster's indicators: the shares,
+// national ones first, and the others.
 func (d *Dataset) LatestOf(c *Cluster) (shares, others []*Figure) {
 	l := d.latestOf[c]
 	return l.shares, l.others
 }
 
-// latest are the latest figures of a cluster's indicators.
+// latest is the result of [Dataset.LatestOf].
 type latest struct{ shares, others []*Figure }
 
 func (d *Dataset) findLatestOf(c *Cluster) latest {
@@ -203,8 +202,8 @@ func (d *Dataset) findLatestOf(c *Cluster) latest {
 	return latest{slices.Clip(shares), others}
 }
 
-// Size returns how large a cluster was in the last year stated, or, if no
-// whole year is, at the last time; nil if nothing is.
+// Size returns the latest figure of the cluster's size for a whole year, else
+// the latest of all; nil if there is none.
 func (d *Dataset) Size(c *Cluster) *Figure {
 	if f := d.LatestYear(c.Size); f != nil {
 		return f
@@ -212,7 +211,7 @@ func (d *Dataset) Size(c *Cluster) *Figure {
 	return d.Latest(c.Size)
 }
 
-// PlacesOf returns the cities and peer provinces a cluster has figures for.
+// PlacesOf returns the cities and peer provinces with figures in a cluster.
 func (d *Dataset) PlacesOf(c *Cluster) []*Place {
 	var places []*Place
 	for _, i := range d.ofCluster[c] {
@@ -223,8 +222,8 @@ func (d *Dataset) PlacesOf(c *Cluster) []*Place {
 	return places
 }
 
-// GrowthsOf returns the indicators that state the growth of a level and have
-// figures. None is ever computed: years may rest on different bases.
+// GrowthsOf returns the indicators with figures that state the growth of a
+// level. Growth is never computed: years may rest on different definitions.
 func (d *Dataset) GrowthsOf(level *Indicator) []*Indicator {
 	var growths []*Indicator
 	for _, i := range d.Indicators {
@@ -235,13 +234,13 @@ func (d *Dataset) GrowthsOf(level *Indicator) []*Indicator {
 	return growths
 }
 
-// Top returns the end of the scale to draw figures on: the largest number
-// their words allow.
+// Top returns the upper end of the scale of a chart of the figures: the largest
+// number their wording allows.
 func Top(figures []*Figure) float64 {
 	top := 0.0
 	for _, f := range figures {
 		if c, ok := f.Value.Claim(); ok {
-			top = max(top, c.Possible)
+			top = max(top, c.Upper)
 		}
 	}
 	return top

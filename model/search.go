@@ -9,10 +9,10 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// FoundKind is what a search found.
+// FoundKind is the kind of a search result.
 type FoundKind uint8
 
-// The kinds, in the order of equally good matches.
+// The kinds of results, in the order of equally good matches.
 const (
 	FoundCluster FoundKind = iota
 	FoundIndicator
@@ -23,7 +23,7 @@ const (
 	foundKindCount
 )
 
-// FoundKinds returns all kinds of what a search finds.
+// FoundKinds returns all kinds of results, in the order of the constants.
 func FoundKinds() []FoundKind {
 	all := make([]FoundKind, foundKindCount)
 	for i := range all {
@@ -32,21 +32,20 @@ func FoundKinds() []FoundKind {
 	return all
 }
 
-// Found is one thing a search found; the ID is of the table of its kind.
+// Found is a search result; ID is the id in the table of its kind.
 type Found struct {
 	Kind FoundKind
 	ID   string
 }
 
-// maxQuery is how many words of a query count.
+// maxQuery is the number of query words considered.
 const maxQuery = 8
 
-// Search finds what all words of the query match, the best match first, at
-// most limit of them. Words match anywhere in a name, in either language, and
-// by the first letters of its characters' pinyin (gf finds photovoltaics);
-// figures match by id and by the number as printed or as shown in either
-// language, statements and sources by their text and title. Case and full-width
-// forms do not matter.
+// Search returns at most limit results that match every word of the query, the
+// best first. A word matches anywhere in a name, in either language or as
+// pinyin initials (gf for photovoltaics); in the id of a figure and its number
+// as printed or as shown in either language; and in the text of statements and
+// the titles of sources. Case and full-width forms are ignored.
 func (d *Dataset) Search(query string, limit int) []Found {
 	fields := strings.Fields(strings.Map(runes.Fold, query))
 	if len(fields) == 0 {
@@ -76,8 +75,7 @@ type scored struct {
 	score int
 }
 
-// How good a match of one word is. A word in a name counts more than one in
-// other texts.
+// The score of one word: a match in a name counts more than one in other text.
 const (
 	noMatch = 0
 	inText  = 1 << iota
@@ -88,7 +86,8 @@ const (
 	wholeName
 )
 
-// score is how well all words match, noMatch if one of them does not.
+// score returns how well the words match the row, noMatch if any of them does
+// not.
 func (r *searchRow) score(words []word) int {
 	total := 0
 	for _, w := range words {
@@ -135,8 +134,8 @@ func matchName(name, w string) int {
 	return inName
 }
 
-// Initials returns a name with the first letters of its characters' pinyin in
-// their place: the order of Chinese lists, near enough.
+// Initials returns name with Chinese characters replaced by the first letters
+// of their pinyin, as a key that approximates the order of Chinese lists.
 func Initials(name string) string {
 	return strings.Map(func(r rune) rune {
 		if letter, ok := pinyin.Initial(r); ok {
@@ -146,8 +145,8 @@ func Initials(name string) string {
 	}, name)
 }
 
-// matchPinyin matches a word of two or more letters with consecutive
-// characters.
+// matchPinyin returns the score of two or more letters as initials of
+// consecutive characters of name.
 func matchPinyin(name, w string) int {
 	if len(w) < 2 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return noMatch

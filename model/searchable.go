@@ -8,17 +8,16 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// searchRow is one thing that can be found, its words folded.
+// searchRow is a searchable row, its words folded.
 type searchRow struct {
 	Found
 	names  []Text
 	texts  []string
-	figure *Figure // whose number is looked at too; nil for everything else
+	figure *Figure // matched by its number too; nil for other kinds
 }
 
-// searchable returns what can be found, in the order of equally good matches by
-// kind. It is made by the first search, because most who look at the dataset
-// never search it.
+// searchable returns the search index, ties ordered by kind. It is built on the
+// first search.
 func (d *Dataset) searchable() []searchRow {
 	d.searchOnce.Do(func() {
 		rows := make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))
@@ -55,7 +54,7 @@ func (d *Dataset) searchable() []searchRow {
 	return d.searchRows
 }
 
-// word is a word of a query, folded, and the number it is.
+// word is a folded word of a query, and the number it denotes.
 type word struct {
 	text     string
 	number   float64
@@ -75,7 +74,7 @@ func newWord(text string) word {
 		}
 		return w
 	}
-	// Of whole numbers below a hundred there are too many.
+	// Whole numbers below a hundred match too many figures.
 	if strings.Trim(whole+decimals, "0123456789") != "" || len(whole)+len(decimals) < 3 {
 		return w
 	}
@@ -84,8 +83,8 @@ func newWord(text string) word {
 	return w
 }
 
-// shows reports whether the word is a number of the figure as a language writes
-// it.
+// shows reports whether the word is the number of the figure in either
+// language.
 func (w word) shows(f *Figure) bool {
 	if !w.numeric {
 		return false

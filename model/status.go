@@ -14,8 +14,8 @@ type Status string
 
 const statusLetters = "bdefimnpu"
 
-// ParseStatus returns the status with the given letters, which must be known,
-// in alphabetical order, and each there once.
+// ParseStatus returns the status of the letters s, and whether they are known,
+// in alphabetical order, and without repetition.
 func ParseStatus(s string) (Status, bool) {
 	last := -1
 	for i := range len(s) {
@@ -28,19 +28,19 @@ func ParseStatus(s string) (Status, bool) {
 	return Status(s), true
 }
 
-// Break reports whether the series breaks at this figure: it was counted in
-// another way than the one before.
+// Break reports whether the series breaks at the figure: it was measured in
+// another way than the preceding one.
 func (s Status) Break() bool { return strings.Contains(string(s), "b") }
 
-// Differs reports whether the figure is of another definition than the
+// Differs reports whether the definition of the figure differs from the
 // indicator's.
 func (s Status) Differs() bool { return strings.Contains(string(s), "d") }
 
-// LowReliability reports whether the figure was seen only where it was
-// republished, or is unreliable for another reason.
+// LowReliability reports whether the figure is of low reliability, such as one
+// read in a republished copy.
 func (s Status) LowReliability() bool { return strings.Contains(string(s), "u") }
 
-// Letters returns the status one letter at a time.
+// Letters returns the letters of the status, nil for an ordinary figure.
 func (s Status) Letters() []string {
 	if s == "" {
 		return nil

@@ -6,31 +6,30 @@ import (
 	"strings"
 )
 
-// Unit is what an indicator is measured in, and how each language writes a
-// number of it: "CNY 296.7 bn", or in Chinese in hundreds of millions.
+// Unit is a unit of measurement and its notation in each language: "CNY 296.7
+// bn", or in Chinese hundreds of millions.
 type Unit struct {
 	ID      string
 	Name    Text // spelled out: "billion yuan"
 	English UnitForm
 	Chinese UnitForm
-	// Calendar is whether its numbers are years of the calendar, whose digits
-	// are not grouped: 2015 and not 2,015.
+	// Calendar marks the unit of calendar years, whose digits are not grouped: 2015
+	// and not 2,015.
 	Calendar bool
 }
 
-// UnitForm is how one language writes a number of a unit.
+// UnitForm is the notation of a unit in one language.
 type UnitForm struct {
 	Before, After string
-	// Times turns a stored number into the one written: 10 for billions that
-	// are written in hundred millions.
+	// Times is the factor from a stored number to the written one: 10 for billions
+	// written in hundred millions.
 	Times float64
-	// AfterLarge replaces After for numbers that reach the language's next
-	// step, a thousand in English and ten thousand in Chinese; "" if numbers
-	// are written out however large.
+	// AfterLarge replaces After for numbers from a thousand in English and ten
+	// thousand in Chinese; "" if numbers of any size are written out.
 	AfterLarge string
 }
 
-// Form returns how lang writes the unit.
+// Form returns the notation of the unit in lang.
 func (u *Unit) Form(lang Lang) UnitForm {
 	if lang == ZH {
 		return u.Chinese
@@ -38,29 +37,31 @@ func (u *Unit) Form(lang Lang) UnitForm {
 	return u.English
 }
 
-// Format writes the number v with its unit as lang does: to four significant
-// digits in English and five in Chinese, whose step is larger. The digits the
-// source printed are in [Figure.AsPrinted].
+// Format formats v with its unit, to four significant digits in English and
+// five in Chinese, whose step is larger. [Figure.AsPrinted] has the digits of
+// the source.
 func (u *Unit) Format(v float64, lang Lang) string {
 	f := u.Form(lang)
 	n, after := f.scale(v, lang)
 	return f.Before + u.digits(n, significant(lang), lang) + after
 }
 
-// Number writes v as lang does without its unit, for a chart that says the
-// unit once.
+// Number formats v like Format but without the unit, for a chart that states
+// the unit once.
 func (u *Unit) Number(v float64, lang Lang) string {
 	return u.digits(v*u.Form(lang).Times, significant(lang), lang)
 }
 
-// tickDigits is enough for the numbers of ticks, which are round.
+// tickDigits is the number of significant digits of a tick, enough for round
+// numbers.
 const tickDigits = 6
 
-// Tick writes a number on the axis of a chart, which counts in what lang writes:
-// n is a stored number times the form's Times.
+// Tick formats a number on the axis of a chart; n is a stored number multiplied
+// by Times of the form of lang.
 func (u *Unit) Tick(n float64, lang Lang) string { return u.digits(n, tickDigits, lang) }
 
-// digits writes n as lang does, with its digits grouped unless they are a year's.
+// digits formats n to the given number of significant digits, grouped unless it
+// is a calendar year.
 func (u *Unit) digits(n float64, digits int, lang Lang) string {
 	if u.Calendar {
 		return formatDigits(n, digits)
@@ -75,7 +76,7 @@ func significant(lang Lang) int {
 	return 4
 }
 
-// FormatRange writes two numbers with their unit spelled once.
+// FormatRange formats the range from low to high with the unit written once.
 func (u *Unit) FormatRange(low, high float64, lang Lang) string {
 	f := u.Form(lang)
 	h, after := f.scale(high, lang)
@@ -86,9 +87,9 @@ func (u *Unit) FormatRange(low, high float64, lang Lang) string {
 	return f.Before + u.digits(l, significant(lang), lang) + "–" + u.digits(h, significant(lang), lang) + after
 }
 
-// scale returns v as lang counts it, and what follows it. A number that is
-// written as the next step is of that step: 999.96 billion to four digits is a
-// trillion.
+// scale returns v multiplied by Times, and the text after it. A number that
+// rounds to the next step takes its name: 999.96 billion is a trillion to four
+// digits.
 func (f UnitForm) scale(v float64, lang Lang) (n float64, after string) {
 	n = v * f.Times
 	if f.AfterLarge == "" {
@@ -104,7 +105,7 @@ func (f UnitForm) scale(v float64, lang Lang) (n float64, after string) {
 	return n, f.After
 }
 
-// step is how much larger the next name of a number is: a thousand in
+// step returns the factor between names of large numbers: a thousand in
 // English, ten thousand in Chinese.
 func step(lang Lang) float64 {
 	if lang == ZH {
@@ -113,12 +114,11 @@ func step(lang Lang) float64 {
 	return 1e3
 }
 
-// maxDecimals is how many digits there are after the point of even the smallest
-// number.
+// maxDecimals is the largest number of decimals.
 const maxDecimals = 9
 
-// FormatNumber writes v with at most digits significant digits, but whole
-// numbers in full, without trailing zeros. English separates thousands.
+// FormatNumber formats v to at most the given number of significant digits, but
+// whole numbers in full, without trailing zeros. English separates thousands.
 func FormatNumber(v float64, digits int, lang Lang) string {
 	s := formatDigits(v, digits)
 	if lang == EN {
@@ -127,7 +127,7 @@ func FormatNumber(v float64, digits int, lang Lang) string {
 	return s
 }
 
-// formatDigits is FormatNumber with no digits grouped.
+// formatDigits formats v like FormatNumber without separators.
 func formatDigits(v float64, digits int) string {
 	v, decimals := round(v, digits)
 	s := strconv.FormatFloat(v, 'f', decimals, 64)
@@ -140,9 +140,9 @@ func formatDigits(v float64, digits int) string {
 	return s
 }
 
-// round returns v to at most digits significant digits, but whole numbers in
-// full, and how many of them stand after the point. A half is rounded away from
-// zero, as printed figures are.
+// round returns v to at most the given number of significant digits, but whole
+// numbers in full, and the number of decimals. A half is rounded away from
+// zero, as in printed figures.
 func round(v float64, digits int) (rounded float64, decimals int) {
 	decimals = digits - 1
 	if a := math.Abs(v); a > 0 {
@@ -155,8 +155,7 @@ func round(v float64, digits int) (rounded float64, decimals int) {
 	return rounded, decimals
 }
 
-// Ordinal returns what English puts after the number of a rank or a day: "st"
-// after 1.
+// Ordinal returns the English suffix of an ordinal number: "st" for 1.
 func Ordinal(n int) string {
 	if n%100/10 == 1 {
 		return "th"

@@ -6,12 +6,12 @@ import (
 	"math"
 )
 
-// Qualifier is what a source claims of a number. It is the source's, never
-// the reader's: "nearly 20 percent" is Nearly and not Exact.
+// Qualifier is the way a source words a number: "nearly 20 percent" is Nearly
+// and not Exact.
 type Qualifier uint8
 
-// The qualifiers. The zero value is NotStated, so that a forgotten value can
-// never pass for a number.
+// The qualifiers. The zero value is NotStated, so that an unset value never
+// passes for a number.
 const (
 	NotStated Qualifier = iota // the source gives no number
 	Exact                      // 23.4 percent
@@ -24,7 +24,7 @@ const (
 	Range                      // 17 to 20 percent
 	Fraction                   // one-third
 	RankOnly                   // ranked third, no number
-	Target                     // aimed at or forecast, not an outcome
+	Target                     // a target or forecast, not an outcome
 	qualifierCount
 )
 
@@ -43,7 +43,8 @@ func (q Qualifier) String() string {
 	return fmt.Sprintf("Qualifier(%d)", uint8(q))
 }
 
-// ParseQualifier is the inverse of [Qualifier.String].
+// ParseQualifier returns the qualifier with the given name, the inverse of
+// [Qualifier.String], and whether there is one.
 func ParseQualifier(s string) (Qualifier, bool) {
 	for i, name := range qualifierNames() {
 		if name == s {
@@ -53,7 +54,7 @@ func ParseQualifier(s string) (Qualifier, bool) {
 	return NotStated, false
 }
 
-// Qualifiers returns all qualifiers.
+// Qualifiers returns all qualifiers, in the order of the constants.
 func Qualifiers() []Qualifier {
 	all := make([]Qualifier, qualifierCount)
 	for i := range all {
@@ -74,9 +75,8 @@ func Num(v float64) Number { return Number{value: v, ok: true} }
 // Get returns the number and whether it is present.
 func (n Number) Get() (float64, bool) { return n.value, n.ok }
 
-// Value is a quantity as a source states it: numbers together with what is
-// claimed of them, so that nothing can print or draw the one without the
-// other. The zero Value is "not stated".
+// Value is a quantity as a source states it: numbers and their qualifier, which
+// are printed and drawn together only. The zero Value is "not stated".
 type Value struct {
 	qualifier           Qualifier
 	value, lower, upper Number
@@ -149,63 +149,62 @@ func numbersTaken(want [3]bool) string {
 	return "no value, lower or upper"
 }
 
-// Qualifier returns what is claimed.
+// Qualifier returns the qualifier of the value.
 func (v Value) Qualifier() Qualifier { return v.qualifier }
 
-// Numbers returns the stated value and bounds, each absent where the
-// qualifier has none.
+// Numbers returns the value and its bounds, each absent if the qualifier does
+// not take it.
 func (v Value) Numbers() (value, lower, upper Number) { return v.value, v.lower, v.upper }
 
-// Stated reports whether there is a number at all.
+// Stated reports whether the value has a number.
 func (v Value) Stated() bool { return v.value.ok || v.lower.ok || v.upper.ok }
 
-// aboutSpread is how far, relative to the number, "about" and "nearly" are
-// taken to reach: where a picture needs an edge, and where the check of a data
-// package must decide whether two figures contradict each other. It is a
-// convention of ours, said in the legend; no text output uses it.
+// aboutSpread is the relative tolerance assumed for "about" and "nearly" when
+// drawing and when checking for contradictions. It is a convention of this
+// program, stated in the legend; the printed words are the source's.
 const aboutSpread = 0.05
 
-// Claim is a value as an interval of the number line, for drawing, for sorting,
-// and for finding what contradicts it. All of [0, Sure] is claimed, all of
-// [Sure, Possible] is compatible with the claim.
+// Claim is a value as an interval of the number line, for drawing, sorting and
+// finding contradictions. All of [0, Lower] is stated, all of [Lower, Upper] is
+// compatible with the wording.
 type Claim struct {
-	Sure, Possible float64
-	Open           bool // nothing bounds it above: Possible equals Sure
-	Hollow         bool // a target: nothing is claimed to have happened
+	Lower, Upper float64
+	Unbounded    bool // no upper limit is stated: Upper equals Lower
+	Target       bool // a target or forecast, not an outcome
 }
 
-// Claim returns the interval the words allow; false if there is no number.
-// An approximate value is claimed to 5 percent below its number and possible
-// to 5 percent above, a nearly reached one possible to its number.
+// Claim returns the interval of the value, and false if it has no number. The
+// interval of Approx reaches 5 percent of the number to either side, that of
+// Nearly 5 percent below it.
 func (v Value) Claim() (Claim, bool) {
 	n, lo, up := v.value.value, v.lower.value, v.upper.value
 	switch v.qualifier {
 	case Exact, Fraction:
-		return Claim{Sure: n, Possible: n}, true
+		return Claim{Lower: n, Upper: n}, true
 	case Approx:
 		d := math.Abs(n) * aboutSpread
-		return Claim{Sure: n - d, Possible: n + d}, true
+		return Claim{Lower: n - d, Upper: n + d}, true
 	case Nearly:
-		return Claim{Sure: n - math.Abs(n)*aboutSpread, Possible: n}, true
+		return Claim{Lower: n - math.Abs(n)*aboutSpread, Upper: n}, true
 	case MoreThan, AtLeast:
-		return Claim{Sure: lo, Possible: lo, Open: true}, true
+		return Claim{Lower: lo, Upper: lo, Unbounded: true}, true
 	case LessThan, AtMost:
-		return Claim{Sure: math.Min(0, up), Possible: up}, true
+		return Claim{Lower: math.Min(0, up), Upper: up}, true
 	case Range:
-		return Claim{Sure: lo, Possible: up}, true
+		return Claim{Lower: lo, Upper: up}, true
 	case Target:
 		at, _ := v.Magnitude()
 		if !v.upper.ok {
 			up = at
 		}
-		return Claim{Sure: at, Possible: up, Open: v.lower.ok && !v.upper.ok, Hollow: true}, true
+		return Claim{Lower: at, Upper: up, Unbounded: v.lower.ok && !v.upper.ok, Target: true}, true
 	case RankOnly, NotStated, qualifierCount:
 	}
 	return Claim{}, false
 }
 
-// Magnitude returns the one number to sort and plot by: the value, else the
-// lower bound, else the upper; false if there is none.
+// Magnitude returns the number to sort and plot by: the value, else the lower
+// bound, else the upper; false if there is none.
 func (v Value) Magnitude() (float64, bool) {
 	for _, n := range []Number{v.value, v.lower, v.upper} {
 		if n.ok {
@@ -215,8 +214,8 @@ func (v Value) Magnitude() (float64, bool) {
 	return 0, false
 }
 
-// Negated returns what v says of minus the number: of "more than -3 percent",
-// less than 3.
+// Negated returns the value of minus the quantity: for "more than -3 percent",
+// "less than 3 percent".
 func (v Value) Negated() Value {
 	minus := func(n Number) Number { return Number{-n.value, n.ok} }
 	mirrored := map[Qualifier]Qualifier{MoreThan: LessThan, LessThan: MoreThan, AtLeast: AtMost, AtMost: AtLeast}
@@ -227,7 +226,8 @@ func (v Value) Negated() Value {
 }
 
 // SimpleFraction returns the fraction of 100 percent with the smallest
-// denominator, 10 at most, that is within 0.05 percentage points of percent.
+// denominator, at most 10, within 0.05 percentage points of percent; ok is
+// false if there is none.
 func SimpleFraction(percent float64) (numerator, denominator int, ok bool) {
 	for d := 2; d <= 10; d++ {
 		n := math.Round(percent * float64(d) / 100)

@@ -6,39 +6,40 @@ import (
 	"strings"
 )
 
-// Wording is how one language, or one glyph set, words a value: for each
-// qualifier a form in which %s stands for the number with its unit.
+// Wording is the wording of values in one language: for each qualifier a format
+// with %s for the number and its unit.
 type Wording struct {
 	Lang  Lang
 	Forms [qualifierCount]string
 }
 
-// Value words v in unit u, qualifier first: "≈17%", ">CNY 520 bn",
-// "1/3 (33.3%)", "17–20%". A value without a number gets its form as it is.
+// Value formats v in unit u, qualifier first: "≈17%", ">CNY 520 bn", "1/3
+// (33.3%)", "17–20%". A value without a number is the format of its qualifier.
 func (w Wording) Value(v Value, u *Unit) string {
 	if v.Qualifier() == Fraction {
 		number := fraction(v.value.value) + w.bracketed(FormatNumber(v.value.value, 3, w.Lang)+"%")
 		return strings.Replace(w.Forms[Fraction], "%s", number, 1)
 	}
 	return w.words(v, numbers{
-		one:      func(n float64) string { return w.number(n, u) },
-		fromUpTo: func(low, high float64) string { return u.FormatRange(low, high, w.Lang) },
+		one:     func(n float64) string { return w.number(n, u) },
+		rangeOf: func(low, high float64) string { return u.FormatRange(low, high, w.Lang) },
 	})
 }
 
-// Bare words v without its unit, for a chart that says the unit once.
+// Bare formats v like Value but without the unit, for a chart that states the
+// unit once.
 func (w Wording) Bare(v Value, u *Unit) string {
 	one := func(n float64) string { return u.Number(n, w.Lang) }
-	return w.words(v, numbers{one: one, fromUpTo: func(low, high float64) string { return one(low) + "–" + one(high) }})
+	return w.words(v, numbers{one: one, rangeOf: func(low, high float64) string { return one(low) + "–" + one(high) }})
 }
 
-// numbers is how numbers are written: one by itself, and a range of them.
+// numbers formats the numbers of a value: a single one, and a range.
 type numbers struct {
-	one      func(float64) string
-	fromUpTo func(low, high float64) string
+	one     func(float64) string
+	rangeOf func(low, high float64) string
 }
 
-// words puts the numbers of v into the form of its qualifier.
+// words returns the format of the qualifier of v with its numbers filled in.
 func (w Wording) words(v Value, write numbers) string {
 	var number string
 	value, lower, upper := v.Numbers()
@@ -52,7 +53,7 @@ func (w Wording) words(v Value, write numbers) string {
 	case LessThan, AtMost:
 		number = write.one(upper.value)
 	case Range:
-		number = write.fromUpTo(lower.value, upper.value)
+		number = write.rangeOf(lower.value, upper.value)
 	case Target:
 		number = w.target(value, lower, upper, write)
 	case RankOnly, NotStated, qualifierCount:
@@ -60,8 +61,8 @@ func (w Wording) words(v Value, write numbers) string {
 	return strings.Replace(w.Forms[v.Qualifier()], "%s", number, 1)
 }
 
-// Brief is Value for a narrow column: of a fraction only the fraction, as it
-// was stated.
+// Brief formats v like Value for a narrow column: a fraction without its
+// percentage.
 func (w Wording) Brief(v Value, u *Unit) string {
 	if v.Qualifier() == Fraction {
 		return w.words(v, numbers{})
@@ -76,9 +77,8 @@ func (w Wording) bracketed(s string) string {
 	return " (" + s + ")"
 }
 
-// number writes n in unit u. A third or a seventh of a hundred percent is
-// written as the fraction it is: its decimals would claim a precision that
-// nobody stated.
+// number formats n in unit u. A percentage such as a third, whose decimals
+// would claim a precision no source states, is written as a fraction.
 func (w Wording) number(n float64, u *Unit) string {
 	if hundredths := n * 100; u.ID == "percent" && math.Abs(hundredths-math.Round(hundredths)) > 1e-6 {
 		if _, _, ok := SimpleFraction(n); ok {
@@ -98,7 +98,7 @@ func (w Wording) target(value, lower, upper Number, write numbers) string {
 	case value.ok:
 		return write.one(value.value)
 	case lower.ok && upper.ok:
-		return write.fromUpTo(lower.value, upper.value)
+		return write.rangeOf(lower.value, upper.value)
 	case lower.ok:
 		return strings.Replace(w.Forms[MoreThan], "%s", write.one(lower.value), 1)
 	}

@@ -1,5 +1,5 @@
-// Package pinyin knows the letters that the readings of Chinese characters
-// begin with, in Hanyu Pinyin without tones.
+// Package pinyin provides the initial letters of the readings of Chinese
+// characters, in Hanyu Pinyin without tones.
 package pinyin
 
 import (
@@ -24,7 +24,7 @@ type entry uint32
 
 const letterBits = 1<<26 - 1
 
-// entries are made when the first is asked for: most never ask.
+// entries is built on first use, as most runs need none of it.
 //
 //nolint:gochecknoglobals // a constant that takes code to make
 var entries = sync.OnceValue(newEntries)
@@ -61,15 +61,14 @@ func entryOf(r rune) entry {
 	return entries()[r-first]
 }
 
-// Initial returns the letter that the most common reading of a character
-// begins with; false if it is no Chinese character, or a very rare one.
+// Initial returns the first letter of the most common reading of r; false if r
+// is not a Chinese character, or a very rare one.
 func Initial(r rune) (rune, bool) {
 	e := entryOf(r)
 	return 'a' + rune(e>>26), e != 0
 }
 
-// Begins reports whether a reading of a character begins with a letter from a
-// to z.
+// Begins reports whether any reading of r begins with letter, from a to z.
 func Begins(r rune, letter byte) bool {
 	return entryOf(r)&letterBits&(1<<(letter-'a')) != 0
 }

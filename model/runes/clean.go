@@ -1,8 +1,8 @@
-// Package runes says which characters of foreign text may reach a screen or a
-// log, and which characters count as the same.
+// Package runes cleans foreign text for screens and logs, and folds characters
+// that compare equal.
 //
-// Foreign is all text that is not the program's own: rows of a dataset, what a
-// viewer types or pastes, names of files, what a client says of itself.
+// Foreign text is any text not written in this program: rows of a dataset,
+// typed and pasted input, file names, and everything a client sends.
 package runes
 
 import (
@@ -11,22 +11,22 @@ import (
 	"unicode/utf8"
 )
 
-// Class is what a character does where it is printed.
+// Class is the effect of a character when printed.
 type Class uint8
 
-// The classes. Only what is printable and spaces may reach a screen.
+// The classes. Only Printable and Space may reach a screen.
 const (
 	Printable Class = iota
-	Space           // a space other than U+0020: of no break, of the width of a Chinese character
+	Space           // a space other than U+0020: no-break, ideographic and so on
 	Break           // a tab, or the end of a line
 	Control         // may steer a terminal
-	Direction       // turns the text around it
-	Separator       // of lines and paragraphs
-	Invisible       // cannot be seen
-	Unknown         // means nothing that all readers agree on: private use, unassigned
+	Direction       // changes the direction of the text around it
+	Separator       // U+2028 and U+2029, of lines and paragraphs
+	Invisible       // has no visible form
+	Unknown         // private use or unassigned
 )
 
-// String returns what the class is called in a message.
+// String returns the name of the class for a message.
 func (c Class) String() string {
 	return [...]string{
 		"character", "space", "control character", "control character", "character that changes the direction of text",
@@ -34,7 +34,7 @@ func (c Class) String() string {
 	}[c]
 }
 
-// Of returns the class of a character.
+// Of returns the class of r.
 func Of(r rune) Class {
 	switch {
 	case r >= ' ' && r < 0x7f, r >= 0x4e00 && r < 0xa000, r > 0x3000 && r < 0x3030, r > 0xff00 && r < 0xff5f:
@@ -59,9 +59,9 @@ func Of(r rune) Class {
 	return Printable
 }
 
-// Line returns a text as one line for a screen: tabs and the ends of lines are
-// spaces, bytes that are no UTF-8 become U+FFFD, and what is neither printable
-// nor a space is left out.
+// Line returns s as one line for a screen: tabs and line ends become spaces,
+// invalid UTF-8 becomes U+FFFD, and characters that are neither printable nor
+// spaces are removed.
 func Line(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch Of(r) {
@@ -75,8 +75,8 @@ func Line(s string) string {
 	}, strings.ToValidUTF8(s, string(utf8.RuneError)))
 }
 
-// Typed returns a text as it is typed into a field of at most limit
-// characters: one line, with plain spaces, and none at its beginning.
+// Typed returns s as typed into a field of at most limit characters: one line,
+// with plain spaces, and none at the beginning.
 func Typed(s string, limit int) string {
 	var b strings.Builder
 	n := 0
@@ -97,7 +97,7 @@ func Typed(s string, limit int) string {
 }
 
 // IsTyped reports whether s can have been typed into a field of at most limit
-// characters.
+// characters, so that Typed returns it unchanged.
 func IsTyped(s string, limit int) bool {
 	if !utf8.ValidString(s) || utf8.RuneCountInString(s) > limit {
 		return false
@@ -110,12 +110,11 @@ func IsTyped(s string, limit int) bool {
 	return true
 }
 
-// maxLogged is how many characters of a text are logged.
+// maxLogged is the number of characters of a text in a log.
 const maxLogged = 64
 
-// Logged returns a foreign text for a log: at most 64 printable characters on
-// one line. Every other, and every mark that would pile up on its neighbour,
-// becomes a question mark, so that one sees that there was something.
+// Logged returns s for a log: one line of at most 64 printable characters.
+// Other characters, and combining marks, become question marks.
 func Logged(s string) string {
 	var b strings.Builder
 	n := 0

@@ -2,9 +2,9 @@ package runes
 
 import "unicode"
 
-// Narrow returns the ASCII character for a full-width letter, digit, sign or
-// space and for the Chinese full stop, all of which a Chinese input method
-// sends; any other character as it is.
+// Narrow returns the ASCII character of a full-width letter, digit, sign or
+// space, or of the Chinese full stop, as Chinese input methods send them; other
+// characters unchanged.
 func Narrow(r rune) rune {
 	switch {
 	case r < 0x3000:
@@ -19,8 +19,7 @@ func Narrow(r rune) rune {
 	return r
 }
 
-// Fold returns the one form in which characters are compared: narrow, and in
-// lower case.
+// Fold returns the form of r for comparison: narrow and lower case.
 func Fold(r rune) rune {
 	if r = Narrow(r); r >= 'A' && r <= 'Z' {
 		return r + 'a' - 'A'
@@ -30,9 +29,9 @@ func Fold(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// Han reports whether a character is a Chinese one.
+// Han reports whether r is a Chinese character.
 func Han(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
 
-// EastAsian reports whether a character is of a script that is written without
-// spaces, or of its punctuation: lines may break beside it.
+// EastAsian reports whether r belongs to a script written without spaces, or is
+// its punctuation, so that a line may break beside it.
 func EastAsian(r rune) bool { return r >= 0x2e80 && r < 0xffe8 }

@@ -1,4 +1,4 @@
-// Package suggest finds the names that a mistyped one may stand for.
+// Package suggest finds names that a mistyped name may stand for.
 package suggest
 
 import (
@@ -7,18 +7,17 @@ import (
 	"strings"
 )
 
-// How many names are suggested, and how many bytes a name may have to be
-// compared: what people mistype is short, what they paste need not be.
+// The number of names suggested, and the longest name compared, in bytes:
+// pasted text is not a mistyped name.
 const (
 	maxNames = 3
 	maxBytes = 120
 )
 
-// Nearest returns the names among those given that name may stand for, at most
-// three, the nearest first: those that begin with it, those that contain it,
-// and those at most a third of its length, and at least two, edits away. Case
-// does not matter. It returns nil if none is near, and for names of more than
-// 120 bytes.
+// Nearest returns at most three of the names in among that name may stand for,
+// the nearest first: those that begin with it, those that contain it, and those
+// within a third of its length, but at least two, edits. Case is ignored. It
+// returns nil if none is near, and for names of more than 120 bytes.
 func Nearest(name string, among []string) []string {
 	if name == "" || len(name) > maxBytes {
 		return nil
@@ -49,8 +48,8 @@ func Nearest(name string, among []string) []string {
 	return names
 }
 
-// distance returns the least number of bytes to insert, remove, replace or
-// swap with their neighbour to get from a to b.
+// distance returns the least number of insertions, deletions, replacements and
+// swaps of neighbouring bytes that turn a into b.
 func distance(a, b string) int {
 	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {

@@ -8,12 +8,11 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// leftOut is what stands in as_printed for words of the source between others.
+// leftOut marks an ellipsis in words of the source.
 const leftOut = '\u2026'
 
-// goesOn reports whether a word or a number goes on over a boundary of two
-// characters.
-func (t folded) goesOn(at int) bool {
+// insideWord reports whether the offset is inside a word or a number.
+func (t folded) insideWord(at int) bool {
 	if at == 0 || at == len(t.text) {
 		return false
 	}
@@ -24,17 +23,17 @@ func (t folded) goesOn(at int) bool {
 		return true
 	case digit(before):
 		beyond, _ := utf8.DecodeRuneInString(t.text[at+next:])
-		return within(after) && digit(beyond) || numeral(after)
+		return numberPunct(after) && digit(beyond) || numeral(after)
 	case digit(after):
 		beyond, _ := utf8.DecodeLastRuneInString(t.text[:at-size])
-		return within(before) && digit(beyond)
+		return numberPunct(before) && digit(beyond)
 	}
 	return false
 }
 
-// joined reports whether words that begin there are joined to what is before by
-// a hyphen (third in twenty-third), or have a minus sign.
-func (t folded) joined(at int) bool {
+// hyphenated reports whether the words at the offset are joined to what
+// precedes them by a hyphen (third in twenty-third), or have a minus sign.
+func (t folded) hyphenated(at int) bool {
 	before, ok := strings.CutSuffix(t.text[:at], "-")
 	if !ok {
 		return false
@@ -44,7 +43,8 @@ func (t folded) joined(at int) bool {
 	return letter(first) && letter(last) || digit(first) && (before == "" || last == ' ' || last == '(')
 }
 
-// otherYear reports whether a year other than this one stands beside a date.
+// otherYear reports whether a date has a year beside it that is not the given
+// one.
 func (t folded) otherYear(begin, end int, year string) bool {
 	if year == "" || strings.Contains(t.text[begin:end], year) {
 		return false
@@ -61,16 +61,16 @@ func (t folded) otherYear(begin, end int, year string) bool {
 	return digits(last) == len(year) && last != year
 }
 
-// digits returns how many digits s begins with.
+// digits returns the number of digits at the beginning of s.
 func digits(s string) int {
 	return len(s) - len(strings.TrimLeft(s, "0123456789"))
 }
 
 func digit(r rune) bool { return r >= '0' && r <= '9' }
 
-// within reports whether r stands between the digits of one number, or of one
-// fraction, ratio or date.
-func within(r rune) bool { return strings.ContainsRune(".,'/:", r) }
+// numberPunct reports whether r occurs between the digits of a number, a
+// fraction, a ratio or a date.
+func numberPunct(r rune) bool { return strings.ContainsRune(".,'/:", r) }
 
 // numeral reports whether r is a Chinese digit, or a power of ten.
 func numeral(r rune) bool {
@@ -78,5 +78,5 @@ func numeral(r rune) bool {
 		"\u5341\u767e\u5343\u4e07\u842c\u4ebf\u5104", r)
 }
 
-// letter reports whether r is part of a word that is set off by spaces.
+// letter reports whether r is part of a word separated by spaces.
 func letter(r rune) bool { return unicode.IsLetter(r) && !runes.Han(r) }

@@ -8,9 +8,9 @@ import (
 	"anhui-tui/model"
 )
 
-// dateForms are the ways texts print a date of the form 2024, 2024-09 or
-// 2024-09-18, in English, Chinese and digits. A day may lack its year, which
-// newspapers leave out, but never its month.
+// dateForms returns the printed forms of a date (2024, 2024-09 or 2024-09-18)
+// in English, in Chinese and in digits. Newspapers omit the year of a day, so
+// some forms have none.
 func dateForms(date string) []string {
 	parts := strings.Split(date, "-")
 	var n [3]int
@@ -54,7 +54,7 @@ const (
 	dayMark   = "\u65e5"
 )
 
-// chineseDate leaves out what is 0.
+// chineseDate returns a date in Chinese without the parts that are 0.
 func chineseDate(year, month, day int) string {
 	var s string
 	if year > 0 {
@@ -67,8 +67,8 @@ func chineseDate(year, month, day int) string {
 	return s
 }
 
-// monthNames are a month's name and its abbreviations, with and without the
-// dot.
+// monthNames returns the name of a month and its abbreviations, with and
+// without a full stop.
 func monthNames(month int) []string {
 	name := [...]string{
 		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -26,12 +26,12 @@ import (
 // source prints is part of what it prints.
 type folded struct {
 	text string
-	// at is, for each byte of text, where in the original its character began.
+	// at is, for each byte of text, the offset of its character in the original.
 	at []uint32
 }
 
-// fold folds a text of less than 4 GiB, or the beginning of it if the context
-// ends.
+// fold returns s folded, or only its beginning if ctx is cancelled. s must be
+// shorter than 4 GiB.
 func fold(ctx context.Context, s string) folded {
 	f := folder{}
 	f.out.Grow(len(s))
@@ -46,7 +46,7 @@ func fold(ctx context.Context, s string) folded {
 	return folded{f.out.String(), f.at}
 }
 
-// foldWords folds a short text of which only the result is of interest.
+// foldWords returns the folded text of s.
 func foldWords(s string) string { return fold(context.Background(), s).text }
 
 type folder struct {
@@ -62,7 +62,7 @@ type folder struct {
 
 func (f *folder) add(at uint32, r rune) {
 	was := r
-	r = same(r)
+	r = foldRune(r)
 	switch {
 	case r == 0:
 		return
@@ -88,8 +88,8 @@ func (f *folder) add(at uint32, r rune) {
 	f.write(at, r)
 }
 
-// spaced reports whether the white space between the last character and r
-// carries a meaning.
+// spaced reports whether the white space between the last character and r is
+// significant.
 func (f *folder) spaced(r rune) bool {
 	switch last := f.last; {
 	case last == 0, runes.Han(last), runes.Han(r):
@@ -113,9 +113,9 @@ func (f *folder) write(at uint32, r rune) {
 	f.prior, f.last = f.last, r
 }
 
-// same is the character that stands for r: a space for white space, 0 for
-// what cannot be seen.
-func same(r rune) rune {
+// foldRune returns the character that stands for r: a space for white space, 0
+// for invisible characters.
+func foldRune(r rune) rune {
 	if r < utf8.RuneSelf {
 		switch {
 		case r == '`':
@@ -128,7 +128,7 @@ func same(r rune) rune {
 		return runes.Fold(r)
 	}
 	if narrow := runes.Narrow(r); narrow != r {
-		return same(narrow)
+		return foldRune(narrow)
 	}
 	switch r {
 	case '‐', '‑', '‒', '–', '—', '―', '−', '﹘', '﹣', '─', '━':

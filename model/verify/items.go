@@ -1,6 +1,6 @@
-// Package verify tells whether a text holds what the dataset says that it
-// holds: the numbers as printed, the dates and the names that rest on it.
-// It works on the text alone, in English and in Chinese.
+// Package verify checks whether the text of a source contains what a dataset
+// takes from it: the numbers as printed, the dates and the names. It needs no
+// more than the text, in English or in Chinese.
 package verify
 
 import (
@@ -9,7 +9,7 @@ import (
 	"anhui-tui/model"
 )
 
-// Kind is what an item is.
+// Kind is the kind of an item.
 type Kind uint8
 
 // The kinds of items.
@@ -17,23 +17,22 @@ const (
 	Number Kind = iota // the words of a figure's number
 	Rank               // the words of a figure's rank
 	Date               // of publication, or of a statement
-	Name               // of somebody quoted
+	Name               // of a speaker
 )
 
-// Item is something a text should hold.
+// Item is something the text of a source should contain.
 type Item struct {
 	Kind Kind
 	ID   string // of the figure, source, statement or person it is of
-	// Words are what is looked for: any of them will do. The first is what to
-	// show.
+	// Words are equivalent forms of the item. The first is the one to show.
 	Words []string
-	// Year is the year of a date: some of its words do without.
+	// Year is the year of a date, which some of its forms omit.
 	Year string
 }
 
-// Items are what the dataset rests on a source: its own date; of every figure
-// the number and the rank as printed, unless it was derived; and of what
-// people said in it, when and who. A date or a name is asked for once.
+// Items returns what the text of s should contain: its date; the number and
+// rank of each figure as printed, unless it is derived; and the date and
+// speaker of each statement. Repeated dates and names are dropped.
 func Items(data *model.Dataset, s *model.Source) []Item {
 	l := list{seen: map[string]bool{}}
 	for _, f := range data.FiguresFrom(s) {
@@ -81,8 +80,8 @@ func (l *list) date(id, date string) {
 	}
 }
 
-// nameForms are a person's name in the source's language first, and in the
-// other, which texts give in brackets.
+// nameForms returns the name of a person in the given language first, and in
+// the other, which texts print in brackets.
 func nameForms(p *model.Person, language string) []string {
 	if language == "zh" {
 		return []string{p.Name.ZH, p.Name.EN}

@@ -8,11 +8,10 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// nearest returns the part of the text that has the most pairs of neighbouring
-// characters in common with words; from is not below to if that is less than
-// a third of them. A window a little longer than the words is moved through
-// the text, so it takes one pass and a table of fixed size. If the context ends
-// the rest of the text is left out.
+// nearest returns the window of the text that shares the most pairs of
+// neighbouring characters with words; from >= to if it shares fewer than a
+// third of them. It takes one pass with a table of fixed size, and stops early
+// if ctx is cancelled.
 func (t folded) nearest(ctx context.Context, words string) (from, to int) {
 	var need, have [1 << 16]int16
 	pairs := 0
@@ -63,22 +62,22 @@ func (t folded) nearest(ctx context.Context, words string) (from, to int) {
 	return from, to
 }
 
-// pair is a table index for two neighbouring characters. Different pairs may
-// share one; that makes a passage look a little nearer than it is.
+// pair returns a table index for two neighbouring characters. Different pairs
+// may share one, which makes a passage look slightly nearer than it is.
 func pair(a, b rune) uint16 {
 	return uint16(uint32(a)*31 + uint32(b)) //nolint:gosec // a hash: what is cut off does not matter
 }
 
-// around is how many characters of the text a passage shows on either side,
-// and maxPassage how many bytes of the text it is made of at most: between two
-// characters of the folded text there may be megabytes that cannot be seen.
+// around is the number of characters shown on either side of a passage, and
+// maxPassage its largest size in bytes of the original, which may have
+// megabytes of invisible characters between two of the folded text.
 const (
 	around     = 16
 	maxPassage = 4 << 10
 )
 
-// passage is the original text of a part of the folded one, with a little on
-// either side, as one line without anything that could steer a terminal.
+// passage returns the original text of a part of the folded one, with some
+// context on either side, as one line that is safe to print.
 func (t folded) passage(text string, from, to int) string {
 	begin, end := int(t.at[from]), len(text)
 	if to < len(t.at) {

@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// Finding says whether a text holds an item.
+// Finding is the result of looking for an item.
 type Finding struct {
 	Item
 	Held bool
-	As   string // the one of the item's words that was found
-	Line int    // where it begins, or the nearest passage does, from 1; 0: nowhere
-	// Nearest is the passage of the text most like the item's words, if those
-	// are missing and anything is like them; one line of it.
+	As   string // the form of the item that was found
+	Line int    // of the item, or of the nearest passage, from 1; 0 if there is neither
+	// Nearest is the passage most similar to a missing item, as one line; "" if
+	// none is similar.
 	Nearest string
 }
 
-// maxNearest bounds for how many missing items the nearest passage is looked
-// for, each of which takes a walk through the text.
+// maxNearest is the number of missing items for which the nearest passage is
+// searched, each in one pass over the text.
 const maxNearest = 100
 
-// Text looks for items in a text and returns a finding for each. It takes
-// time in proportion to the length of the text times the number of items, and
-// returns the context's error soon after the context has ended.
+// Text returns a finding for each of the items in text. It takes time
+// proportional to the length of the text times the number of items, and returns
+// the error of ctx soon after it is cancelled.
 func Text(ctx context.Context, text string, items []Item) ([]Finding, error) {
 	t := fold(ctx, text)
 	lines := lineCounter{text: text, line: 1}
@@ -46,7 +46,7 @@ func Text(ctx context.Context, text string, items []Item) ([]Finding, error) {
 				f.Nearest = t.passage(text, from, to)
 			}
 		}
-		// What was found in a part of the text says nothing about the whole.
+		// Findings in a part of the text say nothing about the whole.
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -58,17 +58,17 @@ func Text(ctx context.Context, text string, items []Item) ([]Finding, error) {
 	return findings, nil
 }
 
-// stride is how many bytes of a text are gone through between two looks at
-// the context.
+// stride is the number of bytes processed between checks of the context.
 const stride = 4 << 10
 
-// pace looks at a context on the way through a text.
+// pace checks a context at intervals of stride.
 type pace struct {
 	ctx  context.Context
-	next int // the offset of the next look
+	next int // offset of the next check
 }
 
-// ended reports whether the walk, which has come to an offset, is to end.
+// ended reports whether the context is cancelled, checking it if the offset at
+// has reached the next check.
 func (p *pace) ended(at int) bool {
 	if at < p.next {
 		return false
@@ -77,10 +77,9 @@ func (p *pace) ended(at int) bool {
 	return p.ctx.Err() != nil
 }
 
-// find returns the offset of words in the text, or -1. Words in which
-// something is left out, which three dots say, stand there if their parts do,
-// each at most near bytes after the one before. Of a date without its year,
-// another year must not stand beside it.
+// find returns the offset of words, or -1. An ellipsis in words matches a gap
+// of up to near bytes. A date without a year does not match beside a year other
+// than the given one.
 func (t folded) find(ctx context.Context, words, year string) int {
 	const near = 200
 	split := strings.FieldsFunc(foldWords(words), func(r rune) bool { return r == leftOut })
@@ -100,7 +99,7 @@ func (t folded) find(ctx context.Context, words, year string) int {
 		for i := range parts[1:] {
 			p := &parts[1+i]
 			if !p.seek(t, end) {
-				return -1 // nor does it stand after any later place of the others
+				return -1 // nor does it match after any later match of the others
 			}
 			whole, end = whole && p.begin-end <= near, p.end
 		}
@@ -112,18 +111,18 @@ func (t folded) find(ctx context.Context, words, year string) int {
 	}
 }
 
-// part is some words on their way through a text. It only ever goes on, so
-// that however often it is asked for, the text is walked through once.
+// part is a sequence of words on its way through a text. It only moves forward,
+// so that all seeks together take one pass.
 type part struct {
 	words      string
-	begin, end int // where it stands; -1 before the first seek
+	begin, end int // of the last match; -1 before the first seek
 	pace       pace
 }
 
-// seek goes to the first place at or after an offset where the words stand,
-// and reports whether there is one. The offset is not below that of the seek
-// before. Words that begin or end within a word or a number do not count: 7
-// does not stand in 57, 296 not in 296.74, and third not in thirds.
+// seek moves to the first match at or after the offset from, which must not
+// decrease between calls, and reports whether there is one. Matches that begin
+// or end inside a word or a number do not count: 7 does not match in 57, 296
+// not in 296.74, third not in thirds.
 func (p *part) seek(t folded, from int) bool {
 	if p.begin >= from {
 		return true
@@ -136,7 +135,7 @@ func (p *part) seek(t folded, from int) bool {
 			continue
 		}
 		p.begin, p.end = from+i, from+i+len(p.words)
-		if !t.goesOn(p.begin) && !t.goesOn(p.end) && !t.joined(p.begin) {
+		if !t.insideWord(p.begin) && !t.insideWord(p.end) && !t.hyphenated(p.begin) {
 			return true
 		}
 		_, size := utf8.DecodeRuneInString(t.text[p.begin:])
@@ -145,8 +144,7 @@ func (p *part) seek(t folded, from int) bool {
 	return false
 }
 
-// lineCounter tells the lines of offsets, quickly if they are asked for in
-// order.
+// lineCounter returns the line numbers of offsets, fast if they ascend.
 type lineCounter struct {
 	text   string
 	offset int

@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// Claim is a number as an interval of the number line. All of [0, Sure] is
-// claimed, all of [Sure, Possible] is compatible with the claim.
+// Claim is a number as an interval of the number line. All of [0, Lower] is
+// claimed, all of [Lower, Upper] is compatible with the claim.
 type Claim struct {
-	Sure, Possible float64
-	Open           bool // nothing bounds it above
-	Hollow         bool // a target: nothing is claimed to have happened
+	Lower, Upper float64
+	Unbounded    bool // nothing bounds it above
+	Target       bool // a target: nothing is claimed to have happened
 }
 
 // Gauge is a claim on a scale from 0 to Max. Max should be at least the
@@ -116,15 +116,15 @@ func look(c byte, g *Glyphs, s *GaugeStyle) (string, Ink) {
 // fill says what each cell shows. All cells must be track.
 func (g Gauge) fill(cells []byte, eighths bool) {
 	c, n := g.Claim, len(cells)
-	if !(g.Max > 0) || math.IsInf(g.Max, 0) || math.IsNaN(c.Sure) || math.IsInf(c.Sure, 0) || math.IsNaN(c.Possible) {
+	if !(g.Max > 0) || math.IsInf(g.Max, 0) || math.IsNaN(c.Lower) || math.IsInf(c.Lower, 0) || math.IsNaN(c.Upper) {
 		return
 	}
-	if c.Hollow {
+	if c.Target {
 		g.target(cells)
 		g.drawMarks(cells)
 		return
 	}
-	sure := c.Sure
+	sure := c.Lower
 	if least, differ := g.conflict(); differ {
 		sure = min(sure, least)
 	}
@@ -143,9 +143,9 @@ func (g Gauge) fill(cells []byte, eighths bool) {
 		cells[i] = glyph
 	}
 	switch {
-	case c.Sure > g.Max || c.Possible > g.Max && !c.Open:
+	case c.Lower > g.Max || c.Upper > g.Max && !c.Unbounded:
 		cells[n-1] = beyond
-	case c.Open:
+	case c.Unbounded:
 		cells[n-1] = arrow
 	}
 	g.drawMarks(cells)
@@ -167,23 +167,23 @@ func (g Gauge) solid(sure float64, n int, eighths bool) (whole, part int) {
 	return e / 8, e % 8
 }
 
-// hatched returns the first and the last cell that (Sure, Possible] reaches
+// hatched returns the first and the last cell that (Lower, Upper] reaches
 // into, none if last < first.
 func (g Gauge) hatched(n int) (first, last int, glyph byte) {
 	c := g.Claim
-	if !c.Open && !(c.Possible > c.Sure) || c.Sure >= g.Max || !c.Open && c.Possible <= 0 {
+	if !c.Unbounded && !(c.Upper > c.Lower) || c.Lower >= g.Max || !c.Unbounded && c.Upper <= 0 {
 		return 0, -1, hatch
 	}
-	first = cellOf(max(c.Sure, 0), g.Max, n)
-	if c.Open {
+	first = cellOf(max(c.Lower, 0), g.Max, n)
+	if c.Unbounded {
 		return first, n - 1, hatch
 	}
-	if c.Possible >= g.Max {
+	if c.Upper >= g.Max {
 		return first, n - 1, soft
 	}
-	end := c.Possible * float64(n) / g.Max
+	end := c.Upper * float64(n) / g.Max
 	if math.IsInf(end, 0) {
-		end = c.Possible / g.Max * float64(n)
+		end = c.Upper / g.Max * float64(n)
 	}
 	return first, min(max(int(math.Ceil(end))-1, first), n-1), soft
 }
@@ -192,14 +192,14 @@ func (g Gauge) hatched(n int) (first, last int, glyph byte) {
 // least" so much. There is no solid and no hatch: nothing has happened.
 func (g Gauge) target(cells []byte) {
 	n := len(cells)
-	switch at := g.Claim.Sure; {
+	switch at := g.Claim.Lower; {
 	case at < 0:
 	case at > g.Max:
 		cells[n-1] = beyond
 	default:
 		i := min(cellOf(at, g.Max, n), n-1)
 		cells[i] = hollow
-		if g.Claim.Open && i+1 < n {
+		if g.Claim.Unbounded && i+1 < n {
 			cells[i+1] = arrow
 		}
 	}

@@ -14,14 +14,14 @@ import (
 // claims has one claim a qualifier, as package model makes them.
 func claims(v float64) map[string]Claim {
 	return map[string]Claim{
-		"exact":     {Sure: v, Possible: v},
-		"approx":    {Sure: v * 0.95, Possible: v * 1.05},
-		"nearly":    {Sure: v * 0.95, Possible: v},
-		"more-than": {Sure: v, Possible: v, Open: true},
-		"at-most":   {Possible: v},
-		"range":     {Sure: v, Possible: v + 3},
-		"target":    {Sure: v, Possible: v, Hollow: true},
-		"target>=":  {Sure: v, Possible: v, Open: true, Hollow: true},
+		"exact":     {Lower: v, Upper: v},
+		"approx":    {Lower: v * 0.95, Upper: v * 1.05},
+		"nearly":    {Lower: v * 0.95, Upper: v},
+		"more-than": {Lower: v, Upper: v, Unbounded: true},
+		"at-most":   {Upper: v},
+		"range":     {Lower: v, Upper: v + 3},
+		"target":    {Lower: v, Upper: v, Target: true},
+		"target>=":  {Lower: v, Upper: v, Unbounded: true, Target: true},
 		"zero":      {},
 	}
 }
@@ -32,28 +32,28 @@ func TestGaugeASCII(t *testing.T) {
 		name, want string
 		gauge      Gauge
 	}{
-		{"exactly 23.4%", "[####................]", Gauge{Claim: Claim{Sure: 23.4, Possible: 23.4}}},
-		{"about 17%", "[###~................]", Gauge{Claim: Claim{Sure: 16.15, Possible: 17.85}}},
-		{"about 50%", "[#########~~.........]", Gauge{Claim: Claim{Sure: 47.5, Possible: 52.5}}},
-		{"more than half", "[##########:::::::::>]", Gauge{Claim: Claim{Sure: 50, Possible: 50, Open: true}}},
-		{"at least 97%", "[###################>]", Gauge{Claim: Claim{Sure: 97, Possible: 97, Open: true}}},
-		{"at most 20%", "[~~~~................]", Gauge{Claim: Claim{Possible: 20}}},
-		{"nearly 20%", "[###~................]", Gauge{Claim: Claim{Sure: 19, Possible: 20}}},
-		{"17 to 31%", "[###~~~~.............]", Gauge{Claim: Claim{Sure: 17, Possible: 31}}},
-		{"one-third", "[######..............]", Gauge{Claim: Claim{Sure: 100.0 / 3, Possible: 100.0 / 3}}},
-		{"target 40%", "[........o...........]", Gauge{Claim: Claim{Sure: 40, Possible: 40, Hollow: true}}},
-		{"target 100%", "[...................o]", Gauge{Claim: Claim{Sure: 100, Possible: 100, Hollow: true}}},
-		{"target 40% or more", "[........o>..........]", Gauge{Claim: Claim{Sure: 40, Hollow: true, Open: true}}},
-		{"target beyond", "[...................+]", Gauge{Claim: Claim{Sure: 140, Hollow: true}}},
-		{"two sources", "[###|..|.............]", Gauge{Claim: Claim{Sure: 31, Possible: 31}, Marks: []float64{16.8, 31}}},
-		{"two in a cell", "[###H................]", Gauge{Claim: Claim{Sure: 17, Possible: 17}, Marks: []float64{17, 16}}},
-		{"two that agree", "[###.................]", Gauge{Claim: Claim{Sure: 17, Possible: 17}, Marks: []float64{17, 17, math.NaN()}}},
-		{"a mark at the end", "[###|...............|]", Gauge{Claim: Claim{Sure: 17, Possible: 17}, Marks: []float64{math.NaN(), 17, 100}}},
-		{"one source says less than none", "[...|................]", Gauge{Claim: Claim{Sure: 17, Possible: 17}, Marks: []float64{17, -2}}},
-		{"beyond the scale", "[###################+]", Gauge{Claim: Claim{Sure: 120, Possible: 120}}},
-		{"possibly beyond", "[##################~+]", Gauge{Claim: Claim{Sure: 94, Possible: 120}}},
-		{"negative", "[....................]", Gauge{Claim: Claim{Sure: -5, Possible: -5}}},
-		{"not a number", "[....................]", Gauge{Claim: Claim{Sure: math.NaN(), Possible: 3}}},
+		{"exactly 23.4%", "[####................]", Gauge{Claim: Claim{Lower: 23.4, Upper: 23.4}}},
+		{"about 17%", "[###~................]", Gauge{Claim: Claim{Lower: 16.15, Upper: 17.85}}},
+		{"about 50%", "[#########~~.........]", Gauge{Claim: Claim{Lower: 47.5, Upper: 52.5}}},
+		{"more than half", "[##########:::::::::>]", Gauge{Claim: Claim{Lower: 50, Upper: 50, Unbounded: true}}},
+		{"at least 97%", "[###################>]", Gauge{Claim: Claim{Lower: 97, Upper: 97, Unbounded: true}}},
+		{"at most 20%", "[~~~~................]", Gauge{Claim: Claim{Upper: 20}}},
+		{"nearly 20%", "[###~................]", Gauge{Claim: Claim{Lower: 19, Upper: 20}}},
+		{"17 to 31%", "[###~~~~.............]", Gauge{Claim: Claim{Lower: 17, Upper: 31}}},
+		{"one-third", "[######..............]", Gauge{Claim: Claim{Lower: 100.0 / 3, Upper: 100.0 / 3}}},
+		{"target 40%", "[........o...........]", Gauge{Claim: Claim{Lower: 40, Upper: 40, Target: true}}},
+		{"target 100%", "[...................o]", Gauge{Claim: Claim{Lower: 100, Upper: 100, Target: true}}},
+		{"target 40% or more", "[........o>..........]", Gauge{Claim: Claim{Lower: 40, Target: true, Unbounded: true}}},
+		{"target beyond", "[...................+]", Gauge{Claim: Claim{Lower: 140, Target: true}}},
+		{"two sources", "[###|..|.............]", Gauge{Claim: Claim{Lower: 31, Upper: 31}, Marks: []float64{16.8, 31}}},
+		{"two in a cell", "[###H................]", Gauge{Claim: Claim{Lower: 17, Upper: 17}, Marks: []float64{17, 16}}},
+		{"two that agree", "[###.................]", Gauge{Claim: Claim{Lower: 17, Upper: 17}, Marks: []float64{17, 17, math.NaN()}}},
+		{"a mark at the end", "[###|...............|]", Gauge{Claim: Claim{Lower: 17, Upper: 17}, Marks: []float64{math.NaN(), 17, 100}}},
+		{"one source says less than none", "[...|................]", Gauge{Claim: Claim{Lower: 17, Upper: 17}, Marks: []float64{17, -2}}},
+		{"beyond the scale", "[###################+]", Gauge{Claim: Claim{Lower: 120, Upper: 120}}},
+		{"possibly beyond", "[##################~+]", Gauge{Claim: Claim{Lower: 94, Upper: 120}}},
+		{"negative", "[....................]", Gauge{Claim: Claim{Lower: -5, Upper: -5}}},
+		{"not a number", "[....................]", Gauge{Claim: Claim{Lower: math.NaN(), Upper: 3}}},
 		{"nothing", "[....................]", Gauge{}},
 	} {
 		test.gauge.Max = 100
@@ -64,7 +64,7 @@ func TestGaugeASCII(t *testing.T) {
 	if got := (Gauge{}).Draw(5, ASCII(), GaugeStyle{}); got != "[...]" {
 		t.Errorf("no claim: %s", got)
 	}
-	if got := Bar(Claim{Sure: 5, Possible: 5}, 10, 6, ASCII(), GaugeStyle{}); got != "###..." {
+	if got := Bar(Claim{Lower: 5, Upper: 5}, 10, 6, ASCII(), GaugeStyle{}); got != "###..." {
 		t.Errorf("Bar: %s", got)
 	}
 	if got := (Gauge{}).Draw(2, ASCII(), GaugeStyle{}); got != ".." {
@@ -77,13 +77,13 @@ func TestGaugeUnicode(t *testing.T) {
 		want  string
 		gauge Gauge
 	}{
-		{"████▋···············", Gauge{Claim: Claim{Sure: 23.4, Possible: 23.4}}},
-		{"███▒················", Gauge{Claim: Claim{Sure: 16.15, Possible: 17.85}}},
-		{"███▉▒···············", Gauge{Claim: Claim{Sure: 19.5, Possible: 20.5}}},
-		{"██████████▒▒▒▒▒▒▒▒▒▸", Gauge{Claim: Claim{Sure: 50, Possible: 50, Open: true}}},
-		{"██████████▌▒▒▒▒▒▒▒▒▸", Gauge{Claim: Claim{Sure: 52.5, Possible: 52.5, Open: true}}},
-		{"███│··│·············", Gauge{Claim: Claim{Sure: 31, Possible: 31}, Marks: []float64{16.8, 31}}},
-		{"████████████████████", Gauge{Claim: Claim{Sure: 100, Possible: 100}}},
+		{"████▋···············", Gauge{Claim: Claim{Lower: 23.4, Upper: 23.4}}},
+		{"███▒················", Gauge{Claim: Claim{Lower: 16.15, Upper: 17.85}}},
+		{"███▉▒···············", Gauge{Claim: Claim{Lower: 19.5, Upper: 20.5}}},
+		{"██████████▒▒▒▒▒▒▒▒▒▸", Gauge{Claim: Claim{Lower: 50, Upper: 50, Unbounded: true}}},
+		{"██████████▌▒▒▒▒▒▒▒▒▸", Gauge{Claim: Claim{Lower: 52.5, Upper: 52.5, Unbounded: true}}},
+		{"███│··│·············", Gauge{Claim: Claim{Lower: 31, Upper: 31}, Marks: []float64{16.8, 31}}},
+		{"████████████████████", Gauge{Claim: Claim{Lower: 100, Upper: 100}}},
 	} {
 		test.gauge.Max = 100
 		if got := test.gauge.Draw(20, Unicode(), GaugeStyle{}); got != test.want {
@@ -132,36 +132,36 @@ func honest(g Gauge, w int, glyphs Glyphs) error {
 			length = x + 1
 		case part >= 0:
 			length = x + float64(part+1)/8
-			if g.Claim.Open && i+1 == len(cells) {
+			if g.Claim.Unbounded && i+1 == len(cells) {
 				return fmt.Errorf("open claim ends in an eighth")
 			}
-			if g.Claim.Possible > g.Claim.Sure && x+1 < n && cells[i+1] == glyphs.Track {
+			if g.Claim.Upper > g.Claim.Lower && x+1 < n && cells[i+1] == glyphs.Track {
 				return fmt.Errorf("an eighth before track looks exact")
 			}
 		case c == glyphs.Hatch || c == glyphs.Soft:
 			hatches++
-			if x+1 <= at(g.Claim.Sure) || x >= at(g.Claim.Possible) && x > at(g.Claim.Sure) && !g.Claim.Open {
+			if x+1 <= at(g.Claim.Lower) || x >= at(g.Claim.Upper) && x > at(g.Claim.Lower) && !g.Claim.Unbounded {
 				return fmt.Errorf("hatch in cell %d", i)
 			}
 		case c == glyphs.Arrow || c == glyphs.Beyond || c == glyphs.Mark || c == glyphs.Marks:
 			hatches++
 		}
 	}
-	claimed := g.Claim.Sure
+	claimed := g.Claim.Lower
 	if _, differ := g.conflict(); differ {
 		claimed = min(claimed, slices.Min(g.Marks))
 		if marks := strings.Count(line, glyphs.Mark) + strings.Count(line, glyphs.Marks); w > 0 && marks == 0 {
 			return fmt.Errorf("sources differ, no mark")
 		}
 	}
-	if g.Claim.Hollow {
+	if g.Claim.Target {
 		claimed = 0
 	}
 	if length > at(max(claimed, 0)) {
 		return fmt.Errorf("solid %v cells, claimed %v", length, at(claimed))
 	}
-	uncertain := g.Claim.Open || g.Claim.Possible > g.Claim.Sure
-	if uncertain && !g.Claim.Hollow && w > 0 && hatches == 0 {
+	uncertain := g.Claim.Unbounded || g.Claim.Upper > g.Claim.Lower
+	if uncertain && !g.Claim.Target && w > 0 && hatches == 0 {
 		return fmt.Errorf("looks exact")
 	}
 	return nil
@@ -194,7 +194,7 @@ func gaugeStyle() GaugeStyle {
 }
 
 func TestGaugePainted(t *testing.T) {
-	g := Gauge{Claim: Claim{Sure: 30, Possible: 30}, Max: 100}
+	g := Gauge{Claim: Claim{Lower: 30, Upper: 30}, Max: 100}
 	want := "\x1b[38;5;214;48;5;236m███\x1b[m\x1b[48;5;236m       \x1b[m"
 	if got := g.Draw(10, Unicode(), gaugeStyle()); got != want {
 		t.Errorf("%q, want %q", got, want)
@@ -230,7 +230,7 @@ func TestSparkline(t *testing.T) {
 }
 
 func BenchmarkGauge(b *testing.B) {
-	g := Gauge{Claim: Claim{Sure: 16.15, Possible: 17.85}, Max: 100}
+	g := Gauge{Claim: Claim{Lower: 16.15, Upper: 17.85}, Max: 100}
 	s, glyphs := gaugeStyle(), Unicode()
 	b.ReportAllocs()
 	for b.Loop() {

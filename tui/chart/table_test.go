@@ -61,7 +61,7 @@ func shareCell(row int) func(column, width int) string {
 		case 0:
 			return names[row]
 		case 1:
-			return Gauge{Claim: Claim{Sure: 50, Possible: 50, Open: true}, Max: 100}.Draw(w, ASCII(), GaugeStyle{})
+			return Gauge{Claim: Claim{Lower: 50, Upper: 50, Unbounded: true}, Max: 100}.Draw(w, ASCII(), GaugeStyle{})
 		case 2:
 			return ">50%"
 		}
@@ -102,7 +102,7 @@ func BenchmarkTable(b *testing.B) {
 	table, s, glyphs := shareTable(), gaugeStyle(), Unicode()
 	cell := func(column, w int) string {
 		if column == 1 {
-			return Gauge{Claim: Claim{Sure: 47.5, Possible: 52.5}, Max: 100}.Draw(w, glyphs, s)
+			return Gauge{Claim: Claim{Lower: 47.5, Upper: 52.5}, Max: 100}.Draw(w, glyphs, s)
 		}
 		return "\u5149\u4f0f PV glass output"
 	}

@@ -89,21 +89,21 @@ func TestGaugeClaimsWhatIsStated(t *testing.T) {
 					}
 					wrong := ""
 					switch {
-					case !ok || claim.Hollow:
-						if sure != 0 || open || hollow != claim.Hollow {
+					case !ok || claim.Target:
+						if sure != 0 || open || hollow != claim.Target {
 							wrong = "something is drawn that nobody claims to have happened"
 						}
-					case sure > claim.Sure+tiny:
+					case sure > claim.Lower+tiny:
 						wrong = "more is claimed"
-					case claim.Sure-sure > cell:
+					case claim.Lower-sure > cell:
 						wrong = "less is claimed"
-					case open != claim.Open:
+					case open != claim.Unbounded:
 						wrong = "the arrow is wrong"
-					case !open && (possible < claim.Possible-cell || possible > claim.Possible+cell+tiny):
+					case !open && (possible < claim.Upper-cell || possible > claim.Upper+cell+tiny):
 						wrong = "the edge is wrong"
-					case claim.Sure == claim.Possible && !open && possible != sure:
+					case claim.Lower == claim.Upper && !open && possible != sure:
 						wrong = "what is exact looks uncertain"
-					case (claim.Sure < claim.Possible || open) && possible == sure:
+					case (claim.Lower < claim.Upper || open) && possible == sure:
 						wrong = "what is uncertain looks exact"
 					}
 					if wrong != "" {

@@ -55,14 +55,14 @@ func TestOnlyExactIsDrawnAsExact(t *testing.T) {
 		_, low := lower.Get()
 		_, high := upper.Get()
 		points, want := strings.Count(screen, g.Points[0]), 2
-		if c.Sure == c.Possible && !c.Open && !c.Hollow {
+		if c.Lower == c.Upper && !c.Unbounded && !c.Target {
 			want = 3
 		}
 		if points != want {
 			t.Errorf("%v: %d points of %d are drawn as exact\n%s", q, points, want, screen)
 		}
 		line := strings.ContainsFunc(screen, func(r rune) bool { return r > 0x2800 && r <= 0x28ff })
-		if bounded := one || low && high; line != (bounded && !c.Hollow) {
+		if bounded := one || low && high; line != (bounded && !c.Target) {
 			t.Errorf("%v: a line leads to it: %v\n%s", q, line, screen)
 		}
 	}
