@@ -5,13 +5,13 @@ import "strings"
 // cell is one cell of a line of CSV.
 type cell struct {
 	text string
-	at   int // offset of the cell in the line, of its quote if it has one
+	at   int // offset in the line of the cell, including its quote
 }
 
 // splitLine appends the cells of a line to cells. It reads the CSV of RFC 4180
-// but for line breaks inside cells, which our tables do not have: so a line is
-// a row, and a quote left open spoils one line and not the rest of the file.
-// If the line is no CSV it returns where, and what is wrong.
+// without line breaks in cells, so that a line is a row, and an unclosed quote
+// affects one line and not the rest of the file. If the line is malformed it
+// returns the offset and a description of the fault.
 func splitLine(line string, cells []cell) (_ []cell, at int, wrong string) {
 	for at = 0; ; at++ {
 		var c cell
@@ -39,8 +39,8 @@ func splitLine(line string, cells []cell) (_ []cell, at int, wrong string) {
 	}
 }
 
-// quotedCell returns the cell that s begins with, and how many bytes of s it
-// takes.
+// quotedCell returns the quoted cell at the beginning of s and its size in
+// bytes, or a description of its fault.
 func quotedCell(s string) (c cell, size int, wrong string) {
 	doubled := false
 	for end := 1; ; end += 2 {

@@ -1,9 +1,9 @@
-// Package data holds the figures of anhui-tui as a Frictionless Data Package,
-// datapackage.json and its CSV tables, and loads it or any folder of the same
-// form. README.md describes the tables.
+// Package data embeds the dataset of anhui-tui as a Frictionless Data Package,
+// datapackage.json and CSV tables, and loads it or any folder of the same form.
+// README.md describes the tables.
 //
-// The loader is strict: a package is either without a fault or not loaded at
-// all, and every fault is reported with its file, line and column.
+// The loader is strict: a package with faults is not loaded, and every fault is
+// reported with its file, line and column.
 package data
 
 import (
@@ -19,6 +19,6 @@ var files embed.FS
 // Files returns the embedded data package.
 func Files() fs.FS { return files }
 
-// Embedded loads the embedded data package. Nothing is kept between calls: a
-// program calls it once and shares the result.
+// Embedded loads the embedded data package. The result is not cached: a program
+// calls it once and shares the dataset.
 func Embedded() (*model.Dataset, error) { return Load(files) }

@@ -2,24 +2,24 @@ package data
 
 import "anhui-tui/model"
 
-// maxDerivation is how many steps a figure may be from what sources state. It
-// also ends the search for circles.
+// maxDerivation is the largest number of steps from a derived figure to those
+// that sources state. It also ends the search for cycles.
 const maxDerivation = 20
 
-// checkDerivation checks that figures derived from figures go back to those
-// that sources state.
-func (p *pack) checkDerivation() {
+// checkDerivation checks that derived figures lead back to figures that sources
+// state.
+func (l *loader) checkDerivation() {
 	steps := map[*model.Figure]int{}
-	for i, row := range p.observations.rows {
+	for i, row := range l.observations.rows {
 		if len(row.DerivedFrom) > 0 && derivation(row.Figure, steps, 0) > maxDerivation {
-			p.fault(&p.observations.sheet, i, "derived_from", "figure is derived from itself, or in more than %d steps", maxDerivation)
+			l.fault(&l.observations.tableText, i, "derived_from", "figure is derived from itself, or in more than %d steps", maxDerivation)
 		}
 	}
 }
 
-// derivation returns in how many steps f is derived, maxDerivation+1 for any
-// more. It is depth steps from where the search began; steps holds what is
-// known already.
+// derivation returns the number of steps in which f is derived, maxDerivation+1
+// for any more. f is depth steps from the start of the search; steps caches
+// results.
 func derivation(f *model.Figure, steps map[*model.Figure]int, depth int) int {
 	if depth > maxDerivation {
 		return depth

@@ -10,33 +10,33 @@ import (
 	"time"
 )
 
-// exported returns the names of the files of the embedded package.
-func exported() []string { return append([]string{descriptorFile}, FileNames()...) }
+// exportedNames returns the names of the files of the embedded package.
+func exportedNames() []string { return append([]string{descriptorFile}, FileNames()...) }
 
-// WriteDir writes the embedded package, byte for byte, into a folder, which it
-// makes if need be. It overwrites nothing: if any of the files is there it
-// writes none, and if one cannot be written the others do not stay.
+// WriteDir writes the files of the embedded package into the folder dir,
+// creating it if necessary. It overwrites nothing: if any of the files exists
+// it writes none, and if one cannot be written it removes the others.
 func WriteDir(dir string) error {
-	for _, name := range exported() {
+	for _, name := range exportedNames() {
 		path := filepath.Join(dir, name)
 		if _, err := os.Lstat(path); err == nil {
-			return fmt.Errorf("%s is there already; export into an empty folder: %w", path, fs.ErrExist)
+			return fmt.Errorf("%s already exists; export into an empty folder: %w", path, fs.ErrExist)
 		}
 	}
 	if err := os.CopyFS(dir, files); err != nil {
-		for _, name := range exported() { // half a package is none
-			os.Remove(filepath.Join(dir, name)) //nolint:errcheck,gosec // what is there was written above
+		for _, name := range exportedNames() { // half a package is of no use
+			os.Remove(filepath.Join(dir, name)) //nolint:errcheck,gosec // all of them were written above
 		}
 		return fmt.Errorf("export the data package: %w", err)
 	}
 	return nil
 }
 
-// WriteZip writes the embedded package as a ZIP archive, the same bytes every
-// time.
+// WriteZip writes the embedded package to w as a ZIP archive, the same bytes
+// every time.
 func WriteZip(w io.Writer) error {
 	archive := zip.NewWriter(w)
-	for _, name := range exported() {
+	for _, name := range exportedNames() {
 		content, err := fs.ReadFile(files, name)
 		if err != nil {
 			return err
@@ -44,7 +44,7 @@ func WriteZip(w io.Writer) error {
 		header := &zip.FileHeader{
 			Name:   name,
 			Method: zip.Deflate,
-			// The earliest time a ZIP can hold: a build has none that counts.
+			// The earliest time of a ZIP, as a build has no meaningful one.
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
 		}
 		header.SetMode(0o644)

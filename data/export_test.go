@@ -15,7 +15,7 @@ func TestWriteDir(t *testing.T) {
 	if err := WriteDir(dir); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range exported() {
+	for _, name := range exportedNames() {
 		want, _ := fs.ReadFile(Files(), name)
 		if got, err := fs.ReadFile(os.DirFS(dir), name); err != nil || !bytes.Equal(got, want) {
 			t.Errorf("%s differs (%v)", name, err)
@@ -59,7 +59,7 @@ func TestWriteZip(t *testing.T) {
 	if _, err := Load(archive); err != nil {
 		t.Error(err)
 	}
-	if len(archive.File) != len(exported()) {
+	if len(archive.File) != len(exportedNames()) {
 		t.Errorf("%d files", len(archive.File))
 	}
 	for _, f := range archive.File {

@@ -10,21 +10,19 @@ import (
 	"anhui-tui/model/suggest"
 )
 
-// maxFaults is how many faults are kept; a package with more is broken in a
-// way that reading on does not make clearer.
+// maxFaults is the number of faults kept.
 const maxFaults = 100
 
-// maxShown is how many characters of a faulty cell a message repeats.
+// maxShown is the number of characters of a faulty cell that a message quotes.
 const maxShown = 40
 
-// Fault is one thing that is wrong with a data package.
+// Fault is a fault of a data package and its position.
 type Fault struct {
 	File string
-	// Line and Column say where the faulty cell begins, from 1 and in
-	// characters, as an editor counts them. Both are 0 if the fault is the
-	// file's as a whole.
+	// Line and Column are where the faulty cell begins, counted from 1, Column in
+	// characters. Both are 0 for a fault of the file as a whole.
 	Line, Column int
-	Field        string // name of the column, "" if it is not one cell's fault
+	Field        string // name of the column, "" if the fault is not of one cell
 	Message      string
 }
 
@@ -36,10 +34,11 @@ func (f Fault) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.Message)
 }
 
-// Faults is the error of [Load]: everything found wrong, by file and line.
+// Faults is the error of [Load]: the faults of a package, ordered by file and
+// line.
 type Faults struct {
 	List []Fault // the first 100 found
-	More int     // how many there are besides
+	More int     // number of faults beyond those
 }
 
 // Error returns the faults, one a line.
@@ -54,8 +53,8 @@ func (f *Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// full counts one more fault and reports whether there is no room to keep it,
-// so that nobody works out a message that is not shown.
+// full reports whether no more faults are kept, and if so counts one more, so
+// that its message need not be composed.
 func (f *Faults) full() bool {
 	if len(f.List) < maxFaults {
 		return false
@@ -70,8 +69,8 @@ func (f *Faults) add(fault Fault) {
 	}
 }
 
-// err returns the faults in the order of the package's files, or nil if there
-// are none.
+// err returns the faults in the order of the files of the package, or nil if
+// there are none.
 func (f *Faults) err() error {
 	if len(f.List) == 0 {
 		return nil
@@ -87,13 +86,14 @@ func (f *Faults) err() error {
 	return f
 }
 
-// columnAt returns the column of the byte at an offset of a line.
+// columnAt returns the column, in characters from 1, of the byte offset in
+// line.
 func columnAt(line string, offset int) int {
 	return utf8.RuneCountInString(line[:offset]) + 1
 }
 
-// quote returns s in quotation marks for a message: shortened, and with
-// everything escaped that does not print.
+// quote returns s in quotation marks for a message: shortened, with unprintable
+// characters escaped.
 func quote(s string) string {
 	n := 0
 	for i := range s {
@@ -105,7 +105,7 @@ func quote(s string) string {
 	return fmt.Sprintf("%q", s)
 }
 
-// didYouMean returns `; did you mean "..."?` for the name nearest to s, or ""
+// didYouMean returns `; did you mean "..."?` with the name nearest to s, or ""
 // if none is near.
 func didYouMean(s string, names []string) string {
 	near := suggest.Nearest(s, names)

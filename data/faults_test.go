@@ -39,12 +39,12 @@ func checkDamage(t *testing.T, file string, damages []damage) {
 
 func TestFaultyCells(t *testing.T) {
 	checkDamage(t, "observations.csv", []damage{
-		{"number with separators", "2027,target,400,", `2027,target,^"4,000",`, `"4,000" is no plain decimal number`},
-		{"number with a unit", "2021,exact,88.28,", "2021,exact,^88.28bn,", `"88.28bn" is no plain decimal`},
-		{"number with an exponent", "2021,exact,88.28,", "2021,exact,^8e1,", `"8e1" is no plain decimal`},
-		{"number with a leading zero", "2021,exact,88.28,", "2021,exact,^088.28,", `"088.28" is no plain`},
-		{"number without digits", "2021,exact,88.28,", "2021,exact,^-.5,", `"-.5" is no plain`},
-		{"number not finite", "2021,exact,88.28,", "2021,exact,^NaN,", `"NaN" is no plain decimal`},
+		{"number with separators", "2027,target,400,", `2027,target,^"4,000",`, `"4,000" is not a plain decimal number`},
+		{"number with a unit", "2021,exact,88.28,", "2021,exact,^88.28bn,", `"88.28bn" is not a plain decimal`},
+		{"number with an exponent", "2021,exact,88.28,", "2021,exact,^8e1,", `"8e1" is not a plain decimal`},
+		{"number with a leading zero", "2021,exact,88.28,", "2021,exact,^088.28,", `"088.28" is not a plain`},
+		{"number without digits", "2021,exact,88.28,", "2021,exact,^-.5,", `"-.5" is not a plain`},
+		{"number not finite", "2021,exact,88.28,", "2021,exact,^NaN,", `"NaN" is not a plain decimal`},
 		{"qualifier", "2024-09,fraction,", "2024-09,^fracton,", `unknown qualifier "fracton"; did you mean "fraction"? (one of: not-stated, exact,`},
 		{"qualifier with two letters swapped", "2024-09,fraction,", "2024-09,^rnage,", `unknown qualifier "rnage"; did you mean "range"?`},
 		{"boolean", "false,cell", "^no,cell", `unknown lead "no" (one of: true, false)`},
@@ -70,7 +70,7 @@ func TestFaultyCells(t *testing.T) {
 	})
 	checkDamage(t, "statements.csv", []damage{
 		{"list with two spaces", "pv province,", "^pv  province,", "ids are separated by one space"},
-		{"list with an id twice", "pv province,", "^pv pv,", `"pv" is there twice`},
+		{"list with an id twice", "pv province,", "^pv pv,", `"pv" occurs twice`},
 	})
 	checkDamage(t, "units.csv", []damage{
 		{"factor", ",CNY , bn,1,", ",CNY , bn,^0,", "times_en is not a number above 0"},
@@ -101,7 +101,7 @@ func TestFaultyCharacters(t *testing.T) {
 		"more\ufe0fthan half":    "invisible character U+FE0F",
 		"more\U000E0041than":     "invisible character U+E0041",
 		"more\u2028than half":    "line separator U+2028",
-		"more\ufffdthan half":    "character without a meaning U+FFFD",
+		"more\ufffdthan half":    "replacement character U+FFFD",
 		"more\ue000than half":    "character without a meaning U+E000",
 		"more\uffffthan half":    "character without a meaning U+FFFF",
 		" more than half":        `" more than half" begins or ends with a space`,
@@ -139,7 +139,7 @@ func TestFaultyForm(t *testing.T) {
 		{"long line", "feng-kejin,Feng", "^feng-kejin," + strings.Repeat("x", maxLineBytes), "line is longer than 64 KiB"},
 		{"missing column", "id,name_en,name_zh", "^id,name_en", `column "name_zh" is missing; the columns are id,name_en,name_zh`},
 		{"unknown column", "id,name_en,name_zh", "id,name_en,name_zh,^name_xx_zh", `unknown column "name_xx_zh"`},
-		{"column twice", "id,name_en,name_zh", "id,name_en,name_zh,^id", `column "id" is there twice`},
+		{"column twice", "id,name_en,name_zh", "id,name_en,name_zh,^id", `column "id" occurs twice`},
 		{"order of columns", "id,name_en,name_zh", "id,^name_zh,name_en", `column "name_zh" stands where "name_en" belongs; the order is id,name_en,name_zh`},
 		{"semicolons", "id,name_en,name_zh", "^id;name_en;name_zh", "cells are separated by semicolons; separate them by commas"},
 		{"tabs", "id,name_en,name_zh", "^id\tname_en\tname_zh", "cells are separated by tabs"},

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// The bounds of what is read, so that a file of any size ends in a fault and
-// not in a machine without memory.
+// The limits of what is read, so that a file of any size ends in a fault and
+// not in an exhausted memory.
 const (
 	maxFileBytes       = 64 << 20
 	maxLineBytes       = 64 << 10
@@ -17,10 +17,10 @@ const (
 	maxDescriptorBytes = 1 << 20
 )
 
-// readText returns what is in a file of at most limit bytes. The message of
-// its error is one for the user.
+// readText returns the content of a file of at most limit bytes. The message of
+// its error is written for the user.
 func readText(fsys fs.FS, name string, limit int64) (string, error) {
-	// Asked before opening: opening a named pipe would wait for its writer.
+	// Checked before opening, which would wait for the writer of a named pipe.
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		return "", explain(err)
@@ -38,7 +38,7 @@ func readText(fsys fs.FS, name string, limit int64) (string, error) {
 	defer f.Close() //nolint:errcheck // only read
 	var b strings.Builder
 	b.Grow(int(info.Size()))
-	// The file may have grown since, or have no size, as those in /proc.
+	// The file may have grown since, or have no size, like those in /proc.
 	if _, err := io.Copy(&b, io.LimitReader(f, limit+1)); err != nil {
 		return "", explain(err)
 	}
@@ -52,7 +52,7 @@ func tooLarge(limit int64) error {
 	return fmt.Errorf("is larger than %d MiB, the most that is read", limit>>20)
 }
 
-// explain leaves out of an error what a fault says already: the path.
+// explain returns err without the path, which the fault has already.
 func explain(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return errors.New("is missing")
@@ -64,8 +64,8 @@ func explain(err error) error {
 	return fmt.Errorf("cannot be read: %w", err)
 }
 
-// notText tells what a file is that is plainly no UTF-8 text, from how it
-// begins; "" if it may be one.
+// notText returns what kind of file text is the beginning of, such as a
+// workbook, if it is evidently not UTF-8 text; else "".
 func notText(text string) string {
 	for _, form := range []struct{ begin, name string }{
 		{"PK\x03\x04", "a ZIP archive or an .xlsx or .ods workbook"},

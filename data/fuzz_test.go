@@ -9,7 +9,7 @@ import (
 // FuzzLoad puts any text in the place of a file of the valid package: there is
 // either a dataset or faults that point into the text.
 func FuzzLoad(f *testing.F) {
-	for i, name := range exported() {
+	for i, name := range exportedNames() {
 		content := string(validPackage(f)[name].Data)
 		f.Add(i, content)
 		f.Add(i, strings.ReplaceAll(content, ",", ";"))
@@ -18,7 +18,7 @@ func FuzzLoad(f *testing.F) {
 		f.Add(i, content+content)
 	}
 	f.Fuzz(func(t *testing.T, i int, content string) {
-		names := exported()
+		names := exportedNames()
 		if i < 0 || i >= len(names) {
 			return
 		}

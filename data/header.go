@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// header checks the line that names the columns. Their order is part of the
-// form of the package, so that two packages can be compared line by line.
+// header checks that the current line names the columns in their order, which
+// is fixed so that packages can be compared line by line.
 func (r *record) header(l *lines) bool {
 	if !r.split(l) {
 		return false
 	}
-	columns := r.sheet.columns
+	columns := r.table.columns
 	got := make([]string, len(r.cells))
 	for i, c := range r.cells {
 		got[i] = c.text
@@ -27,7 +27,7 @@ func (r *record) header(l *lines) bool {
 			}
 		}
 	}
-	if !r.strangers(l, got) {
+	if !r.reportColumns(l, got) {
 		for i := range columns {
 			if got[i] != columns[i] {
 				l.fault(r.cells[i].at, "column "+quote(got[i])+" stands where "+quote(columns[i])+" belongs; the order is "+strings.Join(columns, ","))
@@ -38,15 +38,16 @@ func (r *record) header(l *lines) bool {
 	return false
 }
 
-// strangers reports whether columns are unknown, doubled or missing.
-func (r *record) strangers(l *lines, got []string) bool {
-	columns, found := r.sheet.columns, false
+// reportColumns adds faults of unknown, repeated and missing columns, and
+// reports whether there are any.
+func (r *record) reportColumns(l *lines, got []string) bool {
+	columns, found := r.table.columns, false
 	for i, name := range got {
 		switch {
 		case !slices.Contains(columns, name):
 			l.fault(r.cells[i].at, "unknown column "+quote(name)+didYouMean(name, columns))
 		case slices.Contains(got[:i], name):
-			l.fault(r.cells[i].at, "column "+quote(name)+" is there twice")
+			l.fault(r.cells[i].at, "column "+quote(name)+" occurs twice")
 		default:
 			continue
 		}

@@ -7,81 +7,81 @@ import (
 	"anhui-tui/model"
 )
 
-// link resolves the ids of other rows.
-func (p *pack) link() {
-	home, ok := p.places.find(p.about.home)
+// link replaces ids by references to rows.
+func (l *loader) link() {
+	home, ok := l.places.find(l.metadata.home)
 	if !ok {
-		p.about.descriptor.fault("home", "home "+quote(p.about.home)+" is not in "+p.places.file())
+		l.metadata.descriptor.fault("home", "home "+quote(l.metadata.home)+" is not in "+l.places.file())
 	}
-	p.home = home
-	p.linkIndicators()
-	for i, c := range p.clusters.rows {
-		if to, ok := linked(p, &p.clusters.sheet, i, "size", c.size, &p.indicators); ok {
+	l.home = home
+	l.linkIndicators()
+	for i, c := range l.clusters.rows {
+		if to, ok := linked(l, &l.clusters.tableText, i, "size", c.size, &l.indicators); ok {
 			c.Size = to.Indicator
 		}
 	}
-	p.linkObservations()
-	for i, s := range p.statements.rows {
-		s.Person, _ = linked(p, &p.statements.sheet, i, "person", s.person, &p.people)
-		s.Source, _ = linked(p, &p.statements.sheet, i, "source", s.source, &p.sources)
+	l.linkObservations()
+	for i, s := range l.statements.rows {
+		s.Person, _ = linked(l, &l.statements.tableText, i, "person", s.person, &l.people)
+		s.Source, _ = linked(l, &l.statements.tableText, i, "source", s.source, &l.sources)
 		for _, topic := range s.topics {
-			c, _ := linked(p, &p.statements.sheet, i, "topics", topic, &p.clusters)
+			c, _ := linked(l, &l.statements.tableText, i, "topics", topic, &l.clusters)
 			s.Topics = append(s.Topics, c.Cluster)
 		}
 	}
-	for i, c := range p.conflicts.rows {
-		if to, ok := linked(p, &p.conflicts.sheet, i, "lead", c.lead, &p.observations); ok {
+	for i, c := range l.conflicts.rows {
+		if to, ok := linked(l, &l.conflicts.tableText, i, "lead", c.lead, &l.observations); ok {
 			c.Lead = to.Figure
 		}
 	}
 }
 
-func (p *pack) linkIndicators() {
-	sheet := &p.indicators.sheet
-	for i, row := range p.indicators.rows {
-		cluster, _ := linked(p, sheet, i, "cluster", row.cluster, &p.clusters)
+func (l *loader) linkIndicators() {
+	table := &l.indicators.tableText
+	for i, row := range l.indicators.rows {
+		cluster, _ := linked(l, table, i, "cluster", row.cluster, &l.clusters)
 		row.Cluster = cluster.Cluster
-		row.Place, _ = linked(p, sheet, i, "place", row.place, &p.places)
+		row.Place, _ = linked(l, table, i, "place", row.place, &l.places)
 		if row.scope != model.NoScope {
-			row.Scope, _ = linked(p, sheet, i, "scope", row.scope, &p.scopes)
+			row.Scope, _ = linked(l, table, i, "scope", row.scope, &l.scopes)
 		}
-		row.Unit, _ = linked(p, sheet, i, "unit", row.unit, &p.units)
-		if of, ok := linked(p, sheet, i, "growth_of", row.growthOf, &p.indicators); ok {
+		row.Unit, _ = linked(l, table, i, "unit", row.unit, &l.units)
+		if of, ok := linked(l, table, i, "growth_of", row.growthOf, &l.indicators); ok {
 			row.GrowthOf = of.Indicator
 		}
 	}
 }
 
-func (p *pack) linkObservations() {
-	sheet := &p.observations.sheet
-	for i, row := range p.observations.rows {
-		indicator, _ := linked(p, sheet, i, "indicator", row.indicator, &p.indicators)
+func (l *loader) linkObservations() {
+	table := &l.observations.tableText
+	for i, row := range l.observations.rows {
+		indicator, _ := linked(l, table, i, "indicator", row.indicator, &l.indicators)
 		row.Indicator = indicator.Indicator
-		row.Source, _ = linked(p, sheet, i, "source", row.source, &p.sources)
-		row.SaidBy, _ = linked(p, sheet, i, "said_by", row.saidBy, &p.people)
-		if c, ok := linked(p, sheet, i, "conflict", row.conflict, &p.conflicts); ok {
+		row.Source, _ = linked(l, table, i, "source", row.source, &l.sources)
+		row.SaidBy, _ = linked(l, table, i, "said_by", row.saidBy, &l.people)
+		if c, ok := linked(l, table, i, "conflict", row.conflict, &l.conflicts); ok {
 			row.Conflict = c.Conflict
 		}
 		for _, id := range row.derivedFrom {
-			from, _ := linked(p, sheet, i, "derived_from", id, &p.observations)
+			from, _ := linked(l, table, i, "derived_from", id, &l.observations)
 			row.DerivedFrom = append(row.DerivedFrom, from.Figure)
 		}
 	}
 }
 
-// maxSearched is how many ids are searched for the one that may be meant.
+// maxSearched is the number of ids searched for a suggestion.
 const maxSearched = 2000
 
-// linked returns the row of to that the id in a cell names; false if the cell
-// is empty, or, which is a fault, no row has the id.
-func linked[T any](p *pack, from *sheet, row int, column, id string, to *table[T]) (T, bool) {
+// linked returns the row of the table to with the given id; false if id is
+// empty, or if there is no such row, which adds a fault.
+func linked[T any](l *loader, from *tableText, row int, column, id string, to *table[T]) (T, bool) {
 	found, ok := to.find(id)
-	if !ok && id != "" && !p.faults.full() {
+	if !ok && id != "" && !l.faults.full() {
 		hint := ""
 		if len(to.byID) <= maxSearched {
 			hint = didYouMean(id, slices.Sorted(maps.Keys(to.byID)))
 		}
-		p.faults.add(from.fault(row, column, quote(id)+" is not in "+to.file()+hint))
+		l.faults.add(from.fault(row, column, quote(id)+" is not in "+to.file()+hint))
 	}
 	return found, ok
 }

@@ -7,10 +7,10 @@ import (
 	"anhui-tui/model"
 )
 
-// pack is a data package while it is loaded.
-type pack struct {
-	faults *Faults
-	about  about
+// loader is the state of loading a data package.
+type loader struct {
+	faults   *Faults
+	metadata metadata
 
 	sources      table[*model.Source]
 	places       table[*model.Place]
@@ -27,10 +27,11 @@ type pack struct {
 	home *model.Place
 }
 
-// tourFile is the one table that a package need not have.
+// tourFile is the only optional table.
 const tourFile = "tour.csv"
 
-// FileNames returns the names of the package's tables, in its order.
+// FileNames returns the names of the tables' files, in the order of the
+// package.
 func FileNames() []string {
 	return []string{
 		"sources.csv", "places.csv", "scopes.csv", "units.csv", "clusters.csv", "indicators.csv",
@@ -38,86 +39,87 @@ func FileNames() []string {
 	}
 }
 
-// Load reads the data package in the root of fsys. If anything is wrong with
-// it the dataset is nil and the error a [*Faults].
+// Load loads the data package in the root of fsys. If the package has any fault
+// the dataset is nil and the error a [*Faults].
 //
-// It works in three steps, and stops after one that found faults, because the
-// next would report their consequences: the cells of every row; references to
-// other rows; what rows say together.
+// Loading has three steps, and ends after one with faults, as the next would
+// only report their consequences: the cells of each row; references to other
+// rows; rows checked against one another.
 func Load(fsys fs.FS) (*model.Dataset, error) {
-	p := &pack{faults: &Faults{}}
-	for _, step := range []func(){func() { p.read(fsys) }, p.link, p.check} {
+	l := &loader{faults: &Faults{}}
+	for _, step := range []func(){func() { l.read(fsys) }, l.link, l.check} {
 		step()
-		if err := p.faults.err(); err != nil {
+		if err := l.faults.err(); err != nil {
 			return nil, err
 		}
 	}
-	return model.NewDataset(p.tables()), nil
+	return model.NewDataset(l.tables()), nil
 }
 
-// read reads all files.
-func (p *pack) read(fsys fs.FS) {
+// read reads the descriptor and the tables.
+func (l *loader) read(fsys fs.FS) {
 	root, err := fsys.Open(".")
 	if err != nil {
-		p.faults.add(Fault{File: ".", Message: "the folder " + explain(err).Error()})
+		l.faults.add(Fault{File: ".", Message: "the folder " + explain(err).Error()})
 		return
 	}
 	root.Close() //nolint:errcheck,gosec // only opened to see that it can be
-	p.about = readAbout(fsys, p.faults)
-	readTable(p, fsys, &p.sources, "sources", sourceColumns, readSource)
-	readTable(p, fsys, &p.places, "places", placeColumns, readPlace)
-	readTable(p, fsys, &p.scopes, "scopes", scopeColumns, readScope)
-	readTable(p, fsys, &p.units, "units", unitColumns, readUnit)
-	readTable(p, fsys, &p.clusters, "clusters", clusterColumns, readCluster)
-	readTable(p, fsys, &p.indicators, "indicators", indicatorColumns, readIndicator)
-	readTable(p, fsys, &p.observations, "observations", observationColumns, readObservation)
-	readTable(p, fsys, &p.people, "people", personColumns, readPerson)
-	readTable(p, fsys, &p.statements, "statements", statementColumns, readStatement)
-	readTable(p, fsys, &p.conflicts, "conflicts", conflictColumns, readConflict)
-	if p.about.tour {
-		readTable(p, fsys, &p.tour, "tour", tourColumns, readStop)
+	l.metadata = readMetadata(fsys, l.faults)
+	readTable(l, fsys, &l.sources, "sources", sourceColumns, readSource)
+	readTable(l, fsys, &l.places, "places", placeColumns, readPlace)
+	readTable(l, fsys, &l.scopes, "scopes", scopeColumns, readScope)
+	readTable(l, fsys, &l.units, "units", unitColumns, readUnit)
+	readTable(l, fsys, &l.clusters, "clusters", clusterColumns, readCluster)
+	readTable(l, fsys, &l.indicators, "indicators", indicatorColumns, readIndicator)
+	readTable(l, fsys, &l.observations, "observations", observationColumns, readObservation)
+	readTable(l, fsys, &l.people, "people", personColumns, readPerson)
+	readTable(l, fsys, &l.statements, "statements", statementColumns, readStatement)
+	readTable(l, fsys, &l.conflicts, "conflicts", conflictColumns, readConflict)
+	if l.metadata.tour {
+		readTable(l, fsys, &l.tour, "tour", tourColumns, readStop)
 	}
 }
 
-func readTable[T any](p *pack, fsys fs.FS, t *table[T], name, columns string, decode func(*record) T) {
-	t.sheet = sheet{name: name, columns: strings.Split(columns, ",")}
+func readTable[T any](l *loader, fsys fs.FS, t *table[T], name, columns string, decode func(*record) T) {
+	t.tableText = tableText{name: name, columns: strings.Split(columns, ",")}
 	text, err := readText(fsys, t.file(), maxFileBytes)
 	if err != nil {
-		p.faults.add(Fault{File: t.file(), Message: err.Error()})
+		l.faults.add(Fault{File: t.file(), Message: err.Error()})
 		return
 	}
-	t.read(text, p.faults, decode)
+	t.read(text, l.faults, decode)
 }
 
-// tables returns the rows without what only the loader needs.
-func (p *pack) tables() model.Tables {
+// tables returns the rows without the fields that only the loader needs.
+func (l *loader) tables() model.Tables {
 	return model.Tables{
-		Title:      p.about.title,
-		Heading:    p.heading(),
-		Home:       p.home,
-		Version:    p.about.version,
-		AsOf:       p.about.asOf,
-		Scopes:     p.scopes.rows,
-		Clusters:   rowsOf(p.clusters.rows, func(r clusterRow) *model.Cluster { return r.Cluster }),
-		Indicators: rowsOf(p.indicators.rows, func(r indicatorRow) *model.Indicator { return r.Indicator }),
-		Figures:    rowsOf(p.observations.rows, func(r observationRow) *model.Figure { return r.Figure }),
-		Sources:    p.sources.rows,
-		People:     p.people.rows,
-		Statements: rowsOf(p.statements.rows, func(r statementRow) *model.Statement { return r.Statement }),
-		Conflicts:  rowsOf(p.conflicts.rows, func(r conflictRow) *model.Conflict { return r.Conflict }),
-		Tour:       p.tour.rows,
+		Title:      l.metadata.title,
+		Heading:    l.heading(),
+		Home:       l.home,
+		Version:    l.metadata.version,
+		AsOf:       l.metadata.asOf,
+		Scopes:     l.scopes.rows,
+		Clusters:   rowsOf(l.clusters.rows, func(r clusterRow) *model.Cluster { return r.Cluster }),
+		Indicators: rowsOf(l.indicators.rows, func(r indicatorRow) *model.Indicator { return r.Indicator }),
+		Figures:    rowsOf(l.observations.rows, func(r observationRow) *model.Figure { return r.Figure }),
+		Sources:    l.sources.rows,
+		People:     l.people.rows,
+		Statements: rowsOf(l.statements.rows, func(r statementRow) *model.Statement { return r.Statement }),
+		Conflicts:  rowsOf(l.conflicts.rows, func(r conflictRow) *model.Conflict { return r.Conflict }),
+		Tour:       l.tour.rows,
 	}
 }
 
-// heading returns what stands beside the name of the home territory: the title,
-// without that name before it, where the descriptor has nothing shorter.
-func (p *pack) heading() model.Text {
-	h := p.about.heading
+// heading returns the text shown beside the name of the home territory: the
+// heading of the descriptor, by default the title without that name at its
+// beginning.
+func (l *loader) heading() model.Text {
+	h := l.metadata.heading
 	if h.EN == "" {
-		h.EN = p.about.title.EN
+		h.EN = l.metadata.title.EN
 	}
 	if h.ZH == "" {
-		h.ZH = strings.TrimPrefix(p.about.title.ZH, p.home.Name.ZH)
+		h.ZH = strings.TrimPrefix(l.metadata.title.ZH, l.home.Name.ZH)
 	}
 	return h
 }

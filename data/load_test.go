@@ -105,8 +105,8 @@ func TestLoadEmbedded(t *testing.T) {
 	if d.Title.EN == "" || d.Version == "" {
 		t.Errorf("title %v, version %q", d.Title, d.Version)
 	}
-	if entries, err := fs.ReadDir(Files(), "."); err != nil || len(entries) != len(exported()) {
-		t.Errorf("embedded files %v, %v; want %v", entries, err, exported())
+	if entries, err := fs.ReadDir(Files(), "."); err != nil || len(entries) != len(exportedNames()) {
+		t.Errorf("embedded files %v, %v; want %v", entries, err, exportedNames())
 	}
 }
 
@@ -122,7 +122,7 @@ func TestFaultsAreAllReported(t *testing.T) {
 		`sources.csv:4:61: "2024-13" is not a date of the form 2024, 2024-09 or 2024-09-18`,
 		`units.csv: is missing`,
 		`observations.csv:3:33: unknown qualifier "exakt"; did you mean "exact"? (one of: `,
-		`observations.csv:3:39: "195.49x" is no plain decimal number: `,
+		`observations.csv:3:39: "195.49x" is not a plain decimal number: `,
 		`people.csv:2:1: id "Feng Kejin" is not lower-case words and numbers joined by hyphens, at most 60 characters`,
 	}
 	got := strings.Split(faultsOf(t, fsys).Error(), "\n")

@@ -11,8 +11,8 @@ import (
 const observationColumns = "id,indicator,period,qualifier,value,lower,upper,rank,as_printed,rank_as_printed,status," +
 	"derived_from,method_en,method_zh,said_by,source,locator,lead,conflict,note_en,note_zh"
 
-// maxPrinted bounds the source's words for a number, in characters: a few
-// words, never a sentence.
+// maxPrinted is the length of the longest words as printed, in characters: a
+// number and a few words, never a sentence.
 const maxPrinted = 80
 
 type observationRow struct {
@@ -54,8 +54,9 @@ func (r *record) period() model.Period {
 	return p
 }
 
-// value takes the qualifier and the three numbers. What does not fit is a
-// fault of the qualifier: which of the four cells to change, the source knows.
+// value takes the cells of the qualifier and the three numbers. Numbers that do
+// not fit are a fault of the qualifier, as only the source tells which of the
+// cells is wrong.
 func (r *record) value() model.Value {
 	before := r.faulty
 	s := r.required()
@@ -74,7 +75,7 @@ func (r *record) value() model.Value {
 	return v
 }
 
-// printed takes the source's own words for a number.
+// printed takes a cell with the words of the source for a number.
 func (r *record) printed() string {
 	s := r.optional()
 	if utf8.RuneCountInString(s) > maxPrinted {
@@ -92,7 +93,7 @@ func (r *record) status() model.Status {
 	return s
 }
 
-// checkPrinted checks that numbers and ranks come with the source's words.
+// checkPrinted checks that numbers and ranks have the words of the source.
 func checkPrinted(r *record, o observationRow) {
 	q := o.Value.Qualifier()
 	rankOnly := q == model.RankOnly
@@ -109,8 +110,7 @@ func checkPrinted(r *record, o observationRow) {
 	}
 }
 
-// checkTarget checks that what is aimed at and what has happened cannot be
-// taken for one another.
+// checkTarget checks that targets, and no other figures, have the status f.
 func checkTarget(r *record, o observationRow) {
 	target := o.Value.Qualifier() == model.Target
 	forecast := strings.Contains(string(o.Status), "f")
@@ -122,7 +122,8 @@ func checkTarget(r *record, o observationRow) {
 	}
 }
 
-// checkExplained checks that what needs words has them.
+// checkExplained checks that derived figures have a method, and figures with
+// the status i a note.
 func checkExplained(r *record, o observationRow) {
 	switch {
 	case len(o.derivedFrom) > 0 && o.Method == model.Text{}:

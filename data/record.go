@@ -9,21 +9,21 @@ import (
 	"anhui-tui/model"
 )
 
-// record is one row while it is decoded. Its methods take the cells one by
-// one, in the order of the columns, so that the code that decodes a table
-// reads like its header. A faulty cell yields the zero value, and the fault
-// keeps the whole package from being used.
+// record is a row being decoded. Its methods take the cells one by one, in the
+// order of the columns, so that the code for a table reads like its header. A
+// faulty cell yields the zero value; its fault keeps the package from being
+// used.
 type record struct {
-	sheet  *sheet
+	table  *tableText
 	faults *Faults
 	number int // of the line
 	line   string
 	cells  []cell
 	taken  int    // cells taken so far
-	faulty uint64 // the columns in which this row has a fault, a bit each
+	faulty uint64 // bit set of the columns with a fault
 }
 
-// split takes the next line.
+// split splits the next line into cells, and reports whether it is well-formed.
 func (r *record) split(l *lines) bool {
 	cells, at, wrong := splitLine(l.line, r.cells[:0])
 	r.number, r.line, r.cells, r.taken, r.faulty = l.number, l.line, cells, 0, 0
@@ -33,38 +33,38 @@ func (r *record) split(l *lines) bool {
 	return wrong == ""
 }
 
-// row takes the next line as a row.
+// row splits the next line, and reports whether it has a cell for each column.
 func (r *record) row(l *lines) bool {
 	if !r.split(l) {
 		return false
 	}
-	if len(r.cells) != len(r.sheet.columns) {
-		l.fault(0, fmt.Sprintf("row has %d cells; the table has %d columns", len(r.cells), len(r.sheet.columns)))
+	if len(r.cells) != len(r.table.columns) {
+		l.fault(0, fmt.Sprintf("row has %d cells; the table has %d columns", len(r.cells), len(r.table.columns)))
 		return false
 	}
 	return true
 }
 
-// fault notes a fault of the cell in the column, unless it has one: the
+// fault adds a fault of the cell in the column, unless it has one already: the
 // others would be its consequences.
 func (r *record) fault(column, format string, args ...any) {
-	i := slices.Index(r.sheet.columns, column)
+	i := slices.Index(r.table.columns, column)
 	noted := r.faulty&(1<<i) != 0
 	r.faulty |= 1 << i
 	if noted || r.faults.full() {
 		return
 	}
 	at := r.cells[i].at
-	r.faults.add(Fault{r.sheet.file(), r.number, columnAt(r.line, at), column, fmt.Sprintf(format, args...)})
+	r.faults.add(Fault{r.table.file(), r.number, columnAt(r.line, at), column, fmt.Sprintf(format, args...)})
 }
 
-// wrong notes a fault of the cell taken last.
+// wrong adds a fault of the cell taken last.
 func (r *record) wrong(format string, args ...any) {
 	r.fault(r.column(), format, args...)
 }
 
 // column returns the name of the column of the cell taken last.
-func (r *record) column() string { return r.sheet.columns[r.taken-1] }
+func (r *record) column() string { return r.table.columns[r.taken-1] }
 
 // spaced takes a cell that may begin or end with a space.
 func (r *record) spaced() string {
@@ -112,13 +112,13 @@ func (r *record) id() string {
 	return s
 }
 
-// text takes the two cells of a text in both languages.
+// text takes two cells with a text in both languages.
 func (r *record) text() model.Text {
 	en := r.required()
 	return model.Text{EN: en, ZH: r.required()}
 }
 
-// optionalText takes the two cells of a text that has both languages or none.
+// optionalText takes two cells with a text in both languages, or in neither.
 func (r *record) optionalText() model.Text {
 	en, columnEN := r.optional(), r.column()
 	zh, columnZH := r.optional(), r.column()
@@ -143,7 +143,7 @@ func (r *record) list() []string {
 		case id == "":
 			r.wrong("ids are separated by one space")
 		case slices.Contains(ids[:i], id):
-			r.wrong("%s is there twice", quote(id))
+			r.wrong("%s occurs twice", quote(id))
 		}
 	}
 	return ids
@@ -155,7 +155,7 @@ func (r *record) decimal() model.Number {
 		return model.Number{}
 	}
 	if !validDecimal(s) {
-		r.wrong("%s is no plain decimal number: digits with a point, no separators, sign %% or unit, at most 20 characters", quote(s))
+		r.wrong("%s is not a plain decimal number: digits with a point, no separators, sign %% or unit, at most 20 characters", quote(s))
 		return model.Number{}
 	}
 	v, err := strconv.ParseFloat(s, 64)
@@ -165,10 +165,10 @@ func (r *record) decimal() model.Number {
 	return model.Num(v)
 }
 
-// maxPosition is the highest rank, and place among the headlines.
+// maxPosition is the largest rank and headline position.
 const maxPosition = 9999
 
-// position takes a whole number from 1 to most, or 0 for an empty cell.
+// position takes a whole number from 1 to most; an empty cell is 0.
 func (r *record) position(most int) int {
 	s := r.optional()
 	if s == "" {
@@ -186,7 +186,7 @@ func (r *record) boolean() bool {
 	return oneOf(r, "true", "false") == "true"
 }
 
-// oneOf takes a cell that holds one of a few words.
+// oneOf takes a cell with one of the allowed words.
 func oneOf[T ~string](r *record, allowed ...T) T {
 	s := r.required()
 	if slices.Contains(allowed, T(s)) {
@@ -198,7 +198,7 @@ func oneOf[T ~string](r *record, allowed ...T) T {
 	return ""
 }
 
-// unknown notes that s is none of the words that the cell may hold.
+// unknown adds the fault that s is not one of the allowed words.
 func unknown[T any](r *record, s string, allowed []T) {
 	var names []string
 	if len(r.faults.List) < maxFaults {
@@ -209,7 +209,7 @@ func unknown[T any](r *record, s string, allowed []T) {
 	r.wrong("unknown %s %s%s (one of: %s)", r.column(), quote(s), didYouMean(s, names), strings.Join(names, ", "))
 }
 
-// optionalDate takes a date as sources carry it: a year, a month or a day.
+// optionalDate takes a date of a year, month or day, or an empty cell.
 func (r *record) optionalDate() string {
 	s := r.optional()
 	if s != "" && !model.ValidDate(s) {

@@ -7,7 +7,8 @@ import (
 	"anhui-tui/model"
 )
 
-// The columns of the tables, in their order, but for the observations'.
+// The columns of the tables in order; those of the observations are in
+// observations.go.
 const (
 	sourceColumns    = "id,publisher_en,publisher_zh,title,date,url,grade,language"
 	placeColumns     = "id,name_en,name_zh"
@@ -21,15 +22,14 @@ const (
 	tourColumns      = "id,link,caption_en,caption_zh"
 )
 
-// The units that kinds of indicators are bound to, and that of the calendar,
-// which nothing but its id tells from other units.
+// The units that the loader treats specially, by their ids.
 const (
 	percentUnit = "percent"
 	rankUnit    = "rank"
 	yearUnit    = "year"
 )
 
-// Rows that refer to other rows carry the ids until all tables are read.
+// Rows that refer to other rows hold the ids until all tables are read.
 type (
 	clusterRow struct {
 		*model.Cluster
@@ -62,9 +62,9 @@ func readSource(r *record) *model.Source {
 	}
 	switch {
 	case s.Grade == model.GradeA && !validURL(s.URL):
-		r.fault("url", "url %s of a grade A source is not the http or https address it was read at", quote(s.URL))
+		r.fault("url", "url %s is not an http or https address; a grade A source needs the one it was read at", quote(s.URL))
 	case s.Grade == model.GradeB && s.URL != "":
-		r.fault("url", "a grade B source was not read on its publisher's site; leave url empty")
+		r.fault("url", "url of a grade B source must be empty: it was read in a republished copy")
 	}
 	return s
 }
@@ -81,7 +81,7 @@ func readPlace(r *record) *model.Place {
 func readScope(r *record) *model.Scope {
 	s := &model.Scope{ID: r.id(), Name: r.text()}
 	if s.ID == model.NoScope {
-		r.fault("id", "%s is what indicators without a scope have", quote(s.ID))
+		r.fault("id", "id %s is reserved for indicators without a scope", quote(s.ID))
 	}
 	return s
 }
@@ -130,7 +130,7 @@ func readIndicator(r *record) indicatorRow {
 	return i
 }
 
-// checkKind checks what the kind of an indicator asks of its other cells.
+// checkKind checks the cells of an indicator that depend on its kind.
 func checkKind(r *record, i indicatorRow) {
 	share := i.Kind == model.Share
 	switch {
@@ -178,8 +178,8 @@ func readConflict(r *record) conflictRow {
 	return c
 }
 
-// maxQuotedWords bounds direct quotations: the dataset holds facts, and of
-// texts no more than may be quoted anywhere.
+// maxQuotedWords is the length of the longest direct quotation, in words: the
+// dataset holds facts, and quotes no more than is allowed everywhere.
 const maxQuotedWords = 25
 
 func readStatement(r *record) statementRow {
@@ -200,13 +200,13 @@ func readStatement(r *record) statementRow {
 			r.fault(text.column, "quotation has %d words; at most %d are stored, two Chinese characters counting as one", n, maxQuotedWords)
 		}
 		if inMarks(text.text) {
-			r.fault(text.column, "text stands in quotation marks; leave them out, speech says what it is")
+			r.fault(text.column, "text is in quotation marks; remove them, the column speech marks a quotation")
 		}
 	}
 	return s
 }
 
-// inMarks reports whether s stands in quotation marks as a whole.
+// inMarks reports whether all of s is in quotation marks.
 func inMarks(s string) bool {
 	return strings.HasPrefix(s, `"`) && strings.HasSuffix(s, `"`) ||
 		strings.HasPrefix(s, "\u201c") && strings.HasSuffix(s, "\u201d") ||

@@ -6,19 +6,18 @@ import (
 	"strings"
 )
 
-// sheet is a table as text: what is needed to say where a fault is.
-type sheet struct {
+// tableText is the text of a table, for the positions of faults.
+type tableText struct {
 	name    string // "sources"
 	columns []string
 	text    string
 }
 
-func (s *sheet) file() string { return s.name + ".csv" }
+func (s *tableText) file() string { return s.name + ".csv" }
 
-// fault returns a fault of the cell of a row, counted from 0, that is in the
-// column. Rows are found by counting lines, which is only done when something
-// is wrong.
-func (s *sheet) fault(row int, column, message string) Fault {
+// fault returns a fault of the cell in the given row, counted from 0, and
+// column. It finds the row by counting lines, as only faults need its position.
+func (s *tableText) fault(row int, column, message string) Fault {
 	rest := s.text
 	for range row + 1 {
 		_, rest, _ = strings.Cut(rest, "\n")
@@ -29,10 +28,10 @@ func (s *sheet) fault(row int, column, message string) Fault {
 	return Fault{s.file(), row + 2, columnAt(line, at), column, message}
 }
 
-// table is a sheet with its rows decoded to T. If it was read without a fault
-// row i is line i+2.
+// table is the text of a table and its rows decoded to T. If it has no faults,
+// row i is on line i+2.
 type table[T any] struct {
-	sheet
+	tableText
 	rows []T
 	byID map[string]int
 }
@@ -46,12 +45,12 @@ func (t *table[T]) find(id string) (row T, ok bool) {
 	return row, ok
 }
 
-// read decodes the text of the table, row by row.
+// read decodes the rows of text.
 func (t *table[T]) read(text string, faults *Faults, decode func(*record) T) {
 	t.text = text
 	t.byID = make(map[string]int, strings.Count(text[:min(len(text), 1<<20)], "\n"))
 	l := lines{rest: text, file: t.file(), faults: faults}
-	r := &record{sheet: &t.sheet, faults: faults}
+	r := &record{table: &t.tableText, faults: faults}
 	if !l.next() || !r.header(&l) {
 		return
 	}
@@ -69,24 +68,24 @@ func (t *table[T]) read(text string, faults *Faults, decode func(*record) T) {
 		} else {
 			t.byID[id] = l.number - 2
 		}
-		// Rows of a package with a fault are only looked at, not kept.
+		// Rows of a package with faults are only checked, not kept.
 		if row := decode(r); len(faults.List) == 0 {
 			t.rows = append(t.rows, row)
 		}
 	}
 }
 
-// lines takes a text apart into lines, and finds what is wrong with those as
-// such.
+// lines splits a text into lines and checks their form.
 type lines struct {
 	rest, file string
 	faults     *Faults
-	line       string // the present one, without its end
-	number     int    // of the present one, from 1
-	crlf       bool   // a line ending in CR LF was found; one fault is enough
+	line       string // the current one, without its end
+	number     int    // of the current one, from 1
+	crlf       bool   // whether CR LF was reported; once is enough
 }
 
-// next goes to the next line that can be read.
+// next moves to the next line that can be read, and reports whether there is
+// one.
 func (l *lines) next() bool {
 	if l.number == 0 && !l.begin() {
 		return false
@@ -113,7 +112,7 @@ func (l *lines) next() bool {
 	return false
 }
 
-// begin looks at how the file begins.
+// begin checks the beginning of the file, and reports whether it is text.
 func (l *lines) begin() bool {
 	if what := notText(l.rest); what != "" {
 		l.faults.add(Fault{File: l.file, Line: 1, Column: 1, Message: "is " + what + "; export it as CSV in UTF-8"})

@@ -9,9 +9,8 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// badCharacter describes the first character of s that no text may hold: one
-// that could steer a terminal, hide, or turn the text around it. It returns ""
-// if there is none.
+// badCharacter describes the first character of s that could steer a terminal,
+// is invisible, or changes the direction of text; "" if there is none.
 func badCharacter(s string) string {
 	for i := 0; i < len(s); {
 		if s[i] >= ' ' && s[i] < 0x7f {
@@ -26,7 +25,7 @@ func badCharacter(s string) string {
 		case r == 0:
 			return "NUL character U+0000; remove it"
 		case r == utf8.RuneError:
-			return "character without a meaning U+FFFD; remove it"
+			return "replacement character U+FFFD; restore the original"
 		case class != runes.Printable && class != runes.Space:
 			return fmt.Sprintf("%v U+%04X; remove it", class, r)
 		}
@@ -35,7 +34,7 @@ func badCharacter(s string) string {
 	return ""
 }
 
-// html returns the piece of HTML in s, or "".
+// html returns the first HTML tag or entity in s, or "".
 func html(s string) string {
 	if i := strings.IndexByte(s, '<'); i >= 0 && i+1 < len(s) {
 		if c := s[i+1]; c == '/' || c == '!' || isLetter(c) {
@@ -86,8 +85,8 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
-// wordCount counts the words of a text; two Chinese characters count as a
-// word, which is what a Chinese word mostly is.
+// wordCount returns the number of words in s, two Chinese characters counting
+// as one, the usual length of a Chinese word.
 func wordCount(s string) int {
 	words, chinese, inWord := 0, 0, false
 	for _, r := range s {

@@ -1,5 +1,5 @@
-// Package datatest hands datasets to tests: the program's, and a fixture that
-// does not change with it.
+// Package datatest provides datasets for tests: the embedded one, and a fixture
+// that is independent of it.
 package datatest
 
 import (
@@ -16,8 +16,8 @@ import (
 //nolint:gochecknoglobals // loading takes longer than most tests
 var load = sync.OnceValues(data.Embedded)
 
-// Embedded returns the dataset in the program. All tests of a package share
-// one, which none of them changes; a test with another loads its own.
+// Embedded returns the embedded dataset. The tests of a package share it, and
+// must not change it.
 func Embedded(t testing.TB) *model.Dataset {
 	t.Helper()
 	d, err := load()
@@ -37,8 +37,8 @@ func FS(t testing.TB) fs.FS {
 	return pack
 }
 
-// Dir returns a folder with the fixture as a data package, which is there until
-// the test ends.
+// Dir returns a folder with the fixture as a data package, removed when the
+// test ends.
 func Dir(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -48,7 +48,7 @@ func Dir(t testing.TB) string {
 	return dir
 }
 
-// Dataset returns the fixture, loaded.
+// Dataset returns the dataset of the fixture.
 func Dataset(t testing.TB) *model.Dataset {
 	t.Helper()
 	d, err := data.Load(FS(t))

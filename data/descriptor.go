@@ -13,32 +13,33 @@ import (
 
 const descriptorFile = "datapackage.json"
 
-// about is what the descriptor says of the package as a whole. The form of
-// the tables is fixed: a descriptor can name it but not change it.
-type about struct {
+// metadata is the descriptor's information on the package as a whole. The form
+// of the tables is fixed: a descriptor can name it but not change it.
+type metadata struct {
 	title         model.Text
-	heading       model.Text // empty where there is none but the title
-	home          string     // the id of the place it is about
+	heading       model.Text // empty if there is only the title
+	home          string     // the id of the territory of the dataset
 	version, asOf string
-	tour          bool // it has the table of a tour
+	tour          bool // whether it lists the table of a tour
 	descriptor    *descriptor
 }
 
-// readAbout reads the descriptor.
-func readAbout(fsys fs.FS, faults *Faults) about {
+// readMetadata returns the metadata of the descriptor and adds its faults to
+// faults.
+func readMetadata(fsys fs.FS, faults *Faults) metadata {
 	text, err := readText(fsys, descriptorFile, maxDescriptorBytes)
 	if err != nil {
 		faults.add(Fault{File: descriptorFile, Message: err.Error()})
-		return about{}
+		return metadata{}
 	}
 	d := descriptor{text: text, faults: faults}
 	if !d.parse() {
-		return about{}
+		return metadata{}
 	}
 	if name := d.str("name"); name != "" && !model.ValidID(name) {
 		d.fault("name", "name "+quote(name)+" is not lower-case words joined by hyphens")
 	}
-	a := about{
+	a := metadata{
 		title:   model.Text{EN: d.str("title"), ZH: d.str("title_zh")},
 		version: d.str("version"),
 		asOf:    d.str("asOf"),
@@ -57,7 +58,8 @@ func readAbout(fsys fs.FS, faults *Faults) about {
 	return a
 }
 
-// descriptor is datapackage.json: its properties, and where their values are.
+// descriptor is datapackage.json: its properties and the offsets of their
+// values.
 type descriptor struct {
 	text       string
 	faults     *Faults
@@ -66,8 +68,8 @@ type descriptor struct {
 	resources  []struct{ Path string }
 }
 
-// parse takes the object apart, one property after the other, because package
-// json does not tell where in a text a value was.
+// parse reads the properties one by one, as encoding/json does not report the
+// offsets of values, and reports whether the text is a JSON object.
 func (d *descriptor) parse() bool {
 	d.properties, d.offsets = map[string]any{}, map[string]int{}
 	if !strings.HasPrefix(strings.TrimSpace(d.text), "{") {
@@ -82,7 +84,7 @@ func (d *descriptor) parse() bool {
 	if rest := d.text[decoder.InputOffset():]; err == nil && strings.TrimSpace(rest) == "}" {
 		return true
 	}
-	// Read again as a whole: only then errors tell the right place.
+	// Parsed again as a whole: only then errors have the right offset.
 	var whole json.RawMessage
 	err = json.Unmarshal([]byte(d.text), &whole)
 	d.faultAt(errorOffset(err), fmt.Sprintf("is not JSON: %v", err))
@@ -103,7 +105,7 @@ func (d *descriptor) parseProperty(decoder *json.Decoder) error {
 		d.properties[name] = value
 		return err
 	}
-	// By far the largest property, and of each resource only the path counts.
+	// By far the largest property, of which only the paths are used.
 	err = decoder.Decode(&d.resources)
 	d.properties[name] = d.resources
 	var wrongType *json.UnmarshalTypeError
@@ -122,7 +124,8 @@ func errorOffset(err error) int {
 	return 0
 }
 
-// str returns a property that must be a text.
+// str returns a property that must be a non-empty text, and "" with a fault if
+// it is not.
 func (d *descriptor) str(name string) string {
 	value, ok := d.properties[name]
 	if !ok {
@@ -141,7 +144,7 @@ func (d *descriptor) str(name string) string {
 	return s
 }
 
-// optional returns a property that must be a text if it is there.
+// optional returns a property that must be a non-empty text if present.
 func (d *descriptor) optional(name string) string {
 	if _, ok := d.properties[name]; !ok {
 		return ""
@@ -149,8 +152,8 @@ func (d *descriptor) optional(name string) string {
 	return d.str(name)
 }
 
-// checkResources checks that the descriptor lists the tables, no more and no
-// fewer, where they are, and reports whether the tour is one of them.
+// checkResources checks that the descriptor lists the files of the tables
+// exactly, and reports whether the tour is one of them.
 func (d *descriptor) checkResources() (tour bool) {
 	value, ok := d.properties["resources"]
 	if !ok {
