@@ -89,7 +89,7 @@ func TestCommands(t *testing.T) {
 		{"", "tour", "Not understood: tour"},
 		{"", "s", "There is no figure here"},
 		{"", "c", "There is no figure here"},
-		{"", "b", "This is where you began"},
+		{"", "b", "This is where you started"},
 		{"", "0", "There is no number 0"},
 		{"", "9999", "There is no number 9999"},
 		{"", "-1", "There is no number -1"},

@@ -15,7 +15,7 @@ import (
 // gauges, and with a number before everything there is more on. Where a view
 // as a whole would be all of its items in full, it is a list of them.
 func Spoken(data *model.Dataset, at place.Place, lang model.Lang) (Document, []place.Place) {
-	w := newWriter(data, at, text.Spoken(lang))
+	w := newWriter(data, at, text.ForSpeech(lang))
 	w.differs = w.text.Dialogue.Differ
 	switch {
 	case at.Card == place.SourceCard && w.card():

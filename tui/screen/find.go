@@ -16,7 +16,7 @@ type Result struct {
 func Find(data *model.Dataset, query string, lang model.Lang) []Result {
 	at := place.Place{Card: place.SearchCard, Query: query}
 	p := At(data, at, place.Viewport{Lang: lang})
-	p.text = text.Spoken(lang)
+	p.text = text.ForSpeech(lang)
 	found := p.searchChoices()
 	results := make([]Result, 0, len(found))
 	for _, c := range found {

@@ -5,19 +5,18 @@ import (
 	"sync"
 )
 
-// signs are all characters that are drawn and written beside letters and
-// digits, each followed by the ASCII character that is drawn in its place by
-// those whose terminal has no other.
+// signs are the non-ASCII characters drawn and written beside letters and
+// digits, each followed by its ASCII replacement.
 const signs = `·-–-—-‘'’'“"”"…~≈~×x²2≥>≤<↑^↓v←<→>` + // of words
 	`│|┃#─-█#▏_╭+╮+╰+╯+` + // of frames
 	`▒:▸>»+║H○o●*◆x■#◢@◌~▴^▾v┈-┊|` // of charts
 
-// Plain returns what replaces all signs in a finished line by ASCII: every one
-// by a single character, so that nothing moves.
+// Plain returns a replacer of all signs in a finished line by ASCII, each by a
+// single character, so that the layout is kept.
 func Plain() *strings.Replacer { return plain() }
 
-// PlainWords returns what replaces the signs of words that are not laid out
-// yet by ASCII that says as much: some get wider.
+// PlainWords returns a replacer of the signs in text not yet laid out by ASCII
+// of the same meaning, which may be wider.
 func PlainWords() *strings.Replacer { return plainWords() }
 
 //nolint:gochecknoglobals // constants that take code to make
@@ -26,7 +25,8 @@ var (
 	plainWords = sync.OnceValue(func() *strings.Replacer { return newPlain("≥", ">=", "≤", "<=", "…", "...") })
 )
 
-// newPlain returns a replacer of all signs, those of the pairs by what they say.
+// newPlain returns a replacer of all signs, those in pairs by their own
+// replacements.
 func newPlain(pairs ...string) *strings.Replacer {
 	all := strings.Split(signs, "")
 	return strings.NewReplacer(append(pairs, all...)...)

@@ -1,10 +1,10 @@
 package text
 
-// DialogueTexts are the words of the dialogue for screen readers.
+// DialogueTexts are the texts of the dialogue for screen readers.
 type DialogueTexts struct {
-	Differ string // said of a value that another source contradicts
+	Differ string // after a value that another source contradicts
 
-	// The parts of the prompt, each with what is to be typed.
+	// The parts of the prompt, each with the input it is for.
 	Item, Items, Next, Views, Source, Search, Cite, Back, Language, Help, Quit string
 
 	Choose, Found, Languages, NoFigure, NoItem, NoBack, Unknown, TooLong, Worded string
@@ -14,27 +14,27 @@ type DialogueTexts struct {
 func englishDialogue() DialogueTexts {
 	return DialogueTexts{
 		Differ: " (sources differ)",
-		Item:   "1 open", Items: "1 to %d open", Next: ". next of the tour", Views: "v views", Source: "s source", Search: "/word search",
+		Item:   "1 open", Items: "1 to %d open", Next: ". next stop", Views: "v views", Source: "s source", Search: "/word search",
 		Cite: "c cite", Back: "b back", Language: "l Chinese", Help: "? help", Quit: "q quit",
 		Choose: "The views:", Found: "%d found for %s:",
 		Languages: "English.",
 		NoFigure:  "There is no figure here. Open one by its number first.",
 		NoItem:    "There is no number %s here.",
-		NoBack:    "This is where you began.",
+		NoBack:    "This is where you started.",
 		Unknown:   "Not understood: %s. Type ? for help.",
-		TooLong:   "The line is too long and was left out.",
+		TooLong:   "That line was too long and was ignored.",
 		Worded:    "styles of citation: %s",
 		HelpLines: [10]string{
-			"Type a line and press Enter. Capitals and full-width characters make no difference.",
-			"A number opens what stands behind it: a figure's card, a source, a person, a view.",
-			"v lists the views. Their names work as well, or the first two letters: ov, cl, sh, tr, vo, so.",
-			"s tells where the figure comes from; on its card it goes on to the source, with all that rests on it.",
-			"/ and words search everything, in either language and by pinyin initials: /glass, /296.74, /gf.",
-			"c cites the figure. Name a style for another form: c bibtex, c csl-json, c gbt7714.",
-			"b goes back. r reads the place again. l changes the language. q quits.",
-			"The second line of each place is its link. A link can be typed as well: clusters/pv, shares?scope=world.",
-			"A full stop begins a tour of the data in ten places, and goes on with it.",
-			"What no source states is said to be not stated. It is never nought.",
+			"Type a line and press Enter. Capitals and full-width characters are accepted.",
+			"Type a number to open its item: a figure's card, a source, a person or a view.",
+			"v lists the views. A view's name opens it, or its first two letters: ov, cl, sh, tr, vo, so.",
+			"s opens the figure's card; on the card, type s again for the source and every figure taken from it.",
+			"/ and words search everything, in either language or by pinyin initials: /glass, /296.74, /gf.",
+			"c cites the figure. Add a style for another form: c bibtex, c csl-json, c gbt7714.",
+			"b goes back. r repeats this place. l switches the language. q quits.",
+			"The second line of each place is its link. You can also type a link: clusters/pv, shares?scope=world.",
+			"Type . to start the ten-stop tour, and . again for the next stop.",
+			"A number that no source gives is read as not stated, never as zero.",
 		},
 	}
 }

@@ -7,7 +7,8 @@ import (
 	"anhui-tui/model"
 )
 
-// Name is an indicator's name, after its place unless that is what the dataset is about.
+// Name returns the name of an indicator, with its place before it unless that
+// is the home territory.
 func (t *Texts) Name(i *model.Indicator) string {
 	if i.Place.Home {
 		return i.Name.In(t.Lang)
@@ -15,8 +16,8 @@ func (t *Texts) Name(i *model.Indicator) string {
 	return i.Place.Name.In(t.Lang) + " · " + i.Name.In(t.Lang)
 }
 
-// FullName is a name that also says what a share is a share of: levels and
-// shares of the same thing have the same name.
+// FullName returns Name with the scope of a share, as levels and shares of the
+// same quantity have the same name.
 func (t *Texts) FullName(i *model.Indicator) string {
 	if i.Kind == model.Share && i.Scope != nil && !i.Scope.Within() {
 		return fmt.Sprintf(t.ShareIn, t.Name(i), i.Scope.Name.In(t.Lang))
@@ -24,7 +25,7 @@ func (t *Texts) FullName(i *model.Indicator) string {
 	return t.Name(i)
 }
 
-// SharesOf says what shares of a scope are shares of, and whose.
+// SharesOf returns the heading of the shares of a scope.
 func (t *Texts) SharesOf(scope *model.Scope) string {
 	switch {
 	case scope == nil:
@@ -35,8 +36,8 @@ func (t *Texts) SharesOf(scope *model.Scope) string {
 	return fmt.Sprintf(t.Head.SharesOf, scope.Home.Name.In(t.Lang), scope.Name.In(t.Lang))
 }
 
-// ShareHead is what a share is listed under: those of the territory that the
-// dataset is about, or those of others beside them.
+// ShareHead returns the heading a share is listed under: that of the home
+// territory's shares, or of others'.
 func (t *Texts) ShareHead(i *model.Indicator) string {
 	switch scope := i.Scope; {
 	case scope == nil || i.Own():
@@ -48,7 +49,7 @@ func (t *Texts) ShareHead(i *model.Indicator) string {
 	}
 }
 
-// Value words a figure's value, or its rank if that is all there is.
+// Value formats the value of a figure, or its rank if it has no value.
 func (t *Texts) Value(f *model.Figure) string {
 	if f.Value.Qualifier() == model.RankOnly {
 		return t.rank(f)
@@ -56,8 +57,8 @@ func (t *Texts) Value(f *model.Figure) string {
 	return t.Words.Value(f.Value, f.Indicator.Unit)
 }
 
-// Brief words a figure's value for a narrow column: of a fraction only the
-// fraction, as it was stated.
+// Brief formats the value of a figure for a narrow column: a fraction without
+// its percentage.
 func (t *Texts) Brief(f *model.Figure) string {
 	if f.Value.Qualifier() == model.RankOnly {
 		return t.rank(f)
@@ -65,21 +66,21 @@ func (t *Texts) Brief(f *model.Figure) string {
 	return t.Words.Brief(f.Value, f.Indicator.Unit)
 }
 
-// OnChart is a figure beside its mark on a chart: no more certain than it was
-// stated, and without the unit, which stands above.
+// OnChart formats the value of a figure beside its mark on a chart, with its
+// qualifier but without the unit, which the chart states once.
 func (t *Texts) OnChart(f *model.Figure) string { return t.Words.Bare(f.Value, f.Indicator.Unit) }
 
-// Printed are a figure's number and its rank in the source's words.
+// Printed returns the number and the rank of a figure as printed.
 func (t *Texts) Printed(f *model.Figure) string {
 	return t.beside(f.AsPrinted, t.Say.Semicolon, f.RankAsPrinted)
 }
 
-// Remark says something of a figure, and its note with it.
+// Remark returns what followed by the note of the figure.
 func (t *Texts) Remark(what string, f *model.Figure) string {
 	return t.beside(what, t.Say.Colon, f.Note.In(t.Lang))
 }
 
-// beside puts two texts beside each other if both are there.
+// beside joins two texts, if neither is empty, with between.
 func (t *Texts) beside(a, between, b string) string {
 	if a == "" || b == "" {
 		return a + b
@@ -87,7 +88,8 @@ func (t *Texts) beside(a, between, b string) string {
 	return a + between + b
 }
 
-// Quoted are the source's words in quotation marks.
+// Quoted returns the number and the rank of a figure as printed, in quotation
+// marks.
 func (t *Texts) Quoted(f *model.Figure) string {
 	var quoted []string
 	for _, words := range []string{f.AsPrinted, f.RankAsPrinted} {
@@ -98,7 +100,7 @@ func (t *Texts) Quoted(f *model.Figure) string {
 	return strings.Join(quoted, t.Say.List)
 }
 
-// RankBeside words the rank stated along with a value; "" if there is none.
+// RankBeside formats the rank stated along with a value; "" if there is none.
 func (t *Texts) RankBeside(f *model.Figure) string {
 	if f.Rank == 0 || f.Value.Qualifier() == model.RankOnly {
 		return ""
@@ -108,7 +110,7 @@ func (t *Texts) RankBeside(f *model.Figure) string {
 
 func (t *Texts) rank(f *model.Figure) string { return t.Rank(f.Rank, f.Indicator.RankedIn) }
 
-// Places names places beside one another.
+// Places returns the names of places separated by dots.
 func (t *Texts) Places(places []*model.Place) string {
 	names := make([]string, len(places))
 	for i, p := range places {
@@ -117,7 +119,8 @@ func (t *Texts) Places(places []*model.Place) string {
 	return strings.Join(names, " · ")
 }
 
-// Speaker is a person's name; in English with the Chinese characters after it.
+// Speaker returns the name of a person, in English followed by the Chinese
+// characters.
 func (t *Texts) Speaker(p *model.Person) string {
 	if t.Lang == model.EN {
 		return p.Name.EN + " " + p.Name.ZH
@@ -125,7 +128,7 @@ func (t *Texts) Speaker(p *model.Person) string {
 	return p.Name.ZH
 }
 
-// Date is a source's or statement's date, or the word for none.
+// Date returns the date of a source or statement, or "undated".
 func (t *Texts) Date(d string) string {
 	if d == "" {
 		return t.Say.NoDate

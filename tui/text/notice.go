@@ -7,17 +7,18 @@ import (
 	"anhui-tui/model"
 )
 
-// What the server says over the last line of a screen.
+// The notices that the server shows over the last line of a screen.
 
-// Restarting says that the server is about to end.
+// Restarting returns the notice that the server is about to restart.
 func (t *Texts) Restarting() string {
 	if t.Lang == model.ZH {
 		return "服务器即将重启。请按 q 退出，然后重新连接。" //nolint:gosmopolitan // Chinese text
 	}
-	return "The server restarts soon. Press q, then connect again."
+	return "The server is about to restart. Press q and reconnect."
 }
 
-// Idle says that there was no key for long, and how much time is left.
+// Idle returns the notice that no key was pressed for some time, with the time
+// left before the session ends, in seconds or minutes.
 func (t *Texts) Idle(left time.Duration) string {
 	n, minutes := int(left.Round(time.Second)/time.Second), false
 	if n == 60 || n >= 120 {
@@ -37,5 +38,5 @@ func (t *Texts) Idle(left time.Duration) string {
 	if n != 1 {
 		unit += "s"
 	}
-	return fmt.Sprintf("No key for a long time: closing in %d %s. Press any key to stay.", n, unit)
+	return fmt.Sprintf("No key pressed for some time: disconnecting in %d %s. Press any key to stay.", n, unit)
 }

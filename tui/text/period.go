@@ -10,11 +10,11 @@ import (
 	"anhui-tui/model"
 )
 
-// PeriodTexts are how periods are written where there is room. In has the
+// PeriodTexts are the formats of periods outside narrow columns. In takes the
 // year first, Day the month, Span the beginning.
 type PeriodTexts struct {
 	Reported, Year, In, Day, Span string
-	Parts                         map[string]string // of a year, by their form in the data package
+	Parts                         map[string]string // of a year, by their form in the data package: "H1", "09"
 }
 
 func englishPeriods() PeriodTexts {
@@ -28,8 +28,8 @@ func englishPeriods() PeriodTexts {
 	}
 }
 
-// Period words a period: "Jan–Sep 2025", "as reported Sep 2024". Columns have
-// [model.Period.Short].
+// Period formats a period: "Jan–Sep 2025", "as reported Sep 2024". For narrow
+// columns see [model.Period.Short].
 func (t *Texts) Period(p model.Period) string {
 	if p.Reported() {
 		return fmt.Sprintf(t.Periods.Reported, t.When(p))
@@ -37,8 +37,8 @@ func (t *Texts) Period(p model.Period) string {
 	return t.When(p)
 }
 
-// When words the time itself, reported or not. What the ends of a span share is
-// said once.
+// When formats the time of a period, reported or not, with parts common to both
+// ends of a span written once.
 func (t *Texts) When(p model.Period) string {
 	begin, end := p.Ends()
 	if end == "" {
@@ -56,7 +56,7 @@ func (t *Texts) When(p model.Period) string {
 	return fmt.Sprintf(t.Periods.Span, t.moment(begin), t.moment(end))
 }
 
-// moment words a year, a part of one, or a day.
+// moment formats a year, a part of a year, or a day.
 func (t *Texts) moment(s string) string {
 	year, rest, parted := strings.Cut(s, "-")
 	if !parted {
@@ -65,10 +65,10 @@ func (t *Texts) moment(s string) string {
 	return fmt.Sprintf(t.Periods.In, year, t.part(rest))
 }
 
-// Year words a year.
+// Year formats a year.
 func (t *Texts) Year(year int) string { return t.moment(strconv.Itoa(year)) }
 
-// part words what stands after the year.
+// part formats the part of a year.
 func (t *Texts) part(s string) string {
 	month, day, isDay := strings.Cut(s, "-")
 	if !isDay {
@@ -77,7 +77,7 @@ func (t *Texts) part(s string) string {
 	return fmt.Sprintf(t.Periods.Day, t.Periods.Parts[month], strings.TrimPrefix(day, "0"))
 }
 
-// withoutUnit takes off a number what it and another number both end in.
+// withoutUnit returns the number a without the unit that a and b both end in.
 func withoutUnit(a, b string) string {
 	if a[0] < '0' || a[0] > '9' {
 		return a

@@ -13,8 +13,8 @@ func TestPeriod(t *testing.T) {
 		"2024-Q1":               {"Q1 2024", "2024\u5e74\u4e00\u5b63\u5ea6"},
 		"2024-09":               {"Sep 2024", "2024\u5e749\u6708"},
 		"2024-09-08":            {"8 Sep 2024", "2024\u5e749\u67088\u65e5"},
-		"reported 2024-09":      {"as reported Sep 2024", "2024\u5e749\u6708\u62a5\u9053"},
-		"reported 2025":         {"as reported 2025", "2025\u5e74\u62a5\u9053"},
+		"reported 2024-09":      {"as reported Sep 2024", "\u636e2024\u5e749\u6708\u62a5\u9053"},
+		"reported 2025":         {"as reported 2025", "\u636e2025\u5e74\u62a5\u9053"},
 		"2025-01/2025-02":       {"Jan–Feb 2025", "2025\u5e741—2\u6708"},
 		"2025-02/2025-12":       {"Feb–Dec 2025", "2025\u5e742—12\u6708"},
 		"2025-01/2025-06":       {"Jan–Jun 2025", "2025\u5e741—6\u6708"},
@@ -44,6 +44,10 @@ func TestGrowth(t *testing.T) {
 	}
 	f = figure(t, model.Exact, -3.2, 0, nil)
 	if zh := For(model.ZH).Growth(f); zh[:len("\u540c\u6bd4\u4e0b\u964d3.2%")] != "\u540c\u6bd4\u4e0b\u964d3.2%" {
+		t.Error(zh)
+	}
+	f.Period, _ = model.ParsePeriod("2024")
+	if zh := For(model.ZH).Growth(f); zh[:len("\u6bd4\u4e0a\u5e74\u4e0b\u964d3.2%")] != "\u6bd4\u4e0a\u5e74\u4e0b\u964d3.2%" { // as communiques have it of whole years
 		t.Error(zh)
 	}
 }

@@ -1,5 +1,5 @@
-// Package text holds every word of the interface, one typed set a language,
-// so that a missing text is a failing test and not an empty spot on a screen.
+// Package text holds the texts of the interface, one typed set for each
+// language, so that a missing text fails a test.
 package text
 
 import (
@@ -10,11 +10,11 @@ import (
 	"anhui-tui/model"
 )
 
-// Texts are the words of the interface in one language. A text with %s or %d
-// in it is a format.
+// Texts are the texts of the interface in one language. Those with %s or %d are
+// formats.
 type Texts struct {
 	Lang model.Lang
-	Tag  string // the language's own short name
+	Tag  string // the language's short name in itself
 
 	Views [6]string // tab titles, in the order of place.Views
 
@@ -29,7 +29,7 @@ type Texts struct {
 	Speech    map[model.Speech]string
 	Grade     map[model.Grade]string
 	SortBy    [3]string                  // in the order of place.Sort
-	Found     map[model.FoundKind]string // what a search result is
+	Found     map[model.FoundKind]string // the kind of a search result
 
 	Actions Actions
 	Head    Heads
@@ -43,17 +43,18 @@ type Texts struct {
 	Doctor   DoctorTexts
 }
 
-// Actions are what keys do.
+// Actions are the names of the actions of keys.
 type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
 	Search, Again, Palette, Copy, CopyLink, Export, Tour, Voices                            Action
 }
 
-// Action is one action in two lengths: for the footer and for the help card.
+// Action is the name of an action in two lengths, for the footer and for the
+// help card.
 type Action struct{ Short, Long string }
 
-// Heads are headings and column heads.
+// Heads are headings and column headings.
 type Heads struct {
 	Cluster, BestShare, Size, Period, Value, Rank, Indicator, Source string
 	Shares, Figures, Places, Statements                              string
@@ -67,7 +68,7 @@ type CardTexts struct {
 	Status, Method, Note, Figure, Speech, Office, Topics                                           string
 }
 
-// All returns the labels, for the width of their column.
+// All returns all labels.
 func (c CardTexts) All() []string {
 	return []string{
 		c.Printed, c.Qualifier, c.Rank, c.Period, c.ShareOf, c.Definition, c.SaidBy, c.Publisher, c.Title,
@@ -81,42 +82,42 @@ type AuditTexts struct {
 	Indicators, Sources, Statements, People, Oldest, Newest, AsOf                      string
 }
 
-// ReportTexts are the words of the text output that the screen does without.
+// ReportTexts are texts of the text output that the screen does not show.
 type ReportTexts struct {
 	Dataset                                         string // with the version
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
-	Republished                                     string // of a figure that was read at second hand, in a citation
-	Held, Missing                                   string // what a text was found to hold
-	Number, Rank, Day, Name                         string // the things looked for
+	Republished                                     string // in the citation of a figure from a republished copy
+	Held, Missing                                   string // the results of verify
+	Number, Rank, Day, Name                         string // the kinds of items verified
 	Verified                                        string // how many of how many
 }
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads                            string
-	Claimed, Possible, OpenBound                                                                 string // the legend of gauges
-	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ                   string // the help card on gauges
-	TourNext                                                                                     string
-	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand                      string // on cards
-	Comma, Colon, Semicolon, List, Stop, Brackets                                                string // punctuation, with its spaces
-	AuditLine, Lines, Title, Quote                                                               string
-	NotStatedAfter, NoYearAfter, StatedGrowth, StatedAverage, Up, Down, Changed, Break, NoneHere string // on charts
-	OfPeople                                                                                     string // how many of how many
+	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads          string
+	Claimed, Possible, OpenBound                                               string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ string // the help card on gauges
+	TourNext                                                                   string
+	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand    string // on cards
+	Comma, Colon, Semicolon, List, Stop, Brackets                              string // punctuation, with its spaces
+	AuditLine, Lines, Title, Quote                                             string
+	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
+	Up, Down, Changed, Break, NoneHere                                         string // on charts
+	OfPeople                                                                   string // how many of how many
 }
 
-// For returns the texts of a language. They are shared and read-only, as are
-// those of [ASCII] and [Spoken]: making them takes longer than most of what is
-// done with them.
+// For returns the texts of lang. They are shared and read-only, like those of
+// [ASCII] and [ForSpeech].
 func For(lang model.Lang) *Texts { return formsOf(lang).written() }
 
-// ASCII returns the texts of a language with values worded in ASCII.
+// ASCII returns the texts of lang with values formatted in ASCII.
 func ASCII(lang model.Lang) *Texts { return formsOf(lang).ascii() }
 
-// Spoken returns the texts of a language with values worded in words, for those
-// who hear them: a reader of screens says signs by their names or not at all.
-func Spoken(lang model.Lang) *Texts { return formsOf(lang).spoken() }
+// ForSpeech returns the texts of lang with the signs of values spelled out, for
+// screen readers.
+func ForSpeech(lang model.Lang) *Texts { return formsOf(lang).spoken() }
 
-// forms are the texts of one language in each form, made when first asked for.
+// forms are the texts of one language in each form, built on first use.
 type forms struct{ written, ascii, spoken func() *Texts }
 
 //nolint:gochecknoglobals // constants that take code to make
@@ -144,7 +145,7 @@ func newForms(texts func() *Texts) forms {
 	}
 }
 
-// worded returns a copy of t with the signs of values replaced.
+// worded returns a copy of t with the signs in formats of values replaced.
 func worded(t *Texts, signs *strings.Replacer) *Texts {
 	other := *t
 	for i, form := range other.Words.Forms {
@@ -153,12 +154,12 @@ func worded(t *Texts, signs *strings.Replacer) *Texts {
 	return &other
 }
 
-// Count writes a count with what is counted, which has a %s.
+// Count formats a count with format, which has a %s.
 func (t *Texts) Count(format string, n int) string {
 	return fmt.Sprintf(format, model.FormatNumber(float64(n), 1, t.Lang))
 }
 
-// Rank words a rank in a territory: "3rd in China"; in none, "3rd".
+// Rank formats a rank within a territory, "3rd in China"; "3rd" if in is nil.
 func (t *Texts) Rank(n int, in *model.Scope) string {
 	number := fmt.Sprint(n)
 	if t.Lang == model.EN {
@@ -170,14 +171,16 @@ func (t *Texts) Rank(n int, in *model.Scope) string {
 	return fmt.Sprintf(t.RankIn, number, in.Name.In(t.Lang))
 }
 
-// Legend returns what gauges and the marks of numbers mean, a paragraph each.
+// Legend returns the explanations of gauges and of the marks of numbers, as
+// paragraphs.
 func (t *Texts) Legend() []string {
 	return []string{t.Say.GaugeMeans, t.Say.AboutMeans, t.Say.ConflictMeans, t.Say.SecondHandMeans}
 }
 
-// Growth words a growth rate as stated, with its period: "up 51.8% on the year,
-// as stated, 2023". One over several years is their average. A bound below zero
-// is one of a fall, "down <3%", and a range across zero is neither rise nor fall.
+// Growth formats a growth rate as stated, with its period: "up 51.8% year on
+// year (as stated, 2023)". Over several years it is their average. A negative
+// upper bound is one of a fall, "down <3%"; a range across zero is neither a
+// rise nor a fall.
 func (t *Texts) Growth(f *model.Figure) string {
 	change, value := t.Say.Up, f.Value
 	_, lower, upper := value.Numbers()
@@ -190,14 +193,17 @@ func (t *Texts) Growth(f *model.Figure) string {
 		change, value = t.Say.Down, value.Negated()
 	}
 	format := t.Say.StatedGrowth
-	if f.Period.Years() > 1 {
+	switch {
+	case f.Period.Years() > 1:
 		format = t.Say.StatedAverage
+	case !f.Period.Annual():
+		format = t.Say.StatedPartGrowth
 	}
 	return fmt.Sprintf(format, fmt.Sprintf(change, t.Words.Value(value, f.Indicator.Unit)), t.When(f.Period))
 }
 
-// After says from which year on nothing is stated, or no whole year; "" if
-// there is no year an outcome is stated for.
+// After returns a note on the years after the indicator's last outcome: that
+// nothing is stated, or no full year; "" if no year has an outcome.
 func (t *Texts) After(d *model.Dataset, i *model.Indicator) string {
 	switch year, later := d.LastYear(i); {
 	case year == 0:
@@ -209,13 +215,13 @@ func (t *Texts) After(d *model.Dataset, i *model.Indicator) string {
 	}
 }
 
-// Lines says which lines of how many are shown.
+// Lines formats the range of lines shown and their total.
 func (t *Texts) Lines(first, last, all int) string {
 	return fmt.Sprintf(t.Say.Lines, first, last, all)
 }
 
-// Said is what a statement says. Only the words a source itself prints as a
-// quotation stand in quotation marks: not a paraphrase, and not a translation.
+// Said returns the text of a statement. It is in quotation marks only if the
+// source itself prints it so: not as a paraphrase, and not as a translation.
 func (t *Texts) Said(s *model.Statement) string {
 	words := s.Text.In(t.Lang)
 	if s.Speech == model.Quoted && s.Source.Language == t.Lang.String() {
@@ -224,8 +230,8 @@ func (t *Texts) Said(s *model.Statement) string {
 	return words
 }
 
-// QuoteMarks puts the words of a quotation in the language's marks.
+// QuoteMarks returns words in the quotation marks of the language.
 func (t *Texts) QuoteMarks(words string) string { return fmt.Sprintf(t.Say.Quote, words) }
 
-// WindowTitle names the terminal's window after a place's link.
+// WindowTitle returns the title of the terminal's window for a place's link.
 func (t *Texts) WindowTitle(link string) string { return fmt.Sprintf(t.Say.Title, link) }

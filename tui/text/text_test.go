@@ -255,7 +255,7 @@ func TestGrowthOfEveryQualifier(t *testing.T) {
 		if f.Value, err = model.NewValue(c.q, c.value, c.lower, c.upper); err != nil {
 			t.Fatal(err)
 		}
-		if got := For(model.EN).Growth(f); got != c.want+" on the year, as stated, Sep 2024" {
+		if got := For(model.EN).Growth(f); got != c.want+" year on year, as stated, Sep 2024" {
 			t.Errorf("%v %v %v %v: %q, want %q", c.q, c.value, c.lower, c.upper, got, c.want)
 		}
 	}
@@ -276,11 +276,11 @@ func TestFigureInWords(t *testing.T) {
 		{en.FullName(falling.Indicator), "Hefei · PV glass, share of China"},
 		{en.FullName(exact.Indicator), "Hefei · PV glass"},
 		{zh.FullName(falling.Indicator), "\u5408\u80a5 · \u5149\u4f0f\u73bb\u7483\u5360\u5168\u56fd\u6bd4\u91cd"},
-		{en.Growth(exact), "up 51.8% on the year, as stated, Sep 2024"},
-		{en.Growth(falling), "down 4% on the year, as stated, Sep 2024"},
-		{en.Growth(about), "up ≈4% on the year, as stated, Sep 2024"},
+		{en.Growth(exact), "up 51.8% year on year, as stated, Sep 2024"},
+		{en.Growth(falling), "down 4% year on year, as stated, Sep 2024"},
+		{en.Growth(about), "up ≈4% year on year, as stated, Sep 2024"},
 		{en.Period(exact.Period), "as reported Sep 2024"},
-		{zh.Period(exact.Period), "2024\u5e749\u6708\u62a5\u9053"},
+		{zh.Period(exact.Period), "\u636e2024\u5e749\u6708\u62a5\u9053"},
 		{en.Date(""), "undated"},
 		{en.Date("2024"), "2024"},
 		{en.Speaker(&model.Person{Name: model.Text{EN: "Feng Kejin", ZH: "\u51af\u514b\u91d1"}}), "Feng Kejin \u51af\u514b\u91d1"},

@@ -9,8 +9,8 @@ import (
 func chinese() *Texts {
 	return &Texts{
 		Lang: model.ZH, Tag: "中文",
-		Views:   [6]string{"总览", "产业集群", "占比", "趋势", "声音", "来源"},
-		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据至 %s",
+		Views:   [6]string{"总览", "产业集群", "占比", "趋势", "发言", "来源"},
+		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据截至%s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{
 			model.NotStated: "未见公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
@@ -20,8 +20,8 @@ func chinese() *Texts {
 		},
 		ShareIn: "%s占%s比重", RankIn: "%[2]s第%[1]s位", NthRank: "第%s位",
 		Status: map[string]string{
-			"b": "口径变动，前后不可比", "d": "定义不同", "e": "估计值", "f": "预测或目标", "i": "见说明",
-			"m": "缺失", "n": "不显著", "p": "初步数", "u": "可靠性较低",
+			"b": "口径变动，前后不可比", "d": "口径不同", "e": "估计值", "f": "预测或目标", "i": "见说明",
+			"m": "缺失", "n": "数值微小，可忽略", "p": "初步核算数", "u": "可靠性较低",
 		},
 		Speech: map[model.Speech]string{model.Reported: "转述", model.Quoted: "原话"},
 		Grade: map[model.Grade]string{
@@ -35,28 +35,28 @@ func chinese() *Texts {
 		},
 		Actions: chineseActions(),
 		Head: Heads{
-			Cluster: "产业集群", BestShare: "最新全国占比", Size: "营收、产值", Period: "时期", Value: "数值",
+			Cluster: "产业集群", BestShare: "最近一期占全国比重", Size: "产业规模", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源",
 			SharesOf: "%s占%s比重", SharesWithin: "%.0s省内占比", CityShares: "市和企业占%s比重", OtherShares: "其他占%s比重：%s、市、企业",
 			Shares:  "占比",
 			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
-			Conflicts: "数据分歧", Keys: "按键", Reading: "图例说明", OffSeries: "年内数据、其他来源",
+			Conflicts: "数据不一致", Keys: "按键", Reading: "图例说明", OffSeries: "非全年数据及其他来源数据",
 		},
 		Card: CardTexts{
-			Printed: "原文", Qualifier: "性质", Rank: "位次", Period: "时期", ShareOf: "占比基数",
-			Definition: "统计口径", SaidBy: "发言人", Publisher: "出处", Title: "标题", Link: "链接", Locator: "位置",
-			Status: "状态", Method: "推算方法", Note: "说明", Figure: "数据编号", Speech: "方式", Office: "时任职务",
+			Printed: "原文", Qualifier: "数值性质", Rank: "位次", Period: "时期", ShareOf: "比重分母",
+			Definition: "指标解释", SaidBy: "表述人", Publisher: "出处", Title: "标题", Link: "链接", Locator: "原文位置",
+			Status: "状态", Method: "推算方法", Note: "说明", Figure: "数据编号", Speech: "引述方式", Office: "时任职务",
 			Topics: "主题",
 		},
 		Audit: AuditTexts{
 			Figures: "数据", Sourced: "有出处", Linked: "见于所附链接（甲级）", LowReliability: "可靠性较低（状态 u）",
-			Approximate: "非确数：约数、上下限、区间", Targets: "目标与预测", Derived: "推算", Conflicts: "数据分歧",
+			Approximate: "非确数：约数、上下限、区间", Targets: "目标与预测", Derived: "推算", Conflicts: "数据不一致",
 			Indicators: "指标", Sources: "来源", Statements: "发言", People: "人物", Oldest: "最早时期",
 			Newest: "最近时期", AsOf: "数据截至",
 		},
 		Report: ReportTexts{
-			Dataset: "数据集 %s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "占比基数",
-			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未见", Number: "数据", Rank: "位次",
+			Dataset: "数据集 %s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "比重分母",
+			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
 		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(),
@@ -86,20 +86,20 @@ func chineseActions() Actions {
 		Page:      Action{"翻页", "向下、向上翻一页"},
 		Half:      Action{"半页", "向下、向上翻半页"},
 		Ends:      Action{"首尾", "到第一项、最后一项"},
-		Tabs:      Action{"切换", "切换标签页"},
-		Open:      Action{"打开", "打开光标所在项"},
+		Tabs:      Action{"切换", "切换栏目"},
+		Open:      Action{"打开", "打开所选项"},
 		Close:     Action{"关闭", "关闭最上层，不会退出"},
-		Back:      Action{"返回", "返回上一页面"},
-		Source:    Action{"出处", "光标所在数据的出处"},
-		Conflicts: Action{"分歧", "来源之间的分歧"},
-		Table:     Action{"表格", "图与表切换"},
+		Back:      Action{"返回", "返回上一页"},
+		Source:    Action{"出处", "查看所选数据的出处"},
+		Conflicts: Action{"不一致", "来源不一致的数据"},
+		Table:     Action{"表格", "图表与表格切换"},
 		Scope:     Action{"范围", "切换占比的范围"},
 		Sort:      Action{"排序", "按数值、集群、名称排序"},
 		Compare:   Action{"对比", "将该序列留在图上对比，最多四条"},
-		Topic:     Action{"主题", "只看某一集群的发言，再按换下一集群"},
+		Topic:     Action{"主题", "按集群筛选发言，再按换下一集群"},
 		Voices:    Action{"相关发言", "有关该集群的发言"},
 		Language:  Action{"English", "语言：中文、English"},
-		Theme:     Action{"配色", "配色：深色、浅色、高对比度、无色"},
+		Theme:     Action{"配色", "配色：深色、浅色、高对比度、单色"},
 		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},
 		Redraw:    Action{"重绘", "重绘屏幕"},
 		Search:    Action{"搜索", "搜索数据、来源、人物、发言"},
@@ -123,11 +123,11 @@ func chineseSentences() Sentences {
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
 		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；空心标记为目标值。",
 		AboutMeans: "“约”按数值上下各5%绘制，“近”按数值以下5%绘制。此为作图约定，表述以原文为准。",
-		SecondHand: "据转载文本", Differ: "来源不一", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源说法不一。所收来源没有的，一律注明“未见公布”，不按零计。",
+		SecondHand: "据转载文本", Differ: "来源不一", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源数据不一致。所收来源未公布的，一律注明“未见公布”，不按零计。",
 		AuditLine: "每次启动时逐行重新统计。每项数据一键可查出处。",
 		Lines:     "第%d至%d行，共%d行", Title: "anhui-tui · %s", Quote: "“%s”",
-		NotStatedAfter: "%d年起所收来源未见数据", NoYearAfter: "%d年起所收来源未见全年数", StatedGrowth: "同比%s（按来源公布数，%s）",
-		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", OfPeople: "%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
+		NotStatedAfter: "%d年起所收来源未见数据", NoYearAfter: "%d年起所收来源未见全年数", StatedGrowth: "比上年%s（按来源公布数，%s）", StatedPartGrowth: "同比%s（按来源公布数，%s）",
+		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", OfPeople: "显示%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",
@@ -137,7 +137,7 @@ func chineseSentences() Sentences {
 
 func chinesePeriods() PeriodTexts {
 	p := PeriodTexts{
-		Reported: "%s报道", Year: "%s年", In: "%s年%s", Day: "%s%s日", Span: "%s—%s",
+		Reported: "据%s报道", Year: "%s年", In: "%s年%s", Day: "%s%s日", Span: "%s—%s",
 		Parts: map[string]string{
 			"H1": "上半年", "H2": "下半年", "Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度",
 		},
@@ -150,7 +150,7 @@ func chinesePeriods() PeriodTexts {
 
 func chineseDialogue() DialogueTexts {
 	return DialogueTexts{
-		Differ: "（来源有分歧）",
+		Differ: "（来源数据不一致）",
 		Item:   "1 打开", Items: "1 至 %d 打开", Next: ". 导览下一步", Views: "v 栏目", Source: "s 出处", Search: "/词 搜索",
 		Cite: "c 引文", Back: "b 返回", Language: "l 英文", Help: "? 帮助", Quit: "q 退出",
 		Choose: "栏目：", Found: "搜索“%[2]s”，共%[1]d条：",
@@ -171,7 +171,7 @@ func chineseDialogue() DialogueTexts {
 			"输入 b 返回，r 重读，l 切换语言，q 退出。",
 			"每页第二行为其链接，也可直接输入链接，如：clusters/pv、shares?scope=world。",
 			"输入句点开始数据导览，再输入句点继续。",
-			"所收来源没有的，一律注明“未见公布”，不按零计。",
+			"所收来源未公布的，一律注明“未见公布”，不按零计。",
 		},
 	}
 }
@@ -179,8 +179,8 @@ func chineseDialogue() DialogueTexts {
 func chineseDoctor() DoctorTexts {
 	return DoctorTexts{
 		Found: "检测", Chosen: "采用", Change: "更改",
-		Asked:    "已询问终端；一秒内未答复的，依环境变量判断。",
-		NotAsked: "未询问终端，以下依环境变量判断。",
+		Asked:    "已查询终端；一秒内未答复的，依环境变量判断。",
+		NotAsked: "未查询终端，以下依环境变量判断。",
 		Output:   "输出", Locale: "语言与字符", Colors: "颜色", Background: "背景",
 		Ambiguous: "线框与色块字符宽度", Chinese: "汉字宽度", Mouse: "鼠标",
 		Links: "超链接（OSC 8）", Clipboard: "剪贴板（OSC 52）", Sync: "同步输出（模式 2026）",
@@ -192,7 +192,7 @@ func chineseDoctor() DoctorTexts {
 		Cells: "%d 格", Likely: "可能支持：%s",
 		DarkFound: "深色，%s", LightFound: "浅色，%s", DarkTheme: "深色配色", LightTheme: "浅色配色",
 		NoTheme: "不用颜色", ContrastTheme: "高对比度配色，自带黑色背景",
-		Follows:  "%s，并随终端答复调整，启动时和回到终端时各询问一次",
+		Follows:  "%s，并随终端答复调整，启动时及切回终端时各查询一次",
 		MouseOn:  "使用点击与滚轮",
 		MouseOff: "交给终端，以便选取文字",
 		LinkText: "网址完整显示，任何终端均可打开或复制",
