@@ -6,7 +6,7 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// talk runs the dialogue. The terminal shows what is typed and lets it be corrected.
-func (p *program) talk(d *model.Dataset, at place.Place) error {
-	return dialogue.Run(d, at, p.decided.lang, p.stdin, p.stdout)
+// runDialogue runs the dialogue. The terminal echoes input and edits the line.
+func (p *program) runDialogue(d *model.Dataset, at place.Place) error {
+	return dialogue.Run(d, at, p.options.lang, p.stdin, p.stdout)
 }

@@ -56,7 +56,7 @@ func TestAccessibleIsDecided(t *testing.T) {
 	} {
 		s := newSettings()
 		s.accessibleGiven, s.accessible = c.given, c.asked
-		d := decide(s, newEnv(strings.Fields(c.environ)), true, false)
+		d := resolve(s, newEnv(strings.Fields(c.environ)), true, false)
 		if d.dashboard != c.dashboard || d.accessible != c.talks {
 			t.Errorf("%+v: decided %+v", c, d)
 		}

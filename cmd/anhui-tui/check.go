@@ -9,9 +9,9 @@ import (
 func (p *program) checkCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check [DIR]",
-		Short: "Check a data package, and say file, line and column of every fault",
-		Long: `Check the data package in DIR; without DIR the one of --data, or the built-in
-one. Faults are listed on stderr as file:line:column, and the exit code is 4.`,
+		Short: "Check a data package and report each fault with file, line and column",
+		Long: `Check the data package in DIR, by default that of --data or the built-in one.
+Faults are listed on stderr as file:line:column, and the exit code is then 4.`,
 		Args: atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := p.settings.data

@@ -12,17 +12,17 @@ import (
 func (p *program) citeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "cite FIGURE",
-		Short: "Print how to cite a figure, its producer first",
+		Short: "Print a citation of a figure",
 		Example: `  anhui-tui cite pv-revenue-2023
   anhui-tui cite pv-revenue-2023 --style bibtex >> paper.bib`,
 		Args:              exactlyOne("the id of a figure"),
 		ValidArgsFunction: p.complete(completeFigure),
 	}
-	style := &choice{value: string(report.Plain)}
+	style := &enumFlag{value: string(report.Plain)}
 	for _, s := range report.Styles() {
 		style.among = append(style.among, string(s))
 	}
-	cmd.Flags().Var(style, "style", "form of the citation")
+	cmd.Flags().Var(style, "style", "style of the citation")
 	mustComplete(cmd, "style", style.complete)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		d, err := p.load()
@@ -33,7 +33,7 @@ func (p *program) citeCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		text, err := report.Cite(d, f, report.Style(style.value), p.decided.lang)
+		text, err := report.Cite(d, f, report.Style(style.value), p.options.lang)
 		if err != nil {
 			return err
 		}

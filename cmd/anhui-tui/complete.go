@@ -15,20 +15,21 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// completions collects what can stand at a place of the command line, each
-// with a description.
+// completions collects the completions of a word of the command line, each with
+// a description.
 type completions struct {
 	all  []string
 	lang model.Lang
 }
 
-// add adds a word. What describes it may come from another data package.
+// add adds a word. Its description may come from a foreign data package, so it
+// is cleaned.
 func (c *completions) add(word, description string) {
 	c.all = append(c.all, cobra.CompletionWithDesc(word, runes.Line(description)))
 }
 
-// complete answers the shell for the first argument, with the dataset and in
-// the language of the flags given so far.
+// complete returns the completion function of the first argument, which uses
+// the dataset and the language of the flags given so far.
 func (p *program) complete(list func(c *completions, d *model.Dataset, typed string)) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 || p.prepare(cmd, args) != nil {
@@ -38,14 +39,14 @@ func (p *program) complete(list func(c *completions, d *model.Dataset, typed str
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		c := &completions{lang: p.decided.lang}
+		c := &completions{lang: p.options.lang}
 		list(c, d, typed)
 		return c.all, cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
-// completeLink completes links: the views, and what is in a view once its name
-// is there; once an item's is there, what is in that.
+// completeLink completes links: the views; the items of a view once its name is
+// typed; and the details of an item once its id is.
 func completeLink(c *completions, d *model.Dataset, typed string) {
 	words := text.For(c.lang)
 	for i, v := range place.Views() {
@@ -59,10 +60,10 @@ func completeLink(c *completions, d *model.Dataset, typed string) {
 	}
 }
 
-// items completes the items of a view, and what is in the one that is typed.
+// items completes the items of a view, and the details of the item typed.
 func (c *completions) items(d *model.Dataset, v place.View, typed string) {
 	if v == place.Shares {
-		for _, scope := range d.Scopes[min(1, len(d.Scopes)):] { // the first is not named
+		for _, scope := range d.Scopes[min(1, len(d.Scopes)):] { // the first is the default
 			c.add(place.Place{View: v, Scope: scope.ID}.Link(), text.For(c.lang).SharesOf(scope))
 		}
 	}
@@ -80,7 +81,7 @@ func (c *completions) items(d *model.Dataset, v place.View, typed string) {
 	}
 }
 
-// name says what a link leads to.
+// name returns the description of a link.
 func (c *completions) name(d *model.Dataset, at place.Place) string {
 	words, id := text.For(c.lang), cmp.Or(at.Sub, at.Item)
 	if f := d.Figure(id); f != nil && at.Item != nav.ConflictsItem {
@@ -116,25 +117,27 @@ func completeSource(c *completions, d *model.Dataset, _ string) {
 	}
 }
 
-// described are what the values of flags and arguments mean.
-func described() map[string]string {
+// valueDescriptions returns the descriptions of the values of flags and
+// arguments.
+func valueDescriptions() map[string]string {
 	return map[string]string{
-		"text": "for reading", "md": "Markdown", "csv": "for spreadsheets, one row a figure",
+		"text": "plain text", "md": "Markdown", "csv": "for spreadsheets, one row per figure",
 		"json": "for programs", "svg": "a picture of the screen",
-		"plain": "in words", "bibtex": "for BibTeX and BibLaTeX", "csl-json": "for citation managers",
+		"plain": "a reference in plain text", "bibtex": "for BibTeX and BibLaTeX", "csl-json": "for citation managers",
 		"gbt7714": "the Chinese standard GB/T 7714-2015",
-		"auto":    "as the environment says", "en": "English", "zh": "Chinese",
+		"auto":    "by the environment", "en": "English", "zh": "Chinese",
 		"dark": "for dark backgrounds", "light": "for light backgrounds",
 		"high-contrast": "bright on black, for low vision", "mono": "without colours",
-		"always": "even where the terminal seems to have none", "never": "no colours",
-		"clusters": "the industry clusters", "indicators": "what is counted", "figures": "every number, with its source",
-		"sources": "what the figures rest on", "statements": "who said what", "conflicts": "where sources disagree",
+		"always": "even if the terminal seems to have none", "never": "no colours",
+		"clusters": "the industry clusters", "indicators": "the quantities measured", "figures": "every number, with its source",
+		"sources": "the documents figures are taken from", "statements": "statements of officials and others, with dates", "conflicts": "figures on which sources disagree",
 	}
 }
 
-// withDescriptions describes the words that have a description.
+// withDescriptions returns the words for completion, those with a description
+// with it.
 func withDescriptions(words []string) []string {
-	described := described()
+	described := valueDescriptions()
 	all := slices.Clone(words)
 	for i, w := range all {
 		if d := described[w]; d != "" {

@@ -27,7 +27,7 @@ func TestCompletions(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ typed, want string }{
 		{"", "shares\tShares"},
-		{"", "show\tPrint a place of the dashboard"},
+		{"", "show\tPrint any page of the dashboard"},
 		{"show |", "trends\tTrends"},
 		{"show clusters", "clusters/pv\tPhotovoltaics"},
 		{"clusters/", "clusters/hydrogen\tHydrogen"},

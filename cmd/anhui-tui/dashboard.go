@@ -14,18 +14,18 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// dashboard runs the dashboard until the user leaves it or a signal ends it.
-// Bubble Tea restores the terminal in every case: it catches panics, and
-// signals end it by its context.
+// dashboard runs the dashboard until the user quits or a signal ends it. Bubble
+// Tea restores the terminal in either case: it recovers panics, and a signal
+// cancels its context.
 func (p *program) dashboard(load func() (*model.Dataset, error), at place.Place) error {
 	file, ok := p.stdout.(*os.File)
 	if !ok {
-		return errors.New("the dashboard needs a terminal") // decide sees to that
+		return errors.New("the dashboard needs a terminal") // resolve rules it out
 	}
 	out := &tty{file: file}
-	app := open(load, func(d *model.Dataset) tea.Model {
-		return tui.New(d, at, p.decided.viewport().Size(out.size()), tui.Options{
-			NoMouse: p.settings.noMouse, FixedTheme: p.decided.fixedTheme, Save: saveIn("."),
+	app := newLazyApp(load, func(d *model.Dataset) tea.Model {
+		return tui.New(d, at, p.options.viewport().Size(out.size()), tui.Options{
+			NoMouse: p.settings.noMouse, FixedTheme: p.options.fixedTheme, Save: saveIn("."),
 		})
 	}, out)
 
@@ -33,35 +33,35 @@ func (p *program) dashboard(load func() (*model.Dataset, error), at place.Place)
 	defer stop()
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithEnvironment(p.environ), tea.WithOutput(out),
-		tea.WithColorProfile(profileOf(p.decided.colors)),
-		tea.WithFPS(120), // the first frame waits for a tick of this clock
+		tea.WithColorProfile(profileOf(p.options.colors)),
+		tea.WithFPS(120), // the first frame waits for a tick of the renderer
 	}
 	if isTerminal(p.stdin) {
-		// Else Bubble Tea opens the terminal itself to read keys from.
+		// Otherwise Bubble Tea opens the terminal itself to read keys.
 		options = append(options, tea.WithInput(p.stdin))
 	}
 	_, err := tea.NewProgram(app, options...).Run()
 	out.leave()
 	var ended *signalled
-	_, broken := app.app()
+	_, broken := app.load()
 	switch {
 	case broken != nil:
 		return broken
 	case errors.As(context.Cause(ctx), &ended):
 		return &failure{code: exitSignal + int(ended.signal)}
 	case errors.Is(err, tea.ErrProgramPanic):
-		return fail(exitUnexpected, "stopped by a fault of its own; please report the lines above")
+		return fail(exitUnexpected, "internal error; please report the lines above")
 	}
 	return err
 }
 
-// signalled is why the dashboard ended.
+// signalled is the cause of a context that a signal cancelled.
 type signalled struct{ signal syscall.Signal }
 
 func (s *signalled) Error() string { return s.signal.String() }
 
-// untilSignal returns a context that ends with the first signal that asks the
-// program to. A second one is left to the system, which ends it at once.
+// untilSignal returns a context cancelled by the first SIGINT, SIGTERM or
+// SIGHUP. A second one has its default effect, which ends the program at once.
 func untilSignal(parent context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 1)
@@ -70,7 +70,7 @@ func untilSignal(parent context.Context) (context.Context, func()) {
 		select {
 		case s := <-signals:
 			signal.Stop(signals)
-			number, _ := s.(syscall.Signal) //nolint:errcheck // all three are
+			number, _ := s.(syscall.Signal) //nolint:errcheck // always ok for these three
 			cancel(&signalled{number})
 		case <-ctx.Done():
 		}

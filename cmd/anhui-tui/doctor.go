@@ -22,16 +22,16 @@ import (
 func (p *program) doctorCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
-		Short: "Say what this terminal can do, and what was chosen",
-		Long: `Say what this terminal can do, what was chosen for it, and how to choose
-otherwise. A terminal is asked, for less than a second, and left as it was; where
-the input or the output is none, what the environment says must do.`,
+		Short: "Report what this terminal can do, and the settings chosen for it",
+		Long: `Report what this terminal can do, the settings chosen for it, and how to change
+them. The terminal is queried for at most a second and left as it was; if input or
+output is not a terminal, only the environment is consulted.`,
 		Args: atMost(0),
 		RunE: func(*cobra.Command, []string) error {
-			e := examination{settings: p.settings, env: p.env, decided: p.decided, terminal: p.terminal}
-			e.words = text.For(e.decided.lang)
+			e := examination{settings: p.settings, env: p.env, options: p.options, terminal: p.terminal}
+			e.words = text.For(e.options.lang)
 			out, ok := p.stdout.(*os.File)
-			if !ok && e.terminal { // that of an SSH client, who said its size
+			if !ok && e.terminal { // the output is an SSH client, which sent its size
 				e.width, _ = strconv.Atoi(p.env["COLUMNS"])
 				e.height, _ = strconv.Atoi(p.env["LINES"])
 			}
@@ -49,8 +49,8 @@ the input or the output is none, what the environment says must do.`,
 	}
 }
 
-// ask asks the terminal. A signal or Ctrl-C ends that, with the terminal as it
-// was, and the program.
+// ask queries the terminal. A signal or Ctrl-C restores the terminal and ends
+// the program.
 func ask(in, out *os.File, name string) (probe.Answers, error) {
 	ctx, stop := untilSignal(context.Background())
 	defer stop()
@@ -65,12 +65,12 @@ func ask(in, out *os.File, name string) (probe.Answers, error) {
 	return answers, err
 }
 
-// examination is what is known of a terminal.
+// examination is the information collected on a terminal.
 type examination struct {
 	settings settings
 	env      env
-	decided  decision
-	terminal bool // the output is one
+	options  options
+	terminal bool // whether the output is a terminal
 	words    *text.Texts
 
 	asked         bool
@@ -78,7 +78,8 @@ type examination struct {
 	width, height int
 }
 
-// finding is one thing a terminal has or has not.
+// finding is a property of a terminal: what was found, what was chosen, and how
+// to change it.
 type finding struct{ name, found, chosen, change string }
 
 func (e examination) report() string {
@@ -96,11 +97,11 @@ func (e examination) report() string {
 			if l[1] == "" {
 				continue
 			}
-			// What is found is foreign: a terminal's answers, an environment.
+			// Findings are foreign text: answers of a terminal, values of the environment.
 			fmt.Fprintf(&b, "  %s  %s\n", chart.Fit(l[0], label), ansi.Truncate(runes.Line(l[1]), 200, "..."))
 		}
 	}
-	if e.decided.ascii {
+	if e.options.ascii {
 		return text.Plain().Replace(b.String())
 	}
 	return b.String()

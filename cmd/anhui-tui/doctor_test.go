@@ -20,7 +20,7 @@ func TestDoctorWithoutTerminal(t *testing.T) {
 		t.Fatalf("exit %d, %q", code, errs)
 	}
 	for _, want := range []string{
-		"was not asked", "not a terminal", "NO_COLOR=yes", "LANG=zh_CN.GBK", "ASCII only", "80x24", "chosen  none", "--no-mouse",
+		"was not queried", "not a terminal", "NO_COLOR=yes", "LANG=zh_CN.GBK", "ASCII only", "80x24", "chosen  none", "--no-mouse",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not said:\n%s", want, out)
@@ -29,7 +29,7 @@ func TestDoctorWithoutTerminal(t *testing.T) {
 	if strings.Contains(out, "\x1b") {
 		t.Error("an escape sequence of the environment is printed")
 	}
-	if _, out, _ := runWith("", nil, "doctor", "--lang", "zh"); !strings.Contains(out, "\u672a\u8be2\u95ee\u7ec8\u7aef") {
+	if _, out, _ := runWith("", nil, "doctor", "--lang", "zh"); !strings.Contains(out, "\u672a\u67e5\u8be2\u7ec8\u7aef") {
 		t.Errorf("in Chinese: %s", out)
 	}
 }
@@ -79,7 +79,7 @@ func TestDoctorAsks(t *testing.T) {
 	out := doctorIn(t, "\x1b[1;3R\x1b[1;3R\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?1002;2$y\x1b[?1006;2$y\x1b[?2026;4$y"+
 		"\x1bP>|evil\u202eterm 1.0\x1b\\\x1b[?62;52c")
 	for _, want := range []string{
-		"was asked", "light, #ffffff", "the light theme", "2 cells", "lines will be torn", "99\u00d733", "evilterm 1.0", "found   no",
+		"was queried", "light, #ffffff", "the light theme", "2 cells", "lines will be misaligned", "99\u00d733", "evilterm 1.0", "found   no",
 		"clicks and the wheel", "addresses are links",
 	} {
 		if !strings.Contains(out, want) {

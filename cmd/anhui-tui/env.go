@@ -9,8 +9,8 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// env is the environment. Everything that is decided by it is decided here,
-// by functions of it and of nothing else.
+// env is the environment. Settings are resolved from it in this file, by
+// functions without other inputs.
 type env map[string]string
 
 func newEnv(environ []string) env {
@@ -23,7 +23,7 @@ func newEnv(environ []string) env {
 	return e
 }
 
-// first is the first of the variables that is set and not empty.
+// first returns the value of the first variable that is set and not empty.
 func (e env) first(names ...string) string {
 	for _, name := range names {
 		if e[name] != "" {
@@ -33,8 +33,8 @@ func (e env) first(names ...string) string {
 	return ""
 }
 
-// langOf is the language of the locale: Chinese for zh in any of its forms,
-// else English.
+// langOf returns the language of the locale: Chinese for zh in any form, else
+// English.
 func langOf(e env) model.Lang {
 	locale := strings.ToLower(e.first("LC_ALL", "LC_MESSAGES", "LANG"))
 	if locale == "zh" || strings.HasPrefix(locale, "zh_") || strings.HasPrefix(locale, "zh-") || strings.HasPrefix(locale, "zh.") {
@@ -43,9 +43,9 @@ func langOf(e env) model.Lang {
 	return model.EN
 }
 
-// asciiLocale reports whether the locale's characters are not those of
-// Unicode. No locale at all says nothing, and today's terminals are UTF-8;
-// C and POSIX, and any other charset that is named, are taken at their word.
+// asciiLocale reports whether the locale has a charset other than UTF-8,
+// including that of C and POSIX. Without a locale UTF-8 is assumed, as in
+// today's terminals.
 func asciiLocale(e env) bool {
 	locale := strings.ToLower(e.first("LC_ALL", "LC_CTYPE", "LANG"))
 	name, charset, named := strings.Cut(locale, ".")
@@ -56,19 +56,18 @@ func asciiLocale(e env) bool {
 	return name == "c" || name == "posix"
 }
 
-// plainGlyphs reports whether to draw in ASCII. The console of Linux has fonts
-// of at most 512 characters, without braille and eighths of blocks, whatever
-// the locale is.
+// plainGlyphs reports whether to draw in ASCII. The Linux console has fonts of
+// at most 512 characters, without braille and eighth blocks, in any locale.
 func plainGlyphs(e env) bool { return e["TERM"] == "linux" || asciiLocale(e) }
 
-// dumb reports whether the terminal can do no more than print lines. On
-// Windows no TERM is the rule and says nothing.
+// dumb reports whether the terminal can only print lines. On Windows TERM is
+// usually not set.
 func dumb(e env, windows bool) bool {
 	return e["TERM"] == "dumb" || e["TERM"] == "" && !windows
 }
 
-// colorsOf is how many colours the terminal has, by its name. Nothing is asked
-// and no program is run: a wrong guess costs a hue, never a frame.
+// colorsOf returns the number of colours of the terminal by its name, without
+// querying it: a wrong guess costs a hue, never a frame.
 func colorsOf(e env, windows bool) place.Colors {
 	term := strings.ToLower(e["TERM"])
 	switch {
@@ -86,15 +85,15 @@ func colorsOf(e env, windows bool) place.Colors {
 			return place.Colors256
 		}
 	}
-	if strings.HasPrefix(term, "vt") { // the terminals of that name have none
+	if strings.HasPrefix(term, "vt") { // DEC terminals have no colours
 		return place.NoColors
 	}
 	return place.Colors16
 }
 
-// linksOf reports whether addresses can be sent as links. Most terminals leave
-// out what they do not follow, but some print it, so only names that are known
-// count: a wrong no costs a click, a wrong yes the screen.
+// linksOf reports whether the terminal supports hyperlinks, or ignores them.
+// Some terminals print them, so only known names count: a wrong no costs a
+// click, a wrong yes the screen.
 func linksOf(e env, windows bool) bool {
 	term := strings.ToLower(e["TERM"])
 	if term == "" {
@@ -116,8 +115,8 @@ func truecolor(colorterm string) bool {
 	return colorterm == "truecolor" || colorterm == "24bit"
 }
 
-// profileOf tells Bubble Tea not to look for itself: it would run tmux and
-// open files.
+// profileOf returns the colour profile for Bubble Tea, which would otherwise
+// detect one by running tmux and opening files.
 func profileOf(c place.Colors) colorprofile.Profile {
 	switch c {
 	case place.Colors256:
@@ -129,10 +128,10 @@ func profileOf(c place.Colors) colorprofile.Profile {
 	return colorprofile.ASCII
 }
 
-// decision is what follows from the flags, the environment and where the
-// output goes.
-type decision struct {
-	dashboard  bool // else the dialogue, or the same place as text
+// options are the settings resolved from the flags, the environment and the
+// kind of output.
+type options struct {
+	dashboard  bool // if false, the dialogue or the place as text
 	accessible bool // the dialogue
 	lang       model.Lang
 	ascii      bool
@@ -142,14 +141,15 @@ type decision struct {
 	links      bool
 }
 
-// viewport is what a dashboard is drawn on, but for its size.
-func (d decision) viewport() place.Viewport {
-	return place.Viewport{Colors: d.colors, Theme: d.theme, Lang: d.lang, ASCII: d.ascii, Links: d.links}
+// viewport returns the viewport of a dashboard without its size.
+func (o options) viewport() place.Viewport {
+	return place.Viewport{Colors: o.colors, Theme: o.theme, Lang: o.lang, ASCII: o.ascii, Links: o.links}
 }
 
-// decide decides it, before anything is drawn.
-func decide(s settings, e env, terminal, windows bool) decision {
-	d := decision{
+// resolve returns the options for the flags s and the environment e; terminal
+// reports whether the output is a terminal.
+func resolve(s settings, e env, terminal, windows bool) options {
+	d := options{
 		dashboard: terminal && !dumb(e, windows),
 		lang:      langOf(e),
 		ascii:     asciiLocale(e),
@@ -159,8 +159,8 @@ func decide(s settings, e env, terminal, windows bool) decision {
 	if d.dashboard {
 		d.ascii = plainGlyphs(e)
 	}
-	// What the environment asks for all programs is for those that are talked
-	// to: a pipe gets its text. Asked for by name, the dialogue takes pipes.
+	// ACCESSIBLE applies to interactive use only: a pipe gets text. The flag
+	// applies to pipes too.
 	d.accessible = d.dashboard && e["ACCESSIBLE"] != ""
 	if s.accessibleGiven {
 		d.accessible = s.accessible
@@ -180,7 +180,7 @@ func decide(s settings, e env, terminal, windows bool) decision {
 	}
 	d.theme, d.fixedTheme = place.ParseTheme(s.theme.value)
 	if d.colors == place.NoColors {
-		d.fixedTheme = true // there is nothing to fit to the background
+		d.fixedTheme = true // without colours there is nothing to adapt to the background
 	}
 	return d
 }

@@ -107,67 +107,67 @@ func TestDecide(t *testing.T) {
 		return out
 	}
 	for name, c := range map[string]struct {
-		env      env
-		set      func(*settings)
-		pipe     bool
-		windows  bool
-		decision decision
+		env     env
+		set     func(*settings)
+		pipe    bool
+		windows bool
+		want    options
 	}{
-		"a terminal": {env: rich, decision: decision{dashboard: true, lang: model.ZH, colors: place.Colors256}},
-		"a pipe":     {env: rich, pipe: true, decision: decision{lang: model.ZH, colors: place.Colors256}},
-		"dumb":       {env: with(rich, "TERM", "dumb"), decision: decision{lang: model.ZH, fixedTheme: true}},
-		"no TERM":    {env: env{}, decision: decision{fixedTheme: true}},
+		"a terminal": {env: rich, want: options{dashboard: true, lang: model.ZH, colors: place.Colors256}},
+		"a pipe":     {env: rich, pipe: true, want: options{lang: model.ZH, colors: place.Colors256}},
+		"dumb":       {env: with(rich, "TERM", "dumb"), want: options{lang: model.ZH, fixedTheme: true}},
+		"no TERM":    {env: env{}, want: options{fixedTheme: true}},
 		"no TERM on Windows": {
-			env: env{}, windows: true, decision: decision{dashboard: true, colors: place.Colors256},
+			env: env{}, windows: true, want: options{dashboard: true, colors: place.Colors256},
 		},
 		"NO_COLOR": {
-			env: with(rich, "NO_COLOR", "false"), decision: decision{dashboard: true, lang: model.ZH, fixedTheme: true},
+			env: with(rich, "NO_COLOR", "false"), want: options{dashboard: true, lang: model.ZH, fixedTheme: true},
 		},
 		"NO_COLOR empty": {
-			env: with(rich, "NO_COLOR", ""), decision: decision{dashboard: true, lang: model.ZH, colors: place.Colors256},
+			env: with(rich, "NO_COLOR", ""), want: options{dashboard: true, lang: model.ZH, colors: place.Colors256},
 		},
 		"NO_COLOR overruled": {
 			env: with(rich, "NO_COLOR", "1"), set: func(s *settings) { s.color.value = "always" },
-			decision: decision{dashboard: true, lang: model.ZH, colors: place.Colors256},
+			want: options{dashboard: true, lang: model.ZH, colors: place.Colors256},
 		},
 		"colours on a vt100": {
 			env: env{"TERM": "vt100"}, set: func(s *settings) { s.color.value = "always" },
-			decision: decision{dashboard: true, colors: place.Colors16},
+			want: options{dashboard: true, colors: place.Colors16},
 		},
 		"never colours": {
 			env: rich, set: func(s *settings) { s.color.value = "never" },
-			decision: decision{dashboard: true, lang: model.ZH, fixedTheme: true},
+			want: options{dashboard: true, lang: model.ZH, fixedTheme: true},
 		},
 		"English, light": {
 			env: rich, set: func(s *settings) { s.lang.value, s.theme.value = "en", "light" },
-			decision: decision{dashboard: true, colors: place.Colors256, theme: place.Light, fixedTheme: true},
+			want: options{dashboard: true, colors: place.Colors256, theme: place.Light, fixedTheme: true},
 		},
 		"high contrast": {
 			env: rich, set: func(s *settings) { s.theme.value = "high-contrast" },
-			decision: decision{dashboard: true, lang: model.ZH, colors: place.Colors256, theme: place.HighContrast, fixedTheme: true},
+			want: options{dashboard: true, lang: model.ZH, colors: place.Colors256, theme: place.HighContrast, fixedTheme: true},
 		},
 		"the console of Linux": {
-			env:      env{"TERM": "linux", "LANG": "en_US.UTF-8"},
-			decision: decision{dashboard: true, ascii: true, colors: place.Colors16},
+			env:  env{"TERM": "linux", "LANG": "en_US.UTF-8"},
+			want: options{dashboard: true, ascii: true, colors: place.Colors16},
 		},
 		"the console of Linux, overruled": {
 			env: env{"TERM": "linux"}, set: func(s *settings) { s.asciiGiven = true },
-			decision: decision{dashboard: true, colors: place.Colors16},
+			want: options{dashboard: true, colors: place.Colors16},
 		},
 		"a pipe from the console of Linux": {
-			env: env{"TERM": "linux"}, pipe: true, decision: decision{colors: place.Colors16},
+			env: env{"TERM": "linux"}, pipe: true, want: options{colors: place.Colors16},
 		},
 		"a pipe in the C locale": {
-			env: with(rich, "LC_ALL", "C"), pipe: true, decision: decision{ascii: true, colors: place.Colors256},
+			env: with(rich, "LC_ALL", "C"), pipe: true, want: options{ascii: true, colors: place.Colors256},
 		},
 	} {
 		s := newSettings()
 		if c.set != nil {
 			c.set(&s)
 		}
-		c.decision.links = linksOf(c.env, c.windows)
-		if got := decide(s, c.env, !c.pipe, c.windows); got != c.decision {
-			t.Errorf("%s: %+v, want %+v", name, got, c.decision)
+		c.want.links = linksOf(c.env, c.windows)
+		if got := resolve(s, c.env, !c.pipe, c.windows); got != c.want {
+			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}
 	}
 }

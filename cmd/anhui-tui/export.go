@@ -13,17 +13,17 @@ import (
 func (p *program) exportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "export DIR|-",
-		Short: "Write the built-in data package into a folder, or as a ZIP to stdout",
+		Short: "Write the built-in data package to a folder, or as a ZIP to stdout",
 		Example: `  anhui-tui export ./anhui-data
   anhui-tui export - > anhui-data.zip`,
 		Args: exactlyOne("a folder, or - for a ZIP on stdout"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if p.settings.data != "" {
-				return usage("export writes the built-in data package; the one in %q is in a folder already", p.settings.data)
+				return usage("export writes the built-in data package; remove --data %q", p.settings.data)
 			}
 			if args[0] == "-" {
 				if isTerminal(p.stdout) {
-					return usage("a ZIP cannot be shown on a terminal; write it to a file: anhui-tui export - > anhui-data.zip")
+					return usage("stdout is a terminal; write the ZIP to a file: anhui-tui export - > anhui-data.zip")
 				}
 				return data.WriteZip(p.stdout)
 			}
@@ -33,7 +33,7 @@ func (p *program) exportCommand() *cobra.Command {
 				}
 				return err
 			}
-			fmt.Fprintf(p.stderr, "anhui-tui: wrote the data package into %q\n", args[0]) //nolint:errcheck // only a notice
+			fmt.Fprintf(p.stderr, "anhui-tui: wrote the data package to %q\n", args[0]) //nolint:errcheck // only a notice
 			return nil
 		},
 	}

@@ -31,7 +31,7 @@ func (e examination) findings() []finding {
 	}
 }
 
-// variables are those that are set, with their values.
+// variables returns the variables that are set, with their values.
 func (e examination) variables(names ...string) string {
 	var set []string
 	for _, name := range names {
@@ -55,9 +55,9 @@ func (e examination) output() finding {
 		}
 	}
 	switch {
-	case e.decided.accessible:
+	case e.options.accessible:
 		f.chosen = w.AsDialogue
-	case e.decided.dashboard:
+	case e.options.dashboard:
 		f.chosen = w.Dashboard
 	}
 	f.found += ", " + e.variables("TERM", "ACCESSIBLE", "ANHUI_TUI_ACCESSIBLE")
@@ -67,7 +67,7 @@ func (e examination) output() finding {
 func (e examination) locale() finding {
 	w := e.words.Doctor
 	glyphs := w.Glyphs
-	if e.decided.ascii {
+	if e.options.ascii {
 		glyphs = w.OnlyASCII
 	}
 	return finding{
@@ -80,15 +80,15 @@ func (e examination) colors() finding {
 	w := e.words.Doctor
 	chosen := map[place.Colors]string{place.NoColors: w.None, place.Colors16: "16", place.Colors256: "256"}
 	return finding{
-		w.Colors, e.variables("TERM", "COLORTERM", "NO_COLOR", "ANHUI_TUI_COLOR"), chosen[e.decided.colors],
+		w.Colors, e.variables("TERM", "COLORTERM", "NO_COLOR", "ANHUI_TUI_COLOR"), chosen[e.options.colors],
 		"--color, ANHUI_TUI_COLOR, NO_COLOR, TERM",
 	}
 }
 
 func (e examination) background() finding {
 	w := e.words.Doctor
-	f := finding{w.Background, e.unsaid(), w.DarkTheme, "--theme, ANHUI_TUI_THEME, T"}
-	theme := e.decided.theme
+	f := finding{w.Background, e.unanswered(), w.DarkTheme, "--theme, ANHUI_TUI_THEME, T"}
+	theme := e.options.theme
 	if color := e.answers.Background; color != nil {
 		r, g, b, _ := color.RGBA()
 		f.found = fmt.Sprintf(w.LightFound, fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8))
@@ -97,26 +97,26 @@ func (e examination) background() finding {
 			f.found = fmt.Sprintf(w.DarkFound, fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8))
 			told = place.Dark
 		}
-		if !e.decided.fixedTheme {
+		if !e.options.fixedTheme {
 			theme = told
 		}
 	}
 	switch {
-	case e.decided.colors == place.NoColors || theme == place.Mono:
+	case e.options.colors == place.NoColors || theme == place.Mono:
 		f.chosen = w.NoTheme
 	case theme == place.HighContrast:
 		f.chosen = w.ContrastTheme
 	case theme == place.Light:
 		f.chosen = w.LightTheme
 	}
-	if !e.decided.fixedTheme {
+	if !e.options.fixedTheme {
 		f.chosen = fmt.Sprintf(w.Follows, f.chosen)
 	}
 	return f
 }
 
-// unsaid says why something is not known.
-func (e examination) unsaid() string {
+// unanswered returns the text for a property that is not known.
+func (e examination) unanswered() string {
 	if e.asked {
 		return e.words.Doctor.Silent
 	}
@@ -125,7 +125,7 @@ func (e examination) unsaid() string {
 
 func (e examination) cells(n int) string {
 	if n == 0 {
-		return e.unsaid()
+		return e.unanswered()
 	}
 	return fmt.Sprintf(e.words.Doctor.Cells, n)
 }
@@ -144,7 +144,7 @@ func (e examination) mode(mode int) string {
 	case said:
 		return e.words.Doctor.No
 	}
-	return e.unsaid()
+	return e.unanswered()
 }
 
 func (e examination) mouse() finding {
@@ -159,7 +159,8 @@ func (e examination) mouse() finding {
 	return f
 }
 
-// links judges by the terminal's name: there is no way to ask.
+// links infers the support of hyperlinks from the terminal's name, as it cannot
+// be queried.
 func (e examination) links() string {
 	w := e.words.Doctor
 	known := strings.ToLower(e.answers.Name + " " + e.env["TERM_PROGRAM"] + " " + e.env["TERM"])
@@ -177,7 +178,7 @@ func (e examination) links() string {
 }
 
 func (e examination) linksChosen() string {
-	if e.decided.links {
+	if e.options.links {
 		return e.words.Doctor.LinksOn
 	}
 	return e.words.Doctor.LinkText
@@ -187,7 +188,7 @@ func (e examination) clipboard() string {
 	if e.answers.Clipboard {
 		return e.words.Doctor.Yes
 	}
-	return e.words.Doctor.Unknown // a terminal that has it need not say so
+	return e.words.Doctor.Unknown // terminals with a clipboard need not report it
 }
 
 func (e examination) size() string {

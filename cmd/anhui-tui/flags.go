@@ -11,12 +11,12 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// auto leaves a choice to the environment.
+// auto is the value of flags that are resolved from the environment.
 const auto = "auto"
 
-// settings are the flags every command has.
+// settings are the flags common to all commands.
 type settings struct {
-	lang, theme, color choice
+	lang, theme, color enumFlag
 	ascii, noMouse     bool
 	accessible         bool
 	data               string
@@ -24,19 +24,19 @@ type settings struct {
 	asciiGiven, accessibleGiven bool
 }
 
-// choice is a flag's value that is one of a few.
-type choice struct {
+// enumFlag is the value of a flag that takes one of a few words.
+type enumFlag struct {
 	value string
 	among []string
 }
 
-func (c *choice) String() string { return c.value }
+func (c *enumFlag) String() string { return c.value }
 
-// Type names the value in the usage text.
-func (c *choice) Type() string { return strings.Join(c.among, "|") }
+// Type implements [pflag.Value] with the values for the usage text.
+func (c *enumFlag) Type() string { return strings.Join(c.among, "|") }
 
 // Set implements [pflag.Value].
-func (c *choice) Set(s string) error {
+func (c *enumFlag) Set(s string) error {
 	if !slices.Contains(c.among, s) {
 		return fmt.Errorf("%q is not one of %s", s, strings.Join(c.among, ", "))
 	}
@@ -44,50 +44,50 @@ func (c *choice) Set(s string) error {
 	return nil
 }
 
-func (c *choice) complete(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+func (c *enumFlag) complete(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return withDescriptions(c.among), cobra.ShellCompDirectiveNoFileComp
 }
 
 func newSettings() settings {
 	return settings{
-		lang:  choice{auto, []string{auto, "en", "zh"}},
-		theme: choice{auto, []string{auto, "dark", "light", "high-contrast", "mono"}},
-		color: choice{auto, []string{auto, "always", "never"}},
+		lang:  enumFlag{auto, []string{auto, "en", "zh"}},
+		theme: enumFlag{auto, []string{auto, "dark", "light", "high-contrast", "mono"}},
+		color: enumFlag{auto, []string{auto, "always", "never"}},
 	}
 }
 
-// addTo makes the settings flags of a command and of all below it.
+// addTo adds the settings as flags of a command and all its subcommands.
 func (s *settings) addTo(cmd *cobra.Command) {
 	flags := cmd.PersistentFlags()
 	for _, f := range []struct {
 		name, usage string
-		choice      *choice
+		value       *enumFlag
 	}{
 		{"lang", "language (auto: LC_ALL, LC_MESSAGES, LANG)", &s.lang},
 		{"theme", "colours (auto: follow the terminal's background)", &s.theme},
 		{"color", "whether to use colours (auto: TERM, COLORTERM, NO_COLOR)", &s.color},
 	} {
-		flags.Var(f.choice, f.name, f.usage)
-		mustComplete(cmd, f.name, f.choice.complete)
+		flags.Var(f.value, f.name, f.usage)
+		mustComplete(cmd, f.name, f.value.complete)
 	}
-	flags.BoolVar(&s.ascii, "ascii", false, "draw with ASCII characters only (default: by locale and TERM)")
-	flags.BoolVar(&s.accessible, "accessible", false, "a dialogue of lines in place of the dashboard, for screen readers (also ACCESSIBLE)")
-	flags.BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	flags.BoolVar(&s.ascii, "ascii", false, "draw in ASCII only (default: by locale and TERM)")
+	flags.BoolVar(&s.accessible, "accessible", false, "line-by-line dialogue instead of the dashboard, for screen readers (also ACCESSIBLE)")
+	flags.BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal, for selecting text")
 	flags.StringVar(&s.data, "data", "", "use the data package in `DIR` instead of the built-in one")
 	mustComplete(cmd, "data", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveFilterDirs
 	})
 }
 
-// mustComplete registers the completion of a flag, which only fails for a flag
-// that is not there.
+// mustComplete registers the completion of a flag, and panics if the flag does
+// not exist.
 func mustComplete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
 		panic(err)
 	}
 }
 
-// fromEnvironment sets the flags that were not given from ANHUI_TUI_LANG,
+// fromEnvironment sets flags not given on the command line from ANHUI_TUI_LANG,
 // ANHUI_TUI_NO_MOUSE and so on.
 func fromEnvironment(flags *pflag.FlagSet, e env) error {
 	var err error
@@ -110,8 +110,8 @@ func (s *settings) fromEnvironment(flags *pflag.FlagSet, e env) error {
 	return err
 }
 
-// reason is what a flag has to say of a value, in our words instead of the
-// flag library's.
+// reason returns the message of a flag's error, reworded where it is the flag
+// library's.
 func reason(err error) string {
 	var invalid *pflag.InvalidValueError
 	switch {

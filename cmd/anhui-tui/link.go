@@ -12,8 +12,8 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// arrive loads the dataset and returns it with the place the first argument
-// links to.
+// arrive loads the dataset and returns it with the place of the link in the
+// first argument.
 func (p *program) arrive(cmd *cobra.Command, args []string) (*model.Dataset, place.Place, error) {
 	d, err := p.load()
 	if err != nil {
@@ -23,8 +23,8 @@ func (p *program) arrive(cmd *cobra.Command, args []string) (*model.Dataset, pla
 	return d, at, err
 }
 
-// placeOf is the place the first argument links to, the Overview if there is
-// none. What it names must be there.
+// placeOf returns the place of the link in the first argument, the Overview
+// without one. The error is an [nav.Unknown] if the place does not exist.
 func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, error) {
 	if len(args) == 0 {
 		return place.Place{}, nil
@@ -36,7 +36,7 @@ func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, 
 	return nav.Canonical(d, at), nav.Check(d, at)
 }
 
-// badLink says what a link that is none may be meant to be.
+// badLink returns the error of a malformed link, with suggestions.
 func badLink(root *cobra.Command, d *model.Dataset, link string, err error) error {
 	view, _, _ := strings.Cut(link, "?")
 	view, _, _ = strings.Cut(view, "/")

@@ -13,8 +13,8 @@ func (p *program) listCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list " + strings.Join(kinds, "|"),
 		Short: "List the clusters, indicators, figures, sources, statements or conflicts",
-		Long: `List all there is of a kind. Text and Markdown have the columns a reader wants;
-CSV and JSON have all of them, under the same names.`,
+		Long: `List all records of a kind. Text and Markdown have the main columns; CSV and JSON
+have all of them, under the same names.`,
 		Example: `  anhui-tui list figures --format csv > figures.csv
   anhui-tui list sources --lang zh
   anhui-tui list figures --format json | jq '.[] | select(.cluster == "pv")'`,
@@ -27,9 +27,9 @@ CSV and JSON have all of them, under the same names.`,
 		if err != nil {
 			return err
 		}
-		list, ok := report.ListOf(d, args[0], p.decided.lang)
+		list, ok := report.ListOf(d, args[0], p.options.lang)
 		if !ok {
-			return usage("no list of %q; there are %s", args[0], strings.Join(kinds, ", "))
+			return usage("no list of %q; the kinds are %s", args[0], strings.Join(kinds, ", "))
 		}
 		return p.print(list, report.Format(format.value))
 	}

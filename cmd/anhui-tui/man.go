@@ -16,7 +16,7 @@ func (p *program) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "man",
 		Short:   "Print the manual page",
-		Long:    `Print the manual page, made from the commands and keys there are.`,
+		Long:    `Print the manual page, generated from the commands and keys.`,
 		Example: `  anhui-tui man | man -l -`,
 		Args:    atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -30,8 +30,8 @@ func (p *program) manCommand() *cobra.Command {
 	}
 }
 
-// manual is the manual page of a program, in roff. The date is the dataset's,
-// so that a page is the same wherever it is made.
+// manual returns the manual page of a program in roff. Its date is the
+// dataset's, so that the page is reproducible.
 func manual(root *cobra.Command, date string) string {
 	m := &roff{}
 	m.line(".TH ANHUI-TUI 1 %s anhui-tui", date)
@@ -46,7 +46,7 @@ func manual(root *cobra.Command, date string) string {
 	m.section("DESCRIPTION")
 	m.prose(root.Long)
 	m.section("OPTIONS")
-	m.prose("Every command takes these. They are also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on; a flag wins over the environment.")
+	m.prose("Every command takes these flags. They can also be set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on; a flag overrides the environment.")
 	m.flags(root.PersistentFlags())
 	m.section("COMMANDS")
 	for _, c := range root.Commands() {
@@ -61,24 +61,24 @@ func manual(root *cobra.Command, date string) string {
 		}
 	}
 	m.section("ENVIRONMENT")
-	m.tagged("ANHUI_TUI_...", "Flags under the name of the flag in capitals, with underscores.")
-	m.tagged("ACCESSIBLE", "If not empty, the dialogue of lines in place of the dashboard.")
-	m.tagged("NO_COLOR", "If not empty, no colours.")
-	m.tagged("LC_ALL, LC_MESSAGES, LANG", "The language.")
-	m.tagged("TERM, COLORTERM", "The terminal and its colours.")
+	m.tagged("ANHUI_TUI_...", "Default of the flag whose name follows, in capitals and with underscores.")
+	m.tagged("ACCESSIBLE", "If not empty, use the line-by-line dialogue instead of the dashboard.")
+	m.tagged("NO_COLOR", "If not empty, use no colours.")
+	m.tagged("LC_ALL, LC_MESSAGES, LANG", "The locale, which selects the language.")
+	m.tagged("TERM, COLORTERM", "The terminal, and the colours it supports.")
 	m.section("EXAMPLES")
 	m.code(root.Example)
 	return m.b.String()
 }
 
-// roff writes the few requests of man(7) a page needs.
+// roff writes the requests of man(7) that the page needs.
 type roff struct{ b strings.Builder }
 
 func (m *roff) line(format string, args ...any) { fmt.Fprintf(&m.b, format+"\n", args...) }
 
 func (m *roff) section(name string) { m.line(".SH %s", name) }
 
-// prose writes paragraphs, which empty lines part.
+// prose writes paragraphs, separated by empty lines.
 func (m *roff) prose(s string) {
 	for i, paragraph := range strings.Split(strings.TrimSpace(s), "\n\n") {
 		if i > 0 {
@@ -92,7 +92,7 @@ func (m *roff) tagged(tag, s string) {
 	m.line(".TP\n.B %s\n%s", strings.ReplaceAll(escape(tag), `"`, `\(dq`), filled(s))
 }
 
-// code writes lines as they are.
+// code writes lines unfilled.
 func (m *roff) code(s string) {
 	if !strings.HasSuffix(m.b.String(), ".SH EXAMPLES\n") { // a heading begins a paragraph
 		m.line(".PP")
@@ -113,11 +113,11 @@ func (m *roff) flags(flags *pflag.FlagSet) {
 	})
 }
 
-// command writes a command and, below it, its own commands.
+// command writes a command and its subcommands.
 func (m *roff) command(c *cobra.Command) {
 	m.line(".SS %s", escape(strings.TrimPrefix(strings.TrimSuffix(c.UseLine(), " [flags]"), c.Root().Name()+" ")))
 	long := c.Long
-	if long == "" || strings.Contains(long, "\t") { // cobra's own are written for a screen
+	if long == "" || strings.Contains(long, "\t") { // cobra's own texts are laid out for a screen
 		long = c.Short + "."
 	}
 	m.prose(long)
@@ -132,16 +132,16 @@ func (m *roff) command(c *cobra.Command) {
 	}
 }
 
-// manWidth is how long the lines of the source are, before escapes.
+// manWidth is the length of source lines before escaping.
 const manWidth = 66
 
-// filled is prose in short lines, escaped.
+// filled returns prose in lines of at most manWidth, escaped.
 func filled(s string) string {
 	return escape(ansi.Wordwrap(strings.Join(strings.Fields(s), " "), manWidth, ""))
 }
 
-// escape makes text mean itself: no requests, hyphens that can be copied, and
-// in ASCII, because not every formatter is told of UTF-8.
+// escape returns s without requests, with hyphens that can be copied, and in
+// ASCII, as not every formatter reads UTF-8.
 func escape(s string) string {
 	var b strings.Builder
 	start := true

@@ -17,16 +17,16 @@ import (
 	"anhui-tui/tui/report"
 )
 
-// program is what the commands share.
+// program is the state shared by the commands.
 type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	env            env
 	environ        []string
 	settings       settings
-	decided        decision
-	terminal       bool           // the output is one
-	shared         *model.Dataset // in place of the built-in one, which serve loads once for all
+	options        options
+	terminal       bool           // whether stdout is a terminal
+	shared         *model.Dataset // the built-in dataset, loaded once by serve; nil elsewhere
 }
 
 const windows = runtime.GOOS == "windows"
@@ -36,17 +36,17 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// prepare runs before every command.
+// prepare resolves the options. It runs before every command.
 func (p *program) prepare(cmd *cobra.Command, _ []string) error {
 	if err := p.settings.fromEnvironment(cmd.Root().PersistentFlags(), p.env); err != nil {
 		return err
 	}
 	p.terminal = isTerminal(p.stdout)
-	p.decided = decide(p.settings, p.env, p.terminal, windows)
+	p.options = resolve(p.settings, p.env, p.terminal, windows)
 	return nil
 }
 
-// brokenData is the error of a data package that does not load.
+// brokenData is the error of a data package with faults.
 type brokenData struct {
 	where  string
 	faults *data.Faults
@@ -61,7 +61,7 @@ func (b *brokenData) Error() string {
 	return fmt.Sprintf("%s has %d %s; correct what is listed above", b.where, n, things)
 }
 
-// load loads the built-in data package, or the one asked for.
+// load returns the dataset of --data, or the built-in one.
 func (p *program) load() (*model.Dataset, error) { return p.loadFrom(p.settings.data) }
 
 func (p *program) loadFrom(dir string) (*model.Dataset, error) {
@@ -84,8 +84,8 @@ func (p *program) loadFrom(dir string) (*model.Dataset, error) {
 	return d, err
 }
 
-// tourFaults are the links of a tour that lead nowhere. Package data cannot
-// find them: it knows no places.
+// tourFaults returns the links of a tour to places that do not exist. Package
+// data cannot check them, as it does not import places.
 func tourFaults(d *model.Dataset) *data.Faults {
 	var faults data.Faults
 	for i, stop := range d.Tour {
@@ -105,15 +105,16 @@ func tourFaults(d *model.Dataset) *data.Faults {
 
 // print writes a report to stdout.
 func (p *program) print(r report.Printable, format report.Format) error {
-	return report.Write(p.stdout, r, format, p.decided.ascii)
+	return report.Write(p.stdout, r, format, p.options.ascii)
 }
 
 // printPlace prints a place.
 func (p *program) printPlace(d *model.Dataset, at place.Place, format report.Format) error {
-	return p.print(report.Of(d, at, p.decided.lang), format)
+	return p.print(report.Of(d, at, p.options.lang), format)
 }
 
-// version is the version this was built from, as far as the build knows.
+// version returns the version of the program, of Go, and of the platform;
+// "unknown" without build information.
 func version() string {
 	v := "unknown"
 	if info, ok := debug.ReadBuildInfo(); ok {

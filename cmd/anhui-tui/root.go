@@ -25,19 +25,20 @@ Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on:
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
 `
 
-// rootCommand is the dashboard, and the parent of the other commands.
+// rootCommand returns the command that opens the dashboard, with all other
+// commands below it.
 func (p *program) rootCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "anhui-tui [LINK]",
 		Short: "The emerging industries of Anhui province, every figure with its source",
 		Long: `The emerging industries of Anhui province, every figure with its source.
 
-Without a command this opens the dashboard, at LINK if one is given. Where the
-output is not a terminal, or TERM is dumb, the same place is printed as text.
-With --accessible it is a dialogue of lines, for screen readers and for pipes.
+Without a command, open the dashboard, at LINK if given. If the output is not a
+terminal, or TERM is dumb, print the same place as text. With --accessible, start
+a line-by-line dialogue, for screen readers and for pipes.
 
-Exit codes: 0 ok, 1 unexpected, 2 usage, 3 unknown link or id, 4 faults found by
-check or verify or in the data package, 130 interrupted.`,
+Exit codes: 0 success, 1 internal error, 2 usage, 3 unknown link or id, 4 faults
+found by check or verify or in the data package, 130 interrupted.`,
 		Example: `  anhui-tui
   anhui-tui clusters/pv
   anhui-tui "shares?scope=world" --lang zh
@@ -63,11 +64,12 @@ check or verify or in the data package, 130 interrupted.`,
 	return cmd
 }
 
-// atMost and exactlyOne are cobra's, with our exit code.
+// atMost and exactlyOne are like cobra's MaximumNArgs and ExactArgs, with this
+// program's exit code.
 func atMost(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) > n {
-			return usage("%q is one argument too many; see %s --help", args[n], cmd.CommandPath())
+			return usage("unexpected argument %q; see %s --help", args[n], cmd.CommandPath())
 		}
 		return nil
 	}
@@ -82,19 +84,20 @@ func exactlyOne(what string) cobra.PositionalArgs {
 	}
 }
 
-// open opens the dashboard, or prints the place where there is none.
+// open opens the dashboard, or prints the place if the output is not a
+// terminal.
 func (p *program) open(cmd *cobra.Command, args []string) error {
-	if p.decided.dashboard && len(args) == 0 && p.settings.data == "" {
-		return p.dashboard(p.load, place.Place{}) // nothing of this can be wrong
+	if p.options.dashboard && len(args) == 0 && p.settings.data == "" {
+		return p.dashboard(p.load, place.Place{}) // no argument to check, so the data can be loaded later
 	}
 	d, at, err := p.arrive(cmd, args)
 	if err != nil {
 		return err
 	}
 	switch {
-	case p.decided.accessible:
-		return p.talk(d, at)
-	case !p.decided.dashboard:
+	case p.options.accessible:
+		return p.runDialogue(d, at)
+	case !p.options.dashboard:
 		return p.printPlace(d, at, report.Text)
 	}
 	return p.dashboard(func() (*model.Dataset, error) { return d, nil }, at)

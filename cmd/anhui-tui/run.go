@@ -12,19 +12,19 @@ import (
 	"anhui-tui/tui/nav"
 )
 
-// The exit codes. A signal that ends the dashboard exits with 128 and its
-// number, as shells have it: 130 for an interrupt.
+// The exit codes. A signal that ends the dashboard exits with 128 plus its
+// number, as in shells: 130 for an interrupt.
 const (
 	exitOK         = 0
 	exitUnexpected = 1
-	exitUsage      = 2 // an unknown flag, a value a flag does not take
-	exitUnknown    = 3 // a link or an id of something that is not there
-	exitFaults     = 4 // a broken data package, or a text that does not hold what it should
+	exitUsage      = 2 // an unknown flag, or an invalid value
+	exitUnknown    = 3 // a link or an id that does not exist
+	exitFaults     = 4 // faults in a data package, or items missing from a text
 	exitSignal     = 128
 )
 
-// failure is an error with the exit code it ends the program with. Without an
-// error there is nothing left to say.
+// failure is an error with the exit code it causes. If err is nil, the message
+// was printed before.
 type failure struct {
 	code int
 	err  error
@@ -45,7 +45,7 @@ func fail(code int, format string, args ...any) error {
 
 func usage(format string, args ...any) error { return fail(exitUsage, format, args...) }
 
-// run is the program: it returns the exit code.
+// run runs the program and returns its exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, environ []string) int {
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, env: newEnv(environ), environ: environ}
 	cmd := p.rootCommand()
@@ -56,7 +56,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, environ []str
 	return p.finish(cmd.Execute())
 }
 
-// finish reports an error and returns the exit code for it.
+// finish prints an error and returns its exit code.
 func (p *program) finish(err error) int {
 	var unknown *nav.Unknown
 	var broken *brokenData
@@ -64,7 +64,7 @@ func (p *program) finish(err error) int {
 	code := exitUnexpected
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
-		return exitOK // whoever read and went away has seen enough
+		return exitOK // the reader of the output closed it
 	case errors.As(err, &broken):
 		code = exitFaults
 		for line := range strings.SplitSeq(broken.faults.Error(), "\n") {
@@ -81,8 +81,8 @@ func (p *program) finish(err error) int {
 	return code
 }
 
-// complain prints one line on stderr. A message may repeat what it was given,
-// so it is cleaned.
+// complain prints one line on stderr, cleaned, as a message may repeat foreign
+// input.
 func (p *program) complain(message string) {
-	fmt.Fprintln(p.stderr, strings.TrimSpace(runes.Line(message))) //nolint:errcheck // there is nowhere else to say it
+	fmt.Fprintln(p.stderr, strings.TrimSpace(runes.Line(message))) //nolint:errcheck // there is nowhere else to report it
 }

@@ -10,12 +10,12 @@ import (
 	"strings"
 )
 
-// maxSaves is how many files of one name are told apart by a number.
+// maxSaves is the number of files saved under one name.
 const maxSaves = 999
 
-// saveIn returns the function that saves what the dashboard exports as new
-// files of a folder, and says under which path. A file that is there is never
-// written over: the next name with a number is taken.
+// saveIn returns a function that saves an export as a new file in folder and
+// returns its path. It never overwrites a file: it appends the first free
+// number to the name.
 func saveIn(folder string) func(string, func(io.Writer) error) (string, error) {
 	if whole, err := filepath.Abs(folder); err == nil {
 		folder = whole
@@ -35,14 +35,14 @@ func saveIn(folder string) func(string, func(io.Writer) error) (string, error) {
 		}
 		err = errors.Join(write(f), f.Close())
 		if err != nil {
-			_ = root.Remove(name) // half a file is worse than none
+			_ = root.Remove(name) // an incomplete file is worse than none
 		}
 		return filepath.Join(folder, name), err
 	}
 }
 
-// createNew creates the file, or the first of name-2, name-3 and so on that is
-// not there yet.
+// createNew creates the file name, or the first of name-2, name-3 and so on
+// that does not exist.
 func createNew(root *os.Root, name string) (*os.File, string, error) {
 	extension := filepath.Ext(name)
 	for n := 1; ; n++ {

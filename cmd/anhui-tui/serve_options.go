@@ -20,8 +20,8 @@ type serveOptions struct {
 	hostKey        string
 	authorizedKeys string
 	proxies        prefixes
-	logFormat      choice
-	logLevel       choice
+	logFormat      enumFlag
+	logLevel       enumFlag
 	grace          time.Duration
 	limits         sshd.Limits
 	allow          prefixes
@@ -30,8 +30,8 @@ type serveOptions struct {
 func newServeOptions() *serveOptions {
 	return &serveOptions{
 		limits:    sshd.DefaultLimits(),
-		logFormat: choice{"json", []string{"json", "text"}},
-		logLevel:  choice{"info", []string{"debug", "info", "warn", "error"}},
+		logFormat: enumFlag{"json", []string{"json", "text"}},
+		logLevel:  enumFlag{"info", []string{"debug", "info", "warn", "error"}},
 	}
 }
 

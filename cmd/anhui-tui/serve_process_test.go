@@ -259,7 +259,7 @@ func TestServeProcess(t *testing.T) {
 	_ = c.Close()
 	v := s.viewers(1)[0]
 	s.signal(syscall.SIGTERM)
-	within(t, 20*time.Second, "notice", func() bool { return v.shows("restarts soon") })
+	within(t, 20*time.Second, "notice", func() bool { return v.shows("about to restart") })
 	s.signal(syscall.SIGTERM)
 	if code := s.wait(); code != 0 {
 		t.Errorf("exit code %d: %s", code, s.log)

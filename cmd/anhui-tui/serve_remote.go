@@ -114,7 +114,7 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 			return err
 		}
 		_, s.p.terminal = s.p.env["TERM"] // the server sets it for those who have one
-		s.p.decided = decide(s.p.settings, s.p.env, s.p.terminal, false)
+		s.p.options = resolve(s.p.settings, s.p.env, s.p.terminal, false)
 		return offLimits(cmd, args) // by flag or by variable
 	}
 	s.root.RunE = func(cmd *cobra.Command, args []string) error {
@@ -139,7 +139,7 @@ func (s *remoteShell) run(args, environ []string, stdin io.Reader, stdout, stder
 
 // open sets s.opened, if a dashboard or a dialogue is asked for.
 func (s *remoteShell) open(args []string) error {
-	d := s.p.decided
+	d := s.p.options
 	at, err := placeOf(s.root, s.p.shared, args)
 	if err != nil {
 		return err
@@ -157,7 +157,7 @@ func (s *remoteShell) open(args []string) error {
 
 // reset restores all flags and settings to what they were in a new tree.
 func (s *remoteShell) reset() {
-	s.opening, s.opened, s.p.decided, s.p.terminal = false, nil, decision{}, false
+	s.opening, s.opened, s.p.options, s.p.terminal = false, nil, options{}, false
 	s.p.stdin, s.p.stdout, s.p.stderr, s.p.env, s.p.environ = nil, nil, nil, nil, nil
 	s.root.SetIn(nil)
 	s.root.SetOut(nil)

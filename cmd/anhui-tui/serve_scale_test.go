@@ -61,7 +61,7 @@ func TestTerminateWithSessions(t *testing.T) {
 	if status := ready(s.http); status != http.StatusServiceUnavailable {
 		t.Errorf("readyz: %d", status)
 	}
-	within(t, 20*time.Second, "notice on every screen", func() bool { return count(viewers, "restarts soon") == len(viewers) })
+	within(t, 20*time.Second, "notice on every screen", func() bool { return count(viewers, "about to restart") == len(viewers) })
 	for i, v := range viewers {
 		select {
 		case <-v.ended:
@@ -137,7 +137,7 @@ func TestHAProxy(t *testing.T) {
 	}
 	within(t, 5*time.Second, "sessions on the other server", func() bool { return sessions(b) == before+6 })
 	within(t, 5*time.Second, "notices", func() bool {
-		return count(append(viewers, from7), "restarts soon") == onA
+		return count(append(viewers, from7), "about to restart") == onA
 	})
 	if code := a.wait(); code != 0 {
 		t.Errorf("exit code %d", code)

@@ -187,7 +187,7 @@ func TestRemoteTerminal(t *testing.T) {
 		want, not string
 	}{
 		{[]string{"TERM=foot", "COLUMNS=99", "LINES=33"}, "99\u00d733", "not a terminal"},
-		{[]string{"TERM=", "COLUMNS=99", "LINES=33"}, "prints lines only", "not a terminal"},
+		{[]string{"TERM=", "COLUMNS=99", "LINES=33"}, "only prints lines", "not a terminal"},
 		{nil, "not a terminal", "a terminal that"},
 	} {
 		out := printed("doctor", c.environ...)

@@ -7,13 +7,13 @@ import (
 	"anhui-tui/tui/screen"
 )
 
-// formatFlag is the flag --format, for all formats of reports and more.
-func formatFlag(cmd *cobra.Command, more ...report.Format) *choice {
-	c := &choice{value: string(report.Text)}
+// formatFlag adds the flag --format, with all formats of reports and more.
+func formatFlag(cmd *cobra.Command, more ...report.Format) *enumFlag {
+	c := &enumFlag{value: string(report.Text)}
 	for _, f := range append(report.Formats(), more...) {
 		c.among = append(c.among, string(f))
 	}
-	cmd.Flags().Var(c, "format", "form of the output")
+	cmd.Flags().Var(c, "format", "format of the output")
 	mustComplete(cmd, "format", c.complete)
 	return c
 }
@@ -21,17 +21,17 @@ func formatFlag(cmd *cobra.Command, more ...report.Format) *choice {
 func (p *program) showCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show [LINK]",
-		Short: "Print a place of the dashboard",
-		Long: `Print a place of the dashboard: all of a view, or the item the link names. With
-card=source in the link it is the provenance of what is under the cursor.
+		Short: "Print any page of the dashboard",
+		Long: `Print any page of the dashboard: a whole view, or the item that LINK names. With
+card=source in the link, print the provenance of the selected figure.
 
-CSV has one row a figure. Of sources/conflicts it has one a conflict, of
-sources/audit one a count, and of a place without figures one a statement or a
-source. In CSV a text that a spreadsheet would take for a formula
-has an apostrophe before it; numbers never do.
+CSV has one row per figure; for sources/conflicts one per conflict, for
+sources/audit one per count, and for pages without figures one per statement or
+source. A text that a spreadsheet would take for a formula is preceded by an
+apostrophe; numbers never are.
 
-SVG is a picture of the screen at that place, of --width columns and --height
-lines, in the colours of --theme.`,
+SVG is a picture of the screen with --width columns and --height lines, in the
+colours of --theme.`,
 		Example: `  anhui-tui show
   anhui-tui show clusters/pv --format md
   anhui-tui show "clusters/pv/pv-revenue-2023?card=source"

@@ -9,10 +9,10 @@ import (
 	"anhui-tui/tui/svg"
 )
 
-// size is the size of a picture in cells.
+// size is the size of a picture, in cells.
 type size struct{ width, height int }
 
-// sizeFlags are the flags of pictures.
+// sizeFlags adds the flags of the size of pictures.
 func sizeFlags(cmd *cobra.Command) *size {
 	s := &size{}
 	cmd.Flags().IntVar(&s.width, "width", 100, "columns of the SVG picture")
@@ -23,11 +23,12 @@ func sizeFlags(cmd *cobra.Command) *size {
 	return s
 }
 
-// check refuses a size that is not drawn, and one of what has none.
+// check returns an error if the size cannot be drawn, or was given for an
+// output that is not a picture.
 func (s *size) check(cmd *cobra.Command, picture bool) error {
 	switch given := cmd.Flags().Changed; {
 	case !picture && (given("width") || given("height")):
-		return usage("--width and --height are of pictures; add --format svg")
+		return usage("--width and --height need --format svg")
 	case s.width < 1 || s.width > place.MaxWidth:
 		return usage("--width: %d is not between 1 and %d", s.width, place.MaxWidth)
 	case s.height < 1 || s.height > place.MaxHeight:
@@ -36,12 +37,12 @@ func (s *size) check(cmd *cobra.Command, picture bool) error {
 	return nil
 }
 
-// drawPlace prints a place as a picture of the screen. A picture has the
-// colours of its theme and all glyphs, whatever terminal it is made on, unless
-// flags say otherwise.
+// drawPlace prints a place as a picture of the screen. It has the colours of
+// its theme and all glyphs, independent of the terminal, unless flags say
+// otherwise.
 func (p *program) drawPlace(d *model.Dataset, at place.Place, s *size) error {
 	in := place.Viewport{
-		Width: s.width, Height: s.height, Colors: place.Colors256, Theme: p.decided.theme, Lang: p.decided.lang,
+		Width: s.width, Height: s.height, Colors: place.Colors256, Theme: p.options.theme, Lang: p.options.lang,
 		ASCII: p.settings.asciiGiven && p.settings.ascii, Links: true,
 	}
 	if in.Theme == place.Mono || p.settings.color.value == "never" {

@@ -112,17 +112,17 @@ func TestTerminal(t *testing.T) {
 	}
 }
 
-// TestOpeningFails ends the dashboard with the loader's error.
-func TestOpeningFails(t *testing.T) {
+// TestLazyAppFails ends the dashboard with the loader's error.
+func TestLazyAppFails(t *testing.T) {
 	broken := errors.New("broken")
-	o := open(func() (*model.Dataset, error) { return nil, broken }, func(*model.Dataset) tea.Model { return nil }, nil)
+	o := newLazyApp(func() (*model.Dataset, error) { return nil, broken }, func(*model.Dataset) tea.Model { return nil }, nil)
 	if cmd := o.Init(); cmd == nil || cmd() != tea.Quit() {
 		t.Error("it does not quit")
 	}
 	if _, cmd := o.Update(nil); cmd == nil || o.View().Content != "" {
 		t.Error("it goes on")
 	}
-	if _, err := o.app(); !errors.Is(err, broken) {
+	if _, err := o.load(); !errors.Is(err, broken) {
 		t.Errorf("error is %v", err)
 	}
 }

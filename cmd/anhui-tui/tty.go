@@ -11,19 +11,19 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// tty is the terminal as Bubble Tea writes to it, with one thing more: the
-// first frame can be shown at once. Bubble Tea then draws the same frame over
-// it, which nobody sees; that it also switches to the alternate screen is left
-// out, because some terminals would forget where the cursor was before.
+// tty is the terminal that Bubble Tea writes to, on which the first frame can
+// be shown before Bubble Tea draws. Bubble Tea then draws the same frame over
+// it; its switch to the alternate screen is removed, because some terminals
+// would forget the position of the cursor.
 type tty struct {
 	file *os.File
 
-	mu      sync.Mutex // Bubble Tea's clock writes from a goroutine of its own
-	shown   bool       // the first frame was, so the alternate screen is on
-	renewed bool       // Bubble Tea has drawn since, and will switch back
+	mu      sync.Mutex // Bubble Tea's renderer writes from its own goroutine
+	shown   bool       // the first frame was shown, so the alternate screen is on
+	renewed bool       // Bubble Tea has drawn since, and will leave the alternate screen
 }
 
-// size is the terminal's, 0 if it does not tell.
+// size returns the size of the terminal in cells, 0 and 0 if it is unknown.
 func (s *tty) size() (width, height int) {
 	width, height, err := term.GetSize(s.file.Fd())
 	if err != nil {
@@ -42,8 +42,8 @@ func (s *tty) show(frame string) {
 	}
 }
 
-// leave switches back to where the program was started, if Bubble Tea was
-// ended before it could know that it has to.
+// leave leaves the alternate screen if Bubble Tea ended before drawing, which
+// would do so.
 func (s *tty) leave() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -67,7 +67,7 @@ func (s *tty) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// Read, Close and Fd make it a terminal to Bubble Tea.
+// Read, Close and Fd make tty a terminal to Bubble Tea.
 
 // Read implements [io.Reader].
 func (s *tty) Read(b []byte) (int, error) { return s.file.Read(b) }
@@ -75,5 +75,5 @@ func (s *tty) Read(b []byte) (int, error) { return s.file.Read(b) }
 // Close implements [io.Closer].
 func (s *tty) Close() error { return s.file.Close() }
 
-// Fd is the terminal's file descriptor.
+// Fd returns the file descriptor of the terminal.
 func (s *tty) Fd() uintptr { return s.file.Fd() }

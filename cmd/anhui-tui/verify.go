@@ -12,19 +12,19 @@ import (
 	"anhui-tui/tui/report"
 )
 
-// maxText is the size of the longest text that is read, in bytes: a hundred
-// times a yearbook's chapter, and still folded in a moment.
+// maxText is the size of the longest text read, in bytes: a hundred times a
+// chapter of a yearbook.
 const maxText = 16 << 20
 
 func (p *program) verifyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify SOURCE --text FILE|-",
-		Short: "Tell whether a text holds what the dataset says the source holds",
-		Long: `Look in the text of a source for the words of every figure and rank that rests on
-it, for its date, and for who is quoted. White space, dashes, quotation marks,
+		Short: "Check a source's text against what the dataset takes from it",
+		Long: `Search the text of a source for every number and rank taken from it, as printed,
+for its date, and for the speakers quoted. White space, dashes, quotation marks,
 full-width characters and letter case make no difference; traditional and
-simplified characters do. What is missing is listed with the nearest passage,
-and the exit code is 4.`,
+simplified characters do. Missing items are listed with the nearest passage, and
+the exit code is then 4.`,
 		Example: `  anhui-tui verify china-daily-2024-09-18 --text article.txt
   pdftotext bulletin.pdf - | anhui-tui verify SOURCE --text -`,
 		Args:              exactlyOne("the id of a source"),
@@ -53,21 +53,22 @@ and the exit code is 4.`,
 			return err
 		}
 		found := report.Findings{
-			Source: source, Lang: p.decided.lang, List: list,
+			Source: source, Lang: p.options.lang, List: list,
 			Version: d.Version, AsOf: d.AsOf,
 		}
 		if err := p.print(found, report.Format(format.value)); err != nil {
 			return err
 		}
 		if found.Missing() > 0 {
-			return &failure{code: exitFaults} // stdout has said it
+			return &failure{code: exitFaults} // reported on stdout
 		}
 		return nil
 	}
 	return cmd
 }
 
-// readText reads a text to its end, but no more than maxText of it.
+// readText reads a text of at most maxText bytes from a file, or from stdin for
+// "-".
 func (p *program) readText(name string) (string, error) {
 	in := p.stdin
 	if name != "-" {
@@ -83,7 +84,7 @@ func (p *program) readText(name string) (string, error) {
 	case err != nil:
 		return "", usage("%w; give the file with the source's text", err)
 	case len(text) > maxText:
-		return "", usage("%q is larger than %d MiB; give the part of the text that matters", name, maxText>>20)
+		return "", usage("%q is larger than %d MiB; give the relevant part of the text", name, maxText>>20)
 	case !utf8.Valid(text):
 		return "", usage("%q is not UTF-8; convert it first, as with iconv -t UTF-8", name)
 	}

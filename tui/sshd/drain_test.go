@@ -41,7 +41,7 @@ func TestDrain(t *testing.T) {
 		}
 		time.Sleep(900 * time.Millisecond)
 		for i, s := range terms {
-			if !strings.Contains(s.out.String(), "restarts soon") {
+			if !strings.Contains(s.out.String(), "about to restart") {
 				t.Fatalf("no notice on screen %d", i)
 			}
 		}

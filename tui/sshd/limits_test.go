@@ -136,11 +136,11 @@ func tripIdleTimeout(t *testing.T) {
 		// Neither a resize nor what the terminal says on its own is a key.
 		s.resize(90, 30)
 		s.send("\x1b[I\x1b]11;rgb:0000/0000/0000\x07")
-		if strings.Contains(s.out.String(), "closing in") {
+		if strings.Contains(s.out.String(), "disconnecting in") {
 			t.Error("warned too early")
 		}
 		time.Sleep(65 * time.Second)
-		s.wait("closing in 1 minute.")
+		s.wait("disconnecting in 1 minute.")
 		time.Sleep(time.Minute)
 		s.exit(1)
 		if !strings.Contains(s.errs.String(), reasonIdleTimeout.advice()) {

@@ -9,7 +9,7 @@ func english() *Texts {
 		Figures: "%s figures", Sources: "%s sources", AsOf: "to %s",
 		Words: englishWords(),
 		Qualifier: map[model.Qualifier]string{
-			model.NotStated: "not stated", model.Exact: "exact figure, as printed", model.Approx: "about",
+			model.NotStated: "not stated", model.Exact: "exact figure", model.Approx: "about",
 			model.Nearly: "nearly: just below the number", model.MoreThan: "more than: a lower bound",
 			model.AtLeast: "at least: a lower bound", model.LessThan: "less than: an upper bound",
 			model.AtMost: "at most: an upper bound", model.Range: "a range", model.Fraction: "a simple fraction",
@@ -119,7 +119,7 @@ func englishSentences() Sentences {
 		NoShare: "no share stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
 		Brackets: " (%s)", NoDate: "undated",
 		NoLink:      "none: read in a republished copy",
-		NothingHere: "Nothing here.", AllTopics: "Esc: show all", Leads: "preferred",
+		NothingHere: "Nothing here.", AllTopics: "Esc: show all", Leads: "used",
 		Claimed: "stated", Possible: "possible", OpenBound: "no upper limit",
 		GaugeMeans: "The solid part of a gauge is stated by the source; the hatched part is compatible with " +
 			"its wording; an arrow means that no upper limit is stated. A hollow mark is a target.",
@@ -131,7 +131,7 @@ func englishSentences() Sentences {
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "from %d: not stated in these sources", NoYearAfter: "from %d: no full-year figure in these sources", StatedGrowth: "%s year on year, as stated, %s", StatedPartGrowth: "%s year on year, as stated, %s",
 		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Changed: "change of %s", Break: "break in method", NoneHere: "not stated in these sources", OfPeople: "%d of %d people",
-		TourNext:   "Space: next stop · any other key: end the tour",
+		TourNext:   "Space: next · any other key: end",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal does not support the clipboard, select the text here.",
 		Saved: "saved as %s", NotSaved: "not saved: %s",
