@@ -13,15 +13,14 @@ import (
 	"anhui-tui/tui/sshd/frames"
 )
 
-// bareServer is the least there can be between a connection and a session:
-// x/crypto/ssh, without a limit. What is compared are sessions.
+// bareServer is a minimal SSH server without limits, to compare sessions only.
 type bareServer struct {
 	net.Listener
 	config *ssh.ServerConfig
 	serve  session
 }
 
-// session serves one session until its client is gone.
+// session serves a session until its client closes it.
 type session func(ch ssh.Channel, sizes <-chan tea.WindowSizeMsg)
 
 func serveBare(ln net.Listener, key ssh.Signer, serve session) server {
@@ -57,7 +56,8 @@ func (s *bareServer) connection(conn net.Conn) {
 	}
 }
 
-// requests answers those of a session, and starts it with its shell.
+// requests answers the requests of a session, and starts it at the request of a
+// shell.
 func (s *bareServer) requests(ch ssh.Channel, requests <-chan *ssh.Request) {
 	sizes := make(chan tea.WindowSizeMsg, 1)
 	defer close(sizes)
@@ -85,7 +85,7 @@ func (s *bareServer) requests(ch ssh.Channel, requests <-chan *ssh.Request) {
 	}
 }
 
-// floor answers each key with a whole frame that is always the same.
+// floor returns a session that answers each key with the same full frame.
 func floor(d *model.Dataset, in place.Viewport) session {
 	v := frames.NewRenderer(d, 0, 0)
 	frame := v.Diff(nil, v.Frame(place.Place{}, in, ""))
@@ -102,7 +102,7 @@ func floor(d *model.Dataset, in place.Viewport) session {
 	}
 }
 
-// stock runs one Bubble Tea program, with its renderer, a session.
+// stock returns a session that runs a Bubble Tea program with its own renderer.
 func stock(d *model.Dataset, in place.Viewport) session {
 	return func(ch ssh.Channel, sizes <-chan tea.WindowSizeMsg) {
 		size := <-sizes

@@ -8,8 +8,8 @@ import (
 	"anhui-tui/model"
 )
 
-// bench is what the commands that print a table have in common: a plan, a
-// progress line, and where the results go.
+// bench is the state common to the commands that print a table: a plan, a
+// progress line, and the outputs.
 type bench struct {
 	plan
 	flags    *flag.FlagSet
@@ -22,11 +22,11 @@ type bench struct {
 func newBench(name string, sessions int) *bench {
 	b := &bench{flags: flag.NewFlagSet(name, flag.ContinueOnError), show: newProgress(os.Stderr)}
 	b.plan.flags(b.flags, sessions)
-	b.flags.StringVar(&b.json, "json", "", "write all that was measured to this file")
+	b.flags.StringVar(&b.json, "json", "", "write all measurements to this file")
 	return b
 }
 
-// begin reads the flags and gets ready.
+// begin parses the flags, raises the limit of descriptors, and loads the data.
 func (b *bench) begin(args []string) error {
 	if err := b.flags.Parse(args); err != nil {
 		return err
@@ -40,8 +40,8 @@ func (b *bench) begin(args []string) error {
 	return err
 }
 
-// load is a load of so many sessions on one of the servers; name is what the
-// progress line calls it.
+// load returns the load of a plan on the given server; the progress line shows
+// name.
 func (b *bench) load(server, name string, p plan, walks [][]step) *load {
 	return &load{
 		plan: &p, name: server, walks: walks,
@@ -49,12 +49,12 @@ func (b *bench) load(server, name string, p plan, walks [][]step) *load {
 	}
 }
 
-// walksOf are the walks of a plan.
+// walksOf returns the walks of a plan.
 func (b *bench) walksOf(p *plan) [][]step {
 	return p.walks(b.data, func(done, all int) { b.show.update("walks", "", done, all) })
 }
 
-// end prints the results, and writes them down if they are to be.
+// end prints the results, and writes them to the file of --json.
 func (b *bench) end(all []result) error {
 	b.show.clear()
 	report := newReport(&b.plan, all)

@@ -22,18 +22,18 @@ import (
 	"anhui-tui/model"
 )
 
-// childCommand is the hidden command that makes this program a server: the
-// one that is measured is a process of its own.
+// childCommand is the hidden command that runs a server to be measured, in a
+// process of its own.
 const childCommand = "child"
 
-// child serves on a free port of the loopback interface, says which on its
-// output, and then answers what it is asked on its input, until that ends.
+// child serves on a free port of the loopback interface, prints its address,
+// and answers requests on stdin until that ends.
 func child(args []string) error {
 	f := flag.NewFlagSet(childCommand, flag.ContinueOnError)
 	var p plan
 	p.flags(f, 100)
 	if len(args) == 0 {
-		return errors.New("which child?")
+		return errors.New("child needs the name of a server")
 	}
 	if err := f.Parse(args[1:]); err != nil {
 		return err
@@ -54,13 +54,13 @@ func child(args []string) error {
 	return answer(os.Stdin, os.Stdout)
 }
 
-// server is a server that is measured.
+// server is a server to be measured.
 type server interface {
 	Addr() net.Addr
 	io.Closer
 }
 
-// start starts one of the servers in this process.
+// start starts the server with the given name in this process.
 func start(name string, d *model.Dataset, p *plan) (server, error) {
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -82,18 +82,18 @@ func start(name string, d *model.Dataset, p *plan) (server, error) {
 	case "floor":
 		return serveBare(ln, key, floor(d, p.viewport())), nil
 	default:
-		return nil, fmt.Errorf("there is no server %q", name)
+		return nil, fmt.Errorf("unknown server %q; the servers are ours, stock and floor", name)
 	}
 }
 
-// stats is what a server knows about itself.
+// stats is a server's report on its own resources.
 type stats struct {
 	Goroutines int    `json:"goroutines"`
 	Heap       uint64 `json:"heap"`   // bytes in use
 	Stacks     uint64 `json:"stacks"` // bytes
 }
 
-// answer does what it is told, a word a line, and answers with a line.
+// answer executes the commands on in, one a line, and answers each with a line.
 func answer(in io.Reader, out io.Writer) error {
 	lines := bufio.NewScanner(in)
 	var profile *os.File
@@ -121,7 +121,7 @@ func answer(in io.Reader, out io.Writer) error {
 	return lines.Err()
 }
 
-// tell gives back to the system what is not in use, and says what is.
+// tell returns unused memory to the system, and prints the stats.
 func tell(out io.Writer) error {
 	runtime.GC()
 	debug.FreeOSMemory()

@@ -11,28 +11,28 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// client is one session, as its user has it.
+// client is a session as seen by its user.
 type client struct {
 	conn    net.Conn
 	ssh     ssh.Conn
 	channel ssh.Channel
 
 	mu       sync.Mutex
-	begun    bool      // the first bytes have come
-	last     time.Time // when bytes came last
+	begun    bool      // whether any bytes were received
+	last     time.Time // when bytes were received last
 	bytes    int64
-	waiting  []time.Time // when keys were pressed that have no answer yet
-	answered []time.Time // keys whose answer is still coming
+	waiting  []time.Time // when keys without an answer were pressed
+	answered []time.Time // when keys with an incomplete answer were pressed
 	delays   []time.Duration
-	walk     int // whose keys are pressed
+	walk     int // index of the walk whose keys are pressed
 	pressed  int
 	keep     bool
 	output   []byte
 	err      error
-	first    chan struct{} // closed with the first bytes
+	first    chan struct{} // closed when the first bytes are received
 }
 
-// frameGap is how long nothing comes when a frame is complete.
+// frameGap is the pause in the output after which a frame counts as complete.
 const frameGap = 5 * time.Millisecond
 
 // dial opens a session: connection, handshake, terminal, shell.
@@ -99,11 +99,11 @@ func (c *client) open(address string, auth []ssh.AuthMethod, width, height int) 
 
 func refuse(channels <-chan ssh.NewChannel) {
 	for ch := range channels {
-		_ = ch.Reject(ssh.Prohibited, "") // nobody is told here
+		_ = ch.Reject(ssh.Prohibited, "") // a failure means that the connection is closed
 	}
 }
 
-// read takes what the server sends.
+// read receives the output of the server.
 func (c *client) read() {
 	buf := make([]byte, 4<<10)
 	for {
@@ -123,8 +123,9 @@ func (c *client) read() {
 	}
 }
 
-// arrived notes bytes from the server. An answer is complete with its last
-// bytes: the first ones after a key, and those that follow at once.
+// arrived records bytes from the server. The answer to a key is complete with
+// its last bytes: the first ones after the key, and those that follow within
+// frameGap.
 func (c *client) arrived(p []byte) {
 	now := time.Now()
 	if !c.begun {
@@ -145,7 +146,7 @@ func (c *client) arrived(p []byte) {
 	c.last = now
 }
 
-// complete notes the delays of keys whose answer has come.
+// complete records the delays of keys whose answer is complete.
 func (c *client) complete() {
 	for _, pressed := range c.answered {
 		c.delays = append(c.delays, c.last.Sub(pressed))
@@ -166,8 +167,8 @@ func (c *client) press(key string) error {
 	return err
 }
 
-// result is what a session has measured: the delays of its keys, how many
-// had no answer, and the bytes since the last time.
+// result returns the delays of the keys, the number without an answer, and the
+// bytes received, all since the last call.
 func (c *client) result() (delays []time.Duration, unanswered int, bytes int64, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -11,21 +11,21 @@ import (
 	"time"
 )
 
-const profilesUsage = "write CPU and heap profiles of the servers to files that begin with this"
+const profilesUsage = "write CPU and heap profiles of the servers to files with this prefix"
 
-// compare measures servers one after the other, each in a process of its own,
-// with the same keys; more than once if the machine is not steady.
+// compare measures servers in turn, each in a process of its own, with the same
+// keys; in several rounds if the machine is not steady.
 func compare(args []string) error {
 	b := newBench("compare", 400)
 	b.flags.StringVar(&b.profiles, "profiles", "", profilesUsage)
-	sshdSessions := b.flags.Int("sshd-sessions", 50, "how many with OpenSSH's sshd, which has processes for each; 0 leaves it out")
-	only := b.flags.String("only", "", "some of floor,ours,stock,sshd; all of them if empty")
-	rounds := b.flags.Int("rounds", 1, "how often each is measured, in turn; the round with the middle CPU a key counts")
+	sshdSessions := b.flags.Int("sshd-sessions", 50, "sessions with OpenSSH's sshd, which has several processes for each; 0 skips it")
+	only := b.flags.String("only", "", "servers to measure, of floor,ours,stock,sshd; all if empty")
+	rounds := b.flags.Int("rounds", 1, "number of rounds; the one with the median CPU per key is reported")
 	if err := b.begin(args); err != nil {
 		return err
 	}
 	if *rounds < 1 || *rounds > 25 {
-		return errors.New("--rounds is from 1 to 25")
+		return errors.New("--rounds must be from 1 to 25")
 	}
 	walks := b.walksOf(&b.plan)
 	names := []string{"floor", "ours", "stock", "sshd"}
@@ -59,15 +59,15 @@ func compare(args []string) error {
 	return b.end(all)
 }
 
-// middle is the round whose CPU a key has as many above it as below; of an even
-// number the dearer one.
+// middle returns the round with the median CPU per key; of an even number, the
+// higher one.
 func middle(rounds []result) result {
 	rounds = slices.SortedFunc(slices.Values(rounds), func(a, b result) int { return cmp.Compare(a.KeyCPU, b.KeyCPU) })
 	return rounds[len(rounds)/2]
 }
 
-// inProcess starts the server of a load as a process, and measures it.
-// Profiles are files that begin like this; "" makes none.
+// inProcess starts the server of a load as a process and measures it. It writes
+// profiles to files with the prefix profiles, none if that is empty.
 func (l *load) inProcess(profiles string) (r result, err error) {
 	if l.name == "sshd" {
 		var dir string
@@ -90,10 +90,10 @@ func (l *load) inProcess(profiles string) (r result, err error) {
 	return r, errors.Join(err, l.server.stop())
 }
 
-// run puts a load on a server that runs already.
+// run measures a server that is running already.
 func run(args []string) error {
 	b := newBench("run", 100)
-	pid := b.flags.Int("pid", 0, "process of the server, to measure its memory and CPU")
+	pid := b.flags.Int("pid", 0, "process id of the server, to measure its memory and CPU")
 	if err := b.begin(args); err != nil {
 		return err
 	}

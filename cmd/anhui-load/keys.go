@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// keys presses keys.
+// keys presses the keys of all sessions.
 func (l *load) keys() error {
 	if l.plan.Rate == 0 || l.plan.Keys == 0 {
 		return nil
@@ -26,7 +26,7 @@ func (l *load) keys() error {
 	}
 	l.wait("keys", time.Until(end))
 	pressing.Wait()
-	time.Sleep(500 * time.Millisecond) // for the last answers
+	time.Sleep(500 * time.Millisecond) // until the last answers
 	used, err := l.look()
 	if err != nil {
 		return err
@@ -56,7 +56,7 @@ func (l *load) keys() error {
 	return err
 }
 
-// profile asks the server for a profile, if there are to be some.
+// profile asks the server for a profile, if profiles are to be written.
 func (l *load) profile(word string) error {
 	if l.profiles == "" || l.server == nil {
 		return nil
@@ -65,13 +65,12 @@ func (l *load) profile(word string) error {
 	return err
 }
 
-// leastPause is between two keys: more than the 60th of a second in which a stock
-// program draws once. Two that come in that time are one change of the screen,
-// or none, if one undoes the other: then neither has an answer before the next
-// key's.
+// leastPause is the least time between two keys, more than the 60th of a second
+// between two frames of a stock program. Two keys within one frame would have a
+// single answer, or none if one undoes the other.
 const leastPause = 20 * time.Millisecond
 
-// press presses the keys of a walk, at random times, until the end.
+// press presses the keys of a walk at random times until end.
 func (l *load) press(i int, c *client, end time.Time) {
 	r := rand.New(rand.NewPCG(l.plan.Seed+1, uint64(i))) //nolint:gosec // not a secret
 	c.walk = i % len(l.walks)
@@ -82,7 +81,7 @@ func (l *load) press(i int, c *client, end time.Time) {
 		}
 		time.Sleep(pause)
 		if err := c.press(s.key); err != nil {
-			return // its result says so
+			return // reported in its result
 		}
 		c.pressed++
 	}

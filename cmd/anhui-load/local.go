@@ -9,8 +9,8 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// local is the dashboard as a program of its own, in the terminal it is
-// started in: what sshd starts for each login, and tmux in its pane.
+// local runs the dashboard as a program in the current terminal: the one that
+// sshd starts for each login, and tmux in its pane.
 func local() error {
 	d, err := data.Embedded()
 	if err != nil {

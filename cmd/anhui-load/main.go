@@ -1,6 +1,6 @@
-// Command anhui-load measures what it costs to serve the dashboard over SSH:
-// it opens sessions, presses keys in them as people do, and puts servers side
-// by side. README.md says what was found. All its traffic stays on 127.0.0.1.
+// Command anhui-load measures the cost of serving the dashboard over SSH: it
+// opens sessions, presses keys in them as people do, and compares servers.
+// README.md has the results. All its traffic stays on 127.0.0.1.
 package main
 
 import (

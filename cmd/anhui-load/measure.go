@@ -10,13 +10,13 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// result is what a load has measured. Memory and CPU are the server's.
+// result is the measurement of a load. Memory and CPU are the server's.
 type result struct {
 	Server   string `json:"server"`
 	Sessions int    `json:"sessions"`
 
 	Connect    spread  `json:"connect"`     // until the shell
-	FirstFrame spread  `json:"first_frame"` // until its bytes have begun, from the same start
+	FirstFrame spread  `json:"first_frame"` // until its first bytes, from the same start
 	Key        spread  `json:"key_to_frame"`
 	Keys       int     `json:"keys"`
 	Unanswered int     `json:"unanswered"`
@@ -27,10 +27,10 @@ type result struct {
 	IdleCPU    float64 `json:"idle_cpu_percent_of_a_core"`
 
 	Empty      int64   `json:"memory_empty"`         // of the server before the first session
-	Opened     int64   `json:"memory_opened"`        // as it is after the last was opened
-	Idle       int64   `json:"memory_idle"`          // after it gave back what it does not use
-	AfterKeys  int64   `json:"memory_after_keys"`    // as it is after the keys
-	Settled    int64   `json:"memory_settled"`       // after the keys, and giving back
+	Opened     int64   `json:"memory_opened"`        // after the last was opened
+	Idle       int64   `json:"memory_idle"`          // after returning unused memory
+	AfterKeys  int64   `json:"memory_after_keys"`    // after the keys
+	Settled    int64   `json:"memory_settled"`       // after the keys and returning unused memory
 	Session    float64 `json:"memory_a_session_kib"` // idle
 	SessionNow float64 `json:"memory_a_session_after_keys_kib"`
 
@@ -59,23 +59,23 @@ func spreadOf(all []time.Duration) spread {
 	return spread{at(.5), at(.95), at(.99), at(1)}
 }
 
-// load is a load that runs.
+// load is a running load.
 type load struct {
 	plan     *plan
 	name     string
 	address  string
 	auth     []ssh.AuthMethod
-	server   *process // nil if it can't be looked at
+	server   *process // nil if its process is unknown
 	walks    [][]step
-	keep     bool                // what the server sends
-	done     func(all []*client) // is called before they are closed; may be nil
-	profiles string              // what the names of profiles begin with; "" makes none
+	keep     bool                // whether to keep the output of the server
+	done     func(all []*client) // called before they are closed; may be nil
+	profiles string              // prefix of the names of profiles; "" for none
 	clients  []*client
 	progress func(what string, done, all int)
 	result   result
 }
 
-// measure runs a load from the first session to the last.
+// measure runs a load from its first session to its last.
 func (l *load) measure() (result, error) {
 	l.result = result{Server: l.name, Sessions: l.plan.Sessions}
 	defer l.close()
@@ -87,7 +87,8 @@ func (l *load) measure() (result, error) {
 	return l.result, nil
 }
 
-// look says how the server is, if it can be looked at.
+// look returns the usage of the server, zero if its process is
+// unknown.
 func (l *load) look() (usage, error) {
 	if l.server == nil {
 		return usage{}, nil
@@ -95,7 +96,8 @@ func (l *load) look() (usage, error) {
 	return l.server.usage()
 }
 
-// ask is look, after the server gave back what it does not use.
+// ask returns the usage and the stats of the server after it returned unused
+// memory to the system.
 func (l *load) ask() (usage, stats, error) {
 	if l.server == nil {
 		return usage{}, stats{}, nil
@@ -114,7 +116,7 @@ func (l *load) before() error {
 	return err
 }
 
-// open opens the sessions, some at the same time.
+// open opens the sessions, several at a time.
 func (l *load) open() error {
 	start, err := l.look()
 	if err != nil {
@@ -175,7 +177,7 @@ func (c *client) awaitFirst() error {
 	}
 }
 
-// idle measures what it costs that nobody presses a key.
+// idle measures the cost of sessions in which no key is pressed.
 func (l *load) idle() error {
 	l.wait("settle", l.plan.Settle)
 	u, err := l.look()
@@ -209,10 +211,10 @@ func (l *load) idle() error {
 	return nil
 }
 
-// each is a part of memory a session, in KiB.
+// each returns the memory per session, in KiB, of a total in bytes.
 func (l *load) each(bytes int64) float64 { return float64(bytes) / 1024 / float64(l.plan.Sessions) }
 
-// after closes all sessions, and looks at what is left.
+// after closes all sessions and measures what remains.
 func (l *load) after() error {
 	if l.done != nil {
 		l.done(l.clients)
@@ -234,7 +236,7 @@ func (l *load) close() {
 	l.clients = nil
 }
 
-// wait waits and says so.
+// wait waits for d and shows the progress.
 func (l *load) wait(what string, d time.Duration) {
 	seconds := int(d.Round(time.Second) / time.Second)
 	for i := range seconds {

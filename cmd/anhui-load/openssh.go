@@ -16,8 +16,8 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// errNoSSHD says that there is no OpenSSH server to compare with.
-var errNoSSHD = errors.New("there is no sshd here")
+// errNoSSHD is returned if OpenSSH's sshd is not installed.
+var errNoSSHD = errors.New("sshd is not installed")
 
 const sshdConfig = `ListenAddress 127.0.0.1:%d
 HostKey %[2]s/host
@@ -34,7 +34,7 @@ ForceCommand %[3]s child local
 `
 
 // startSSHD starts sshd so that each login runs the dashboard as a program of
-// its own. Its key is made for it, and so is the only one that can log in.
+// its own. It generates the host key and the only key that can log in.
 func startSSHD() (*process, []ssh.AuthMethod, string, error) {
 	path, err := exec.LookPath("/usr/sbin/sshd")
 	if err != nil {
@@ -83,7 +83,7 @@ func startSSHD() (*process, []ssh.AuthMethod, string, error) {
 	return s, []ssh.AuthMethod{ssh.PublicKeys(signer)}, dir, awaitPort(s.address)
 }
 
-// loginName is who logs in: sshd lets in nobody but the user it runs as.
+// loginName returns the user to log in as, the one that sshd runs as.
 func loginName() string {
 	if u, err := user.Current(); err == nil {
 		return u.Username

@@ -22,8 +22,8 @@ type ourServer struct {
 	ln net.Listener
 }
 
-// serveOurs starts it with all its limits on. Those that a load from one
-// address would trip are as high as it needs.
+// serveOurs starts the server with all its limits. Those that a load from one
+// address would exceed are raised.
 func serveOurs(ln net.Listener, key ssh.Signer, d *model.Dataset, p *plan) (server, error) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200) // as anhui-tui serve does
@@ -48,7 +48,7 @@ func (s *ourServer) Close() error {
 	return nil
 }
 
-// handler opens the overview for everybody.
+// handler opens the Overview for every session.
 type handler struct{}
 
 func (handler) Open(_, _ []string) (sshd.Opening, error) {

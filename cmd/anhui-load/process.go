@@ -13,15 +13,15 @@ import (
 	"strings"
 )
 
-// process is a server that runs as a process of its own.
+// process is a server in a process of its own.
 type process struct {
 	cmd     *exec.Cmd
-	in      io.WriteCloser // nil if it can't be asked
+	in      io.WriteCloser // nil if it takes no commands
 	out     *bufio.Reader
 	address string
 }
 
-// spawn starts this program as one of the servers.
+// spawn starts this program as the server with the given name.
 func spawn(name string, p *plan) (*process, error) {
 	self, err := os.Executable()
 	if err != nil {
@@ -47,7 +47,7 @@ func spawn(name string, p *plan) (*process, error) {
 	return s, err
 }
 
-// stop ends it: its input ends, and that is the sign.
+// stop closes the input of the process, which ends it, and waits for it.
 func (s *process) stop() error {
 	if s.in == nil {
 		_ = s.cmd.Process.Kill() // it may be gone
@@ -57,7 +57,7 @@ func (s *process) stop() error {
 	return errors.Join(s.in.Close(), s.cmd.Wait())
 }
 
-// ask says something to it and returns its answer.
+// ask sends a command to the process and returns its answer.
 func (s *process) ask(format string, args ...any) (string, error) {
 	if s.in == nil {
 		return "", nil
@@ -68,8 +68,8 @@ func (s *process) ask(format string, args ...any) (string, error) {
 	return s.out.ReadString('\n')
 }
 
-// stats asks what it knows about itself, after it has given back to the
-// system what it does not use.
+// stats returns the stats of the server after it returned unused memory to the
+// system.
 func (s *process) stats() (stats, error) {
 	line, err := s.ask("stats")
 	if err != nil || line == "" {
@@ -80,10 +80,11 @@ func (s *process) stats() (stats, error) {
 	return all, err
 }
 
-// usage is what the system says about a process and all that come from it.
+// usage is the resources of a process and its descendants, as the system
+// reports them.
 type usage struct {
 	CPU    float64 // seconds
-	Memory int64   // bytes, pages of several processes divided among them
+	Memory int64   // bytes; shared pages are divided among their processes
 	Files  int
 }
 
@@ -101,11 +102,11 @@ func (s *process) usage() (usage, error) {
 	return sum, err
 }
 
-// family is a process and its descendants.
+// family returns a process and its descendants.
 func family(root int) ([]int, error) {
 	stats, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil || len(stats) == 0 {
-		return nil, errors.New("there is no /proc here to measure a process with")
+		return nil, errors.New("cannot measure a process without /proc")
 	}
 	children := map[int][]int{}
 	for _, path := range stats {
@@ -122,7 +123,7 @@ func family(root int) ([]int, error) {
 	return all, nil
 }
 
-// statOf are the fields of a process from its state on.
+// statOf returns the fields of /proc/PID/stat from the state on.
 func statOf(pid int) ([]string, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {
@@ -136,8 +137,8 @@ func statOf(pid int) ([]string, error) {
 	return f, nil
 }
 
-// ticks is how many of the units of /proc/PID/stat are a second; it is 100
-// on every Linux that Go runs on.
+// ticks is the number of units of /proc/PID/stat per second, 100 on every Linux
+// that Go supports.
 const ticks = 100
 
 func usageOf(pid int) (usage, error) {
@@ -161,7 +162,7 @@ func usageOf(pid int) (usage, error) {
 	return u, err
 }
 
-// pss is the memory of a process; what it shares with others counts in part.
+// pss returns the memory of a process in bytes, with its part of shared pages.
 func pss(pid int) (int64, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// progress is a line that says how far it is, if somebody can see it.
+// progress is a progress line on a terminal.
 type progress struct {
 	mu    sync.Mutex
 	out   io.Writer
@@ -22,8 +22,8 @@ type progress struct {
 
 func newProgress(f *os.File) *progress { return &progress{out: f, live: term.IsTerminal(f.Fd())} }
 
-// update says how far it is: on a terminal ten times a second, elsewhere a
-// line for each new thing.
+// update shows the progress: on a terminal ten times a second, elsewhere a line
+// for each new activity.
 func (p *progress) update(who, what string, done, all int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -45,7 +45,7 @@ func (p *progress) update(who, what string, done, all int) {
 		name, strings.Repeat("#", full), strings.Repeat(".", width-full), done, all)
 }
 
-// clear takes the line away.
+// clear removes the line.
 func (p *progress) clear() {
 	if p.live {
 		fmt.Fprint(p.out, "\r\x1b[K") //nolint:errcheck // as above

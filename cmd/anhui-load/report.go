@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// report is what was measured, and where.
+// report is the results and the machine they were measured on.
 type report struct {
 	Date    string   `json:"date"`
 	Machine string   `json:"machine"`
@@ -29,7 +29,7 @@ func newReport(p *plan, results []result) *report {
 	}
 }
 
-// machine says what it was measured on.
+// machine describes the machine.
 func machine() string {
 	name := runtime.GOARCH
 	if text, err := os.ReadFile("/proc/cpuinfo"); err == nil {
@@ -51,22 +51,22 @@ func (r *report) writeJSON(path string) error {
 	return os.WriteFile(path, append(text, '\n'), 0o600) //nolint:gosec // a path this program's user gave
 }
 
-// row is a line of the table: a number of each server.
+// row is a line of the table, with a number of each server.
 type row struct {
 	name   string
 	format string
 	of     func(*result) float64
-	ratio  bool   // to the floor
-	needs  source // without which it is not known
+	ratio  bool   // whether to show the ratio to the floor
+	needs  source // the source of the number
 }
 
-// source is where a number comes from.
+// source is the source of a number.
 type source uint8
 
 const (
 	byClients source = iota
-	bySystem         // which says what the server's process uses
-	byServer         // which answers what it is asked
+	bySystem         // needs the server's process
+	byServer         // needs the commands of the server
 )
 
 func (s source) has(r *result) bool {
@@ -99,7 +99,7 @@ func rows() []row {
 	}
 }
 
-// table prints the servers side by side, as a table in Markdown.
+// table prints the servers side by side, as a Markdown table.
 func (r *report) table(w io.Writer) error {
 	fmt.Fprintf(w, "%s, %s\n`%s`\n\n", r.Date, r.Machine, r.Command) //nolint:errcheck // Flush fails, too
 	t := tabwriter.NewWriter(w, 0, 0, 1, ' ', tabwriter.AlignRight)

@@ -2,5 +2,5 @@
 
 package main
 
-// raiseFileLimit does nothing: there is no such limit.
+// raiseFileLimit does nothing on systems without such a limit.
 func raiseFileLimit() {}

@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// scale measures our server alone, with more sessions each time.
+// scale measures our server with increasing numbers of sessions.
 func scale(args []string) error {
 	b := newBench("scale", 10_000)
 	b.flags.StringVar(&b.profiles, "profiles", "", profilesUsage)
-	steps := b.flags.String("steps", "100,300,1000,3000,10000", "how many sessions, step by step; --sessions is the most")
-	total := b.flags.Float64("total", 1000, "keys a second of all together, at most")
+	steps := b.flags.String("steps", "100,300,1000,3000,10000", "numbers of sessions, measured in turn up to --sessions")
+	total := b.flags.Float64("total", 1000, "largest number of keys per second in total")
 	if err := b.begin(args); err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func scale(args []string) error {
 	return chart(os.Stdout, all)
 }
 
-// chart draws how what a session costs changes with their number.
+// chart draws the costs by the number of sessions.
 func chart(w io.Writer, all []result) error {
 	for _, c := range []struct {
 		name string

@@ -19,13 +19,13 @@ import (
 )
 
 // tmux presses the same keys in a session of our server and in the local
-// dashboard inside tmux, and counts what comes: tmux knows both screens and
-// sends what diffs from one to the other.
+// dashboard inside tmux, and compares the bytes sent. Like the server, tmux
+// knows both screens and sends their difference.
 func tmux(args []string) error {
 	f := flag.NewFlagSet("tmux", flag.ContinueOnError)
 	var p plan
 	p.flags(f, 1)
-	n := f.Int("keys", 200, "how many keys, at most 2000")
+	n := f.Int("keys", 200, "number of keys, at most 2000")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func tmux(args []string) error {
 		return err
 	}
 	if *n < 1 || *n > 2000 {
-		return errors.New("--keys is from 1 to 2000")
+		return errors.New("--keys must be from 1 to 2000")
 	}
 	d, err := data.Embedded()
 	if err != nil {
@@ -72,7 +72,7 @@ func tmux(args []string) error {
 	return nil
 }
 
-// inTmux counts what tmux sends to its terminal.
+// inTmux returns the bytes that tmux sends to its terminal.
 func inTmux(steps []step, p *plan) (int64, error) {
 	self, err := os.Executable()
 	if err != nil {
@@ -105,8 +105,8 @@ func inTmux(steps []step, p *plan) (int64, error) {
 	return n, errors.Join(err, e, cmd.Wait(), terminal.Close())
 }
 
-// count presses keys, each when the screen is complete, and returns what came
-// after the first screen.
+// count presses keys, each when the screen is complete, and returns the bytes
+// received after the first screen.
 func count(steps []step, to io.Writer, bytes func() int64) (int64, error) {
 	time.Sleep(time.Second)
 	before := settled(bytes)
@@ -119,10 +119,10 @@ func count(steps []step, to io.Writer, bytes func() int64) (int64, error) {
 	return bytes() - before, nil
 }
 
-// quiet is how long nothing comes when a screen is complete.
+// quiet is the pause in the output after which a screen counts as complete.
 const quiet = 60 * time.Millisecond
 
-// settled waits until nothing has come for a while.
+// settled waits until the output pauses, and returns its bytes so far.
 func settled(bytes func() int64) int64 {
 	for {
 		before := bytes()

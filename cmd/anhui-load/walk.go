@@ -18,15 +18,15 @@ type step struct {
 	at  place.Place
 }
 
-// habit is a key and how often people press it, among the others.
+// habit is a key and its relative frequency.
 type habit struct {
 	key    string
 	weight int
 }
 
-// habits are those of somebody who reads: most keys go along a list, the
-// others open and close cards, search, change tabs, and look at the same in
-// another way.
+// habits returns the habits of a reader: most keys move along a list, the
+// others open and close cards, search, change tabs and switch how a view is
+// shown.
 func habits() []habit {
 	return []habit{
 		{"j", 34},
@@ -56,8 +56,8 @@ func habits() []habit {
 	}
 }
 
-// typingHabits are the keys in a card that takes text: letters of what people
-// look for, along what was found, and to what is under the cursor.
+// typingHabits returns the keys in a card that takes text: letters of frequent
+// words, moves along the results, and opening one.
 func typingHabits() []habit {
 	return []habit{
 		{"s", 3},
@@ -72,9 +72,9 @@ func typingHabits() []habit {
 	}
 }
 
-// closing is the key a reader presses on an open card as often as not. Esc
-// does the same, but has to wait whether it is the start of a sequence: its
-// delay would say nothing about the server.
+// closing is the key pressed on an open card half of the time. Esc does the
+// same, but is delayed as it may begin a sequence, which would say nothing
+// about the server.
 const closing = "q"
 
 const (
@@ -98,17 +98,17 @@ func keyPress(key string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: rune(key[0]), Text: key}
 }
 
-// viewport is what every session of a load looks with.
+// viewport returns the viewport of every session of a load.
 func (p *plan) viewport() place.Viewport {
 	return place.Viewport{Width: p.Width, Height: p.Height, Colors: place.Colors256}
 }
 
-// maxWalks is how many different walks there are; with more sessions than
-// that, several press the same keys, at other times.
+// maxWalks is the largest number of different walks; more sessions share them,
+// at different times.
 const maxWalks = 1000
 
-// walks makes the walks of all sessions: keys of which each changes the
-// screen, so that each has an answer that can be waited for.
+// walks returns the walks of all sessions. Every key changes the screen, so
+// that it has an answer.
 func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step {
 	renderer := frames.NewRenderer(data, 256<<20, 0)
 	all := make([][]step, min(p.Sessions, maxWalks))
@@ -143,7 +143,7 @@ func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n i
 			key = closing
 		}
 		next, effect := app.Step(keyPress(key))
-		if effect != (tui.Effect{}) { // an answer that is no frame
+		if effect != (tui.Effect{}) { // its answer is not a frame
 			continue
 		}
 		frame := renderer.Frame(next.Place(), next.Viewport(), "")

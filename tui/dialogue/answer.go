@@ -11,77 +11,78 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// answer does what a line asks for, and reports whether that is to quit.
-func (t *talk) answer(l line) (quit bool) {
+// answer executes a line, and reports whether it quits the dialogue.
+func (s *session) answer(l line) (quit bool) {
 	if l.long {
-		t.say(t.words().Dialogue.TooLong)
+		s.say(s.words().Dialogue.TooLong)
 		return false
 	}
 	said := strings.TrimSpace(strings.Map(runes.Fold, runes.Line(l.text)))
 	word, rest, _ := strings.Cut(said, " ")
 	rest = strings.TrimSpace(rest)
 	switch n, err := strconv.Atoi(word); {
-	case said == "": // only the prompt again
+	case said == "": // prints the prompt again
 	case said[0] == '/':
-		t.search(said[1:])
+		s.search(said[1:])
 	case err == nil && rest == "":
-		t.number(n)
+		s.number(n)
 	case word == "c" || word == "cite":
-		t.cite(rest)
+		s.cite(rest)
 	case rest != "":
-		t.other(said)
+		s.other(said)
 	default:
-		return t.command(word)
+		return s.command(word)
 	}
 	return false
 }
 
-// command does what one word asks for.
-func (t *talk) command(word string) (quit bool) {
+// command executes a single word, and reports whether it quits the dialogue.
+func (s *session) command(word string) (quit bool) {
 	switch word {
 	case "q", "quit", "exit":
 		return true
 	case "?", "h", "help":
-		t.help()
+		s.help()
 	case "v", "views":
-		t.views()
+		s.views()
 	case "s", "source":
-		t.source()
+		s.source()
 	case "b", "back":
-		t.goBack()
+		s.goBack()
 	case "r":
-		t.show()
+		s.show()
 	case "l", "language":
-		t.lang = 1 - t.lang
-		t.say(t.words().Dialogue.Languages)
-		t.show()
+		s.lang = 1 - s.lang
+		s.say(s.words().Dialogue.Languages)
+		s.show()
 	case ".":
-		t.tour()
+		s.tour()
 	default:
-		t.other(word)
+		s.other(word)
 	}
 	return false
 }
 
-// other takes what was said for a view or a link.
-func (t *talk) other(said string) {
-	if to, ok := t.named(said); ok {
-		t.open(to)
+// other opens the view or the link that the input names.
+func (s *session) other(said string) {
+	if to, ok := s.viewNamed(said); ok {
+		s.open(to)
 		return
 	}
 	at, err := place.Parse(said)
 	if err == nil {
-		err = nav.Check(t.data, at)
+		err = nav.Check(s.data, at)
 	}
 	if err != nil || said == "" {
-		t.say(fmt.Sprintf(t.words().Dialogue.Unknown, said))
+		s.say(fmt.Sprintf(s.words().Dialogue.Unknown, said))
 		return
 	}
-	t.open(at)
+	s.open(at)
 }
 
-// named finds a view by its name, or by two letters of it or more.
-func (t *talk) named(said string) (place.Place, bool) {
+// viewNamed returns the place of the view with the given name, or with a prefix
+// of at least two letters of it.
+func (s *session) viewNamed(said string) (place.Place, bool) {
 	for i, v := range place.Views() {
 		full := len(said) >= 2 && strings.HasPrefix(v.String(), said)
 		for _, lang := range []model.Lang{model.EN, model.ZH} {
@@ -94,33 +95,33 @@ func (t *talk) named(said string) (place.Place, bool) {
 	return place.Place{}, false
 }
 
-// tour begins the tour, or goes on with it.
-func (t *talk) tour() {
-	stops := nav.TourStops(t.data)
+// tour opens the next stop of the tour, or the first.
+func (s *session) tour() {
+	stops := nav.TourStops(s.data)
 	if len(stops) == 0 {
-		t.say(t.words().Say.NothingHere)
+		s.say(s.words().Say.NothingHere)
 		return
 	}
-	if t.at.Tour < len(stops) {
-		t.open(stops[t.at.Tour])
+	if s.at.Tour < len(stops) {
+		s.open(stops[s.at.Tour])
 		return
 	}
-	t.open(t.at.Closed())
+	s.open(s.at.Closed())
 }
 
-func (t *talk) goBack() {
-	at, rest, ok := t.back.Back()
+func (s *session) goBack() {
+	at, rest, ok := s.back.Back()
 	if !ok {
-		t.say(t.words().Dialogue.NoBack)
+		s.say(s.words().Dialogue.NoBack)
 		return
 	}
-	t.at, t.back = at, rest
-	t.show()
+	s.at, s.back = at, rest
+	s.show()
 }
 
-func (t *talk) help() {
-	t.say("")
-	for _, l := range t.words().Dialogue.HelpLines {
-		t.say(l)
+func (s *session) help() {
+	s.say("")
+	for _, l := range s.words().Dialogue.HelpLines {
+		s.say(l)
 	}
 }

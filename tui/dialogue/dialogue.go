@@ -1,7 +1,6 @@
-// Package dialogue is the dashboard for screen readers and for terminals that
-// can only print lines: it prints the text of a place, asks where to go next,
-// and reads a line. Nothing is drawn, nothing moves, nothing is printed twice
-// unless it is asked for.
+// Package dialogue is a line interface to the dashboard, for screen readers and
+// for terminals that only print lines: it prints a place as text, prompts for a
+// line, and executes it. It draws nothing and repeats nothing unless asked to.
 package dialogue
 
 import (
@@ -21,212 +20,213 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// Run talks with a reader from a place on, until the reader quits or the input
-// ends, which is no error. To end it sooner, make reading fail: it waits nowhere
-// else.
+// Run runs a dialogue from the given place until the reader quits or the input
+// ends, both without an error, or until reading or writing fails. To end it
+// earlier, make reading fail.
 func Run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
-	t := &talk{data: data, lang: lang, out: out}
-	t.arrive(at)
+	s := &session{data: data, lang: lang, out: out}
+	s.arrive(at)
 	lines := bufio.NewReaderSize(in, bufferSize)
-	for t.prompt(); t.err == nil; t.prompt() {
+	for s.prompt(); s.err == nil; s.prompt() {
 		l, more := next(lines)
 		if !more {
-			t.say("")
-			return t.err
+			s.say("")
+			return s.err
 		}
 		if l.err != nil {
 			return l.err
 		}
-		if quit := t.answer(l); quit {
-			return t.err
+		if quit := s.answer(l); quit {
+			return s.err
 		}
 	}
-	return t.err
+	return s.err
 }
 
-// talk is one conversation.
-type talk struct {
+// session is the state of a dialogue.
+type session struct {
 	data *model.Dataset
 	at   place.Place
 	lang model.Lang
 	out  io.Writer
-	err  error // the first of writing; nothing is printed after it
+	err  error // the first error of writing; nothing is printed after it
 
-	numbered int           // how many numbers were read out last
-	listed   []place.Place // what they lead to, if that is not what t.at has
+	numbered int           // number of items printed last
+	listed   []place.Place // their places, if they are not those of at
 	back     place.Trail
 }
 
-func (t *talk) words() *text.Texts { return text.For(t.lang) }
+func (s *session) words() *text.Texts { return text.For(s.lang) }
 
-// say prints a line. What is not ours in it is cleaned by whoever puts it in.
-func (t *talk) say(line string) { t.print(line + "\n") }
+// say prints a line. Callers clean foreign text in it.
+func (s *session) say(line string) { s.print(line + "\n") }
 
-func (t *talk) print(s string) {
-	if t.err == nil {
-		_, t.err = io.WriteString(t.out, s)
+func (s *session) print(text string) {
+	if s.err == nil {
+		_, s.err = io.WriteString(s.out, text)
 	}
 }
 
-// open goes to a place and reads it out.
-func (t *talk) open(to place.Place) {
-	t.back = t.back.Left(t.at)
-	t.arrive(to)
+// open moves to a place and prints it.
+func (s *session) open(to place.Place) {
+	s.back = s.back.Left(s.at)
+	s.arrive(to)
 }
 
-// arrive reads out a place, without the step of a tour it is no stop of.
-func (t *talk) arrive(at place.Place) {
-	if !nav.OnTour(t.data, at, t.lang) {
+// arrive sets the current place, without the step of a tour if it is not that
+// stop, and prints it.
+func (s *session) arrive(at place.Place) {
+	if !nav.OnTour(s.data, at, s.lang) {
 		at.Tour = 0
 	}
-	t.at = at
-	t.show()
+	s.at = at
+	s.show()
 }
 
-// show reads out where the reader is.
-func (t *talk) show() {
-	t.say("")
-	if n := t.at.Tour; n > 0 {
-		t.say(fmt.Sprintf("%d/%d  %s\n", n, len(t.data.Tour), t.data.Tour[n-1].Caption.In(t.lang)))
+// show prints the current place.
+func (s *session) show() {
+	s.say("")
+	if n := s.at.Tour; n > 0 {
+		s.say(fmt.Sprintf("%d/%d  %s\n", n, len(s.data.Tour), s.data.Tour[n-1].Caption.In(s.lang)))
 	}
-	d, to := report.Spoken(t.data, t.at, t.lang)
-	t.numbered, t.listed = len(to), nil // made again if one is asked for: most dialogues wait
-	if t.err == nil {
-		t.err = report.WriteSpoken(t.out, d)
+	d, to := report.Spoken(s.data, s.at, s.lang)
+	s.numbered, s.listed = len(to), nil // computed again on demand: most sessions are idle
+	if s.err == nil {
+		s.err = report.WriteSpoken(s.out, d)
 	}
 }
 
-// prompt says what can be typed here.
-func (t *talk) prompt() {
-	w, say := t.words().Dialogue, t.words().Say
+// prompt prints the inputs possible at the current place.
+func (s *session) prompt() {
+	w, say := s.words().Dialogue, s.words().Say
 	var can []string
-	switch n := t.numbered; n {
+	switch n := s.numbered; n {
 	case 0:
 	case 1:
 		can = append(can, w.Item)
 	default:
 		can = append(can, fmt.Sprintf(w.Items, n))
 	}
-	if t.at.Tour > 0 && t.at.Tour < len(t.data.Tour) {
+	if s.at.Tour > 0 && s.at.Tour < len(s.data.Tour) {
 		can = append(can, w.Next)
 	}
 	can = append(can, w.Views)
-	if t.hasSource() {
+	if s.hasSource() {
 		can = append(can, w.Source)
 	}
 	can = append(can, w.Search)
-	if len(t.figures()) > 0 {
+	if len(s.figures()) > 0 {
 		can = append(can, w.Cite)
 	}
-	if len(t.back) > 0 {
+	if len(s.back) > 0 {
 		can = append(can, w.Back)
 	}
 	can = append(can, w.Language, w.Help, w.Quit)
-	t.print("\n" + strings.Join(can, say.Comma) + say.Colon)
+	s.print("\n" + strings.Join(can, say.Comma) + say.Colon)
 }
 
-// figures are those the place is about, if it names any.
-func (t *talk) figures() []*model.Figure {
-	if t.at.Item == "" {
+// figures returns the selected figures, nil if the place has no item.
+func (s *session) figures() []*model.Figure {
+	if s.at.Item == "" {
 		return nil
 	}
-	return nav.Selected(t.data, t.at, t.lang)
+	return nav.Selected(s.data, s.at, s.lang)
 }
 
-// number opens what was read out with a number.
-func (t *talk) number(n int) {
-	if n < 1 || n > t.numbered {
-		t.say(fmt.Sprintf(t.words().Dialogue.NoItem, strconv.Itoa(n)))
+// number opens the item printed with the number n.
+func (s *session) number(n int) {
+	if n < 1 || n > s.numbered {
+		s.say(fmt.Sprintf(s.words().Dialogue.NoItem, strconv.Itoa(n)))
 		return
 	}
-	to := t.listed
+	to := s.listed
 	if to == nil {
-		_, to = report.Spoken(t.data, t.at, t.lang)
+		_, to = report.Spoken(s.data, s.at, s.lang)
 	}
-	t.open(to[n-1])
+	s.open(to[n-1])
 }
 
-// list reads out names with numbers.
-func (t *talk) list(head string, all []screen.Result) {
-	t.say("\n" + head)
-	t.numbered, t.listed = len(all), make([]place.Place, len(all))
+// list prints numbered results under a heading.
+func (s *session) list(head string, all []screen.Result) {
+	s.say("\n" + head)
+	s.numbered, s.listed = len(all), make([]place.Place, len(all))
 	for i, r := range all {
-		t.listed[i] = r.To
+		s.listed[i] = r.To
 		line := fmt.Sprintf("  %d  %s", i+1, r.Name)
 		if r.Note != "" {
-			line += t.words().Say.Semicolon + r.Note
+			line += s.words().Say.Semicolon + r.Note
 		}
-		t.say(runes.Line(line))
+		s.say(runes.Line(line))
 	}
 }
 
-func (t *talk) views() {
+func (s *session) views() {
 	all := make([]screen.Result, 0, len(place.Views()))
 	for i, v := range place.Views() {
-		all = append(all, screen.Result{Name: t.words().Views[i], To: place.Place{View: v}})
+		all = append(all, screen.Result{Name: s.words().Views[i], To: place.Place{View: v}})
 	}
-	t.list(t.words().Dialogue.Choose, all)
+	s.list(s.words().Dialogue.Choose, all)
 }
 
-func (t *talk) search(query string) {
+func (s *session) search(query string) {
 	query = strings.TrimSpace(query)
 	if query == "" || !place.ValidQuery(query) {
-		t.say(t.words().Say.SearchHint)
+		s.say(s.words().Say.SearchHint)
 		return
 	}
-	found := screen.Find(t.data, query, t.lang)
-	t.list(fmt.Sprintf(t.words().Dialogue.Found, len(found), query), found)
+	found := screen.Find(s.data, query, s.lang)
+	s.list(fmt.Sprintf(s.words().Dialogue.Found, len(found), query), found)
 }
 
-// hasSource reports whether there is a source to go on to.
-func (t *talk) hasSource() bool {
-	return len(t.figures()) > 0 || t.data.Statement(t.at.Sub) != nil
+// hasSource reports whether the current place has a source to open.
+func (s *session) hasSource() bool {
+	return len(s.figures()) > 0 || s.data.Statement(s.at.Sub) != nil
 }
 
-// source opens the card of what is here, and from a card its source.
-func (t *talk) source() {
-	if !t.hasSource() {
-		t.say(t.words().Dialogue.NoFigure)
+// source opens the card of the selected item, and from the card its source.
+func (s *session) source() {
+	if !s.hasSource() {
+		s.say(s.words().Dialogue.NoFigure)
 		return
 	}
-	to := t.at.Closed()
+	to := s.at.Closed()
 	to.Card = place.SourceCard
-	if t.at.Card == place.SourceCard {
-		src := t.data.Statement(t.at.Sub)
-		if figures := t.figures(); len(figures) > 0 {
+	if s.at.Card == place.SourceCard {
+		src := s.data.Statement(s.at.Sub)
+		if figures := s.figures(); len(figures) > 0 {
 			to = place.Place{View: place.Sources, Item: figures[0].Source.ID}
 		} else if src != nil {
 			to = place.Place{View: place.Sources, Item: src.Source.ID}
 		}
 	}
-	t.open(to)
+	s.open(to)
 }
 
-// cite reads out how to cite what is here.
-func (t *talk) cite(style string) {
-	figures := t.figures()
+// cite prints the citation of the selected figures in the given style.
+func (s *session) cite(style string) {
+	figures := s.figures()
 	if len(figures) == 0 {
-		t.say(t.words().Dialogue.NoFigure)
+		s.say(s.words().Dialogue.NoFigure)
 		return
 	}
 	chosen := report.Plain
 	var names []string
-	for _, s := range report.Styles() {
-		names = append(names, string(s))
-		if string(s) == style {
-			chosen = s
+	for _, known := range report.Styles() {
+		names = append(names, string(known))
+		if string(known) == style {
+			chosen = known
 		}
 	}
 	if style != "" && style != string(chosen) {
-		t.say(fmt.Sprintf(t.words().Dialogue.Worded, strings.Join(names, t.words().Say.List)))
+		s.say(fmt.Sprintf(s.words().Dialogue.Worded, strings.Join(names, s.words().Say.List)))
 		return
 	}
 	for _, f := range figures {
-		cited, err := report.Cite(t.data, f, chosen, t.lang)
+		cited, err := report.Cite(s.data, f, chosen, s.lang)
 		if err != nil {
-			t.err = errors.Join(t.err, err)
+			s.err = errors.Join(s.err, err)
 			return
 		}
-		t.say("\n" + cited)
+		s.say("\n" + cited)
 	}
 }

@@ -9,9 +9,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Echo does what a terminal in its ordinary mode does for a line, for one that
-// is raw, as that of an SSH client: it shows what is typed, takes back the last
-// character, and ends a line at Enter and the input at Ctrl-c or Ctrl-d.
+// Echo returns a reader of lines from a raw terminal, such as an SSH client's,
+// that echoes and edits input like a terminal in its ordinary mode. Enter ends
+// a line; Ctrl-C, or Ctrl-D on an empty line, ends the input.
 func Echo(in io.Reader, out io.Writer) io.Reader {
 	return &echo{in: bufio.NewReaderSize(in, bufferSize), out: out}
 }
@@ -20,7 +20,7 @@ type echo struct {
 	in    *bufio.Reader
 	out   io.Writer
 	typed []rune
-	ready []byte // a line that was ended and is not read yet
+	ready []byte // a complete line not read yet
 	was   rune
 }
 
@@ -68,7 +68,7 @@ func (e *echo) key(r rune) error {
 	return nil
 }
 
-// erase takes back the last n characters.
+// erase removes the last n characters of the line.
 func (e *echo) erase(n int) error {
 	rest := e.typed[:max(0, len(e.typed)-n)]
 	cells := ansi.StringWidth(string(e.typed[len(rest):]))
@@ -76,10 +76,10 @@ func (e *echo) erase(n int) error {
 	return e.show(strings.Repeat("\b \b", cells))
 }
 
-// maxSequence is how long the sequence of a key is at most.
+// maxSequence is the largest length of a key's escape sequence.
 const maxSequence = 32
 
-// skip passes over the sequence of a key that has none to do here.
+// skip reads the rest of an escape sequence and ignores it.
 func (e *echo) skip() error {
 	for range maxSequence {
 		if e.in.Buffered() == 0 {

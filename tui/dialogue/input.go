@@ -9,22 +9,23 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// maxLine is how many bytes of a line are taken. The longest link has half of
-// that.
+// maxLine is the length of the longest line accepted, in bytes, twice that of
+// the longest link.
 const maxLine = 4096
 
-// bufferSize is the size of the buffer of a reader that waits, in bytes: more than
-// a line of a person, and little for each of thousands.
+// bufferSize is the size of the input buffer in bytes: more than a typed line,
+// and little for thousands of idle sessions.
 const bufferSize = 512
 
 // line is a line of input.
 type line struct {
 	text string
-	long bool // longer than maxLine, and left out
+	long bool // longer than maxLine; text is empty
 	err  error
 }
 
-// add appends a part of the line, unless it is too long then.
+// add appends a part of the line, and drops the text once it is longer than
+// maxLine.
 func (l *line) add(part []byte) {
 	if l.long = l.long || len(l.text)+len(part) > maxLine; l.long {
 		l.text = ""
@@ -33,8 +34,8 @@ func (l *line) add(part []byte) {
 	l.text += string(part)
 }
 
-// next reads one line and keeps no more of it than its limit. It returns false
-// at the end of the input.
+// next reads a line of any length and keeps at most maxLine of it. It returns
+// false at the end of the input.
 func next(r *bufio.Reader) (line, bool) {
 	var l line
 	part, err := r.ReadSlice('\n')

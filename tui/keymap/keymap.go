@@ -1,5 +1,5 @@
-// Package keymap is what keys do: actions, the keys that do them, and how they
-// are described.
+// Package keymap defines the actions of the dashboard, their keys and their
+// descriptions.
 package keymap
 
 import (
@@ -13,7 +13,7 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// Action is what a key does.
+// Action is the action of a key.
 type Action uint8
 
 // The actions. Tab actions come last: ToTab+n goes to the nth tab.
@@ -58,9 +58,9 @@ const (
 	ToTab
 )
 
-// Key is one entry of the key map: an action, the keys that do it, and how
-// the footer says it. Entries without a description are the other half of the
-// entry before them.
+// Key is an entry of the key map: an action, its keys, and its text in the
+// footer. An entry without a description is the counterpart of the entry before
+// it.
 type Key struct {
 	Action  Action
 	Binding key.Binding
@@ -68,8 +68,8 @@ type Key struct {
 }
 
 // For returns the key bindings with their descriptions in lang. They are shared
-// and read-only. The footer, the help card, the manual page and the README's
-// table derive from them; the keys of text entry are in package tui.
+// and read-only. The footer, the help card, the manual page and the table in
+// README.md derive from them; text entry is in package tui.
 func For(lang model.Lang) []Key {
 	if lang == model.ZH {
 		return keysInChinese()
@@ -135,8 +135,8 @@ func newFor(t *text.Texts) []Key {
 	return keys
 }
 
-// keystroke is a key's name as bindings spell it. Full-width letters, digits
-// and spaces count as their ASCII keys.
+// keystroke is the name of a key as bindings spell it, with full-width letters,
+// digits and spaces as their ASCII equivalents.
 type keystroke string
 
 func (k keystroke) String() string {
@@ -146,7 +146,8 @@ func (k keystroke) String() string {
 	return strings.Map(runes.Narrow, string(k))
 }
 
-// Match returns what a key does.
+// Match returns the action of the key named stroke in keys, None if it has
+// none.
 func Match(keys []Key, stroke string) Action {
 	for i := range keys {
 		if key.Matches(keystroke(stroke), keys[i].Binding) {

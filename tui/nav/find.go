@@ -10,15 +10,15 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// Unknown is the error of a name that is not there: a view, an id.
+// Unknown is the error of a name that does not exist, of a view or an id.
 type Unknown struct {
 	What    string   // "cluster"
-	Name    string   // as it was asked for
-	Nearest []string // what may be meant, the nearest first
-	Ask     string   // the command that lists what there is
+	Name    string   // as given
+	Nearest []string // suggestions, the nearest first
+	Ask     string   // the command that lists the names
 }
 
-// Error says what is not there, and what to do.
+// Error returns the name, with suggestions or the command that lists names.
 func (u *Unknown) Error() string {
 	s := fmt.Sprintf("no %s %q", u.What, u.Name)
 	switch {
@@ -30,14 +30,14 @@ func (u *Unknown) Error() string {
 	return s
 }
 
-// Check reports whether what a place names is there, so that the dashboard
-// puts its cursor on just that; the error is an [Unknown].
+// Check returns an [Unknown] if an id in the place does not exist in the
+// place's view, and nil otherwise.
 func Check(data *model.Dataset, at place.Place) error {
 	c := checker{data: data, at: at}
 	if data.Scope(at.Scope) == nil && at.Scope != "" {
 		return &Unknown{"scope", at.Scope, ids(data.Scopes, (*model.Scope).String), "anhui-tui list indicators"}
 	}
-	item, items, sub, subs := called(data, at)
+	item, items, sub, subs := nouns(data, at)
 	c.known(item, at.Item, items, Items(data, at, model.EN))
 	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, at.Item)
 	c.known(sub, at.Sub, subs, Subs(data, at))
@@ -56,9 +56,9 @@ func Check(data *model.Dataset, at place.Place) error {
 	return nil
 }
 
-// called is what the items and subs of a place are called, and which lists
-// they are in.
-func called(data *model.Dataset, at place.Place) (item, items, sub, subs string) {
+// nouns returns the nouns for the items and the details of a place, and the
+// names of the lists that have them.
+func nouns(data *model.Dataset, at place.Place) (item, items, sub, subs string) {
 	switch at.View {
 	case place.Overview:
 		return "cluster or headline figure", "clusters", "detail", "figures"
@@ -85,7 +85,7 @@ type checker struct {
 	unknown *Unknown // the first
 }
 
-// known notes if an id that is asked for is not among those there are.
+// known sets unknown if id is given and not in among, unless it is set already.
 func (c *checker) known(what, id, list string, among []string) {
 	if id == "" || slices.Contains(among, id) || c.unknown != nil {
 		return
@@ -93,8 +93,8 @@ func (c *checker) known(what, id, list string, among []string) {
 	c.unknown = &Unknown{what, id, suggest.Nearest(id, among), "anhui-tui list " + list}
 }
 
-// suggest makes links that can be copied as they are of the ids that may be
-// meant. A figure that is elsewhere is suggested where it is.
+// suggest replaces the suggestions for id by links to them. A figure that
+// exists elsewhere is suggested at its own place.
 func (c *checker) suggest(put func(*place.Place, string), id string) {
 	if c.unknown == nil || c.unknown.Name != id {
 		return
@@ -112,7 +112,7 @@ func (c *checker) suggest(put func(*place.Place, string), id string) {
 	}
 }
 
-// FigureOf returns the figure with the id; the error is an [Unknown].
+// FigureOf returns the figure with the id, or an [Unknown].
 func FigureOf(data *model.Dataset, id string) (*model.Figure, error) {
 	if f := data.Figure(id); f != nil {
 		return f, nil
@@ -120,7 +120,7 @@ func FigureOf(data *model.Dataset, id string) (*model.Figure, error) {
 	return nil, &Unknown{"figure", id, suggest.Nearest(id, ids(data.Figures, figureID)), "anhui-tui list figures"}
 }
 
-// SourceOf returns the source with the id; the error is an [Unknown].
+// SourceOf returns the source with the id, or an [Unknown].
 func SourceOf(data *model.Dataset, id string) (*model.Source, error) {
 	if s := data.Source(id); s != nil {
 		return s, nil
@@ -128,8 +128,8 @@ func SourceOf(data *model.Dataset, id string) (*model.Source, error) {
 	return nil, &Unknown{"source", id, suggest.Nearest(id, ids(data.Sources, sourceID)), "anhui-tui list sources"}
 }
 
-// Places returns the links of what has the id, which may be of anything in
-// the dataset: people type "pv" and mean clusters/pv.
+// Places returns the links to the rows of any table with the id: for "pv",
+// clusters/pv.
 func Places(data *model.Dataset, id string) []string {
 	var links []string
 	add := func(found bool, kind model.FoundKind) {

@@ -1,5 +1,5 @@
-// Package nav knows what the cursor moves over and where things are: pure
-// functions of the dataset and a place. It prints nothing.
+// Package nav provides what the cursor moves over and where rows of the dataset
+// are shown, as pure functions of the dataset and a place.
 package nav
 
 import (
@@ -18,7 +18,7 @@ const (
 	ConflictsItem = "conflicts"
 )
 
-// Items returns the ids the cursor moves over in the list of a place's view.
+// Items returns the ids in the list of the place's view, in order.
 func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	switch at.View {
 	case place.Overview:
@@ -37,8 +37,8 @@ func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	return nil
 }
 
-// Start returns the item the cursor starts at; "" if there is none. In the
-// Overview it is the first cluster: the headlines speak for themselves.
+// Start returns the item selected at the start of the place's view; "" if it
+// has none. In the Overview it is the first cluster.
 func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
 	if at.View == place.Overview && len(data.Clusters) > 0 {
 		return data.Clusters[0].ID
@@ -49,7 +49,7 @@ func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
 	return ""
 }
 
-// Subs returns the ids the cursor moves over in the detail of a place's item.
+// Subs returns the ids in the detail of the place's item, in order.
 func Subs(data *model.Dataset, at place.Place) []string {
 	switch at.View {
 	case place.Clusters:
@@ -66,21 +66,22 @@ func Subs(data *model.Dataset, at place.Place) []string {
 			return ids(data.Conflicts, conflictID)
 		}
 		return ids(data.FiguresFrom(data.Source(at.Item)), figureID)
-	case place.Overview, place.Shares: // which have no detail
+	case place.Overview, place.Shares: // without details
 	}
 	return nil
 }
 
-// Speakers are the people with something said on a place's topic.
+// Speakers returns the people with statements on the place's topic, in dataset
+// order.
 func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	return slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
 		return len(data.StatementsBy(p, data.Cluster(at.Topic))) == 0
 	})
 }
 
-// Selected returns the figures a place is about: those under its cursor, which
-// is where the dashboard starts it if the place does not say. What is shown of a
-// place, copied, cited and listed of it is of these.
+// Selected returns the figures under the cursor of the place, or under the
+// start of its view if the place has no item. They are the ones shown on its
+// card, copied, cited and exported.
 func Selected(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
 	if at.Item == "" {
 		at.Item = Start(data, at, lang)
@@ -107,7 +108,7 @@ func Selected(data *model.Dataset, at place.Place, lang model.Lang) []*model.Fig
 			return nil
 		}
 		return present(data.Figure(at.Sub))
-	case place.Voices: // where the cursor is on people and what they say
+	case place.Voices: // whose items are people and statements
 	}
 	return nil
 }
@@ -117,9 +118,9 @@ func present(figures ...*model.Figure) []*model.Figure {
 	return slices.DeleteFunc(figures, func(f *model.Figure) bool { return f == nil })
 }
 
-// Comparable returns the indicator of a place in Trends, and those like it that
-// are laid over it: of its unit, and where that is percent, shares with shares
-// of the same and growth with growth. None if the item is no indicator.
+// Comparable returns the indicator of a place in Trends and those pinned to its
+// chart that have the same unit, kind and scope; nil if the item is not an
+// indicator.
 func Comparable(data *model.Dataset, at place.Place) []*model.Indicator {
 	first := data.Indicator(at.Item)
 	if first == nil {
@@ -134,9 +135,9 @@ func Comparable(data *model.Dataset, at place.Place) []*model.Indicator {
 	return all
 }
 
-// PlaceOf is where a thing that was found is shown: an indicator and its
-// latest figure among the figures of their cluster, any other figure in its
-// source, a person among the voices, or else where a figure is theirs.
+// PlaceOf returns the place of a search result: an indicator or its latest
+// figure within its cluster, any other figure within its source, a person in
+// Voices or, without statements, at a figure the person stated.
 func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 	switch f.Kind {
 	case model.FoundCluster:
@@ -156,7 +157,7 @@ func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 		return place.Place{View: place.Sources, Item: figure.Source.ID, Sub: f.ID}
 	case model.FoundPerson:
 		p := data.Person(f.ID)
-		for _, said := range data.Figures { // of whom nothing else is known
+		for _, said := range data.Figures { // a person without statements
 			if said.SaidBy == p && len(data.StatementsBy(p, nil)) == 0 {
 				return PlaceOf(data, model.Found{Kind: model.FoundFigure, ID: said.ID})
 			}
@@ -170,8 +171,7 @@ func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 	return place.Place{}
 }
 
-// NextScope returns the place at the scope after its own, the first after the
-// last.
+// NextScope returns the place with the next scope, the first after the last.
 func NextScope(data *model.Dataset, at place.Place) place.Place {
 	if n := len(data.Scopes); n > 0 {
 		at.Scope = data.Scopes[(slices.Index(data.Scopes, data.Scope(at.Scope))+1)%n].ID
@@ -179,8 +179,8 @@ func NextScope(data *model.Dataset, at place.Place) place.Place {
 	return Canonical(data, at)
 }
 
-// Canonical returns the place with its scope in the one form it has: the first
-// scope of the dataset is not named, and neither is one that is not there.
+// Canonical returns the place without its scope if that is the default, the
+// first of the dataset, or does not exist.
 func Canonical(data *model.Dataset, at place.Place) place.Place {
 	if scope := data.Scope(at.Scope); scope == nil || scope == data.Scope("") {
 		at.Scope = ""
@@ -188,11 +188,11 @@ func Canonical(data *model.Dataset, at place.Place) place.Place {
 	return at
 }
 
-// Shares returns the shares of a place's scope in its order.
+// Shares returns the shares of the place's scope, in the place's order.
 func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
 	shares := slices.Clone(data.Shares(data.Scope(at.Scope)))
 	switch at.Sort {
-	case place.ByValue: // the order they come in
+	case place.ByValue: // the order of the dataset
 	case place.ByCluster:
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
 			return cmp.Compare(slices.Index(data.Clusters, a.Indicator.Cluster), slices.Index(data.Clusters, b.Indicator.Cluster))
@@ -207,13 +207,13 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 	return shares
 }
 
-// ids returns the id of each of all.
+// ids returns the ids of all.
 func ids[T any](all []*T, id func(*T) string) []string {
-	some := make([]string, 0, len(all))
+	names := make([]string, 0, len(all))
 	for _, v := range all {
-		some = append(some, id(v))
+		names = append(names, id(v))
 	}
-	return some
+	return names
 }
 
 func clusterID(c *model.Cluster) string     { return c.ID }

@@ -7,10 +7,10 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// Normalize returns the place with the cursor on something that is there: an
-// item the view does not have becomes the one it starts at. A card about nothing
-// is closed, a status goes with its card, the step of the tour is dropped where
-// the place is not that stop, and the scope has the one form it has.
+// Normalize returns the place as the dashboard shows it: an item that does not
+// exist is replaced by the start of the view, a card without figures is closed,
+// a status without its card and the step of a tour elsewhere than at that stop
+// are dropped, and the scope is canonical.
 func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
 	at = Canonical(data, at)
 	if !slices.Contains(Items(data, at, lang), at.Item) {
@@ -31,8 +31,8 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 	return at
 }
 
-// HasSource reports whether a source stands behind what is under the cursor: of
-// figures, of a statement, or the source itself.
+// HasSource reports whether the selected item has a source: figures, a
+// statement, or a source itself.
 func HasSource(data *model.Dataset, at place.Place, lang model.Lang) bool {
 	return len(Selected(data, at, lang)) > 0 || data.Statement(at.Sub) != nil ||
 		at.View == place.Sources && data.Source(at.Item) != nil

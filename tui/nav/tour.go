@@ -5,25 +5,26 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// TourStart returns where a dataset's tour begins; the Overview if it has none.
+// TourStart returns the first stop of the dataset's tour; the Overview if it
+// has none.
 func TourStart(data *model.Dataset) place.Place { return TourStop(data, 1) }
 
-// TourStop returns the nth place of a dataset's tour, from 1; the zero place before
-// it and after it.
+// TourStop returns the nth stop of the dataset's tour, counted from 1; the zero
+// Place if there is none.
 func TourStop(data *model.Dataset, n int) place.Place {
 	if n < 1 || n > len(data.Tour) {
 		return place.Place{}
 	}
 	at, err := place.Parse(data.Tour[n-1].Link)
-	if err != nil { // found when the dataset is checked
+	if err != nil { // reported by the check of the dataset
 		return place.Place{}
 	}
 	at.Tour = n
 	return at
 }
 
-// TourStops returns the places of a dataset's tour in order, each with its step
-// set.
+// TourStops returns the stops of the dataset's tour in order, each with its
+// step in Tour.
 func TourStops(data *model.Dataset) []place.Place {
 	stops := make([]place.Place, 0, len(data.Tour))
 	for n := range data.Tour {
@@ -32,14 +33,14 @@ func TourStops(data *model.Dataset) []place.Place {
 	return stops
 }
 
-// OnTour reports whether a place is the stop of the tour that its step says,
-// with the cursor where it starts and whatever open over it.
+// OnTour reports whether the place is at the stop of its step, with the cursor
+// at its start and any card open.
 func OnTour(data *model.Dataset, at place.Place, lang model.Lang) bool {
 	return Normalize(data, at, lang).Tour > 0
 }
 
-// isStop reports whether a normalized place is at the stop that its step says, so
-// that no caption ever stands under another indicator.
+// isStop reports whether a normalized place is at the stop of its step, so that
+// its caption applies.
 func isStop(data *model.Dataset, at place.Place, lang model.Lang) bool {
 	stop := TourStop(data, at.Tour)
 	stop.Tour = 0

@@ -11,22 +11,21 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// maxLink bounds what is parsed: links come from strangers too. The longest
-// link of a place, with all its ids and a query that is escaped throughout,
-// has about 1,250 bytes.
+// maxLink is the length of the longest link parsed, in bytes. The longest link
+// of a place, with all ids and a fully escaped query, has about 1,250.
 const maxLink = 2048
 
-// MaxQuery is how many characters a query has at most.
+// MaxQuery is the largest number of characters of a query.
 const MaxQuery = 64
 
-// Link returns the place's text form, which [Parse] turns back into the same
+// Link returns the text form of the place, from which [Parse] returns the same
 // place:
 //
 //	shares?scope=world
 //	clusters/pv/pv-revenue-2023?card=source
 //	trends/pv-revenue?as=table
 //
-// What a view has as its default is left out.
+// Defaults of the view are left out.
 func (p Place) Link() string {
 	var b strings.Builder
 	b.WriteString(p.View.String())
@@ -56,9 +55,8 @@ func (p Place) Link() string {
 	return b.String()
 }
 
-// Parse returns the place a link names. It knows the form only; whether the
-// ids exist is for those who have a dataset. The empty link is the Overview.
-// The error says what is wrong.
+// Parse returns the place of a link, the Overview for an empty one. It checks
+// the form of ids, not whether they exist. The error describes the fault.
 func Parse(link string) (Place, error) {
 	var p Place
 	if len(link) > maxLink {
@@ -122,7 +120,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; there are scope, sort, topic, with, as, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, as, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)
@@ -150,6 +148,6 @@ func validWith(with string) bool {
 	return len(ids) <= MaxWith
 }
 
-// ValidQuery reports whether s can be typed into a search: at most [MaxQuery]
-// characters, all of them printable.
+// ValidQuery reports whether s can be typed as a query: at most [MaxQuery]
+// printable characters.
 func ValidQuery(s string) bool { return runes.IsTyped(s, MaxQuery) }

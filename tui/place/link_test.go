@@ -136,7 +136,7 @@ func TestParseRefuses(t *testing.T) {
 		"?q=%1b%5b2J":                           `q="%1b%5b2J"`,
 		"?q=%ff":                                `q="%ff"`,
 		"?q=" + strings.Repeat("a", MaxQuery+1): "q=",
-		"shares?colour=red":                     `no option "colour"; there are scope, sort`,
+		"shares?colour=red":                     `no option "colour"; the options are scope, sort`,
 		"shares?scope=world&":                   `no option ""`,
 		"shares\x1b[2J":                         `no view "shares\x1b[2J"`,
 		"overview" + strings.Repeat("/", maxLink): "longer than",

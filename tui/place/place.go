@@ -1,6 +1,6 @@
-// Package place holds the two values a frame depends on besides the dataset:
-// the Place, where one is looking, and the Viewport, on what. Both are
-// comparable, so that a frame can be cached by them and shared.
+// Package place defines the two values that a frame depends on besides the
+// dataset: the Place, what is shown, and the Viewport, what it is shown on.
+// Both are comparable, so that frames can be cached and shared.
 package place
 
 // View is a tab of the dashboard.
@@ -38,7 +38,7 @@ type Sort uint8
 
 // The orders.
 const (
-	ByValue   Sort = iota // largest claim first
+	ByValue   Sort = iota // largest value first
 	ByCluster             // grouped by cluster, largest first within one
 	ByName                // by name in the language shown
 	sortCount
@@ -49,7 +49,7 @@ func sortNames() []string { return []string{"value", "cluster", "name"} }
 // String returns the order's name in links: "value".
 func (s Sort) String() string { return sortNames()[s%sortCount] }
 
-// Next returns the order after s, around.
+// Next returns the order after s, the first after the last.
 func (s Sort) Next() Sort { return (s + 1) % sortCount }
 
 // Card is an overlay on a view.
@@ -58,13 +58,13 @@ type Card uint8
 // The cards.
 const (
 	NoCard      Card = iota
-	SourceCard       // where the figures under the cursor come from
+	SourceCard       // the sources of the selected figures
 	HelpCard         // the keys
-	SearchCard       // what the query finds
+	SearchCard       // the results of the query
 	PaletteCard      // the actions whose names match the query
-	CiteCard         // the figure under the cursor, with its citation
+	CiteCard         // the selected figure with its citation
 	LinkCard         // the link of the place
-	ExportCard       // the forms this view can be had in
+	ExportCard       // the formats the view can be exported in
 	cardCount
 )
 
@@ -72,46 +72,46 @@ func cardNames() []string {
 	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export"}
 }
 
-// Typing reports whether keys are text for the card's query.
+// Typing reports whether keys are text for the query of the card.
 func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard }
 
 // String returns the card's name in links: "source".
 func (c Card) String() string { return cardNames()[c%cardCount] }
 
-// Place is where one is looking. The zero Place is the Overview with the
-// cursor where it starts.
+// Place is a position in the dashboard. The zero Place is the Overview with the
+// cursor at its start.
 type Place struct {
 	View View
-	// Item is the id under the cursor of the view's list: a cluster, figure,
-	// indicator, person or source, or one of the Sources view's own pages.
-	// "" is the first.
+	// Item is the id of the selected item in the view's list: a cluster, figure,
+	// indicator, person or source, or one of the Sources view's own pages. "" is
+	// the item the view starts at.
 	Item string
-	// Sub is the id under the cursor of the detail beside the list: a figure,
-	// statement or conflict. "" means the cursor is in the list.
+	// Sub is the id of the selected figure, statement or conflict in the detail of
+	// the item. "" means the cursor is in the list.
 	Sub string
-	// Scope is the id of the territory the Shares view shows shares of; "" is the
-	// first of the dataset.
+	// Scope is the id of the scope of the Shares view; "" is the first of the
+	// dataset.
 	Scope string
 	Sort  Sort   // of the Shares view
 	Topic string // the cluster the Voices view is filtered by; "" is all
-	// With holds the indicators laid over the item's chart in Trends, at most
-	// three ids joined by commas.
+	// With holds the ids of the indicators pinned to the item's chart in Trends, at
+	// most [MaxWith], joined by commas.
 	With   string
-	Table  bool // a table in place of gauges or a chart
+	Table  bool // whether a table is shown instead of gauges or a chart
 	Card   Card
-	Scroll int    // lines an open card is scrolled down, or its row under the cursor
-	Query  string // what was typed into an open card
-	Tour   int    // the step of the tour that led here, from 1; 0 if none did
-	// Status is what the open card says was done last: where a file was saved, that
-	// text was copied. It is no part of links.
+	Scroll int    // lines by which an open card is scrolled down, or its selected row
+	Query  string // the query of an open card
+	Tour   int    // the step of the tour, from 1; 0 outside the tour
+	// Status is the message of the open card on the last action: where a file was
+	// saved, or that text was copied. It is not part of links.
 	Status string
 }
 
-// Closed returns the place without its card, and out of the tour.
+// Closed returns the place without its card and outside the tour.
 func (p Place) Closed() Place {
 	p.Card, p.Scroll, p.Query, p.Tour, p.Status = NoCard, 0, "", 0, ""
 	return p
 }
 
-// MaxWith is how many indicators can be laid over another's chart.
+// MaxWith is the largest number of indicators pinned to another's chart.
 const MaxWith = 3

@@ -1,21 +1,20 @@
 package place
 
-// maxTrail bounds the memory of the way back.
+// maxTrail is the largest number of places of a trail.
 const maxTrail = 64
 
-// Trail is the places that were left, the last one last. It is a value: what
-// others hold of it never changes.
+// Trail is the sequence of places left, the latest last. It is immutable.
 type Trail []Place
 
-// Left returns the trail with a place that is left now; of more than 64 the
-// first is forgotten.
+// Left returns the trail with at appended, without the oldest of more than 64
+// places.
 func (t Trail) Left(at Place) Trail {
 	t = append(t[:len(t):len(t)], at)
 	return t[max(0, len(t)-maxTrail):]
 }
 
-// Back returns the place that was left last, and the trail before it; false if
-// there is none.
+// Back returns the latest place and the trail before it; false if the trail is
+// empty.
 func (t Trail) Back() (Place, Trail, bool) {
 	if len(t) == 0 {
 		return Place{}, t, false

@@ -2,25 +2,25 @@ package place
 
 import "anhui-tui/model"
 
-// Colors is how many colours the viewer's terminal shows.
+// Colors is the number of colours of a terminal.
 type Colors uint8
 
-// The colour depths. More than 256 colours are not told apart: the palette
-// is made of those 256.
+// The colour depths. True colour counts as 256, the colours that the palettes
+// are made of.
 const (
 	NoColors Colors = iota
 	Colors16
 	Colors256
 )
 
-// Theme is the palette.
+// Theme is a palette.
 type Theme uint8
 
 // The themes.
 const (
 	Dark         Theme = iota // light text, for a dark background
 	Light                     // dark text, for a light background
-	HighContrast              // bright text on a black of its own, for those who see little
+	HighContrast              // bright text on its own black background, for low vision
 	Mono                      // no colour at all: bold, underline and reverse only
 	themeCount
 )
@@ -30,10 +30,10 @@ func themeNames() []string { return []string{"dark", "light", "high-contrast", "
 // String returns the theme's name: "dark".
 func (t Theme) String() string { return themeNames()[t%themeCount] }
 
-// Next returns the theme after t, around.
+// Next returns the theme after t, the first after the last.
 func (t Theme) Next() Theme { return (t + 1) % themeCount }
 
-// ParseTheme returns the theme with the name.
+// ParseTheme returns the theme with the given name, and whether there is one.
 func ParseTheme(name string) (Theme, bool) {
 	for i, n := range themeNames() {
 		if n == name {
@@ -43,26 +43,26 @@ func ParseTheme(name string) (Theme, bool) {
 	return Dark, false
 }
 
-// The largest viewport that is drawn. A larger terminal, or one that claims
-// to be, shows a frame of this size in its corner.
+// The largest viewport, in cells. A larger terminal shows a frame of this size
+// in its corner.
 const (
 	MaxWidth  = 400
 	MaxHeight = 150
 )
 
-// Viewport is what a frame is drawn on.
+// Viewport is the properties of a terminal that a frame depends on.
 type Viewport struct {
 	Width, Height int // cells
 	Colors        Colors
 	Theme         Theme
 	Lang          model.Lang
-	ASCII         bool // draw with ASCII only, for terminals without box glyphs
-	Remote        bool // the viewer's files are elsewhere, as over SSH
-	Links         bool // addresses can be followed: the terminal knows OSC 8, or prints nothing of it
+	ASCII         bool // draw in ASCII only
+	Remote        bool // the viewer's files are on another machine, as over SSH
+	Links         bool // the terminal supports OSC 8, or ignores it
 }
 
-// Size returns v with the given size, 80×24 in place of 0×0, between 1×1 and
-// MaxWidth×MaxHeight.
+// Size returns v with the given size in cells, limited to between 1×1 and
+// MaxWidth×MaxHeight. 0×0 stands for 80×24.
 func (v Viewport) Size(width, height int) Viewport {
 	if width == 0 && height == 0 {
 		width, height = 80, 24

@@ -38,5 +38,5 @@ func (t *Texts) Idle(left time.Duration) string {
 	if n != 1 {
 		unit += "s"
 	}
-	return fmt.Sprintf("No key pressed for some time: disconnecting in %d %s. Press any key to stay.", n, unit)
+	return fmt.Sprintf("No key pressed: disconnecting in %d %s. Press any key to stay.", n, unit)
 }
