@@ -16,6 +16,15 @@ const signs = `·-–-—-‘'’'“"”"…~≈~×x²2≥>≤<↑^↓v←<→>
 // by a single character, so that nothing moves.
 func Plain() *strings.Replacer { return plain() }
 
+// PlainRune returns the ASCII character that is drawn in place of a sign; any
+// other as it is.
+func PlainRune(r rune) rune {
+	if to, ok := plainRunes()[r]; ok {
+		return to
+	}
+	return r
+}
+
 // PlainWords returns what replaces the signs of words that are not laid out
 // yet by ASCII that says as much: some get wider.
 func PlainWords() *strings.Replacer { return plainWords() }
@@ -23,6 +32,13 @@ func PlainWords() *strings.Replacer { return plainWords() }
 //nolint:gochecknoglobals // constants that take code to make
 var (
 	plain      = sync.OnceValue(func() *strings.Replacer { return newPlain() })
+	plainRunes = sync.OnceValue(func() map[rune]rune {
+		all, pairs := map[rune]rune{}, []rune(signs)
+		for i := 0; i < len(pairs); i += 2 {
+			all[pairs[i]] = pairs[i+1]
+		}
+		return all
+	})
 	plainWords = sync.OnceValue(func() *strings.Replacer { return newPlain("≥", ">=", "≤", "<=", "…", "...") })
 )
 
