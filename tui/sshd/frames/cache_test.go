@@ -11,7 +11,8 @@ func numbers(maxEntries int) *cache[int, int] {
 	return newCache[int](maxEntries*entryBytes, nothing, nothing)
 }
 
-func nothing(int) int { return 0
+func nothing(int) int {
+	return 0
 }
 
 func TestCacheKeepsWhatWasAskedForLast(t *testing.T) {
