@@ -30,8 +30,13 @@ func (p *program) manCommand() *cobra.Command {
 	}
 }
 
-// manual is the manual page of a program, in roff. The date is the dataset's,
-// so that a page is the same wherever it is made.
+// manual returns the manual page of a program, in roff. The date is the
+// dataset's, so that a page is the same wherever it is made.
+//
+// mango-cobra v1.3 was tried in place of it. It keeps sections of one's own, but
+// of a flag neither values nor default, of a command one line and no longer
+// text; it ends a paragraph where a line of the source ends, leaves characters
+// beyond ASCII and hyphens as they are, and dates the page with today.
 func manual(root *cobra.Command, date string) string {
 	m := &roff{}
 	m.line(".TH ANHUI-TUI 1 %s anhui-tui", date)
