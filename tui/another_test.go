@@ -86,7 +86,7 @@ func TestAnotherPackage(t *testing.T) {
 			"shares?card=source", "shares?card=cite", "overview?card=palette", "overview?tour=1",
 		} {
 			to := tuitest.At(t, link)
-			drawn := strings.Join(tuitest.Plain(screen.Render(d, to, tuitest.Viewport(120, 40, lang)).Lines), "\n")
+			drawn := strings.Join(screen.Render(d, to, tuitest.Viewport(120, 40, lang)).Plain(), "\n")
 			var text bytes.Buffer
 			if err := report.Write(&text, report.Of(d, to.Closed(), lang), report.Text, false); err != nil {
 				t.Fatal(err)
@@ -110,7 +110,7 @@ func TestAnotherPackage(t *testing.T) {
 			t.Errorf("the one after the last is %q", a.Place().Scope)
 		}
 	}
-	if s := strings.Join(tuitest.Plain(screen.Render(d, tuitest.At(t, "shares"), tuitest.Viewport(120, 40, model.EN)).Lines), "\n"); !strings.Contains(s, "Jiangsu's share of the Yangtze Delta") {
+	if s := strings.Join(screen.Render(d, tuitest.At(t, "shares"), tuitest.Viewport(120, 40, model.EN)).Plain(), "\n"); !strings.Contains(s, "Jiangsu's share of the Yangtze Delta") {
 		t.Errorf("shares:\n%s", s)
 	}
 	hues := map[model.Hue]bool{}

@@ -60,7 +60,7 @@ func (a App) Viewport() place.Viewport { return a.in }
 
 // Frame draws the screen: what [Render] draws of the same dataset, place and
 // viewport.
-func (a App) Frame() screen.Frame { return a.page().Frame() }
+func (a App) Frame() screen.Frame { return a.Page().Frame() }
 
 // Start returns what is wished for before the first message: the terminal's
 // background. The first frame does not wait for the answer.
@@ -128,7 +128,7 @@ func (a App) perform(do keymap.Action) (App, Effect) {
 		return a.choose()
 	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
 		a = a.do(do)
-		return a, Effect{Copy: strings.Join(a.page().Copied(), "\n")}
+		return a, Effect{Copy: strings.Join(a.Page().Copied(), "\n")}
 	}
 	return a.do(do), Effect{}
 }
@@ -161,10 +161,11 @@ func (a App) do(do keymap.Action) App {
 		a.mouse = !a.mouse
 		return a
 	}
-	return a.move(a.page().Act(do))
+	return a.move(a.Page().Act(do))
 }
 
-func (a App) page() screen.Page { return screen.At(a.data, a.at, a.in).With(a.search) }
+// Page returns what the viewer looks at, with the search that was made for it.
+func (a App) Page() screen.Page { return screen.At(a.data, a.at, a.in).With(a.search) }
 
 // tab opens the nth view where it was left, around at both ends.
 func (a App) tab(n int) App {

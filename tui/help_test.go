@@ -7,7 +7,7 @@ import (
 	"anhui-tui/tui/internal/tuitest"
 )
 
-func screenText(a App) string { return strings.Join(tuitest.Plain(a.Frame().Lines), "\n") }
+func screenText(a App) string { return strings.Join(a.Frame().Plain(), "\n") }
 
 // press sends keys, one after the other, and returns the last one's effect.
 func press(t testing.TB, a App, keys string) (App, Effect) {

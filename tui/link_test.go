@@ -64,8 +64,8 @@ func TestEmptyDataset(t *testing.T) {
 			for _, size := range [][2]int{{20, 5}, {40, 12}, {80, 24}, {120, 40}} {
 				for _, card := range tuitest.Cards() {
 					a := New(d, place.Place{View: v, Table: table, Card: card}, tuitest.Viewport(size[0], size[1], model.EN), Options{})
-					if len(a.Frame().Lines) != size[1] {
-						t.Errorf("%s at %v has %d lines", v, size, len(a.Frame().Lines))
+					if len(a.Frame().Lines()) != size[1] {
+						t.Errorf("%s at %v has %d lines", v, size, len(a.Frame().Lines()))
 					}
 				}
 				a := New(d, place.Place{View: v, Table: table}, tuitest.Viewport(size[0], size[1], model.EN), Options{})

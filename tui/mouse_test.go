@@ -8,7 +8,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
@@ -16,9 +16,9 @@ import (
 // find returns the cell where a text first stands on the screen.
 func find(t *testing.T, a App, text string) (x, y int) {
 	t.Helper()
-	for y, l := range tuitest.Plain(a.Frame().Lines) {
+	for y, l := range a.Frame().Plain() {
 		if before, _, ok := strings.Cut(l, text); ok {
-			return chart.Width(before), y
+			return cell.Width(before), y
 		}
 	}
 	t.Fatalf("%q is not on the screen:\n%s", text, screenText(a))

@@ -89,7 +89,7 @@ func (term *terminal) altScreen() bool {
 // shows waits until the terminal's cells are the frame's.
 func (term *terminal) shows(t *testing.T, f screen.Frame, after string) {
 	t.Helper()
-	want := strings.Join(tuitest.Plain(f.Lines), "\n")
+	want := strings.Join(f.Plain(), "\n")
 	got := ""
 	for end := time.Now().Add(hang); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if got = strings.Join(term.lines(), "\n"); got == want {

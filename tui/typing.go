@@ -27,7 +27,7 @@ func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 		do := map[string]keymap.Action{
 			"up": keymap.MoveUp, "ctrl+p": keymap.MoveUp, "down": keymap.MoveDown, "ctrl+n": keymap.MoveDown, "pgup": keymap.PageUp, "pgdown": keymap.PageDown,
 		}[stroke]
-		return a.move(a.page().Act(do)), Effect{}
+		return a.move(a.Page().Act(do)), Effect{}
 	case "backspace", "ctrl+h":
 		if a.at.Query == "" {
 			return a.show(a.at.Closed()), Effect{}
@@ -54,7 +54,7 @@ func (a App) query(text string) App {
 
 // choose does what the choice under the cursor is for.
 func (a App) choose() (App, Effect) {
-	c, ok := a.page().Chosen()
+	c, ok := a.Page().Chosen()
 	if !ok {
 		return a, Effect{}
 	}

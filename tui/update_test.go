@@ -178,8 +178,8 @@ func TestViewportKeysKeepThePlace(t *testing.T) {
 		if screenText(a) != before {
 			t.Errorf("%s: around all languages and themes, the screen is another", link)
 		}
-		if a, _ = a.Step(tea.WindowSizeMsg{Width: 40, Height: 12}); a.Place() != from || len(a.Frame().Lines) != 12 {
-			t.Errorf("%s: a smaller screen leads to %s and has %d lines", link, a.Place().Link(), len(a.Frame().Lines))
+		if a, _ = a.Step(tea.WindowSizeMsg{Width: 40, Height: 12}); a.Place() != from || len(a.Frame().Lines()) != 12 {
+			t.Errorf("%s: a smaller screen leads to %s and has %d lines", link, a.Place().Link(), len(a.Frame().Lines()))
 		}
 	}
 }

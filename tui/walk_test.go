@@ -49,7 +49,7 @@ func TestAnyKeysLeadSomewhere(t *testing.T) {
 		}
 		if n%10 == 0 {
 			a.in = a.in.Size(1+r.IntN(130), 1+r.IntN(45))
-			lines := a.Frame().Lines
+			lines := a.Frame().Lines()
 			if len(lines) != a.in.Height || slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) != a.in.Width }) {
 				t.Fatalf("%s at %s does not fill %+v:\n%s", name, a.Place().Link(), a.in, screenText(a))
 			}

@@ -10,7 +10,8 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/sshd/frames"
+	"anhui-tui/tui/screen"
+	"anhui-tui/tui/terminal"
 )
 
 // bareServer is a minimal SSH server without limits, to compare sessions only.
@@ -87,8 +88,7 @@ func (s *bareServer) requests(ch ssh.Channel, requests <-chan *ssh.Request) {
 
 // floor returns a session that answers each key with the same full frame.
 func floor(d *model.Dataset, in place.Viewport) session {
-	v := frames.NewRenderer(d, 0, 0)
-	frame := v.Diff(nil, v.Frame(place.Place{}, in, ""))
+	frame := terminal.Diff(nil, screen.Render(d, place.Place{}, in).Frame)
 	return func(ch ssh.Channel, _ <-chan tea.WindowSizeMsg) {
 		var key [64]byte
 		for {

@@ -51,7 +51,7 @@ func TestLoad(t *testing.T) {
 			at = l.walks[c.walk][c.pressed-1].at
 		}
 		want := vt.NewEmulator(p.Width, p.Height)
-		_, _ = want.WriteString(strings.Join(screen.Render(d, at, p.viewport()).Lines, "\r\n"))
+		_, _ = want.WriteString(strings.Join(screen.Render(d, at, p.viewport()).Lines(), "\r\n"))
 		got := vt.NewEmulator(p.Width, p.Height)
 		go io.Copy(io.Discard, got) //nolint:errcheck // it answers, and nobody listens
 		_, _ = got.Write(c.output)

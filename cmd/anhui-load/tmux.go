@@ -15,7 +15,9 @@ import (
 
 	"anhui-tui/data"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
 	"anhui-tui/tui/sshd/frames"
+	"anhui-tui/tui/terminal"
 )
 
 // tmux presses the same keys in a session of our server and in the local
@@ -39,8 +41,7 @@ func tmux(args []string) error {
 	if err != nil {
 		return err
 	}
-	renderer := frames.NewRenderer(d, 0, 0)
-	steps := walk(renderer, d, p.viewport(), *n, rand.New(rand.NewPCG(p.Seed, 0))) //nolint:gosec // not a secret
+	steps := walk(frames.NewRenderer(0, 0), d, p.viewport(), *n, rand.New(rand.NewPCG(p.Seed, 0))) //nolint:gosec // not a secret
 	s, err := start("ours", d, &p)
 	if err != nil {
 		return err
@@ -55,11 +56,11 @@ func tmux(args []string) error {
 	if err != nil {
 		return err
 	}
-	shown := renderer.Frame(place.Place{}, p.viewport(), "")
+	shown := screen.Render(d, place.Place{}, p.viewport())
 	diffs := 0
 	for _, s := range steps {
-		next := renderer.Frame(s.at, p.viewport(), "")
-		diffs += len(renderer.Diff(shown, next))
+		next := screen.Render(d, s.at, p.viewport())
+		diffs += len(terminal.Diff(shown.Frame, next.Frame))
 		shown = next
 	}
 	theirs, err := inTmux(steps, &p)

@@ -110,7 +110,7 @@ const maxWalks = 1000
 // walks returns the walks of all sessions. Every key changes the screen, so
 // that it has an answer.
 func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step {
-	renderer := frames.NewRenderer(data, 256<<20, 0)
+	renderer := frames.NewRenderer(256<<20, 0)
 	all := make([][]step, min(p.Sessions, maxWalks))
 	next := make(chan int)
 	var workers sync.WaitGroup
@@ -132,7 +132,7 @@ func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step
 
 func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n int, r *rand.Rand) []step {
 	app := tui.New(data, place.Place{}, in, tui.Options{})
-	shown := renderer.Frame(app.Place(), app.Viewport(), "")
+	shown := renderer.Frame(app.Page(), "")
 	steps := make([]step, 0, n)
 	for tries := 0; len(steps) < n && tries < 20*n; tries++ {
 		key := choose(r, habits())
@@ -146,8 +146,8 @@ func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n i
 		if effect != (tui.Effect{}) { // its answer is not a frame
 			continue
 		}
-		frame := renderer.Frame(next.Place(), next.Viewport(), "")
-		if frame == shown || len(renderer.Diff(shown, frame)) == 0 {
+		frame := renderer.Frame(next.Page(), "")
+		if len(renderer.Diff(shown.Frame, frame.Frame)) == 0 {
 			continue
 		}
 		app, shown = next, frame

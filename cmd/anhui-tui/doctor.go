@@ -15,7 +15,7 @@ import (
 
 	"anhui-tui/cmd/anhui-tui/internal/probe"
 	"anhui-tui/model/runes"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/text"
 )
 
@@ -88,7 +88,7 @@ func (e examination) report() string {
 	if e.asked {
 		said = w.Asked
 	}
-	label := max(chart.Width(w.Found), chart.Width(w.Chosen), chart.Width(w.Change))
+	label := max(cell.Width(w.Found), cell.Width(w.Chosen), cell.Width(w.Change))
 	var b strings.Builder
 	b.WriteString(said + "\n")
 	for _, f := range e.findings() {
@@ -98,7 +98,7 @@ func (e examination) report() string {
 				continue
 			}
 			// Findings are foreign text: answers of a terminal, values of the environment.
-			fmt.Fprintf(&b, "  %s  %s\n", chart.Fit(l[0], label), ansi.Truncate(runes.Line(l[1]), 200, "..."))
+			fmt.Fprintf(&b, "  %s  %s\n", cell.Fit(l[0], label), ansi.Truncate(runes.Line(l[1]), 200, "..."))
 		}
 	}
 	if e.options.ascii {

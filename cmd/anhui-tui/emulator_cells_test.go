@@ -99,8 +99,8 @@ func parsed(lines string) [][]shown {
 
 // framed are the cells of a frame.
 func framed(f screen.Frame) [][]shown {
-	rows := make([][]shown, 0, len(f.Lines))
-	for _, line := range f.Lines {
+	rows := make([][]shown, 0, f.H)
+	for _, line := range f.Lines() {
 		rows = append(rows, row(parsed(line), 0))
 	}
 	return rows

@@ -32,6 +32,11 @@ func (p *program) manCommand() *cobra.Command {
 
 // manual returns the manual page of a program in roff. Its date is the
 // dataset's, so that the page is reproducible.
+//
+// mango-cobra v1.3 was tried instead. It keeps custom sections, but prints neither
+// values nor defaults of flags, of a command one line and not its long text; it
+// ends paragraphs at line ends of the source, does not escape hyphens or non-ASCII
+// characters, and dates the page with the current day.
 func manual(root *cobra.Command, date string) string {
 	m := &roff{}
 	m.line(".TH ANHUI-TUI 1 %s anhui-tui", date)

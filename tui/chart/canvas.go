@@ -1,5 +1,7 @@
 package chart
 
+import "anhui-tui/tui/cell"
+
 // role says what a cell of a canvas is taken by; what comes later in the list
 // is drawn over what comes before.
 type role uint8
@@ -20,7 +22,7 @@ type canvas struct {
 	cells []canvasCell
 	dots  []uint8 // per cell, bit column*4+row of its braille or half-cell dots
 	texts []string
-	inks  []Ink
+	inks  []cell.Style
 	// Dots a cell has, and what a cell with given dots looks like.
 	dotsX, dotsY int
 	braille      bool
@@ -40,12 +42,12 @@ func newCanvas(w, h int, braille bool) *canvas {
 	c.cells = make([]canvasCell, w*h)
 	c.dots = make([]uint8, w*h)
 	c.texts = append(make([]string, 0, 64), " ")
-	c.inks = append(make([]Ink, 0, 8), Ink{})
+	c.inks = append(make([]cell.Style, 0, 8), 0)
 	return c
 }
 
 // ink makes k known to the canvas; a canvas takes 255.
-func (c *canvas) ink(k Ink) uint8 {
+func (c *canvas) ink(k cell.Style) uint8 {
 	for i, have := range c.inks {
 		if have == k || i == 255 {
 			return uint8(i) //nolint:gosec // i <= 255
@@ -77,7 +79,7 @@ func (c *canvas) put(x, y int, glyph int32, ink uint8, r role) {
 
 // write draws a text that must lie inside the canvas.
 func (c *canvas) write(x, y int, s string, ink uint8) {
-	w := Width(s)
+	w := cell.Width(s)
 	if w == 0 || x < 0 || x+w > c.w || y < 0 || y >= c.h {
 		return
 	}
@@ -148,24 +150,18 @@ func roundDiv(a, b int) int {
 	return (2*a + b) / (2 * b)
 }
 
-// lines returns the h lines of the canvas, each w cells wide.
-func (c *canvas) lines() []string {
-	out := make([]string, c.h)
-	for y := range out {
-		var p pen
-		p.b.Grow(c.w + c.w/2)
-		for i := y * c.w; i < (y+1)*c.w; i++ {
-			switch at := c.cells[i]; at.role {
-			case stroke:
-				p.put(c.inks[at.ink], c.look(c.dots[i]))
-			case covered:
-			case free, grid, divide, point, text:
-				p.put(c.inks[at.ink], c.texts[at.text])
-			}
+// draw draws the canvas on an area of its size.
+func (c *canvas) draw(on cell.Canvas) {
+	for i, at := range c.cells {
+		x, y := i%c.w, i/c.w
+		switch at.role {
+		case stroke:
+			on.Put(x, y, c.inks[at.ink], c.look(c.dots[i]))
+		case covered:
+		case free, grid, divide, point, text:
+			on.Put(x, y, c.inks[at.ink], c.texts[at.text])
 		}
-		out[y] = p.line()
 	}
-	return out
 }
 
 // look returns the glyph of a cell with these dots.

@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 	"slices"
+
+	"anhui-tui/tui/cell"
 )
 
 // Claim is a number as an interval of the number line. All of [0, Lower] is
@@ -29,7 +31,7 @@ type Gauge struct {
 // background too, so that no font shows seams. Where Track has a background
 // it is drawn as spaces, else with its glyph.
 type GaugeStyle struct {
-	Solid, Hatch, Track, Mark Ink
+	Solid, Hatch, Track, Mark cell.Style
 }
 
 // What a cell of a gauge shows; from eighth to eighth+6 it is that many
@@ -47,15 +49,15 @@ const (
 	eighth
 )
 
-// Draw returns the gauge in exactly w cells.
-func (g Gauge) Draw(w int, glyphs Glyphs, s GaugeStyle) string {
-	if w <= 0 {
-		return ""
-	}
+// Draw draws the gauge over the whole width of the first line of c.
+func (g Gauge) Draw(c cell.Canvas, glyphs Glyphs, s GaugeStyle) {
 	left, right := glyphs.Left, glyphs.Right
-	n := w - Width(left) - Width(right)
+	n := c.W - cell.Width(left) - cell.Width(right)
 	if n < 1 {
-		left, right, n = "", "", w
+		left, right, n = "", "", c.W
+	}
+	if n < 1 {
+		return
 	}
 	var few [128]byte // most gauges need no allocation for their cells
 	cells := few[:min(n, len(few))]
@@ -64,29 +66,32 @@ func (g Gauge) Draw(w int, glyphs Glyphs, s GaugeStyle) string {
 	}
 	g.fill(cells, len(glyphs.Eighths) == 7)
 
-	var p pen
-	p.b.Grow(3*w + 64)
-	if left != "" {
-		p.put(s.Track, left)
+	x := c.Put(0, 0, s.Track, left)
+	for _, kind := range cells {
+		text, style := look(kind, &glyphs, &s)
+		x = c.Put(x, 0, style, text)
 	}
-	for _, c := range cells {
-		text, ink := look(c, &glyphs, &s)
-		p.put(ink, text)
-	}
-	if right != "" {
-		p.put(s.Track, right)
-	}
-	return p.line()
+	c.Put(x, 0, s.Track, right)
 }
 
-// Bar returns a claim on a scale from 0 to top in exactly w cells, without
-// brackets: one of several that are compared with each other.
-func Bar(c Claim, top float64, w int, glyphs Glyphs, s GaugeStyle) string {
+// Text returns the gauge in exactly w cells, without any style.
+func (g Gauge) Text(w int, glyphs Glyphs) string {
+	if w < 1 {
+		return ""
+	}
+	f := cell.NewFrame(w, 1)
+	g.Draw(f.Canvas(), glyphs, GaugeStyle{})
+	return f.Plain()[0]
+}
+
+// Bar draws a claim on a scale from 0 to top over the whole width of the first
+// line of c, without brackets: one of several that are compared with each other.
+func Bar(c cell.Canvas, claim Claim, top float64, glyphs Glyphs, s GaugeStyle) {
 	glyphs.Left, glyphs.Right = "", ""
-	return Gauge{Claim: c, Max: top}.Draw(w, glyphs, s)
+	Gauge{Claim: claim, Max: top}.Draw(c, glyphs, s)
 }
 
-func look(c byte, g *Glyphs, s *GaugeStyle) (string, Ink) {
+func look(c byte, g *Glyphs, s *GaugeStyle) (string, cell.Style) {
 	switch c {
 	case solid:
 		return g.Full, s.Solid
@@ -105,7 +110,7 @@ func look(c byte, g *Glyphs, s *GaugeStyle) (string, Ink) {
 	case marks:
 		return g.Marks, s.Mark
 	case track:
-		if s.Track.ground {
+		if s.Track.Shows() {
 			return " ", s.Track
 		}
 		return g.Track, s.Track

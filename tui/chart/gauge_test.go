@@ -7,9 +7,18 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/tui/cell"
 )
+
+// drawn returns what is drawn in an area of w×h cells, without styles.
+func drawn(w, h int, draw func(cell.Canvas)) []string {
+	w, h = max(w, 0), max(h, 0)
+	f := cell.NewFrame(w, h)
+	draw(f.Canvas())
+	return f.Plain()
+}
 
 // claims has one claim a qualifier, as package model makes them.
 func claims(v float64) map[string]Claim {
@@ -57,17 +66,18 @@ func TestGaugeASCII(t *testing.T) {
 		{"nothing", "[....................]", Gauge{}},
 	} {
 		test.gauge.Max = 100
-		if got := test.gauge.Draw(22, ASCII(), GaugeStyle{}); got != test.want {
+		if got := test.gauge.Text(22, ASCII()); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}
-	if got := (Gauge{}).Draw(5, ASCII(), GaugeStyle{}); got != "[...]" {
+	if got := (Gauge{}).Text(5, ASCII()); got != "[...]" {
 		t.Errorf("no claim: %s", got)
 	}
-	if got := Bar(Claim{Lower: 5, Upper: 5}, 10, 6, ASCII(), GaugeStyle{}); got != "###..." {
+	bar := func(c cell.Canvas) { Bar(c, Claim{Lower: 5, Upper: 5}, 10, ASCII(), GaugeStyle{}) }
+	if got := drawn(6, 1, bar)[0]; got != "###..." {
 		t.Errorf("Bar: %s", got)
 	}
-	if got := (Gauge{}).Draw(2, ASCII(), GaugeStyle{}); got != ".." {
+	if got := (Gauge{}).Text(2, ASCII()); got != ".." {
 		t.Errorf("no room for brackets: %s", got)
 	}
 }
@@ -86,7 +96,7 @@ func TestGaugeUnicode(t *testing.T) {
 		{"████████████████████", Gauge{Claim: Claim{Lower: 100, Upper: 100}}},
 	} {
 		test.gauge.Max = 100
-		if got := test.gauge.Draw(20, Unicode(), GaugeStyle{}); got != test.want {
+		if got := test.gauge.Text(20, Unicode()); got != test.want {
 			t.Errorf("%+v: %s, want %s", test.gauge, got, test.want)
 		}
 	}
@@ -103,7 +113,7 @@ func TestGaugeClaimsNoMore(t *testing.T) {
 					g := Gauge{Claim: claim, Marks: other, Max: 100}
 					for _, glyphs := range []Glyphs{Unicode(), ASCII()} {
 						if err := honest(g, w, glyphs); err != nil {
-							t.Fatalf("%s %v %v in %d cells: %v: %s", name, v, other, w, err, g.Draw(w, glyphs, GaugeStyle{}))
+							t.Fatalf("%s %v %v in %d cells: %v: %s", name, v, other, w, err, g.Text(w, glyphs))
 						}
 					}
 				}
@@ -114,12 +124,18 @@ func TestGaugeClaimsNoMore(t *testing.T) {
 
 // honest checks a drawn gauge against its claim.
 func honest(g Gauge, w int, glyphs Glyphs) error {
-	line := g.Draw(w, glyphs, GaugeStyle{})
+	line := g.Text(w, glyphs)
 	if got := ansi.StringWidth(line); got != w {
 		return fmt.Errorf("%d cells wide", got)
 	}
 	cells := strings.Split(line, "")
+	if strings.Contains(line, " ") {
+		return fmt.Errorf("not all of it is drawn")
+	}
 	if glyphs.Left != "" && w >= 3 {
+		if cells[0] != glyphs.Left || cells[w-1] != glyphs.Right {
+			return fmt.Errorf("not between its brackets")
+		}
 		cells = cells[1 : w-1]
 	}
 	n := float64(len(cells))
@@ -175,7 +191,7 @@ func FuzzGauge(f *testing.F) {
 		w %= 300
 		g := Gauge{Claim: Claim{sure, possible, open, isTarget}, Max: top, Marks: []float64{sure, other}}
 		for _, glyphs := range []Glyphs{Unicode(), ASCII()} {
-			if got := ansi.StringWidth(g.Draw(w, glyphs, GaugeStyle{})); got != max(w, 0) {
+			if got := ansi.StringWidth(g.Text(w, glyphs)); got != max(w, 0) {
 				t.Fatalf("%+v in %d cells: %d", g, w, got)
 			}
 		}
@@ -184,20 +200,27 @@ func FuzzGauge(f *testing.F) {
 
 // gaugeStyle is a style as a theme makes it.
 func gaugeStyle() GaugeStyle {
-	back := lipgloss.NewStyle().Background(lipgloss.Color("236"))
+	const hue, back, front = ansi.IndexedColor(214), ansi.IndexedColor(236), ansi.IndexedColor(231)
 	return GaugeStyle{
-		Solid: NewInk(back.Foreground(lipgloss.Color("214"))),
-		Hatch: NewInk(back.Foreground(lipgloss.Color("214"))),
-		Track: NewInk(back),
-		Mark:  NewInk(back.Foreground(lipgloss.Color("231"))),
+		Solid: cell.Look{Fg: hue, Bg: back}.Style(),
+		Hatch: cell.Look{Fg: hue, Bg: back}.Style(),
+		Track: cell.Look{Bg: back}.Style(),
+		Mark:  cell.Look{Fg: front, Bg: back}.Style(),
 	}
 }
 
 func TestGaugePainted(t *testing.T) {
-	g := Gauge{Claim: Claim{Lower: 30, Upper: 30}, Max: 100}
-	want := "\x1b[38;5;214;48;5;236m███\x1b[m\x1b[48;5;236m       \x1b[m"
-	if got := g.Draw(10, Unicode(), gaugeStyle()); got != want {
+	g, s := Gauge{Claim: Claim{Lower: 30, Upper: 30}, Max: 100}, gaugeStyle()
+	f := cell.NewFrame(12, 1)
+	g.Draw(f.Canvas().Area(1, 0, 10, 1), Unicode(), s)
+	if got, want := f.Plain()[0], " ███        "; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+	want := []cell.Style{0, s.Solid, s.Solid, s.Solid, s.Track, s.Track, s.Track, s.Track, s.Track, s.Track, s.Track, 0}
+	for x, c := range f.Row(0) {
+		if c.Style != want[x] {
+			t.Errorf("column %d is in %+v, want %+v", x, c.Style.Look(), want[x].Look())
+		}
 	}
 }
 
@@ -220,38 +243,31 @@ func TestSparkline(t *testing.T) {
 		{[]float64{1}, 0, ""},
 		{[]float64{1}, -1, ""},
 	} {
-		if got := Sparkline(test.values, test.w, Unicode(), Ink{}); got != test.want {
+		got := drawn(test.w, 1, func(c cell.Canvas) { Sparkline(c, test.values, Unicode(), 0) })[0]
+		if got != test.want {
 			t.Errorf("%v in %d: %q, want %q", test.values, test.w, got, test.want)
 		}
 	}
-	if got := Sparkline([]float64{1, 2, 3, 4, 5}, 6, ASCII(), Ink{}); got != "_.-=^ " {
+	five := func(c cell.Canvas) { Sparkline(c, []float64{1, 2, 3, 4, 5}, ASCII(), 0) }
+	if got := drawn(6, 1, five)[0]; got != "_.-=^ " {
 		t.Errorf("ASCII: %q", got)
 	}
 }
 
 func BenchmarkGauge(b *testing.B) {
 	g := Gauge{Claim: Claim{Lower: 16.15, Upper: 17.85}, Max: 100}
-	s, glyphs := gaugeStyle(), Unicode()
+	s, glyphs, c := gaugeStyle(), Unicode(), cell.NewFrame(60, 1).Canvas()
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = g.Draw(60, glyphs, s)
+		g.Draw(c, glyphs, s)
 	}
 }
 
 func BenchmarkSparkline(b *testing.B) {
 	values := []float64{40.66, 64.8, 88.28, 195.49, 296.74}
-	glyphs, ink := Unicode(), gaugeStyle().Solid
+	glyphs, style, c := Unicode(), gaugeStyle().Solid, cell.NewFrame(12, 1).Canvas()
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = Sparkline(values, 12, glyphs, ink)
-	}
-}
-
-// What an Ink saves: see the type.
-func BenchmarkLipglossRender(b *testing.B) {
-	s := lipgloss.NewStyle().Foreground(lipgloss.Color("214")).Background(lipgloss.Color("236"))
-	b.ReportAllocs()
-	for b.Loop() {
-		_ = s.Render("abc")
+		Sparkline(c, values, glyphs, style)
 	}
 }

@@ -34,8 +34,11 @@ type Glyphs struct {
 	Braille  bool     // lines are 2×4 braille dots a cell; else 1×2 of . and '
 }
 
-// Unicode returns the glyphs of a terminal with a Unicode font.
-func Unicode() Glyphs {
+// Unicode returns the glyphs of a terminal with a Unicode font. Its lists are
+// shared and read-only.
+func Unicode() Glyphs { return unicode() }
+
+func newUnicode() Glyphs {
 	return Glyphs{
 		Full:     "█",
 		Eighths:  []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"},
@@ -66,8 +69,11 @@ func Unicode() Glyphs {
 func ASCII() Glyphs { return ascii() }
 
 //nolint:gochecknoglobals // a constant that takes code to make
+var unicode = sync.OnceValue(newUnicode)
+
+//nolint:gochecknoglobals // a constant that takes code to make
 var ascii = sync.OnceValue(func() Glyphs {
-	g, plain := Unicode(), words.Plain()
+	g, plain := newUnicode(), words.Plain()
 	for _, glyph := range []*string{
 		&g.Full, &g.Hatch, &g.Arrow, &g.Beyond, &g.Mark, &g.Marks, &g.Hollow, &g.Tail, &g.Approx, &g.Above, &g.Below, &g.Grid, &g.Break,
 		&g.Points[0], &g.Points[1], &g.Points[2], &g.Points[3],

@@ -1,6 +1,10 @@
 package chart
 
-import "slices"
+import (
+	"slices"
+
+	"anhui-tui/tui/cell"
+)
 
 // labels writes the values beside their points, that under the cursor first,
 // then the latest: where there is no room for all it is the old ones that go
@@ -13,7 +17,7 @@ func (p *plot) labels() {
 			case here:
 				ink = p.style.Here
 			case len(p.series) > 1:
-				ink = s.Ink
+				ink = s.Style
 			}
 			for _, at := range slices.Backward(s.Points) {
 				if at.Label != "" && at.Here == here {
@@ -28,7 +32,7 @@ func (p *plot) labels() {
 // a cell away from all lines, if need be touching one, and only then on the line
 // of a tick, whose number it might be taken for.
 func (p *plot) label(at Point, ink uint8) {
-	s, w := tidy(at.Label)
+	s, w := at.Label, cell.Width(at.Label)
 	x, y := p.x.column(at.X), p.row(at.Y)
 	places := [...]struct{ x, y int }{
 		{x - w/2, y - 1},

@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 	"slices"
+
+	"anhui-tui/tui/cell"
 )
 
 // PointKind says what is known of the value of a point.
@@ -34,7 +36,7 @@ type Point struct {
 // Series is one line of a chart.
 type Series struct {
 	Name   string
-	Ink    Ink
+	Style  cell.Style
 	Points []Point
 }
 
@@ -48,9 +50,9 @@ type LineChart struct {
 
 // LineStyle colours what belongs to no series, and the point under the cursor.
 // Breaks and labels of points are in Break and Label if there is one series,
-// else in the ink of theirs.
+// else in the style of theirs.
 type LineStyle struct {
-	Axis, Grid, Break, Label, Here Ink
+	Axis, Grid, Break, Label, Here cell.Style
 	// Tick writes the number of a tick; nil for plain digits.
 	Tick func(float64) string
 }
@@ -62,18 +64,16 @@ const (
 	namesFrom      = 40 // width from which series are named at the right
 )
 
-// Draw returns the chart as exactly h lines of exactly w cells. In less than
-// 24×6 it is a sparkline a series.
-func (l LineChart) Draw(w, h int, g Glyphs) []string {
-	if w <= 0 || h <= 0 {
-		return nil
-	}
+// Draw draws the chart over all of c. In less than 24×6 cells it is a sparkline a
+// series.
+func (l LineChart) Draw(c cell.Canvas, g Glyphs) {
 	all := l.sorted()
 	p, ok := extent(all)
-	if !ok || w < minChartWidth || h < minChartHeight {
-		return sparklines(all, p, w, h, g)
+	if !ok || c.W < minChartWidth || c.H < minChartHeight {
+		sparklines(c, all, p, g)
+		return
 	}
-	p.canvas = newCanvas(w, h, g.Braille)
+	p.canvas = newCanvas(c.W, c.H, g.Braille)
 	p.glyphs, p.style, p.series = g, l.Style, all
 	p.layout()
 	p.axes()
@@ -85,7 +85,7 @@ func (l LineChart) Draw(w, h int, g Glyphs) []string {
 	}
 	p.names()
 	p.labels()
-	return p.canvas.lines()
+	p.canvas.draw(c)
 }
 
 // sorted returns the series with only the points that can be drawn, by year.
@@ -132,24 +132,21 @@ func extent(all []Series) (plot, bool) {
 }
 
 // sparklines draws a series a line: what fits of its last years.
-func sparklines(all []Series, p plot, w, h int, g Glyphs) []string {
-	lines := make([]string, h)
-	for i := range lines {
-		lines[i] = spaces(w)
-		if i >= len(all) || len(all[i].Points) == 0 {
+func sparklines(c cell.Canvas, all []Series, p plot, g Glyphs) {
+	from := max(p.from, p.to-c.W+1)
+	for i, s := range all {
+		if len(s.Points) == 0 {
 			continue
 		}
-		from := max(p.from, p.to-w+1)
-		values := make([]float64, p.to-from+1)
+		values := make([]float64, max(p.to-from+1, 0))
 		for j := range values {
 			values[j] = math.NaN()
 		}
-		for _, at := range all[i].Points {
+		for _, at := range s.Points {
 			if at.X >= from && at.Kind != TargetPoint {
 				values[at.X-from] = at.Y
 			}
 		}
-		lines[i] = Sparkline(values, w, g, all[i].Ink)
+		Sparkline(c.Line(i), values, g, s.Style)
 	}
-	return lines
 }

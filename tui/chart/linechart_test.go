@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/tui/cell"
 )
 
 func revenue() []Point {
@@ -49,6 +51,11 @@ func several() LineChart {
 	}}
 }
 
+// lines returns a chart drawn in an area of w×h cells.
+func lines(l LineChart, w, h int, g Glyphs) []string {
+	return drawn(w, h, func(c cell.Canvas) { l.Draw(c, g) })
+}
+
 // The drawings are in testdata, because they hold Chinese text. To write them
 // anew: UPDATE=1 go test ./tui/chart, and look at them.
 func TestLineChartDrawings(t *testing.T) {
@@ -64,7 +71,7 @@ func TestLineChartDrawings(t *testing.T) {
 		{"several", several(), 90, 18, Unicode()},
 		{"several-ascii", several(), 80, 14, ASCII()},
 	} {
-		got := strings.Join(test.chart.Draw(test.w, test.h, test.glyphs), "\n") + "\n"
+		got := strings.Join(lines(test.chart, test.w, test.h, test.glyphs), "\n") + "\n"
 		file := "testdata/" + test.name + ".txt"
 		if os.Getenv("UPDATE") != "" {
 			if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
@@ -99,19 +106,11 @@ func hostile() LineChart {
 func TestLineChartSize(t *testing.T) {
 	tiny := LineChart{Series: []Series{{Points: []Point{{X: 2020, Y: 5e-324}}}}}
 	negative := LineChart{Series: []Series{{Points: []Point{{X: 2020, Y: -3.2}, {X: 2021, Y: -0.5}}}}}
-	for i, l := range []LineChart{single(), several(), hostile(), {}, tiny, negative} {
+	for _, l := range []LineChart{single(), several(), hostile(), {}, tiny, negative} {
 		for _, w := range []int{-1, 0, 1, 5, 23, 24, 31, 40, 41, 80, 150} {
 			for _, h := range []int{-1, 0, 1, 5, 6, 7, 13, 30} {
 				for _, g := range []Glyphs{Unicode(), ASCII(), {}} {
-					lines := l.Draw(w, h, g)
-					if w > 0 && len(lines) != max(h, 0) {
-						t.Fatalf("chart %d in %d×%d: %d lines", i, w, h, len(lines))
-					}
-					for _, line := range lines {
-						if got := ansi.StringWidth(line); got != w && g.Full != "" {
-							t.Fatalf("chart %d in %d×%d: %d cells: %q", i, w, h, got, line)
-						}
-					}
+					beside(t, l, w, h, g)
 				}
 			}
 		}
@@ -119,9 +118,31 @@ func TestLineChartSize(t *testing.T) {
 }
 
 func TestLineChartSmall(t *testing.T) {
-	got := single().Draw(6, 2, Unicode())
+	got := lines(single(), 6, 2, Unicode())
 	if want := []string{"▅█    ", "      "}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// beside draws a chart in the middle of a page, and checks that the page around it
+// is as it was, and the lines are as wide as before.
+func beside(t *testing.T, l LineChart, w, h int, g Glyphs) {
+	t.Helper()
+	f := cell.NewFrame(max(w, 0)+4, max(h, 0)+2)
+	for y := range f.H {
+		f.Canvas().Put(0, y, 0, strings.Repeat("#", f.W))
+	}
+	area := f.Canvas().Area(2, 1, w, h)
+	area.Fill(0)
+	l.Draw(area, g)
+	for y, line := range f.Plain() {
+		if got := ansi.StringWidth(line); got != f.W {
+			t.Fatalf("%d×%d: %d cells: %q", w, h, got, line)
+		}
+		around := strings.HasPrefix(line, "##") && strings.HasSuffix(line, "##")
+		if out := y == 0 || y == f.H-1; !around || out && strings.Trim(line, "#") != "" {
+			t.Fatalf("%d×%d: drawn beside: %q", w, h, line)
+		}
 	}
 }
 
@@ -190,14 +211,14 @@ func TestYearLabels(t *testing.T) {
 	for span := 0; span < 130; span += 1 + span/8 {
 		for w := minChartWidth; w < 150; w += 11 {
 			points := []Point{{X: 1950, Y: 1}, {X: 1950 + span, Y: 2}}
-			lines := LineChart{Series: []Series{{Points: points}}}.Draw(w, 8, ASCII())
-			years := strings.Fields(lines[7])
+			last := lines(LineChart{Series: []Series{{Points: points}}}, w, 8, ASCII())[7]
+			years := strings.Fields(last)
 			if len(years) == 0 {
 				t.Fatalf("%d years in %d cells: no label", span, w)
 			}
 			for _, year := range years {
 				if n, err := strconv.Atoi(year); err != nil || n < 1950 || n > 1950+span {
-					t.Fatalf("%d years in %d cells: %q", span, w, lines[7])
+					t.Fatalf("%d years in %d cells: %q", span, w, last)
 				}
 			}
 		}
@@ -206,7 +227,7 @@ func TestYearLabels(t *testing.T) {
 
 func FuzzLineChart(f *testing.F) {
 	f.Add(1.0, 2.0, 3.0, 2020, 3, 60, 12, uint8(1), "label")
-	f.Add(-1e300, 1e300, math.NaN(), -9999, 60000, 24, 6, uint8(2), han)
+	f.Add(-1e300, 1e300, math.NaN(), -9999, 60000, 24, 6, uint8(2), "\u5b89\u5fbd\u5149\u4f0f")
 	f.Fuzz(func(t *testing.T, a, b, c float64, from, step, w, h int, kind uint8, label string) {
 		w, h = w%150, h%60
 		points := []Point{
@@ -216,11 +237,7 @@ func FuzzLineChart(f *testing.F) {
 		}
 		l := LineChart{Series: []Series{{Name: label, Points: points}, {Name: "x", Points: points[:1]}}}
 		for _, g := range []Glyphs{Unicode(), ASCII()} {
-			for _, line := range l.Draw(w, h, g) {
-				if ansi.StringWidth(line) != w {
-					t.Fatalf("%d×%d: %q", w, h, line)
-				}
-			}
+			beside(t, l, w, h, g)
 		}
 	})
 }
@@ -229,10 +246,11 @@ func BenchmarkLineChart(b *testing.B) {
 	l, g, s := several(), Unicode(), gaugeStyle()
 	l.Style = LineStyle{Axis: s.Mark, Grid: s.Track, Break: s.Track, Label: s.Mark}
 	for i := range l.Series {
-		l.Series[i].Ink = s.Hatch
+		l.Series[i].Style = s.Hatch
 	}
+	c := cell.NewFrame(100, 30).Canvas()
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = l.Draw(100, 30, g)
+		l.Draw(c, g)
 	}
 }

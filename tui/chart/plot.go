@@ -3,6 +3,8 @@ package chart
 import (
 	"slices"
 	"strconv"
+
+	"anhui-tui/tui/cell"
 )
 
 // layout divides the canvas: ticks at the left, years below, names at the
@@ -18,12 +20,12 @@ func (p *plot) layout() {
 	for i := range p.y.ticks {
 		v, _ := p.y.tick(i)
 		p.ticks = append(p.ticks, tick(v))
-		widest = max(widest, Width(p.ticks[i]))
+		widest = max(widest, cell.Width(p.ticks[i]))
 	}
 	p.left = min(widest, c.w/4) + 1
 	if len(p.series) > 1 && c.w >= namesFrom {
 		for _, s := range p.series {
-			p.nameWidth = max(p.nameWidth, Width(s.Name))
+			p.nameWidth = max(p.nameWidth, cell.Width(s.Name))
 		}
 		p.nameWidth = min(p.nameWidth, c.w/4)
 	}
@@ -40,8 +42,8 @@ func (p *plot) axes() {
 	dash := c.glyph(p.glyphs.Grid)
 	for i, label := range p.ticks {
 		_, row := p.y.tick(i)
-		label = Truncate(label, p.left-1, p.glyphs.Tail)
-		c.write(p.left-1-Width(label), row, label, axis)
+		label = cell.Truncate(label, p.left-1, p.glyphs.Tail)
+		c.write(p.left-1-cell.Width(label), row, label, axis)
 		for x := p.left; x < p.left+p.width; x += max(p.glyphs.GridStep, 1) {
 			c.put(x, row, dash, line, grid)
 		}
@@ -77,7 +79,7 @@ func joined(a, b Point) bool {
 // line draws the line of a series, and where its method changes.
 func (p *plot) line(s *Series) {
 	c := p.canvas
-	ink, divider := c.ink(s.Ink), c.ink(p.style.Break)
+	ink, divider := c.ink(s.Style), c.ink(p.style.Break)
 	if len(p.series) > 1 { // it is the method of this series only
 		divider = ink
 	}
@@ -108,7 +110,7 @@ func (p *plot) dotY(v float64) int {
 // points draws the points of series i.
 func (p *plot) points(i int) {
 	c := p.canvas
-	ink := c.ink(p.series[i].Ink)
+	ink := c.ink(p.series[i].Style)
 	shapes := [...]int32{
 		Exact:       c.glyph(p.shape(i)),
 		Approximate: c.glyph(p.glyphs.Approx),
@@ -161,7 +163,7 @@ func (p *plot) names() {
 	x := p.left + p.width + 1
 	for _, n := range list {
 		s := p.series[n.series]
-		ink := p.canvas.ink(s.Ink)
-		p.canvas.write(x, n.row, p.shape(n.series)+" "+Truncate(s.Name, p.nameWidth, p.glyphs.Tail), ink)
+		ink := p.canvas.ink(s.Style)
+		p.canvas.write(x, n.row, p.shape(n.series)+" "+cell.Truncate(s.Name, p.nameWidth, p.glyphs.Tail), ink)
 	}
 }

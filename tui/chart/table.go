@@ -1,6 +1,6 @@
 package chart
 
-import "strings"
+import "anhui-tui/tui/cell"
 
 // Table lays out rows in columns. It knows nothing of how many rows there are
 // or which are on screen: whoever lists them asks for one at a time.
@@ -9,36 +9,33 @@ type Table struct {
 	Tail    string // ends a truncated text: Glyphs.Tail
 }
 
-// Row returns a row of exactly w cells, with ink under all of it. cell returns
-// the text of a column; it may be painted, and it is told its width so that
-// it can be a gauge. What is wider is truncated.
-func (t Table) Row(w int, ink Ink, cell func(column, width int) string) string {
-	var b strings.Builder
-	b.Grow(2 * max(w, 0))
-	used := 0
-	for i, width := range Columns(t.Columns, w) {
+// Row draws a row on the first line of c, with a style under all of it. draw
+// draws the cell of a column.
+func (t Table) Row(c cell.Canvas, under cell.Style, draw func(column int, c cell.Canvas)) {
+	x := 0
+	for i, width := range Columns(t.Columns, c.W) {
 		if width == 0 {
 			continue
 		}
-		if used > 0 {
-			b.WriteString(spaces(ColumnGap))
-			used += ColumnGap
+		if x > 0 {
+			x += ColumnGap
 		}
-		used += width
-		text, wide := truncate(cell(i, width), width, t.Tail)
-		pad := spaces(width - wide)
-		if t.Columns[i].Align == AlignRight {
-			b.WriteString(pad)
-			pad = ""
-		}
-		b.WriteString(text)
-		b.WriteString(pad)
+		draw(i, c.Area(x, 0, width, 1))
+		x += width
 	}
-	b.WriteString(spaces(w - used))
-	return ink.Over(b.String())
+	c.Line(0).Ground(under)
 }
 
-// Header returns the titles of the columns as a row.
-func (t Table) Header(w int, ink Ink) string {
-	return t.Row(w, ink, func(i, _ int) string { return t.Columns[i].Title })
+// Write writes a text in a column as that is aligned.
+func (t Table) Write(column int, c cell.Canvas, s cell.Style, text string) {
+	if t.Columns[column].Align == AlignRight {
+		c.Text(t.Tail).Right(s, text, c.W)
+	} else {
+		c.Text(t.Tail).Cell(s, text, c.W)
+	}
+}
+
+// Header draws the titles of the columns as a row.
+func (t Table) Header(c cell.Canvas, s cell.Style) {
+	t.Row(c, s, func(column int, c cell.Canvas) { t.Write(column, c, s, t.Columns[column].Title) })
 }

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/tui/cell"
 )
 
 func shareColumns() []Column {
@@ -54,28 +55,31 @@ func TestColumns(t *testing.T) {
 
 func shareTable() Table { return Table{Columns: shareColumns(), Tail: "~"} }
 
-func shareCell(row int) func(column, width int) string {
+// shareRow draws the cells of a row.
+func shareRow(row int) func(column int, c cell.Canvas) {
 	names := []string{"PV glass output", "\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf\u5360\u5168\u56fd\u6bd4\u91cd", "Inverters"}
-	return func(column, w int) string {
+	return func(column int, c cell.Canvas) {
 		switch column {
 		case 0:
-			return names[row]
+			shareTable().Write(column, c, 0, names[row])
 		case 1:
-			return Gauge{Claim: Claim{Lower: 50, Upper: 50, Unbounded: true}, Max: 100}.Draw(w, ASCII(), GaugeStyle{})
+			Gauge{Claim: Claim{Lower: 50, Upper: 50, Unbounded: true}, Max: 100}.Draw(c, ASCII(), GaugeStyle{})
 		case 2:
-			return ">50%"
+			shareTable().Write(column, c, 0, ">50%")
+		default:
+			shareTable().Write(column, c, 0, "2024")
 		}
-		return "2024"
 	}
 }
 
 func TestTable(t *testing.T) {
 	table := shareTable()
-	got := make([]string, 0, 4)
-	got = append(got, table.Header(46, Ink{}))
-	for row := range 3 {
-		got = append(got, table.Row(46, Ink{}, shareCell(row)))
-	}
+	got := drawn(46, 4, func(c cell.Canvas) {
+		table.Header(c, 0)
+		for row := range 3 {
+			table.Row(c.Line(1+row), 0, shareRow(row))
+		}
+	})
 	want := []string{
 		"INDICATOR           SHARE          VALUE  YEAR",
 		"PV glass output     [#####::::>]    >50%  2024",
@@ -87,11 +91,22 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// Whatever its width, a row is one line of exactly so many cells, with its
+// style under all of them and none beside.
 func TestTableWidth(t *testing.T) {
-	ink := NewInk(lipgloss.NewStyle().Background(lipgloss.Color("237")))
+	under := cell.Look{Bg: ansi.IndexedColor(237)}.Style()
 	for w := range 120 {
 		for row := range 3 {
-			if line := shareTable().Row(w, ink, shareCell(row)); ansi.StringWidth(line) != w {
+			f := cell.NewFrame(w+2, 2)
+			shareTable().Row(f.Canvas().Area(1, 0, w, 2), under, shareRow(row))
+			for i := range f.W * f.H {
+				x, y := i%f.W, i/f.W
+				c := f.Row(y)[x]
+				if in := y == 0 && x > 0 && x <= w; in != (c.Style == under) || !in && c != cell.Blank() {
+					t.Fatalf("%d cells: column %d of line %d is %+v", w, x, y, c)
+				}
+			}
+			if line := f.Plain()[0]; ansi.StringWidth(line) != w+2 {
 				t.Fatalf("%d cells: %q", w, line)
 			}
 		}
@@ -100,14 +115,16 @@ func TestTableWidth(t *testing.T) {
 
 func BenchmarkTable(b *testing.B) {
 	table, s, glyphs := shareTable(), gaugeStyle(), Unicode()
-	cell := func(column, w int) string {
+	draw := func(column int, c cell.Canvas) {
 		if column == 1 {
-			return Gauge{Claim: Claim{Lower: 47.5, Upper: 52.5}, Max: 100}.Draw(w, glyphs, s)
+			Gauge{Claim: Claim{Lower: 47.5, Upper: 52.5}, Max: 100}.Draw(c, glyphs, s)
+			return
 		}
-		return "\u5149\u4f0f PV glass output"
+		table.Write(column, c, 0, "\u5149\u4f0f PV glass output")
 	}
+	c := cell.NewFrame(120, 1).Canvas()
 	b.ReportAllocs()
 	for b.Loop() {
-		_ = table.Row(120, s.Track, cell)
+		table.Row(c, s.Track, draw)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"anhui-tui/model/runes"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/text"
 )
@@ -62,10 +63,10 @@ func (section Section) writeText(b *bytes.Buffer, s style, indent string) {
 	section.Table.writeText(b, s, indent)
 	label := 0
 	for _, n := range section.Notes {
-		label = max(label, chart.Width(s.clean(n.Label)))
+		label = max(label, cell.Width(s.clean(n.Label)))
 	}
 	for _, n := range section.Notes {
-		first := indent + chart.Fit(s.clean(n.Label), label) + gap
+		first := indent + cell.Fit(s.clean(n.Label), label) + gap
 		rest := indent + strings.Repeat(" ", label) + gap
 		for _, l := range n.Lines {
 			prose(b, s.clean(l), first, rest)
@@ -79,7 +80,7 @@ func (section Section) writeText(b *bytes.Buffer, s style, indent string) {
 
 // prose writes a paragraph, wrapped.
 func prose(b *bytes.Buffer, t, first, rest string) {
-	for _, l := range chart.Wrap(t, max(20, proseWidth-chart.Width(rest))) {
+	for _, l := range cell.Wrap(t, max(20, proseWidth-cell.Width(rest))) {
 		fmt.Fprintf(b, "%s%s\n", first, l)
 		first = rest
 	}
@@ -95,13 +96,13 @@ func (t Table) write(b *bytes.Buffer, s style, indent string, titled bool) {
 	titles := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		titles[i] = s.clean(c.Title)
-		widths[i] = chart.Width(titles[i])
+		widths[i] = cell.Width(titles[i])
 	}
 	rows := make([][]string, len(t.Rows))
 	for i, cells := range t.Rows {
-		for j, cell := range cells {
-			rows[i] = append(rows[i], s.clean(cell))
-			widths[j] = max(widths[j], chart.Width(rows[i][j]))
+		for j, text := range cells {
+			rows[i] = append(rows[i], s.clean(text))
+			widths[j] = max(widths[j], cell.Width(rows[i][j]))
 		}
 	}
 	if titled && strings.Join(titles, "") != "" {
@@ -117,13 +118,13 @@ func (t Table) drawn(row int, s style) string {
 	if len(t.Gauges) == 0 || t.Gauges[row] == nil {
 		return strings.Repeat(" ", gaugeWidth)
 	}
-	return t.Gauges[row].Draw(gaugeWidth, s.glyphs, chart.GaugeStyle{})
+	return t.Gauges[row].Text(gaugeWidth, s.glyphs)
 }
 
 func (t Table) writeRow(b *bytes.Buffer, indent string, cells []string, widths []int, gauge string) {
 	var l strings.Builder
 	l.WriteString(indent)
-	for i, cell := range cells {
+	for i, shown := range cells {
 		if i > 0 {
 			l.WriteString(gap)
 		}
@@ -133,9 +134,9 @@ func (t Table) writeRow(b *bytes.Buffer, indent string, cells []string, widths [
 			right = false // the number follows its gauge
 		}
 		if right {
-			l.WriteString(chart.FitRight(cell, widths[i]))
+			l.WriteString(cell.FitRight(shown, widths[i]))
 		} else {
-			l.WriteString(chart.Fit(cell, widths[i]))
+			l.WriteString(cell.Fit(shown, widths[i]))
 		}
 	}
 	fmt.Fprintf(b, "%s\n", strings.TrimRight(l.String(), " "))

@@ -27,7 +27,7 @@ func TestASCIIDrawsInASCII(t *testing.T) {
 				}
 				for _, card := range cards {
 					at := place.Place{View: v, Item: item, Card: card}
-					for _, l := range tuitest.Plain(Render(d, at, in).Lines) {
+					for _, l := range Render(d, at, in).Plain() {
 						if i := strings.IndexFunc(l, drawnGlyph); i >= 0 {
 							t.Fatalf("%v: %s draws %q in %q", lang, at.Link(), l[i:min(len(l), i+4)], l)
 						}

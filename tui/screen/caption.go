@@ -3,28 +3,25 @@ package screen
 import (
 	"strconv"
 
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 )
 
-// caption is what the tour says of the place, on the lines of the footer: two
+// caption draws what the tour says of the place over the lines of the footer: two
 // with its rule, one where there is none. What has no room is left out.
-func (p Page) caption(w, h int) []string {
+func (p Page) caption(c cell.Canvas) {
 	s := p.style.Page
 	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(len(p.data.Tour)) + "  "
-	said := chart.Wrap(step+p.data.Tour[p.at.Tour-1].Caption.In(p.in.Lang), w-2)
-	if len(said) > h {
-		said[h-1] = chart.Truncate(said[h-1], w-3, "") + moreGlyph
+	said := cell.Wrap(step+p.data.Tour[p.at.Tour-1].Caption.In(p.in.Lang), c.W-2)
+	if len(said) > c.H {
+		said[c.H-1] = cell.Truncate(said[c.H-1], c.W-3, "") + moreGlyph
 	}
-	lines := make([]string, h)
-	for i := range lines {
-		l := p.line().put(s.Text, " ")
-		if i < len(said) {
-			l.put(s.Strong, said[i])
+	for y := range c.H {
+		l := p.line(c.Line(y)).Put(s.Text, " ")
+		if y < len(said) {
+			l.Put(s.Strong, said[y])
 		}
-		if next := p.text.Say.TourNext; i == h-1 && l.w+chart.Width(next)+3 <= w {
-			l.right(s.Muted, next+" ", w-l.w)
+		if next := p.text.Say.TourNext; y == c.H-1 && l.X()+cell.Width(next)+3 <= c.W {
+			l.Right(s.Muted, next+" ", c.W-l.X())
 		}
-		lines[i] = chart.Fit(l.String(), w)
 	}
-	return lines
 }

@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/theme"
 )
 
 // cardWidth is how wide the text of a card is: as wide as reads well.
 func (p Page) cardWidth() int { return max(1, min(p.in.Width-6, 74)) }
 
-// cardText is the text of a card that is read, a line a string.
-func (p Page) cardText() []string {
+// cardText is the text of a card that is read.
+func (p Page) cardText() []entry {
 	switch p.at.Card {
 	case place.SourceCard:
 		return p.sourceCard(p.cardWidth())
@@ -35,49 +36,53 @@ func (p Page) cardScroll(to int) int {
 	if choices := p.Choices(); choices != nil {
 		return max(0, min(to, len(choices)-1))
 	}
-	return max(0, min(to, len(p.cardText())-p.cardRoom()))
+	return max(0, min(to, height(p.cardText())-p.cardRoom()))
 }
 
-// cardLines are the lines of the open card that are on the screen, and where
-// they are in the whole if they are not all of it.
-func (p Page) cardLines() (lines []string, note string) {
+// cardParts are the parts of the open card from line top on, how many lines of
+// them there is room for, and where these are in the whole if they are not all of
+// it.
+func (p Page) cardParts() (parts []entry, top, lines int, note string) {
 	if choices := p.Choices(); choices != nil {
-		return p.choiceCard(choices), ""
+		parts = p.choiceCard(choices)
+		return parts, 0, height(parts), ""
 	}
-	text, room := p.cardText(), p.cardRoom()
-	top := p.cardScroll(p.at.Scroll)
-	lines = text[top:min(len(text), top+room)]
-	if len(text) > room {
-		note = " " + p.text.Lines(top+1, top+len(lines), len(text)) + " "
+	parts = p.cardText()
+	all, room := height(parts), p.cardRoom()
+	top = p.cardScroll(p.at.Scroll)
+	if lines = min(all, room); all > room {
+		note = " " + p.text.Lines(top+1, top+lines, all) + " "
 	}
-	return lines, note
+	return parts, top, lines, note
 }
 
-// withCard lays the open card over the middle of the body. What lies under a
-// card can't be clicked: a click beside it closes it.
-func (p Page) withCard(f Frame, body Area) Frame {
-	lines, note := p.cardLines()
-	if len(lines) == 0 {
-		return f
+// card draws the open card over the middle of the body. What lies under a card
+// can't be clicked: a click beside it closes it.
+func (p Page) card(c cell.Canvas, body Area) {
+	parts, top, lines, note := p.cardParts()
+	if lines == 0 {
+		return
 	}
 	w, edge := p.cardWidth(), p.style.CardEdge
-	bottom := strings.Repeat(lineGlyph, max(0, w+2-chart.Width(note)))
-	box := []string{edge.Paint("╭" + strings.Repeat(lineGlyph, w+2) + "╮")}
-	for _, l := range lines {
-		box = append(box, edge.Paint(ruleGlyph)+" "+chart.Fit(l, w)+" "+edge.Paint(ruleGlyph))
+	h := lines + 2
+	box := c.Area((p.in.Width-w-4)/2, body.Y+max(0, (body.H-h)/2), w+4, h)
+	*p.hits = nil
+	p.hit(c, p.at.Closed())
+	p.hit(box, p.at)
+
+	box.Fill(0)
+	box.Put(0, 0, edge, "╭"+strings.Repeat(lineGlyph, w+2)+"╮")
+	for y := range lines {
+		box.Put(0, 1+y, edge, ruleGlyph)
+		box.Put(w+3, 1+y, edge, ruleGlyph)
 	}
-	box = append(box, edge.Paint("╰"+bottom+chart.Truncate(note, w+2, "")+"╯"))
-	x, y := (p.in.Width-w-4)/2, body.Y+max(0, (body.H-len(box))/2)
-	f.Lines = chart.Overlay(f.Lines, box, x, y)
-	f.Hits = []Hit{
-		{Area{0, 0, p.in.Width, p.in.Height}, p.at.Closed()},
-		{Area{x, y, w + 4, len(box)}, p.at},
-	}
-	return f
+	p.window(box.Area(2, 1, w, lines), w, parts, top, "", nil)
+	bottom := strings.Repeat(lineGlyph, max(0, w+2-cell.Width(note)))
+	box.Put(0, h-1, edge, "╰"+bottom+cell.Truncate(note, w+2, "")+"╯")
 }
 
 // sourceCard tells where what is under the cursor comes from.
-func (p Page) sourceCard(w int) []string {
+func (p Page) sourceCard(w int) []entry {
 	c := cardWriter{p: p, w: w, label: p.labelWidth()}
 	for i, f := range p.figures() {
 		if i > 0 {
@@ -85,8 +90,8 @@ func (p Page) sourceCard(w int) []string {
 		}
 		c.figure(f)
 	}
-	if len(c.lines) > 0 {
-		return c.lines
+	if len(c.parts) > 0 {
+		return c.parts
 	}
 	if s := p.data.Statement(p.at.Sub); s != nil {
 		c.statement(s)
@@ -94,7 +99,7 @@ func (p Page) sourceCard(w int) []string {
 		c.title(s.Publisher.In(p.in.Lang), "")
 		c.source(s)
 	}
-	return c.lines
+	return c.parts
 }
 
 // cardWriter writes a card's lines: labels at the left, wrapped text beside.
@@ -102,34 +107,48 @@ type cardWriter struct {
 	p     Page
 	w     int
 	label int // width of the labels
-	lines []string
+	parts []entry
 }
 
 func (p Page) labelWidth() int {
 	w := 0
 	for _, l := range p.text.Card.All() {
-		w = max(w, chart.Width(l))
+		w = max(w, cell.Width(l))
 	}
 	return w + 2
 }
 
+// draw adds a part of some lines.
+func (c *cardWriter) draw(height int, draw func(on cell.Canvas)) {
+	c.parts = append(c.parts, entry{height: height, draw: func(_ *theme.Styles, on cell.Canvas) { draw(on) }})
+}
+
+// text adds a line of one style.
+func (c *cardWriter) text(s cell.Style, text string) {
+	p := c.p
+	c.draw(1, func(on cell.Canvas) { p.line(on).Cell(s, text, on.W) })
+}
+
+func (c *cardWriter) blank() { c.parts = append(c.parts, blank()) }
+
 func (c *cardWriter) title(text, value string) {
-	s := c.p.style.Page
-	value = chart.Truncate(value, c.w/2, moreGlyph)
-	n := chart.Width(value)
-	lines := chart.Wrap(text, c.w-n-2)
-	for i, l := range lines {
-		out := c.p.line().cell(s.Strong, l, c.w-n)
-		if i == 0 {
-			out.right(s.Strong, value, n)
-		}
-		c.lines = append(c.lines, out.String())
+	p, s := c.p, c.p.style.Page
+	value = cell.Truncate(value, c.w/2, moreGlyph)
+	n := cell.Width(value)
+	for i, l := range cell.Wrap(text, c.w-n-2) {
+		c.draw(1, func(on cell.Canvas) {
+			out := p.line(on).Cell(s.Strong, l, on.W-n)
+			if i == 0 {
+				out.Right(s.Strong, value, n)
+			}
+		})
 	}
-	c.lines = append(c.lines, "")
+	c.blank()
 }
 
 func (c *cardWriter) rule() {
-	c.lines = append(c.lines, "", c.p.style.Page.Rule.Paint(strings.Repeat(lineGlyph, c.w)))
+	c.blank()
+	c.text(c.p.style.Page.Rule, strings.Repeat(lineGlyph, c.w))
 }
 
 // row writes a label and its text; nothing if there is no text.
@@ -137,21 +156,24 @@ func (c *cardWriter) row(label, text string) { c.leading(label, text, "") }
 
 // leading writes a row whose text leads to an address, if there is one.
 func (c *cardWriter) leading(label, text, address string) {
-	s := c.p.style.Page
+	p, s := c.p, c.p.style.Page
 	if c.w < 2*c.label { // no room for two columns
 		if text != "" {
-			c.lines = append(c.lines, s.Muted.Paint(chart.Truncate(label, c.w, moreGlyph)))
+			c.text(s.Muted, cell.Truncate(label, c.w, moreGlyph))
 		}
-		for _, l := range chart.Wrap(text, c.w) {
-			c.lines = append(c.lines, c.p.link(address, s.Text.Paint(l)))
+		for _, l := range cell.Wrap(text, c.w) {
+			c.draw(1, func(on cell.Canvas) { p.leading(on, address).Put(0, 0, s.Text, l) })
 		}
 		return
 	}
-	for i, l := range chart.Wrap(text, c.w-c.label) {
-		if i > 0 {
-			label = ""
-		}
-		c.lines = append(c.lines, c.p.line().cell(s.Muted, label, c.label).String()+c.p.link(address, s.Text.Paint(l)))
+	at := c.label
+	for _, l := range cell.Wrap(text, c.w-at) {
+		shown := label
+		c.draw(1, func(on cell.Canvas) {
+			p.line(on).Cell(s.Muted, shown, at)
+			p.leading(on, address).Put(at, 0, s.Text, l)
+		})
+		label = ""
 	}
 }
 
@@ -193,26 +215,28 @@ func (c *cardWriter) source(s *model.Source) {
 // conflict tells what the other sources say, and why one leads.
 func (c *cardWriter) conflict(f *model.Figure) {
 	p, s := c.p, c.p.style.Page
-	c.lines = append(c.lines, "")
-	mark := p.line().put(s.Conflict, conflicted+" ").put(s.Strong, f.Conflict.Name.In(p.in.Lang))
-	c.lines = append(c.lines, chart.Fit(mark.String(), c.w))
+	c.blank()
+	c.draw(1, func(on cell.Canvas) {
+		p.line(on).Put(s.Conflict, conflicted+" ").Put(s.Strong, f.Conflict.Name.In(p.in.Lang))
+	})
 	for _, other := range f.Conflict.Figures {
-		if other != f {
-			c.lines = append(c.lines, p.conflictFigure(f.Conflict, other, s, c.w)...)
+		if other == f {
+			continue
 		}
+		c.draw(1+len(p.conflictName(other, c.w)), func(on cell.Canvas) { p.conflictFigure(on, f.Conflict, other, s) })
 	}
-	for _, l := range chart.Wrap(f.Conflict.Reason.In(p.in.Lang), c.w-2) {
-		c.lines = append(c.lines, "  "+s.Label.Paint(l))
+	for _, l := range cell.Wrap(f.Conflict.Reason.In(p.in.Lang), c.w-2) {
+		c.text(s.Label, "  "+l)
 	}
 }
 
 func (c *cardWriter) statement(said *model.Statement) {
 	p, t := c.p, &c.p.text.Card
 	c.title(p.text.Speaker(said.Person), said.Date)
-	for _, l := range chart.Wrap(p.text.Said(said), c.w) {
-		c.lines = append(c.lines, p.style.Page.Text.Paint(l))
+	for _, l := range cell.Wrap(p.text.Said(said), c.w) {
+		c.text(p.style.Page.Text, l)
 	}
-	c.lines = append(c.lines, "")
+	c.blank()
 	c.row(t.Speech, p.text.Speech[said.Speech])
 	c.row(t.Office, said.Office.In(p.in.Lang))
 	topics := make([]string, 0, len(said.Topics))
@@ -223,32 +247,34 @@ func (c *cardWriter) statement(said *model.Statement) {
 	c.source(said.Source)
 }
 
-// helpCard lists the keys, and says what gauges mean.
-func (p Page) helpCard(w int) []string {
+// helpCard lists the keys, and says what gauges and marks mean.
+func (p Page) helpCard(w int) []entry {
 	s := p.style.Page
-	lines := []string{p.line().cell(s.Strong, p.text.Head.Keys, w).String(), ""}
+	c := cardWriter{p: p, w: w}
+	c.text(s.Strong, p.text.Head.Keys)
+	c.blank()
 	keys := 0
 	for _, k := range keymap.For(p.in.Lang) {
-		keys = max(keys, chart.Width(k.Binding.Help().Key)+3)
+		keys = max(keys, cell.Width(k.Binding.Help().Key)+3)
 	}
 	for _, k := range keymap.For(p.in.Lang) {
-		h := k.Binding.Help()
-		if h.Desc == "" || k.Action == keymap.StartTour && !p.Enabled(keymap.StartTour) {
+		if k.Action == keymap.StartTour && !p.Enabled(keymap.StartTour) {
 			continue
 		}
-		for i, l := range chart.Wrap(h.Desc, w-keys) {
-			shown := h.Key
-			if i > 0 {
-				shown = ""
-			}
-			lines = append(lines, p.line().cell(s.Accent, shown, keys).put(s.Text, l).String())
+		shown := k.Binding.Help().Key
+		for _, l := range cell.Wrap(k.Binding.Help().Desc, w-keys) {
+			key := shown
+			c.draw(1, func(on cell.Canvas) { p.line(on).Cell(s.Accent, key, keys).Put(s.Text, l) })
+			shown = ""
 		}
 	}
-	lines = append(lines, "", p.line().cell(s.Strong, p.text.Head.Reading, w).String(), "")
+	c.blank()
+	c.text(s.Strong, p.text.Head.Reading)
+	c.blank()
 	for _, text := range p.text.Legend() {
-		for _, l := range chart.Wrap(text, w) {
-			lines = append(lines, s.Text.Paint(l))
+		for _, l := range cell.Wrap(text, w) {
+			c.text(s.Text, l)
 		}
 	}
-	return lines
+	return c.parts
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -52,14 +52,16 @@ func (p Page) under(all []Choice) (Choice, bool) {
 const choiceLines = 16
 
 // choiceCard draws what was typed, and the choices with one under the cursor.
-func (p Page) choiceCard(all []Choice) []string {
+func (p Page) choiceCard(all []Choice) []entry {
 	w, s := p.cardWidth(), p.style.Page
-	lines := []string{chart.Fit(p.choiceHead(), w), ""}
+	c := cardWriter{p: p, w: w}
+	c.draw(1, p.choiceHead)
+	c.blank()
 	if p.at.Card == place.ExportCard {
-		for _, l := range chart.Wrap(p.exportHint(), w) {
-			lines = append(lines, p.line().cell(s.Label, l, w).String())
+		for _, l := range cell.Wrap(p.exportHint(), w) {
+			c.text(s.Label, l)
 		}
-		lines = append(lines, "")
+		c.blank()
 	}
 	entries := make([]entry, 0, len(all))
 	for i := range all {
@@ -73,46 +75,47 @@ func (p Page) choiceCard(all []Choice) []string {
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
 	below := p.exportCommand(all, w)
-	h := min(p.cardRoom(), choiceLines) - len(lines) - len(below)
+	h := min(p.cardRoom(), choiceLines) - height(c.parts) - height(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, len(entries))
 	}
-	area := Area{W: w, H: max(1, h)}
-	return append(append(lines, p.flow(area, entries, underCursor, nil).lines...), below...)
+	h = max(1, h)
+	c.draw(h, func(on cell.Canvas) { p.flow(on, entries, underCursor, nil) })
+	return append(c.parts, below...)
 }
 
 // exportCommand returns the lines below the forms of export: the command of the
 // one under the cursor, and above it how saving or copying went.
-func (p Page) exportCommand(all []Choice, w int) []string {
+func (p Page) exportCommand(all []Choice, w int) []entry {
 	if p.at.Card != place.ExportCard {
 		return nil
 	}
-	c, ok := p.under(all)
+	chosen, ok := p.under(all)
 	if !ok {
 		return nil
 	}
-	s, lines := p.style.Page, []string{""}
-	for _, l := range chart.Wrap(p.at.Status, w) {
-		lines = append(lines, p.line().cell(s.Strong, l, w).String())
+	c := cardWriter{p: p, w: w}
+	c.blank()
+	for _, l := range cell.Wrap(p.at.Status, w) {
+		c.text(p.style.Page.Strong, l)
 	}
-	for _, l := range chart.Wrap(c.Command, w) {
-		lines = append(lines, p.line().cell(s.Text, l, w).String())
+	for _, l := range cell.Wrap(chosen.Command, w) {
+		c.text(p.style.Page.Text, l)
 	}
-	return lines
+	return c.parts
 }
 
-func (p Page) choiceHead() string {
-	s := p.style.Page
+func (p Page) choiceHead(c cell.Canvas) {
+	s, l := p.style.Page, p.line(c)
 	switch p.at.Card {
 	case place.SearchCard:
-		return p.line().put(s.Accent, "/ ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
+		l.Put(s.Accent, "/ ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
 	case place.PaletteCard:
-		return p.line().put(s.Accent, ": ").put(s.Strong, p.at.Query).put(s.Accent, cursorGlyph).String()
+		l.Put(s.Accent, ": ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
 	case place.ExportCard:
-		return p.line().put(s.Strong, p.text.Actions.Export.Long).String()
+		l.Put(s.Strong, p.text.Actions.Export.Long)
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
 	}
-	return ""
 }
 
 // exportHint is what Enter does on the card.
@@ -125,13 +128,14 @@ func (p Page) exportHint() string {
 
 const underCursor = "cursor"
 
-func (p Page) choiceRow(c Choice, cursor bool) entry {
-	e := entry{height: 1, draw: func(s *theme.Styles, w int) []string {
-		if c.Save != "" { // file names are read from the left
-			return []string{p.line().cell(s.Text, c.Name, formatWidth).cell(s.Muted, c.Note, w-formatWidth).String()}
+func (p Page) choiceRow(choice Choice, cursor bool) entry {
+	e := entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		if choice.Save != "" { // file names are read from the left
+			p.line(c).Cell(s.Text, choice.Name, formatWidth).Cell(s.Muted, choice.Note, c.W-formatWidth)
+			return
 		}
-		n := min(chart.Width(c.Note), max(w*2/3, w-chart.Width(c.Name)-1))
-		return []string{p.line().cell(s.Text, c.Name, w-n-1).put(s.Text, " ").right(s.Muted, c.Note, n).String()}
+		n := min(cell.Width(choice.Note), max(c.W*2/3, c.W-cell.Width(choice.Name)-1))
+		p.line(c).Cell(s.Text, choice.Name, c.W-n-1).Put(s.Text, " ").Right(s.Muted, choice.Note, n)
 	}}
 	if cursor {
 		e.id = underCursor

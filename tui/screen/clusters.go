@@ -2,6 +2,7 @@ package screen
 
 import (
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 )
@@ -25,12 +26,12 @@ func (p Page) clusterOpen() place.Place {
 	return openDetail(p)
 }
 
-func (p Page) clusters(a Area) pane {
-	return p.listAndDetail(a, func(id string) label {
+func (p Page) clusters(c cell.Canvas) {
+	p.listAndDetail(c, func(id string) label {
 		c := p.data.Cluster(id)
 		return label{chip: c.Hue, name: c.Name.In(p.in.Lang)}
-	}, func(a Area) []entry {
-		return p.clusterDetail(p.data.Cluster(p.at.Item), a.W-gutter)
+	}, func(w int) []entry {
+		return p.clusterDetail(p.data.Cluster(p.at.Item), w)
 	})
 }
 

@@ -1,7 +1,10 @@
 package screen
 
 import (
+	"strings"
+
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
@@ -38,17 +41,24 @@ func (p Page) addressOf(n int) string {
 	return ""
 }
 
-func (p Page) copiedCard(w int) []string {
+func (p Page) copiedCard(w int) []entry {
 	all, s := p.Copied(), p.style.Page
 	if len(all) == 0 {
 		return nil
 	}
-	lines := []string{p.line().cell(s.Strong, p.text.Say.Copied, w).String()}
+	c := cardWriter{p: p, w: w}
+	c.text(s.Strong, p.text.Say.Copied)
 	for i, text := range all {
-		lines = append(lines, "")
-		for _, l := range p.wrapLinked(text, p.addressOf(i), w) {
-			lines = append(lines, s.Text.Paint(l))
+		c.blank()
+		address, from := p.addressOf(i), 0
+		for _, l := range cell.Wrap(text, w) {
+			from += strings.Index(text[from:], l)
+			at := from
+			c.draw(1, func(on cell.Canvas) { p.putLinked(on, s.Text, l, text, address, at) })
+			from += len(l)
 		}
 	}
-	return append(lines, "", p.line().cell(s.Muted, p.text.Say.CopyNote, w).String())
+	c.blank()
+	c.text(s.Muted, p.text.Say.CopyNote)
+	return c.parts
 }

@@ -29,7 +29,7 @@ func TestEveryFigureHasItsSourceOneKeyAway(t *testing.T) {
 				return
 			}
 			opened := pageOf(d, p.Act(keymap.ShowSource), in)
-			card := tuitest.Squeezed(ansi.Strip(strings.Join(opened.cardText(), "\n")))
+			card := tuitest.Squeezed(partsText(opened.cardText(), opened.cardWidth()))
 			if opened.at.Card != place.SourceCard {
 				t.Errorf("%s: i opens no card", p.at.Link())
 			}
@@ -92,7 +92,7 @@ func TestFigureRowsShowQualifierAndPeriod(t *testing.T) {
 			tuitest.EachPlace(d, lang, size[1]/4, func(at place.Place) {
 				p := pageOf(d, at, in)
 				f := p.Frame()
-				lines := tuitest.Plain(f.Lines)
+				lines := f.Plain()
 				for _, h := range f.Hits {
 					figure := shownFigure(d, h.Place)
 					if figure == nil || h.Place.View != p.at.View {
@@ -140,7 +140,7 @@ func TestNoColourCarriesMeaningAlone(t *testing.T) {
 	d := datatest.Embedded(t)
 	text := func(p place.Place, in place.Viewport) string {
 		// A gauge's track is dots where there is no background to show it.
-		return strings.ReplaceAll(strings.Join(tuitest.Plain(Render(d, p, in).Lines), "\n"), "·", " ")
+		return strings.ReplaceAll(strings.Join(Render(d, p, in).Plain(), "\n"), "·", " ")
 	}
 	for _, link := range []string{
 		"overview", "clusters/pv", "clusters/auto?card=source", "shares", "shares?as=table&sort=cluster", "trends", "voices",

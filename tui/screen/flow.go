@@ -1,8 +1,7 @@
 package screen
 
 import (
-	"strings"
-
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
@@ -13,31 +12,19 @@ type Hit struct {
 	Place place.Place
 }
 
-// pane is a drawn area: exactly as many lines as it has, each exactly as wide.
-type pane struct {
-	lines []string
-	hits  []Hit
-}
-
-// append adds what is drawn below it.
-func (p *pane) append(below pane) {
-	p.lines = append(p.lines, below.lines...)
-	p.hits = append(p.hits, below.hits...)
-}
-
 // entry is a part of a flow. It is drawn only if it is on the screen, so a
 // flow can be as long as the dataset.
 type entry struct {
 	id     string // what the cursor knows it by; "" if the cursor passes over it
 	height int
-	// draw closes over the page. Rows that occur many times use a *Page receiver to
-	// share one copy.
-	draw func(s *theme.Styles, w int) []string
+	// draw draws the entry on an area of its height. It closes over the page: rows
+	// that occur many times use a *Page receiver to share one copy.
+	draw func(s *theme.Styles, c cell.Canvas)
 }
 
 // blank is an empty line.
 func blank() entry {
-	return entry{height: 1, draw: func(*theme.Styles, int) []string { return []string{""} }}
+	return entry{height: 1, draw: func(*theme.Styles, cell.Canvas) {}}
 }
 
 // gutter is the room a flow keeps at its right for the scroll bar.
@@ -47,19 +34,18 @@ const gutter = 2
 // cursor is in the middle as far as the ends allow; of one that is too high
 // the beginning is shown. What is on the screen depends on the cursor alone:
 // there is no scroll position to keep.
-func (p Page) flow(a Area, entries []entry, cursor string, to func(id string) place.Place) pane {
+func (p Page) flow(c cell.Canvas, entries []entry, cursor string, to func(id string) place.Place) {
 	at, total := 0, 0
 	var current entry
-	for _, e := range entries {
-		if e.id != "" && e.id == cursor {
-			at, current = total, e
+	for i := range entries {
+		if e := &entries[i]; e.id != "" && e.id == cursor {
+			at, current = total, *e
 		}
-		total += e.height
+		total += entries[i].height
 	}
-	top := wholeRows(entries, max(0, min(at-max(0, a.H-current.height)/2, total-a.H)))
-	out := p.window(a, entries, top, cursor, to)
-	p.scrollbar(out.lines, a.W-max(0, a.W-gutter), top, total)
-	return out
+	top := wholeRows(entries, max(0, min(at-max(0, c.H-current.height)/2, total-c.H)))
+	p.window(c, c.W-gutter, entries, top, cursor, to)
+	p.scrollbar(c, top, total)
 }
 
 // wholeRows moves the top of a window down past the second line of a row whose
@@ -77,72 +63,49 @@ func wholeRows(entries []entry, top int) int {
 	return top
 }
 
-// window draws the entries from line top on, without the gutter.
-func (p Page) window(a Area, entries []entry, top int, cursor string, to func(string) place.Place) pane {
-	out := pane{lines: make([]string, 0, a.H)}
-	if to != nil {
-		out.hits = make([]Hit, 0, a.H)
+// height is how many lines entries take.
+func height(entries []entry) int {
+	h := 0
+	for i := range entries {
+		h += entries[i].height
 	}
-	w := max(0, a.W-gutter)
+	return h
+}
+
+// window draws the entries from line top on, w cells wide.
+func (p Page) window(c cell.Canvas, w int, entries []entry, top int, cursor string, to func(string) place.Place) {
 	y := -top
 	for _, e := range entries {
-		if y >= a.H {
+		if y >= c.H {
 			break
 		}
 		if y+e.height > 0 {
-			first, last := max(0, -y), min(e.height, a.H-y)
-			out.lines = append(out.lines, p.entryLines(e, e.id != "" && e.id == cursor, w)[first:last]...)
 			if e.id != "" && to != nil {
-				out.hits = append(out.hits, Hit{Area{a.X, a.Y + y + first, a.W, last - first}, to(e.id)})
+				p.hit(c.Area(0, y, c.W, e.height), to(e.id))
 			}
+			styles := p.style.Page
+			if e.id != "" && e.id == cursor {
+				styles = p.style.Cursor
+			}
+			e.draw(styles, c.Area(0, y, w, e.height))
 		}
 		y += e.height
 	}
-	blank := strings.Repeat(" ", w)
-	for len(out.lines) < a.H {
-		out.lines = append(out.lines, blank)
-	}
-	return out
 }
 
-// entryLines draws an entry as exactly as many lines as it is high, each w
-// cells wide.
-func (p Page) entryLines(e entry, cursor bool, w int) []string {
-	styles := p.style.Page
-	if cursor {
-		styles = p.style.Cursor
-	}
-	lines := e.draw(styles, w)
-	for i, l := range lines {
-		if l == "" {
-			lines[i] = styles.Text.Paint(strings.Repeat(" ", w))
-		}
-	}
-	for len(lines) < e.height {
-		lines = append(lines, strings.Repeat(" ", w))
-	}
-	return lines
-}
-
-// scrollbar adds the gutter to each line, with a thumb where the lines lie in
-// the whole if they are not all of it.
-func (p Page) scrollbar(lines []string, w, top, total int) {
-	h := len(lines)
-	if total <= h || w < gutter {
-		none := strings.Repeat(" ", w)
-		for i := range lines {
-			lines[i] += none
-		}
+// scrollbar draws a bar in the gutter, with a thumb where what is seen lies in
+// the whole if it is not all of it.
+func (p Page) scrollbar(c cell.Canvas, top, total int) {
+	if total <= c.H || c.W < gutter {
 		return
 	}
-	size := max(1, h*h/total)
-	from := min(top, total-h) * (h - size) / (total - h)
-	bar, thumb := " "+p.style.Page.Rule.Paint(ruleGlyph), " "+p.style.Page.Muted.Paint(thumbGlyph)
-	for i := range lines {
-		if i >= from && i < from+size {
-			lines[i] += thumb
+	size := max(1, c.H*c.H/total)
+	from := min(top, total-c.H) * (c.H - size) / (total - c.H)
+	for y := range c.H {
+		if y >= from && y < from+size {
+			c.Put(c.W-1, y, p.style.Page.Muted, thumbGlyph)
 		} else {
-			lines[i] += bar
+			c.Put(c.W-1, y, p.style.Page.Rule, ruleGlyph)
 		}
 	}
 }

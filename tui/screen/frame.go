@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
@@ -27,155 +27,151 @@ const (
 // Frame draws the page: header, tabs, the view's body, footer, and a card over
 // them if one is open.
 func (p Page) Frame() Frame {
-	s := layout(p.in)
-	f := Frame{Title: p.text.WindowTitle(p.at.Link()), Lines: make([]string, 0, p.in.Height)}
-	if s.Header.H > 0 {
-		f.add(pane{lines: []string{p.header(s.Header), chart.Fit("", s.Header.W)}[:s.Header.H]})
-	}
-	if s.Tabs.H > 0 {
-		f.add(p.tabs(s.Tabs))
-	}
-	if s.Rule.H > 0 {
-		f.add(pane{lines: []string{p.rule(s.Rule)}})
-	}
-	f.add(p.body(s.Body))
-	switch {
-	case p.at.Tour > 0 && s.Footer.H > 0:
-		f.add(pane{lines: p.caption(s.Footer.W, s.FootRule.H+s.Footer.H)})
-	case s.FootRule.H > 0:
-		f.add(pane{lines: []string{p.rule(s.FootRule), p.footer(s.Footer)}})
-	case s.Footer.H > 0:
-		f.add(pane{lines: []string{p.footer(s.Footer)}})
+	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
+	p.hits = &f.Hits
+	c, s := f.Canvas(), layout(p.in)
+	p.header(s.Header.of(c))
+	p.tabs(s.Tabs.of(c))
+	p.rule(s.Rule.of(c))
+	p.body(s.Body.of(c))
+	if _, foot := c.Top(s.Body.Y + s.Body.H); p.at.Tour > 0 && s.Footer.H > 0 {
+		p.caption(foot)
+	} else {
+		p.rule(s.FootRule.of(c))
+		p.footer(s.Footer.of(c))
 	}
 	if p.at.Card != place.NoCard {
-		f = p.withCard(f, s.Body)
+		p.card(c, s.Body)
 	}
 	if p.in.ASCII {
-		fold := text.Plain()
-		for i, l := range f.Lines {
-			f.Lines[i] = fold.Replace(l)
-		}
+		f.Map(text.PlainRune)
 	}
-	for i, l := range f.Lines {
-		f.Lines[i] = p.style.Ground.Over(l)
-	}
+	c.Ground(p.style.Ground)
 	return f
 }
 
-func (f *Frame) add(p pane) {
-	f.Lines = append(f.Lines, p.lines...)
-	f.Hits = append(f.Hits, p.hits...)
+// line returns a line to write on the first line of c.
+func (p Page) line(c cell.Canvas) *cell.Line { return c.Text(moreGlyph) }
+
+// hit makes a click on what is seen of c lead to a place.
+func (p Page) hit(c cell.Canvas, to place.Place) {
+	if x, y, w, h := c.Visible(); w > 0 && h > 0 && p.hits != nil {
+		*p.hits = append(*p.hits, Hit{Area{x, y, w, h}, to})
+	}
 }
 
 // body draws the view with a margin of one column where there is room.
-func (p Page) body(a Area) pane {
+func (p Page) body(c cell.Canvas) {
 	if tiny(p.in) {
-		return p.tinyBody(a)
+		p.tinyBody(c)
+		return
 	}
-	inner := a.margin(1)
-	out := p.view().body(p, inner)
-	for i, l := range out.lines {
-		out.lines[i] = " " + l + " "
-	}
-	return out
+	p.view().body(p, c.Margin(1))
 }
 
-func (p Page) rule(a Area) string {
-	return p.style.Page.Rule.Paint(strings.Repeat(lineGlyph, a.W))
-}
+func (p Page) rule(c cell.Canvas) { c.Put(0, 0, p.style.Page.Rule, strings.Repeat(lineGlyph, c.W)) }
 
-func (p Page) header(a Area) string {
+func (p Page) header(c cell.Canvas) {
 	s := p.style.Page
-	left := p.line()
-	left.put(s.Text, " ").put(s.Accent, p.data.Home.Name.ZH).put(s.Text, " ").put(s.Strong, p.data.Heading.In(p.in.Lang))
+	l := p.line(c).Put(s.Text, " ").Put(s.Accent, p.data.Home.Name.ZH).Put(s.Text, " ").Put(s.Strong, p.data.Heading.In(p.in.Lang))
 	audit := p.data.Audit()
-	right := p.line()
-	for _, count := range []string{
+	right := "   " + strings.Join([]string{
 		p.text.Count(p.text.Figures, audit.Figures), p.text.Count(p.text.Sources, audit.Sources),
 		fmt.Sprintf(p.text.AsOf, audit.Newest.Short()), p.text.Tag,
-	} {
-		right.put(s.Muted, "   "+count)
+	}, "   ")
+	if l.X()+cell.Width(right)+1 > c.W {
+		right = " " + p.text.Tag
 	}
-	if left.w+right.w+1 > a.W {
-		right = p.line()
-		right.put(s.Muted, " "+p.text.Tag)
-	}
-	left.to(s.Text, a.W-right.w-1)
-	left.drawn(right.String(), right.w).put(s.Text, " ")
-	return chart.Fit(left.String(), a.W)
+	l.To(s.Text, c.W-cell.Width(right)-1).Put(s.Muted, right)
 }
 
 // tabs draws the tab bar. Where the names do not fit, only the open one is
 // spelled out.
-func (p Page) tabs(a Area) pane {
-	out, w := p.tabLine(a, true)
-	if w > a.W {
-		out, _ = p.tabLine(a, false)
-	}
-	out.lines[0] = chart.Fit(out.lines[0], a.W)
-	return out
+func (p Page) tabs(c cell.Canvas) {
+	nowhere := c.Area(0, 0, 0, 0)
+	p.tabLine(c, p.tabLine(nowhere, true) <= c.W)
 }
 
-func (p Page) tabLine(a Area, names bool) (pane, int) {
-	views := place.Views()
-	out := pane{hits: make([]Hit, 0, len(views))}
-	l := p.line().put(p.style.Page.Text, " ")
-	for i, v := range views {
+// tabLine draws the tabs and returns the column after them.
+func (p Page) tabLine(c cell.Canvas, names bool) int {
+	l := p.line(c).Put(p.style.Page.Text, " ")
+	for i, v := range place.Views() {
 		digit, name := string(rune('0'+i)), p.text.Views[i]
-		from := l.w
+		from := l.X()
 		switch {
 		case v == p.at.View:
-			l.put(p.style.ActiveTab, " "+digit+" "+name+" ")
+			l.Put(p.style.ActiveTab, " "+digit+" "+name+" ")
 		case names:
-			l.put(p.style.Page.Muted, " "+digit+" ").put(p.style.Tab, name+" ")
+			l.Put(p.style.Page.Muted, " "+digit+" ").Put(p.style.Tab, name+" ")
 		default:
-			l.put(p.style.Tab, " "+digit+" ")
+			l.Put(p.style.Tab, " "+digit+" ")
 		}
-		out.hits = append(out.hits, Hit{Area{a.X + from, a.Y, l.w - from, 1}, place.Place{View: v}})
+		p.hit(c.Area(from, 0, l.X()-from, 1), place.Place{View: v})
 		if names {
-			l.put(p.style.Page.Text, " ")
+			l.Put(p.style.Page.Text, " ")
 		}
 	}
-	out.lines = []string{l.String()}
-	return out, l.w
+	return l.X()
 }
+
+// hint is how the footer says what a key does.
+type hint struct{ key, does string }
+
+func (h hint) width() int { return cell.Width(h.key) + 1 + cell.Width(h.does) }
 
 // footer says what the keys do here, the most useful first, as far as there
 // is room; help is always among them.
-func (p Page) footer(a Area) string {
+func (p Page) footer(c cell.Canvas) {
+	const gap = 3
 	s := p.style.Page
-	hints, always := p.view().hints, []keymap.Action{keymap.ShowHelp, keymap.CloseOrQuit}
-	switch {
-	case p.at.Card.Typing(): // which takes the letters of all others
-		hints, always = nil, []keymap.Action{keymap.OpenItem, keymap.CloseTop}
-	case p.at.Card != place.NoCard:
-		hints, always = []keymap.Action{keymap.MoveDown}, []keymap.Action{keymap.CloseTop, keymap.ShowHelp}
-		if p.at.Card == place.ExportCard || p.openFromCard() != p.at.Closed() {
-			hints = append(hints, keymap.OpenItem)
-		}
-	case p.at.Sub != "":
-		hints = slices.Insert(slices.Clone(hints), 1, keymap.CloseTop)
+	actions, always := p.hints()
+	last := make([]hint, 0, len(always))
+	room := c.W - 1 - gap
+	for _, do := range always {
+		h := p.hintOf(do)
+		last = append(last, h)
+		room -= h.width()
 	}
-	keys := keymap.For(p.in.Lang)
-	hint := func(do keymap.Action) *line {
-		for i := range keys {
-			if keys[i].Action == do {
-				shown, _, _ := strings.Cut(keys[i].Binding.Help().Key, " ")
-				return p.line().put(s.Accent, shown).put(s.Label, " "+keys[i].Short)
-			}
-		}
-		return p.line()
-	}
-	last := []*line{hint(always[0]), hint(always[1])}
-	room := a.W - 1 - last[0].w - last[1].w - 3
-	l := p.line().put(s.Text, " ")
-	for _, do := range hints {
-		if h := hint(do); l.w+h.w+3 <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
-			l.drawn(h.String(), h.w).put(s.Text, "   ")
+	l := p.line(c).Put(s.Text, " ")
+	for _, do := range actions {
+		if h := p.hintOf(do); l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
+			l.Put(s.Accent, h.key).Put(s.Label, " "+h.does).Put(s.Text, "   ")
 		}
 	}
-	l.drawn(last[0].String(), last[0].w).put(s.Text, "   ").drawn(last[1].String(), last[1].w)
-	return chart.Fit(l.String(), a.W)
+	for i, h := range last {
+		if i > 0 {
+			l.Put(s.Text, "   ")
+		}
+		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
+	}
 }
 
-func (p Page) line() *line { return &line{more: moreGlyph} }
+// hints are the actions the footer names where there is room, the most useful
+// first, and the two it always names.
+func (p Page) hints() (actions, always []keymap.Action) {
+	switch {
+	case p.at.Card.Typing(): // which takes the letters of all others
+		return nil, []keymap.Action{keymap.OpenItem, keymap.CloseTop}
+	case p.at.Card != place.NoCard:
+		actions = []keymap.Action{keymap.MoveDown}
+		if p.at.Card == place.ExportCard || p.openFromCard() != p.at.Closed() {
+			actions = append(actions, keymap.OpenItem)
+		}
+		return actions, []keymap.Action{keymap.CloseTop, keymap.ShowHelp}
+	}
+	actions = p.view().hints
+	if p.at.Sub != "" {
+		actions = slices.Insert(slices.Clone(actions), 1, keymap.CloseTop)
+	}
+	return actions, []keymap.Action{keymap.ShowHelp, keymap.CloseOrQuit}
+}
+
+func (p Page) hintOf(do keymap.Action) hint {
+	for _, k := range keymap.For(p.in.Lang) {
+		if k.Action == do {
+			key, _, _ := strings.Cut(k.Binding.Help().Key, " ")
+			return hint{key, k.Short}
+		}
+	}
+	return hint{}
+}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
@@ -18,14 +19,14 @@ func (p Page) glyphs() chart.Glyphs {
 
 // gauge draws a share on a scale of 100 percent; a share without a number is
 // a bare track.
-func (p Page) gauge(f *model.Figure, w int, s *theme.Styles) string {
+func (p Page) gauge(c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	g, _ := report.Gauge(f, 100)
-	return g.Draw(w, p.glyphs(), s.Gauge(f.Indicator.Cluster.Hue))
+	g.Draw(c, p.glyphs(), s.Gauge(f.Indicator.Cluster.Hue))
 }
 
 // spark draws the annual outcomes of an indicator, a cell a year, with a gap
 // where a year is not stated; nothing if there are fewer than two.
-func (p Page) spark(i *model.Indicator, w int, ink chart.Ink) string {
+func (p Page) spark(c cell.Canvas, i *model.Indicator, s cell.Style) {
 	var values []float64
 	year := 0
 	for _, f := range p.data.Series(i) {
@@ -39,10 +40,9 @@ func (p Page) spark(i *model.Indicator, w int, ink chart.Ink) string {
 		year = f.Period.Year()
 		values = append(values, v)
 	}
-	if len(values) < 2 {
-		return chart.Fit("", w)
+	if len(values) > 1 {
+		chart.Sparkline(c, values, p.glyphs(), s)
 	}
-	return chart.Sparkline(values, w, p.glyphs(), ink)
 }
 
 // conflictMark is the mark of a figure that others contradict.

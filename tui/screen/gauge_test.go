@@ -7,6 +7,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
@@ -81,11 +82,11 @@ func TestGaugeClaimsWhatIsStated(t *testing.T) {
 			claim, ok := f.Value.Claim()
 			for _, glyphs := range []chart.Glyphs{chart.Unicode(), chart.ASCII()} {
 				for w := 3; w <= 200; w++ {
-					drawn := gaugeOf(f).Draw(w, glyphs, chart.GaugeStyle{})
+					drawn := gaugeOf(f).Text(w, glyphs)
 					sure, possible, open, hollow := lengths(drawn, glyphs)
-					cell := 100 / float64(w-chart.Width(glyphs.Left+glyphs.Right))
-					if chart.Width(drawn) != w {
-						t.Fatalf("%v %v in %d cells has %d: %s", q, number, w, chart.Width(drawn), drawn)
+					one := 100 / float64(w-cell.Width(glyphs.Left+glyphs.Right))
+					if cell.Width(drawn) != w {
+						t.Fatalf("%v %v in %d cells has %d: %s", q, number, w, cell.Width(drawn), drawn)
 					}
 					wrong := ""
 					switch {
@@ -95,11 +96,11 @@ func TestGaugeClaimsWhatIsStated(t *testing.T) {
 						}
 					case sure > claim.Lower+tiny:
 						wrong = "more is claimed"
-					case claim.Lower-sure > cell:
+					case claim.Lower-sure > one:
 						wrong = "less is claimed"
 					case open != claim.Unbounded:
 						wrong = "the arrow is wrong"
-					case !open && (possible < claim.Upper-cell || possible > claim.Upper+cell+tiny):
+					case !open && (possible < claim.Upper-one || possible > claim.Upper+one+tiny):
 						wrong = "the edge is wrong"
 					case claim.Lower == claim.Upper && !open && possible != sure:
 						wrong = "what is exact looks uncertain"
@@ -130,7 +131,7 @@ func TestGaugeShowsTheOtherSource(t *testing.T) {
 	for _, f := range c.Figures {
 		f.Conflict = c
 	}
-	if got := gaugeOf(lead).Draw(22, chart.ASCII(), chart.GaugeStyle{}); got != "[###|"+"|...............]" {
+	if got := gaugeOf(lead).Text(22, chart.ASCII()); got != "[###|"+"|...............]" {
 		t.Errorf("drawn %s", got)
 	}
 	c.Figures = []*model.Figure{lead, world}
@@ -157,14 +158,14 @@ func TestSharesAreDrawnAsStated(t *testing.T) {
 			in := tuitest.Viewport(w, 100, model.EN)
 			in.ASCII, in.Colors = true, place.NoColors
 			f := Render(d, tuitest.At(t, link), in)
-			lines, drawn := tuitest.Plain(f.Lines), 0
+			lines, drawn := f.Plain(), 0
 			for _, h := range f.Hits {
 				figure := d.Figure(h.Place.Item)
 				if figure == nil || h.Place.View != place.Shares {
 					continue
 				}
 				got := gauge.FindString(lines[h.Area.Y])
-				if want := gaugeOf(figure).Draw(len(got), chart.ASCII(), chart.GaugeStyle{}); got != want || got == "" {
+				if want := gaugeOf(figure).Text(len(got), chart.ASCII()); got != want || got == "" {
 					t.Errorf("%s is drawn as %s, want %s", figure.ID, got, want)
 				}
 				drawn++

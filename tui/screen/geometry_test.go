@@ -81,11 +81,11 @@ func check(t *testing.T, d *model.Dataset, p place.Place, in place.Viewport) {
 		}
 	}()
 	f := Render(d, p, in)
-	if len(f.Lines) != in.Height {
-		t.Errorf("%s on %+v: %d lines", p.Link(), in, len(f.Lines))
+	if len(f.Lines()) != in.Height {
+		t.Errorf("%s on %+v: %d lines", p.Link(), in, len(f.Lines()))
 	}
 	style := regexp.MustCompile("\x1b\\[[0-9;]*m")
-	for y, l := range f.Lines {
+	for y, l := range f.Lines() {
 		if w := ansi.StringWidth(l); w != in.Width {
 			t.Errorf("%s on %+v: line %d is %d cells wide: %q", p.Link(), in, y, w, l)
 		}

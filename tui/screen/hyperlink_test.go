@@ -2,6 +2,7 @@ package screen
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
@@ -30,15 +32,15 @@ func TestAddressesCanBeFollowed(t *testing.T) {
 				in.Links = true
 				with := Render(d, tuitest.At(t, link), in)
 				shown, lines := "", 0
-				for y, l := range with.Lines {
+				for y, l := range with.Lines() {
 					for _, m := range hyperlink.FindAllStringSubmatch(l, -1) {
 						if m[1] != f.Source.URL {
 							t.Errorf("%s, %d: line %d leads to %q", link, width, y, m[1])
 						}
 						shown, lines = shown+ansi.Strip(m[2]), lines+1
 					}
-					if ansi.Strip(l) != ansi.Strip(without.Lines[y]) || strings.Contains(without.Lines[y], "\x1b]") {
-						t.Errorf("%s, %d: line %d is %q without links", link, width, y, without.Lines[y])
+					if ansi.Strip(l) != ansi.Strip(without.Lines()[y]) || strings.Contains(without.Lines()[y], "\x1b]") {
+						t.Errorf("%s, %d: line %d is %q without links", link, width, y, without.Lines()[y])
 					}
 				}
 				if shown != f.Source.URL {
@@ -52,13 +54,15 @@ func TestAddressesCanBeFollowed(t *testing.T) {
 // What is no address of the web is shown and leads nowhere: another data
 // package may hold anything.
 func TestOnlyTheWebIsFollowed(t *testing.T) {
-	for _, address := range []string{"", "javascript:alert(1)", "https://a\x1b\\b", "https://\u4e2d"} {
+	for address, shown := range map[string]string{
+		"": "", "javascript:alert(1)": "javascript:alert(1)", "https://a\x1b\\b": "https://a\\b", "https://\u4e2d": "https://\u4e2d",
+	} {
 		p := Page{in: place.Viewport{Lang: model.EN, Links: true}}
-		if got := p.link(address, "text"); got != "text" {
-			t.Errorf("%q: %q", address, got)
-		}
-		if lines := p.wrapLinked("see "+address, address, 40); strings.Contains(strings.Join(lines, ""), "\x1b]8") {
-			t.Errorf("%q: %q", address, lines)
+		f := cell.NewFrame(40, 2)
+		p.leading(f.Canvas(), address).Put(0, 0, 0, "text")
+		p.putLinked(f.Canvas().Line(1), 0, "see "+address, "see "+address, address, 0)
+		if got, want := f.Lines(), []string{cell.Fit("text", 40), cell.Fit("see "+shown, 40)}; !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", address, got, want)
 		}
 	}
 }

@@ -5,9 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"anhui-tui/data/datatest"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
@@ -18,7 +17,7 @@ func TestHelpCardListsTheKeys(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, lang := range tuitest.Langs() {
 		p := pageOf(d, tuitest.At(t, "overview?card=help"), tuitest.Viewport(100, 200, lang))
-		card := ansi.Strip(strings.Join(p.helpCard(90), "\n"))
+		card := partsText(p.helpCard(90), 90)
 		for _, k := range keymap.For(lang) {
 			if h := k.Binding.Help(); !strings.Contains(card, h.Key) || !strings.Contains(card, h.Desc) {
 				t.Errorf("%v: the card has no %q, %q", lang, h.Key, h.Desc)
@@ -37,7 +36,9 @@ func TestFooterIsFromTheKeyMap(t *testing.T) {
 			for _, card := range []place.Card{place.NoCard, place.SourceCard} {
 				for _, w := range []int{40, 80, 120} {
 					p := pageOf(d, place.Place{View: v, Card: card}, tuitest.Viewport(w, 24, lang))
-					footer := strings.TrimSpace(ansi.Strip(p.footer(Area{W: w, H: 1})))
+					f := cell.NewFrame(w, 1)
+					p.footer(f.Canvas())
+					footer := strings.TrimSpace(f.Plain()[0])
 					hints := strings.Split(footer, "   ")
 					last := [2]string{"? ", "q "}
 					if p.at.Card != place.NoCard { // it closes where there is nothing to tell

@@ -1,10 +1,16 @@
 package screen
 
-import "anhui-tui/tui/place"
+import (
+	"anhui-tui/tui/cell"
+	"anhui-tui/tui/place"
+)
 
 // Area is a rectangle of cells; X and Y count from the top left corner of the
 // screen.
 type Area struct{ X, Y, W, H int }
+
+// of returns the area of a canvas.
+func (a Area) of(c cell.Canvas) cell.Canvas { return c.Area(a.X, a.Y, a.W, a.H) }
 
 // Contains reports whether the cell at x, y is in the area.
 func (a Area) Contains(x, y int) bool {

@@ -15,7 +15,7 @@ func TestLegend(t *testing.T) {
 	d := datatest.Embedded(t)
 	to := tuitest.At(t, "shares?card=help")
 	for _, lang := range tuitest.Langs() {
-		card := tuitest.Squeezed(strings.Join(tuitest.Plain(Render(d, to, tuitest.Viewport(100, 100, lang)).Lines), "\n"))
+		card := tuitest.Squeezed(strings.Join(Render(d, to, tuitest.Viewport(100, 100, lang)).Plain(), "\n"))
 		card = strings.ReplaceAll(card, ruleGlyph, "")
 		var legend []string
 		for _, s := range report.Of(d, to, lang).Sections {

@@ -2,7 +2,7 @@ package screen
 
 import (
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
@@ -28,77 +28,70 @@ func (p Page) overviewOpen() place.Place {
 // bandLines is how many lines a headline has.
 const bandLines = 4
 
-func (p Page) overview(a Area) pane {
+func (p Page) overview(c cell.Canvas) {
 	headlines := p.data.Headlines()
-	if a.W < bandWidth || a.H < bandHeight || len(headlines) == 0 {
+	if c.W < bandWidth || c.H < bandHeight || len(headlines) == 0 {
 		entries := make([]entry, 0, len(headlines)+len(p.data.Clusters))
 		for _, f := range headlines {
 			entries = append(entries, p.headlineRow(f))
 		}
-		return p.flow(a, append(entries, p.clusterRows(a)...), p.at.Item, p.toItem)
+		p.flow(c, append(entries, p.clusterRows(c)...), p.at.Item, p.toItem)
+		return
 	}
-	above, below := a.top(bandLines + 1)
-	out := p.headlineBand(above, headlines)
-	entries, height := p.clusterRows(below), 0
-	for _, e := range entries {
-		height += e.height
+	above, below := c.Top(bandLines + 1)
+	p.headlineBand(above, headlines)
+	entries := p.clusterRows(below)
+	if height(entries) < below.H {
+		var legend cell.Canvas
+		below, legend = below.Top(below.H - 1)
+		say := p.text.Say
+		legend.Put(0, 0, p.style.Page.Muted, secondHand+" "+say.SecondHand+"   "+conflicted+" "+say.Differ)
 	}
-	var legend Area
-	if height < below.H {
-		below, legend = below.top(below.H - 1)
-	}
-	rows := p.flow(below, entries, p.at.Item, p.toItem)
-	out.append(rows)
-	if legend.H > 0 {
-		s, say := p.style.Page, p.text.Say
-		l := p.line().put(s.Muted, secondHand+" "+say.SecondHand+"   "+conflicted+" "+say.Differ)
-		out.lines = append(out.lines, chart.Fit(l.String(), legend.W))
-	}
-	return out
+	p.flow(below, entries, p.at.Item, p.toItem)
 }
 
 // headlineBand draws headlines beside one another, under an empty line.
-func (p Page) headlineBand(a Area, figures []*model.Figure) pane {
-	out := pane{lines: make([]string, a.H)}
-	w := a.W / len(figures)
+func (p Page) headlineBand(c cell.Canvas, figures []*model.Figure) {
+	w := c.W / len(figures)
 	for i, f := range figures {
-		for n, l := range p.headline(f, w-1) {
-			out.lines[1+n] += l + " "
-		}
-		out.hits = append(out.hits, Hit{Area{a.X + i*w, a.Y + 1, w - 1, bandLines}, p.toItem(f.ID)})
+		c := c.Area(i*w, 1, w-1, bandLines)
+		p.headline(c, f)
+		p.hit(c, p.toItem(f.ID))
 	}
-	for i, l := range out.lines {
-		out.lines[i] = chart.Fit(l, a.W)
-	}
-	return out
 }
 
 // headline draws one: the number, what it is on up to two lines, and its rank
 // and period.
-func (p Page) headline(f *model.Figure, w int) []string {
+func (p Page) headline(c cell.Canvas, f *model.Figure) {
 	s := p.style.Page
 	if f.ID == p.at.Item {
 		s = p.style.Cursor
 	}
-	last := p.line().put(s.Rank, p.shortRank(f))
-	last.put(s.Muted, p.period(f, w-last.w))
-	lines := []string{p.line().drawn(s.Text.Over(chart.Fit(p.marked(f, s), w)), w).String()}
-	for i, name := range chart.Wrap(p.text.Name(f.Indicator), w) {
-		if i < 2 {
-			lines = append(lines, p.line().cell(s.Label, name, w).String())
-		}
+	c.Fill(s.Text)
+	marked(p.line(c), f, s.Strong, p.text.Value(f), s)
+	c.Line(0).Ground(s.Text)
+	rank, names := p.shortRank(f), cell.Wrap(p.text.Name(f.Indicator), c.W)
+	period := p.period(f, c.W-cell.Width(rank))
+	apart := cell.Width(rank+period) > c.W
+	if apart {
+		names, period = []string{p.text.Name(f.Indicator)}, p.period(f, c.W)
 	}
-	lines = append(lines, last.to(s.Text, w).String())
-	for len(lines) < bandLines {
-		lines = append(lines, p.line().cell(s.Text, "", w).String())
+	y := 1
+	for _, name := range names[:min(len(names), 2)] {
+		p.line(c.Line(y)).Cell(s.Label, name, c.W)
+		y++
 	}
-	return lines
+	last := p.line(c.Line(y)).Put(s.Rank, rank)
+	if apart {
+		last = p.line(c.Line(y + 1))
+	}
+	last.Put(s.Muted, period)
 }
 
 // period is a figure's period in full if there is room for it.
 func (p Page) period(f *model.Figure, w int) string {
 	for _, period := range []string{p.text.Period(f.Period), p.text.When(f.Period)} {
-		if chart.Width(period) <= w {
+		if cell.Width(period) <= w {
 			return period
 		}
 	}
@@ -114,12 +107,13 @@ func (p Page) shortRank(f *model.Figure) string {
 
 // headlineRow is a headline on a narrow screen.
 func (p Page) headlineRow(f *model.Figure) entry {
-	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
-		l := p.line()
-		l.drawn(s.Text.Over(chart.Fit(p.marked(f, s), 14)), 14)
-		l.cell(s.Label, p.text.Name(f.Indicator), max(0, w-14-8))
-		l.right(s.Muted, f.Period.Short(), min(8, w-l.w))
-		return []string{l.to(s.Text, w).String()}
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		l := p.line(c)
+		number := l.Area(14)
+		marked(p.line(number), f, s.Strong, p.text.Value(f), s)
+		number.Ground(s.Text)
+		l.Cell(s.Label, p.text.Name(f.Indicator), max(0, c.W-14-8))
+		l.Right(s.Muted, f.Period.Short(), min(8, c.W-l.X())).To(s.Text, c.W)
 	}}
 }
 
@@ -140,19 +134,19 @@ const (
 func (p Page) columns(w int) clusterColumns {
 	c := clusterColumns{spark: sparkCells}
 	for _, cl := range p.data.Clusters {
-		c.name = max(c.name, chart.Width(cl.Name.In(p.in.Lang))+3)
+		c.name = max(c.name, cell.Width(cl.Name.In(p.in.Lang))+3)
 		if f := p.data.NationalShare(cl); f != nil {
-			c.shareName = max(c.shareName, min(chart.Width(p.text.Name(f.Indicator)), w/4)+1)
-			c.share = max(c.share, chart.Width(p.text.Brief(f))+markWidth+1)
-			c.shareTime = max(c.shareTime, chart.Width(f.Period.Short())+1)
+			c.shareName = max(c.shareName, min(cell.Width(p.text.Name(f.Indicator)), w/4)+1)
+			c.share = max(c.share, cell.Width(p.text.Brief(f))+markWidth+1)
+			c.shareTime = max(c.shareTime, cell.Width(f.Period.Short())+1)
 		}
 		if f := p.data.Size(cl); f != nil {
-			c.size = max(c.size, chart.Width(p.text.Value(f))+markWidth+1)
-			c.sizeName = max(c.sizeName, chart.Width(p.text.Name(f.Indicator))+1)
-			c.period = max(c.period, chart.Width(f.Period.Short())+1)
+			c.size = max(c.size, cell.Width(p.text.Value(f))+markWidth+1)
+			c.sizeName = max(c.sizeName, cell.Width(p.text.Name(f.Indicator))+1)
+			c.period = max(c.period, cell.Width(f.Period.Short())+1)
 		}
 	}
-	c.size = max(c.size, chart.Width(p.text.Head.Size)+markWidth)
+	c.size = max(c.size, cell.Width(p.text.Head.Size)+markWidth)
 	c.name = min(c.name, max(w*2/9, 17))
 	rest := w - c.name - c.size - c.period
 	left := func() int { return rest - c.shareName - c.share - c.shareTime - c.spark - c.sizeName }
@@ -175,8 +169,8 @@ func (p Page) columns(w int) clusterColumns {
 	return c
 }
 
-func (p Page) clusterRows(a Area) []entry {
-	if a.W < narrow {
+func (p Page) clusterRows(c cell.Canvas) []entry {
+	if c.W < narrow {
 		rows := make([]entry, 1, len(p.data.Clusters)+1)
 		rows[0] = blank()
 		for _, cl := range p.data.Clusters {
@@ -184,19 +178,18 @@ func (p Page) clusterRows(a Area) []entry {
 		}
 		return rows
 	}
-	c := p.columns(a.W - gutter)
-	rows := []entry{blank(), {height: 1, draw: func(s *theme.Styles, w int) []string {
-		l := p.line().cell(s.Muted, p.text.Head.Cluster, c.name)
-		l.cell(s.Muted, p.text.Head.BestShare, c.shareName+c.gauge+c.share+c.shareTime)
-		l.right(s.Muted, p.text.Head.Size, c.spark+c.sizeName+c.size-markWidth)
-		return []string{chart.Fit(l.String(), w)}
+	columns := p.columns(c.W - gutter)
+	rows := []entry{blank(), {height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		l := p.line(c).Cell(s.Muted, p.text.Head.Cluster, columns.name)
+		l.Cell(s.Muted, p.text.Head.BestShare, columns.shareName+columns.gauge+columns.share+columns.shareTime)
+		l.Right(s.Muted, p.text.Head.Size, columns.spark+columns.sizeName+columns.size-markWidth)
 	}}}
-	spaced := a.H >= 2*len(p.data.Clusters)+3 // with the legend below
+	spaced := c.H >= 2*len(p.data.Clusters)+3 // with the legend below
 	for _, cl := range p.data.Clusters {
 		if spaced {
 			rows = append(rows, blank())
 		}
-		rows = append(rows, p.clusterRow(cl, c))
+		rows = append(rows, p.clusterRow(cl, columns))
 	}
 	return rows
 }
@@ -208,70 +201,79 @@ func (p *Page) narrowClusterRow(cl *model.Cluster) entry {
 	if f == nil {
 		f, size = size, nil
 	}
-	return entry{id: cl.ID, height: 2, draw: func(s *theme.Styles, w int) []string {
-		name := p.line().put(s.Chip(cl.Hue), chipGlyph).put(s.Text, " ")
+	return entry{id: cl.ID, height: 2, draw: func(s *theme.Styles, c cell.Canvas) {
+		w := c.W
+		name := p.line(c).Put(s.Chip(cl.Hue), chipGlyph).Put(s.Text, " ")
 		if size == nil {
-			name.cell(s.Strong, cl.Name.In(p.in.Lang), w-2)
+			name.Cell(s.Strong, cl.Name.In(p.in.Lang), w-2)
 		} else {
 			value := p.text.Brief(size) + marksOf(size)
-			n := min(chart.Width(value), w-2-narrowPeriod)
-			name.cell(s.Strong, cl.Name.In(p.in.Lang), max(0, w-2-n-narrowPeriod)).right(s.Text, value, n).right(s.Muted, size.Period.Short(), narrowPeriod)
+			n := min(cell.Width(value), w-2-narrowPeriod)
+			name.Cell(s.Strong, cl.Name.In(p.in.Lang), max(0, w-2-n-narrowPeriod)).Right(s.Text, value, n).Right(s.Muted, size.Period.Short(), narrowPeriod)
 		}
-		under := p.line().put(s.Text, "  ")
+		under := p.line(c.Line(1)).Put(s.Text, "  ")
 		if f == nil {
-			under.cell(s.Muted, p.text.Say.NotStated, w-under.w)
+			under.Cell(s.Muted, p.text.Say.NotStated, w-under.X())
 		} else {
 			value := p.text.Brief(f) + marksOf(f)
-			under.cell(s.Text, value, min(chart.Width(value)+1, w-2))
-			under.cell(s.Label, p.text.FullName(f.Indicator), w-under.w-narrowPeriod).right(s.Muted, f.Period.Short(), narrowPeriod)
+			under.Cell(s.Text, value, min(cell.Width(value)+1, w-2))
+			under.Cell(s.Label, p.text.FullName(f.Indicator), w-under.X()-narrowPeriod).Right(s.Muted, f.Period.Short(), narrowPeriod)
 		}
-		return []string{chart.Fit(name.String(), w), chart.Fit(under.to(s.Text, w).String(), w)}
+		under.To(s.Text, w)
 	}}
 }
 
 // narrowPeriod is the column of periods where a row takes two lines.
 const narrowPeriod = 8
 
-func (p *Page) clusterRow(cl *model.Cluster, c clusterColumns) entry {
-	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
-		l := p.line().put(s.Chip(cl.Hue), chipGlyph).put(s.Text, " ")
-		l.cell(s.Strong, cl.Name.In(p.in.Lang), c.name-3).put(s.Text, " ")
-		p.shareCells(l, s, cl, c)
-		p.sizeCells(l, s, cl, c)
-		return []string{chart.Fit(l.to(s.Text, w).String(), w)}
+func (p *Page) clusterRow(cl *model.Cluster, columns clusterColumns) entry {
+	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		l := p.line(c).Put(s.Chip(cl.Hue), chipGlyph).Put(s.Text, " ")
+		l.Cell(s.Strong, cl.Name.In(p.in.Lang), columns.name-3).Put(s.Text, " ")
+		p.shareCells(l, s, cl, columns)
+		p.sizeCells(l, s, cl, columns)
+		l.To(s.Text, c.W)
 	}}
 }
 
 // shareCells draws a cluster's latest share, or says that there is none.
-func (p Page) shareCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterColumns) {
+func (p Page) shareCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, columns clusterColumns) {
 	f := p.data.NationalShare(cl)
 	if f == nil {
-		l.cell(s.Muted, p.text.Say.NoShare, c.shareName+c.gauge+c.share+c.shareTime)
+		l.Cell(s.Muted, p.text.Say.NoShare, columns.shareName+columns.gauge+columns.share+columns.shareTime)
 		return
 	}
-	if c.shareName > 0 {
-		l.cell(s.Text, p.text.Name(f.Indicator), c.shareName-1).put(s.Text, " ")
+	if columns.shareName > 0 {
+		l.Cell(s.Text, p.text.Name(f.Indicator), columns.shareName-1).Put(s.Text, " ")
 	}
-	if c.gauge > 0 {
-		l.drawn(p.gauge(f, c.gauge, s), c.gauge)
+	if columns.gauge > 0 {
+		p.gauge(l.Area(columns.gauge), f, s)
 	}
-	l.put(s.Text, " ").drawn(s.Text.Over(chart.Fit(withMark(f, s.Strong.Paint(p.text.Brief(f)), s), c.share-1)), c.share-1)
-	l.right(s.Muted, f.Period.Short(), c.shareTime)
+	value := l.Put(s.Text, " ").Area(columns.share - 1)
+	marked(p.line(value), f, s.Strong, p.text.Brief(f), s)
+	value.Ground(s.Text)
+	l.Right(s.Muted, f.Period.Short(), columns.shareTime)
 }
 
 // sizeCells draws a cluster's size: the series as a sparkline, the latest
 // number, its period.
-func (p Page) sizeCells(l *line, s *theme.Styles, cl *model.Cluster, c clusterColumns) {
+func (p Page) sizeCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, columns clusterColumns) {
 	f := p.data.Size(cl)
 	if f == nil {
-		l.right(s.Muted, p.text.Say.NotStated, c.spark+c.sizeName+c.size).cell(s.Text, "", c.period)
+		l.Right(s.Muted, p.text.Say.NotStated, columns.spark+columns.sizeName+columns.size).Cell(s.Text, "", columns.period)
 		return
 	}
-	if c.spark > 0 {
-		l.put(s.Text, " ").drawn(s.Text.Over(p.spark(cl.Size, c.spark-1, s.Chip(cl.Hue))), c.spark-1)
+	if columns.spark > 0 {
+		spark := l.Put(s.Text, " ").Area(columns.spark - 1)
+		p.spark(spark, cl.Size, s.Chip(cl.Hue))
+		spark.Ground(s.Text)
 	}
-	if c.sizeName > 0 {
-		l.put(s.Text, " ").cell(s.Label, p.text.Name(f.Indicator), c.sizeName-1)
+	if columns.sizeName > 0 {
+		l.Put(s.Text, " ").Cell(s.Label, p.text.Name(f.Indicator), columns.sizeName-1)
 	}
-	l.drawn(s.Text.Over(chart.FitRight(withMark(f, s.Text.Paint(p.text.Value(f)), s), c.size)), c.size).right(s.Muted, f.Period.Short(), c.period)
+	size := l.Area(columns.size)
+	value := p.text.Value(f)
+	marked(p.line(size).To(s.Text, columns.size-cell.Width(value)-markWidth), f, s.Text, value, s)
+	size.Ground(s.Text)
+	l.Right(s.Muted, f.Period.Short(), columns.period)
 }

@@ -3,26 +3,21 @@
 package screen
 
 import (
-	"strings"
-
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
 
-// Frame is a drawn screen: exactly as many lines as the viewport is high, each
-// exactly as wide, what a click on it means, and what the terminal's window is
-// called meanwhile.
+// Frame is a drawn screen: its cells, what a click on them means, and what the
+// terminal's window is called meanwhile.
 type Frame struct {
-	Lines []string
+	*cell.Frame
 	Hits  []Hit
 	Title string
 }
-
-// String returns the lines joined by newlines.
-func (f Frame) String() string { return strings.Join(f.Lines, "\n") }
 
 // At returns the place a click at x, y goes to; what was drawn last wins.
 func (f Frame) At(x, y int) (place.Place, bool) {
@@ -52,6 +47,7 @@ type Page struct {
 	// search is what is known of the query of the search card already; nil, or for
 	// another query, if nothing is.
 	search *Search
+	hits   *[]Hit // of the frame that is drawn
 }
 
 // At returns the page of a place on a viewport. The place is one that
@@ -66,6 +62,12 @@ func At(data *model.Dataset, at place.Place, in place.Viewport) Page {
 		style: theme.New(in.Theme, in.Colors), text: t,
 	}
 }
+
+// Place returns the page's place.
+func (p Page) Place() place.Place { return p.at }
+
+// Viewport returns the page's viewport.
+func (p Page) Viewport() place.Viewport { return p.in }
 
 // With returns the page with a search that was made already, which it does not
 // make again if that is its query.

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"anhui-tui/data/datatest"
 	"anhui-tui/tui/place"
 )
@@ -24,10 +22,10 @@ func TestReadmeScreen(t *testing.T) {
 		t.Fatal("README.md has no screen between its marks")
 	}
 	d := datatest.Embedded(t)
-	lines := Render(d, place.Place{}, place.Viewport{Width: 100, Height: 24}).Lines
+	lines := Render(d, place.Place{}, place.Viewport{Width: 100, Height: 24}).Plain()
 	var want strings.Builder
 	for _, l := range lines {
-		want.WriteString(strings.TrimRight(ansi.Strip(l), " ") + "\n")
+		want.WriteString(strings.TrimRight(l, " ") + "\n")
 	}
 	if shown != want.String() {
 		t.Errorf("README.md shows another screen than the program draws; paste this:\n%s", want.String())

@@ -64,7 +64,7 @@ func (s sight) draw(d *model.Dataset) (lines []string, title string, click func(
 		in.Remote = true
 	}
 	f := screen.Render(d, at, in)
-	return f.Lines, f.Title, func(x, y int) string {
+	return f.Lines(), f.Title, func(x, y int) string {
 		if to, ok := f.At(x, y); ok {
 			return to.Link()
 		}

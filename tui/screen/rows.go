@@ -2,9 +2,9 @@ package screen
 
 import (
 	"slices"
-	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
@@ -24,7 +24,7 @@ const measured = 500
 func widest(figures []*model.Figure, of func(f *model.Figure) string) int {
 	w := 0
 	for _, f := range figures[:min(len(figures), measured)] {
-		w = max(w, chart.Width(of(f)))
+		w = max(w, cell.Width(of(f)))
 	}
 	return w
 }
@@ -47,21 +47,33 @@ func marksOf(f *model.Figure) string {
 	return marks
 }
 
-// marked is a value with its marks, or the room for them: that it was not read
-// at its publisher, that sources differ.
-func (p Page) marked(f *model.Figure, s *theme.Styles) string {
-	return withMark(f, s.Strong.Paint(p.text.Value(f)), s)
-}
-
-func withMark(f *model.Figure, value string, s *theme.Styles) string {
-	second, conflict := " ", " "
+// marked writes a value with its marks, or the room for them: that it was not
+// read at its publisher, that sources differ.
+func marked(l *cell.Line, f *model.Figure, style cell.Style, value string, s *theme.Styles) {
+	l.Put(style, value)
 	if f.SecondHand() {
-		second = s.Muted.Paint(secondHand)
+		l.Put(s.Muted, secondHand)
+	} else {
+		l.Put(0, " ")
 	}
 	if f.Conflict != nil {
-		conflict = s.Conflict.Paint(conflicted)
+		l.Put(s.Conflict, conflicted)
+	} else {
+		l.Put(0, " ")
 	}
-	return value + second + conflict
+}
+
+// value draws the value of a figure with its marks in a column of a table.
+func (p Page) value(t chart.Table, column int, c cell.Canvas, f *model.Figure, s *theme.Styles) {
+	value, l := p.text.Value(f), p.line(c)
+	if w := cell.Width(value) + markWidth; w > c.W {
+		value = cell.Truncate(value+marksOf(f), c.W, moreGlyph)
+		l.Put(s.Strong, value)
+		return
+	} else if t.Columns[column].Align == chart.AlignRight {
+		l.To(s.Text, c.W-w)
+	}
+	marked(l, f, s.Strong, value, s)
 }
 
 const markWidth = 2
@@ -95,24 +107,29 @@ func (p Page) figureRows(figures []*model.Figure, w int) []entry {
 	rows := make([]entry, 0, len(figures))
 	for n, f := range figures {
 		var more []string // of the name, below the row
-		if room > 0 && n < measured && chart.Width(p.fullName(f)) > room {
-			if more = chart.Wrap(p.fullName(f), room); len(more) < 2 { // one wide character
+		if room > 0 && n < measured && cell.Width(p.fullName(f)) > room {
+			if more = cell.Wrap(p.fullName(f), room); len(more) < 2 { // one wide character
 				more = nil
 			}
 		}
-		rows = append(rows, entry{id: f.ID, height: max(1, min(len(more), 2)), draw: func(s *theme.Styles, w int) []string {
-			cells := []string{p.fullName(f), p.marked(f, s), s.Muted.Paint(f.Period.Short())}
+		rows = append(rows, entry{id: f.ID, height: max(1, min(len(more), 2)), draw: func(s *theme.Styles, c cell.Canvas) {
+			name := p.fullName(f)
 			if more != nil {
-				cells[0] = more[0]
+				name = more[0]
+				p.line(c.Line(1)).Cell(s.Text, "  "+more[1], c.W)
 			}
-			if rank > 0 {
-				cells = slices.Insert(cells, rankColumn, s.Rank.Paint(p.text.RankBeside(f)))
-			}
-			lines := []string{table.Row(w, s.Text, func(column, _ int) string { return cells[column] })}
-			if more != nil {
-				lines = append(lines, p.line().cell(s.Text, "  "+more[1], w).String())
-			}
-			return lines
+			table.Row(c, s.Text, func(column int, c cell.Canvas) {
+				switch {
+				case column == 0:
+					table.Write(column, c, s.Text, name)
+				case column == 1:
+					p.value(table, column, c, f, s)
+				case column == rankColumn && rank > 0:
+					table.Write(column, c, s.Rank, p.text.RankBeside(f))
+				default:
+					table.Write(column, c, s.Muted, f.Period.Short())
+				}
+			})
 		}})
 	}
 	return rows
@@ -147,13 +164,14 @@ func (p Page) shareTable(shares []*model.Figure) chart.Table {
 
 func (p Page) denominator(f *model.Figure) string { return f.Indicator.Denominator.In(p.in.Lang) }
 
-// chip is the chip of a share's cluster and a space, where shares of several
-// clusters are listed.
-func (p Page) chip(f *model.Figure, s *theme.Styles) string {
-	if p.chipWidth() == 0 {
-		return ""
+// shareName draws the name of a share, behind the chip of its cluster where shares
+// of several clusters are listed.
+func (p Page) shareName(c cell.Canvas, f *model.Figure, s *theme.Styles) {
+	l := p.line(c)
+	if p.chipWidth() > 0 {
+		l.Put(s.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(s.Text, " ")
 	}
-	return s.Chip(f.Indicator.Cluster.Hue).Paint(chipGlyph) + " "
+	l.Cell(s.Text, p.figureName(f), c.W-l.X())
 }
 
 func (p Page) chipWidth() int {
@@ -174,43 +192,56 @@ func (p *Page) shareRow(f *model.Figure, table chart.Table) entry {
 	if p.stacked() {
 		return p.narrowShareRow(f, table)
 	}
-	return p.shareEntry(f, table, func(w int, s *theme.Styles) string { return p.gauge(f, w, s) })
+	return p.shareEntry(f, table, func(c cell.Canvas, s *theme.Styles) { p.gauge(c, f, s) })
 }
 
 // shareLine is a share with what it is a share of in place of the gauge.
 func (p *Page) shareLine(f *model.Figure, table chart.Table) entry {
-	return p.shareEntry(f, table, func(w int, s *theme.Styles) string {
-		return s.Label.Paint(chart.Truncate(p.denominator(f), w, moreGlyph))
-	})
+	return p.shareEntry(f, table, func(c cell.Canvas, s *theme.Styles) { table.Write(gaugeColumn, c, s.Label, p.denominator(f)) })
 }
 
-func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(w int, s *theme.Styles) string) entry {
-	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
-		return []string{table.Row(w, s.Text, func(column, width int) string {
-			if column == gaugeColumn {
-				return gauge(width, s)
+func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(c cell.Canvas, s *theme.Styles)) entry {
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		table.Row(c, s.Text, func(column int, c cell.Canvas) {
+			switch column {
+			case 0:
+				p.shareName(c, f, s)
+			case gaugeColumn:
+				gauge(c, s)
+			default:
+				p.shareCell(table, column, c, f, s)
 			}
-			return [...]string{
-				p.chip(f, s) + p.figureName(f), "", p.marked(f, s), s.Muted.Paint(f.Period.Short()),
-				s.Label.Paint(chart.Truncate(p.denominator(f), width, moreGlyph)),
-			}[column]
-		})}
+		})
 	}}
+}
+
+// shareCell draws a column of a share that follows the gauge.
+func (p Page) shareCell(t chart.Table, column int, c cell.Canvas, f *model.Figure, s *theme.Styles) {
+	switch column - gaugeColumn {
+	case 1:
+		p.value(t, column, c, f, s)
+	case 2:
+		t.Write(column, c, s.Muted, f.Period.Short())
+	case 3:
+		t.Write(column, c, s.Label, p.denominator(f))
+	}
 }
 
 // narrowShareRow is a share on two lines: its name, and under it the other
 // columns.
 func (p *Page) narrowShareRow(f *model.Figure, table chart.Table) entry {
-	table.Columns = table.Columns[gaugeColumn:]
-	indent := p.chipWidth()
-	return entry{id: f.ID, height: 2, draw: func(s *theme.Styles, w int) []string {
-		name := p.line().drawn(p.chip(f, s), indent).cell(s.Text, p.figureName(f), w-indent)
-		row := table.Row(max(0, w-indent), s.Text, func(column, width int) string {
+	under := table
+	under.Columns = table.Columns[gaugeColumn:]
+	return entry{id: f.ID, height: 2, draw: func(s *theme.Styles, c cell.Canvas) {
+		p.shareName(c.Line(0), f, s)
+		indent := p.chipWidth()
+		p.line(c.Line(1)).To(s.Text, indent)
+		under.Row(c.Area(indent, 1, c.W-indent, 1), s.Text, func(column int, c cell.Canvas) {
 			if column == 0 {
-				return p.gauge(f, width, s)
+				p.gauge(c, f, s)
+				return
 			}
-			return [...]string{"", p.marked(f, s), s.Muted.Paint(f.Period.Short())}[column]
+			p.shareCell(table, column+gaugeColumn, c, f, s)
 		})
-		return []string{chart.Fit(name.String(), w), chart.Fit(s.Text.Paint(strings.Repeat(" ", indent))+row, w)}
 	}}
 }

@@ -21,7 +21,7 @@ func screens(t *testing.T, d *model.Dataset, in place.Viewport, links ...string)
 	var b strings.Builder
 	for _, link := range links {
 		b.WriteString("=== " + link + "\n")
-		for _, l := range tuitest.Plain(Render(d, tuitest.At(t, link), in).Lines) {
+		for _, l := range Render(d, tuitest.At(t, link), in).Plain() {
 			b.WriteString(strings.TrimRight(l, " ") + "\n")
 		}
 	}
@@ -83,7 +83,7 @@ func TestTinyScreensShowSomething(t *testing.T) {
 		"sources":  {{EN: strconv.Itoa(len(d.Figures)), ZH: strconv.Itoa(len(d.Figures))}, {EN: strconv.Itoa(len(d.Sources)), ZH: strconv.Itoa(len(d.Sources))}},
 	} {
 		for _, lang := range tuitest.Langs() {
-			screen := strings.Join(tuitest.Plain(Render(d, tuitest.At(t, link), tuitest.Viewport(20, 5, lang)).Lines), " ")
+			screen := strings.Join(Render(d, tuitest.At(t, link), tuitest.Viewport(20, 5, lang)).Plain(), " ")
 			for _, words := range want { // wherever lines break
 				if !strings.Contains(strings.ReplaceAll(screen, " ", ""), strings.ReplaceAll(words.In(lang), " ", "")) {
 					t.Errorf("%s in %v at 20×5 does not say %q: %q", link, lang, words.In(lang), screen)

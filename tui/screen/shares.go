@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
@@ -23,30 +24,25 @@ func sharesView() view {
 // shares are those of the scope in the order asked for.
 func (p Page) shares() []*model.Figure { return nav.Shares(p.data, p.at, p.in.Lang) }
 
-func (p Page) sharesBody(a Area) pane {
-	head, rows := a.top(2)
+func (p Page) sharesBody(c cell.Canvas) {
+	head, rows := c.Top(2)
 	shares := p.shares()
 	table := p.shareTable(shares)
-	var axis Area
 	if !p.at.Table && rows.H > 8 && rows.W >= 60 {
-		rows, axis = rows.top(rows.H - 1)
+		var axis cell.Canvas
+		rows, axis = rows.Top(rows.H - 1)
+		p.axis(axis, table)
 	}
-	under := chart.Fit("", head.W)
+	p.sharesHead(head)
 	if p.at.Table {
-		under = chart.Fit(p.style.Page.Muted.Paint(table.Header(rows.W-gutter, p.style.Page.Muted)), head.W)
+		table.Header(head.Area(0, 1, rows.W-gutter, 1), p.style.Page.Muted)
 	}
-	out := pane{lines: []string{p.sharesHead(head.W), under}[:head.H]}
-	list := p.flow(rows, p.shareEntries(shares, table, rows), p.at.Item, p.toItem)
-	out.append(list)
-	if axis.H > 0 {
-		out.lines = append(out.lines, chart.Fit(p.style.Page.Muted.Paint(p.axis(table, rows.W-gutter)), axis.W))
-	}
-	return out
+	p.flow(rows, p.shareEntries(shares, table, rows.H), p.at.Item, p.toItem)
 }
 
-func (p Page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []entry {
+func (p Page) shareEntries(shares []*model.Figure, table chart.Table, h int) []entry {
 	var entries []entry
-	spaced := 2*len(shares) <= a.H && p.at.Sort != place.ByCluster
+	spaced := 2*len(shares) <= h && p.at.Sort != place.ByCluster
 	last := p.text.SharesOf(p.data.Scope(p.at.Scope)) // stands above them all
 	for i, f := range shares {
 		head := p.text.ShareHead(f.Indicator)
@@ -75,38 +71,34 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, a Area) []
 	return entries
 }
 
-func (p Page) sharesHead(w int) string {
-	s, say := p.style.Page, p.text.Say
-	l := p.line().put(s.Strong, p.text.SharesOf(p.data.Scope(p.at.Scope))).put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
-	g := p.glyphs()
-	legend := p.line().put(s.Muted, g.Full+" "+say.Claimed+"   "+g.Hatch+" "+say.Possible+"   "+g.Arrow+" "+say.OpenBound)
-	if l.w+legend.w+2 <= w && !p.at.Table {
-		l.to(s.Text, w-legend.w).drawn(legend.String(), legend.w)
+func (p Page) sharesHead(c cell.Canvas) {
+	s, say, g := p.style.Page, p.text.Say, p.glyphs()
+	l := p.line(c).Put(s.Strong, p.text.SharesOf(p.data.Scope(p.at.Scope))).Put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+	legend := g.Full + " " + say.Claimed + "   " + g.Hatch + " " + say.Possible + "   " + g.Arrow + " " + say.OpenBound
+	if w := cell.Width(legend); l.X()+w+2 <= c.W && !p.at.Table {
+		l.To(s.Text, c.W-w).Put(s.Muted, legend)
 	}
-	return chart.Fit(l.String(), w)
 }
 
 // axis labels the scale under the gauges.
-func (p Page) axis(table chart.Table, w int) string {
-	widths := chart.Columns(table.Columns, w)
+func (p Page) axis(c cell.Canvas, table chart.Table) {
+	widths := chart.Columns(table.Columns, c.W-gutter)
 	from, cells := widths[0]+chart.ColumnGap, widths[gaugeColumn]
 	if cells == 0 {
-		return ""
+		return
 	}
-	l := p.line().to(chart.Ink{}, from)
 	for _, percent := range []int{0, 25, 50, 75, 100} {
 		if percent%50 != 0 && cells < 20 { // the numbers would run into one another
 			continue
 		}
 		label := strconv.Itoa(percent)
+		at := from + cells*percent/100
+		if percent > 0 {
+			at -= len(label)
+		}
 		if percent == 100 {
 			label += "%"
 		}
-		at := from + cells*percent/100
-		if percent > 0 {
-			at -= len(strconv.Itoa(percent))
-		}
-		l.to(chart.Ink{}, at).put(chart.Ink{}, label)
+		c.Put(at, 0, p.style.Page.Muted, label)
 	}
-	return l.String()
 }

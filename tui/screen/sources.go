@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/report"
@@ -23,9 +23,8 @@ func sourcesView() view {
 	}
 }
 
-func (p Page) sourcesBody(a Area) pane {
-	return p.listAndDetail(a, p.sourceName, func(a Area) []entry {
-		w := a.W - gutter
+func (p Page) sourcesBody(c cell.Canvas) {
+	p.listAndDetail(c, p.sourceName, func(w int) []entry {
 		switch p.at.Item {
 		case nav.AuditItem:
 			return p.auditDetail(w)
@@ -59,9 +58,8 @@ func (p Page) auditDetail(w int) []entry {
 }
 
 func (p Page) countRow(label, count string, w int) entry {
-	return entry{height: 1, draw: func(s *theme.Styles, all int) []string {
-		l := p.line().cell(s.Label, label, w-12).right(s.Strong, count, 12)
-		return []string{chart.Fit(l.to(s.Text, all).String(), all)}
+	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		p.line(c).Cell(s.Label, label, w-12).Right(s.Strong, count, 12)
 	}}
 }
 
@@ -89,20 +87,22 @@ func (p Page) conflictsDetail(w int) []entry {
 }
 
 func (p Page) conflict(c *model.Conflict, w int) entry {
-	reason := chart.Wrap(c.Reason.In(p.in.Lang), w-2)
+	reason := cell.Wrap(c.Reason.In(p.in.Lang), w-2)
 	height := 2 + len(reason)
 	for _, f := range c.Figures {
 		height += 1 + len(p.conflictName(f, w))
 	}
-	return entry{id: c.ID, height: height, draw: func(s *theme.Styles, w int) []string {
-		out := []string{p.line().put(s.Conflict, conflicted+" ").cell(s.Strong, c.Name.In(p.in.Lang), w-2).String()}
+	return entry{id: c.ID, height: height, draw: func(s *theme.Styles, on cell.Canvas) {
+		p.line(on).Put(s.Conflict, conflicted+" ").Cell(s.Strong, c.Name.In(p.in.Lang), on.W-2)
+		y := 1
 		for _, f := range c.Figures {
-			out = append(out, p.conflictFigure(c, f, s, w)...)
+			y += p.conflictFigure(on.Area(0, y, on.W, on.H), c, f, s)
 		}
 		for _, l := range reason {
-			out = append(out, p.line().cell(s.Label, "  "+l, w).String())
+			p.line(on.Line(y)).Cell(s.Label, "  "+l, on.W)
+			y++
 		}
-		return append(out, p.line().to(s.Text, w).String())
+		p.line(on.Line(y)).To(s.Text, on.W)
 	}}
 }
 
@@ -110,35 +110,35 @@ func (p Page) conflict(c *model.Conflict, w int) entry {
 const conflictWhen = 11
 
 // conflictIndent is the column at the left in which it says which figure leads.
-func (p Page) conflictIndent() int { return chart.Width(p.text.Say.Leads) + 3 }
+func (p Page) conflictIndent() int { return cell.Width(p.text.Say.Leads) + 3 }
 
 // conflictName is what a figure of a conflict is of, in full: that may be all
 // that differs.
 func (p Page) conflictName(f *model.Figure, w int) []string {
 	name, room := p.text.FullName(f.Indicator), w-p.conflictIndent()-conflictWhen
-	if chart.Width(name) <= room || room < p.leastName() {
+	if cell.Width(name) <= room || room < p.leastName() {
 		return []string{name}
 	}
-	return chart.Wrap(name, room)
+	return cell.Wrap(name, room)
 }
 
-// conflictFigure is one of the figures of a conflict: what it says of what, for
-// when, and who published it on which day.
-func (p Page) conflictFigure(c *model.Conflict, f *model.Figure, s *theme.Styles, w int) []string {
-	lead := ""
+// conflictFigure draws one of the figures of a conflict: what it says of what, for
+// when, and who published it on which day. It returns on how many lines.
+func (p Page) conflictFigure(on cell.Canvas, c *model.Conflict, f *model.Figure, s *theme.Styles) int {
+	lead, indent, w := "", p.conflictIndent(), on.W
 	if f == c.Lead {
 		lead = p.text.Say.Leads
 	}
-	indent := p.conflictIndent()
-	var out []string
-	for i, name := range p.conflictName(f, w) {
-		l := p.line().put(s.Text, "  ").cell(s.Accent, lead, indent-2).cell(s.Text, name, w-indent-conflictWhen)
-		if i == 0 {
-			l.right(s.Muted, f.Period.Short(), conflictWhen)
+	y := 0
+	for _, name := range p.conflictName(f, w) {
+		l := p.line(on.Line(y)).Put(s.Text, "  ").Cell(s.Accent, lead, indent-2).Cell(s.Text, name, w-indent-conflictWhen)
+		if y == 0 {
+			l.Right(s.Muted, f.Period.Short(), conflictWhen)
 		}
-		out, lead = append(out, chart.Fit(l.to(s.Text, w).String(), w)), ""
+		l.To(s.Text, w)
+		y, lead = y+1, ""
 	}
-	l := p.line().cell(s.Text, "", indent).put(s.Strong, p.text.Value(f)+marksOf(f)+"  ")
-	l.cell(s.Muted, f.Source.Publisher.In(p.in.Lang), w-l.w-conflictWhen).right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
-	return append(out, chart.Fit(l.String(), w))
+	l := p.line(on.Line(y)).Cell(s.Text, "", indent).Put(s.Strong, p.text.Value(f)+marksOf(f)+"  ")
+	l.Cell(s.Muted, f.Source.Publisher.In(p.in.Lang), w-l.X()-conflictWhen).Right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
+	return y + 1
 }

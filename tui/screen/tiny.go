@@ -2,33 +2,28 @@ package screen
 
 import (
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/nav"
 )
 
 // tinyBody draws what is under the cursor where there is no room for a list:
 // the number, what it is, and its period.
-func (p Page) tinyBody(a Area) pane {
-	var text []string
-	if figures := p.tinyFigures(); len(figures) > 0 {
-		f := figures[0]
-		text = append(text, p.style.Page.Strong.Paint(chart.Truncate(p.text.Value(f), a.W, moreGlyph)))
-		for _, l := range chart.Wrap(p.text.Name(f.Indicator), a.W) {
-			text = append(text, p.style.Page.Label.Paint(l))
+func (p Page) tinyBody(c cell.Canvas) {
+	figures := p.tinyFigures()
+	if len(figures) == 0 {
+		for y, l := range cell.Wrap(p.tinyText(), c.W) {
+			c.Put(0, y, 0, l)
 		}
-		text = append(text, p.style.Page.Muted.Paint(p.period(f, a.W-2)+" "+conflictMark(f)))
-	} else {
-		text = chart.Wrap(p.tinyText(), a.W)
+		return
 	}
-	out := pane{lines: make([]string, 0, a.H)}
-	for i := range a.H {
-		l := ""
-		if i < len(text) {
-			l = text[i]
-		}
-		out.lines = append(out.lines, chart.Fit(l, a.W))
+	f, s := figures[0], p.style.Page
+	c.Put(0, 0, s.Strong, cell.Truncate(p.text.Value(f), c.W, moreGlyph))
+	y := 1
+	for _, l := range cell.Wrap(p.text.Name(f.Indicator), c.W) {
+		c.Put(0, y, s.Label, l)
+		y++
 	}
-	return out
+	c.Put(0, y, s.Muted, p.period(f, c.W-2)+" "+conflictMark(f))
 }
 
 // tinyFigures are the figures under the cursor, or the first ones it could

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
@@ -23,15 +24,16 @@ func trendsView() view {
 	}
 }
 
-func (p Page) trends(a Area) pane {
+func (p Page) trends(c cell.Canvas) {
 	name := func(id string) label {
 		i := p.data.Indicator(id)
 		return label{chip: i.Cluster.Hue, name: p.text.FullName(i), note: p.kept(i)}
 	}
 	if p.at.Table || len(p.data.Series(p.data.Indicator(p.at.Item))) < 2 { // one point is no line
-		return p.listAndDetail(a, name, func(a Area) []entry { return p.seriesTable(a.W - gutter) })
+		p.listAndDetail(c, name, p.seriesTable)
+		return
 	}
-	return p.listAnd(a, name, p.seriesChart(split(a, p.view().list).Detail))
+	p.listAnd(c, name, p.seriesChart)
 }
 
 // kept is the mark of a series that is kept on the chart: in brackets if the
@@ -52,40 +54,40 @@ const leastChart = 11
 
 // seriesChart draws the chart under its title, and below it what a reader
 // must know of the points.
-func (p Page) seriesChart(a Area) pane {
+func (p Page) seriesChart(c cell.Canvas) {
 	all := nav.Comparable(p.data, p.at)
 	if len(all) == 0 {
-		return p.flow(a, []entry{p.head(p.text.Say.NothingHere)}, "", nil)
+		p.flow(c, []entry{p.head(p.text.Say.NothingHere)}, "", nil)
+		return
 	}
 	first := all[0]
-	w := a.W
-	lines := p.entryLines(p.title(p.text.FullName(first), first.Unit.Name.In(p.in.Lang)), false, w)
-	if a.H > 16 {
-		lines = append(lines, chart.Fit("", w))
+	title := p.title(p.text.FullName(first), first.Unit.Name.In(p.in.Lang))
+	title.draw(p.style.Page, c.Line(0))
+	above := 1
+	if c.H > 16 {
+		above = 2
 	}
-	notes := p.seriesNotes(first, w, max(a.H/3, a.H-len(lines)-leastChart))
-	c := chart.LineChart{Style: chart.LineStyle{
+	notes := p.seriesNotes(first, c.W, max(c.H/3, c.H-above-leastChart))
+	lines := chart.LineChart{Style: chart.LineStyle{
 		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Conflict,
 		Label: p.style.Page.Strong, Here: p.style.Cursor.Strong,
 		Tick: func(v float64) string { return first.Unit.Tick(v, p.in.Lang) },
 	}}
 	for n, i := range all {
-		c.Series = append(c.Series, p.chartSeries(i, n))
+		lines.Series = append(lines.Series, p.chartSeries(i, n))
 	}
-	lines = append(lines, c.Draw(w, max(0, a.H-len(lines)-len(notes)-1), p.glyphs())...)
-	lines = append(lines, chart.Fit("", w))
-	for len(lines) < a.H-len(notes) {
-		lines = append(lines, chart.Fit("", w))
+	lines.Draw(c.Area(0, above, c.W, c.H-above-len(notes)-1), p.glyphs())
+	for y, note := range notes {
+		note(c.Line(max(c.H-len(notes), above+1) + y))
 	}
-	return pane{lines: append(lines, notes...)[:a.H]}
 }
 
 // chartSeries turns the figures of an indicator into points. The first keeps
 // its cluster's hue, those laid over it have their own.
 func (p Page) chartSeries(i *model.Indicator, n int) chart.Series {
-	s := chart.Series{Name: p.text.Name(i), Ink: p.style.Page.Chip(i.Cluster.Hue)}
+	s := chart.Series{Name: p.text.Name(i), Style: p.style.Page.Chip(i.Cluster.Hue)}
 	if n > 0 {
-		s.Ink = p.style.Page.Compared[(n-1)%len(p.style.Page.Compared)]
+		s.Style = p.style.Page.Compared[(n-1)%len(p.style.Page.Compared)]
 	}
 	for _, f := range p.data.Series(i) {
 		v, _ := f.Value.Magnitude()
@@ -124,10 +126,10 @@ func (p Page) growthNote(i *model.Indicator) string {
 	return ""
 }
 
-// seriesNotes says, in at most room lines, what the point under the cursor is,
-// or the latest, and what a reader must know of the others: where the method or
-// the definition changes, what the marks mean, the years nobody states.
-func (p Page) seriesNotes(i *model.Indicator, w, room int) []string {
+// seriesNotes returns what draws, on at most room lines, what the point under the
+// cursor is, or the latest, and what a reader must know of the others: where the
+// method or the definition changes, what the marks mean, the years nobody states.
+func (p Page) seriesNotes(i *model.Indicator, w, room int) []func(cell.Canvas) {
 	figures := p.figures()
 	if len(figures) == 0 || room < 1 {
 		return nil
@@ -136,17 +138,17 @@ func (p Page) seriesNotes(i *model.Indicator, w, room int) []string {
 	if p.at.Sub != "" {
 		styles = p.style.Cursor
 	}
-	lines := []string{p.inFull(figures[0], styles, w)}
+	notes := []func(cell.Canvas){func(c cell.Canvas) { p.inFull(c, figures[0], styles) }}
 	for _, n := range fitNotes(p.remarks(i, figures[0]), w, room-1) {
-		lines = append(lines, p.line().cell(p.style.Page.Muted, n, w).String())
+		notes = append(notes, func(c cell.Canvas) { p.line(c).Cell(p.style.Page.Muted, n, c.W) })
 	}
-	return lines
+	return notes
 }
 
-// inFull is the period of a figure, its value and its rank.
-func (p Page) inFull(f *model.Figure, s *theme.Styles, w int) string {
-	l := p.line().put(s.Strong, p.text.Period(f.Period)+"  "+p.text.Value(f)+marksOf(f))
-	return chart.Fit(l.put(p.style.Page.Rank, "  "+p.text.RankBeside(f)).String(), w)
+// inFull draws the period of a figure, its value and its rank.
+func (p Page) inFull(c cell.Canvas, f *model.Figure, s *theme.Styles) {
+	l := p.line(c).Put(s.Strong, p.text.Period(f.Period)+"  "+p.text.Value(f)+marksOf(f))
+	l.Put(p.style.Page.Rank, "  "+p.text.RankBeside(f))
 }
 
 // remarks are the notes on a series, the most important first, without what is
@@ -194,10 +196,10 @@ func (p Page) markNote(mark, meaning string, figures []*model.Figure) string {
 func fitNotes(notes []string, w, room int) []string {
 	var lines []string
 	for _, n := range notes {
-		wrapped := chart.Wrap(n, w)
+		wrapped := cell.Wrap(n, w)
 		if len(lines)+len(wrapped) > room {
 			if last := len(lines) - 1; last >= 0 {
-				lines[last] = chart.Truncate(lines[last], w-2, "") + " " + moreGlyph
+				lines[last] = cell.Truncate(lines[last], w-2, "") + " " + moreGlyph
 			}
 			break
 		}
@@ -215,9 +217,7 @@ func (p Page) seriesTable(w int) []entry {
 	}
 	entries := []entry{p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang))}
 	if figures := p.figures(); len(figures) > 0 && p.at.Sub == "" { // else its row is under the cursor
-		entries = append(entries, entry{height: 1, draw: func(s *theme.Styles, w int) []string {
-			return []string{p.inFull(figures[0], s, w)}
-		}})
+		entries = append(entries, entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) { p.inFull(c, figures[0], s) }})
 	}
 	entries = append(entries, p.paragraph(i.Definition.In(p.in.Lang), w), blank())
 	series, year := p.data.Series(i), 0
@@ -270,30 +270,35 @@ func (p Page) seriesColumns(series []*model.Figure) chart.Table {
 }
 
 func (p Page) missingRow(year int) entry {
-	return entry{height: 1, draw: func(s *theme.Styles, w int) []string {
-		return []string{p.line().cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NoneHere, w).String()}
+	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		p.line(c).Cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NoneHere, c.W)
 	}}
 }
 
 func (p Page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
-	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, w int) []string {
-		return []string{table.Row(w, s.Text, func(column, width int) string {
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		table.Row(c, s.Text, func(column int, c cell.Canvas) {
 			switch column {
+			case 0:
+				table.Write(column, c, s.Text, f.Period.Short())
+			case 1:
+				p.value(table, column, c, f, s)
 			case 2:
-				return p.bar(f, top, width, s)
+				p.bar(c, f, top, s)
+			case 3:
+				table.Write(column, c, s.Muted, string(f.Status))
+			case 4:
+				table.Write(column, c, s.Rank, p.text.RankBeside(f))
 			case 5:
-				return s.Label.Paint(chart.Truncate(f.Source.Publisher.In(p.in.Lang), width, moreGlyph))
+				table.Write(column, c, s.Label, f.Source.Publisher.In(p.in.Lang))
 			}
-			return [...]string{
-				f.Period.Short(), p.marked(f, s), "", s.Muted.Paint(string(f.Status)), s.Rank.Paint(p.text.RankBeside(f)),
-			}[column]
-		})}
+		})
 	}}
 }
 
 // bar draws a figure on the scale of its series, claiming no more than the
 // figure does.
-func (p Page) bar(f *model.Figure, top float64, w int, s *theme.Styles) string {
-	c, _ := f.Value.Claim()
-	return chart.Bar(chart.Claim(c), top, w, p.glyphs(), s.Gauge(f.Indicator.Cluster.Hue))
+func (p Page) bar(c cell.Canvas, f *model.Figure, top float64, s *theme.Styles) {
+	claim, _ := f.Value.Claim()
+	chart.Bar(c, chart.Claim(claim), top, p.glyphs(), s.Gauge(f.Indicator.Cluster.Hue))
 }

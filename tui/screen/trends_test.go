@@ -48,7 +48,7 @@ func TestOnlyExactIsDrawnAsExact(t *testing.T) {
 		if !v.Stated() {
 			continue
 		}
-		screen := strings.Join(tuitest.Plain(Render(oneSeries(t, exact, v, exact), tuitest.At(t, "trends/output"), tuitest.Viewport(120, 40, model.EN)).Lines), "\n")
+		screen := strings.Join(Render(oneSeries(t, exact, v, exact), tuitest.At(t, "trends/output"), tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
 		c, _ := v.Claim()
 		value, lower, upper := v.Numbers()
 		_, one := value.Get()
@@ -85,7 +85,7 @@ func TestChartSaysWhatItShows(t *testing.T) {
 		"trends/lithium-revenue?with=gdp":    {"GDP"},
 		"trends/pv-revenue-growth?with=none": {"nearly 120"},
 	} {
-		screen := strings.Join(tuitest.Plain(Render(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN)).Lines), "\n")
+		screen := strings.Join(Render(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
 		for _, part := range parts {
 			if part == "! sources" { // no figure of this series is contradicted
 				if strings.Contains(screen, part) {
@@ -103,7 +103,7 @@ func TestChartSaysWhatItShows(t *testing.T) {
 // The card of a figure that was computed says how.
 func TestCardOfWhatWasComputed(t *testing.T) {
 	d := datatest.Dataset(t)
-	screen := strings.Join(tuitest.Plain(Render(d, tuitest.At(t, "sources/china-power-network-2023-11-08/pv-revenue-growth-2022?card=source"), tuitest.Viewport(120, 40, model.EN)).Lines), "\n")
+	screen := strings.Join(Render(d, tuitest.At(t, "sources/china-power-network-2023-11-08/pv-revenue-growth-2022?card=source"), tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
 	if !strings.Contains(screen, "(195.49 / 88.28) - 1, in percent") {
 		t.Errorf("the card does not say how the growth was computed:\n%s", screen)
 	}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -10,7 +11,7 @@ import (
 // view is one tab: what it draws, and where Enter leads, both functions of the
 // Page alone. What its cursor moves over is the report's, which says the same.
 type view struct {
-	body  func(p Page, a Area) pane
+	body  func(p Page, c cell.Canvas)
 	list  int // columns its list would like
 	open  func(p Page) place.Place
 	hints []keymap.Action // for the footer, most useful first

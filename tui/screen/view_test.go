@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
@@ -19,7 +20,9 @@ func TestEveryViewIsItsOwn(t *testing.T) {
 			for _, v := range place.Views() {
 				in := tuitest.Viewport(size[0], size[1], lang)
 				p := pageOf(d, place.Place{View: v}, in)
-				shown := strings.Join(p.body(layout(p.in).Body).lines, "\n")
+				f := cell.NewFrame(size[0], size[1])
+				p.body(f.Canvas())
+				shown := strings.Join(f.Plain(), "\n")
 				if other, drawn := of[shown]; drawn || strings.TrimSpace(shown) == "" {
 					t.Errorf("%v, %v: %v is drawn as %v is:\n%s", lang, size, v, other, shown)
 				}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -27,29 +27,26 @@ func (p Page) saidBy(person *model.Person) []*model.Statement {
 	return p.data.StatementsBy(person, p.data.Cluster(p.at.Topic))
 }
 
-func (p Page) voices(a Area) pane {
-	var out pane
+func (p Page) voices(c cell.Canvas) {
 	if topic := p.data.Cluster(p.at.Topic); topic != nil {
-		var head Area
-		head, a = a.top(2)
-		out.lines = []string{p.topicLine(topic, head.W), chart.Fit("", head.W)}[:head.H]
+		var head cell.Canvas
+		head, c = c.Top(2)
+		p.topicLine(head, topic)
 	}
-	out.append(p.listAndDetail(a, func(id string) label {
+	p.listAndDetail(c, func(id string) label {
 		person := p.data.Person(id)
 		return label{name: p.text.Speaker(person), note: strconv.Itoa(len(p.saidBy(person)))}
-	}, func(a Area) []entry {
-		return p.voiceDetail(p.data.Person(p.at.Item), a.W-gutter)
-	}))
-	return out
+	}, func(w int) []entry {
+		return p.voiceDetail(p.data.Person(p.at.Item), w)
+	})
 }
 
 // topicLine says what the view is filtered by.
-func (p Page) topicLine(topic *model.Cluster, w int) string {
+func (p Page) topicLine(c cell.Canvas, topic *model.Cluster) {
 	s := p.style.Page
 	all := nav.Items(p.data, place.Place{View: place.Voices}, p.in.Lang)
-	l := p.line().put(s.Chip(topic.Hue), chipGlyph).put(s.Strong, " "+p.text.Head.Topics+topic.Name.In(p.in.Lang))
-	l.put(s.Muted, "  "+fmt.Sprintf(p.text.Say.OfPeople, len(p.items()), len(all))+"  "+p.text.Say.AllTopics)
-	return chart.Fit(l.String(), w)
+	l := p.line(c).Put(s.Chip(topic.Hue), chipGlyph).Put(s.Strong, " "+p.text.Head.Topics+topic.Name.In(p.in.Lang))
+	l.Put(s.Muted, "  "+fmt.Sprintf(p.text.Say.OfPeople, len(p.items()), len(all))+"  "+p.text.Say.AllTopics)
 }
 
 func (p Page) voiceDetail(person *model.Person, w int) []entry {

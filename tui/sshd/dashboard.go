@@ -47,7 +47,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	d := &dashboard{
 		session: s, limits: l, term: p.term, app: app, size: p.size,
 		effects: effects{sync: terminal.MayAskSync(p.term)},
-		screen:  terminal.NewScreen(s.server.renderer),
+		screen:  terminal.NewScreen(s.server.renderer.Diff),
 		limiter: newInputLimiter(l),
 		lastKey: atomicTime{from: time.Now()},
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
@@ -223,8 +223,8 @@ func (d *dashboard) paint(since time.Time) {
 	if d.effects.Redraw {
 		d.screen.Invalidate()
 	}
-	frame := d.session.server.renderer.Frame(d.app.Place(), d.app.Viewport(), d.notice)
-	d.screen.Show(out, frame, terminal.ModesOf(d.app.Terminal(), frame.Title(), d.term))
+	frame := d.session.server.renderer.Frame(d.app.Page(), d.notice)
+	d.screen.Show(out, frame.Frame, terminal.ModesOf(d.app.Terminal(), frame.Title, d.term))
 	d.effects.writeTo(out)
 	d.dirty = false
 	if d.flush(out) && !since.IsZero() {

@@ -179,7 +179,7 @@ func (x *trio) agree(after string) {
 	x.t.Helper()
 	in := x.app.Viewport()
 	want := newScreenOf(in, nil)
-	_, _ = want.Write([]byte(strings.Join(x.app.Frame().Lines, "\r\n")))
+	_, _ = want.Write([]byte(strings.Join(x.app.Frame().Lines(), "\r\n")))
 	cells := want.cells(in.Width, in.Height)
 	differ := ""
 	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {

@@ -63,7 +63,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{
 		config: c, limits: c.Limits, capacity: newCapacity(c.Limits), clients: newClients(c.Limits), log: c.Log,
-		renderer:  frames.NewRenderer(c.Data, frames.FrameBytes, frames.DiffBytes),
+		renderer:  frames.NewRenderer(frames.FrameBytes, frames.DiffBytes),
 		listeners: map[net.Listener]struct{}{}, conns: map[*conn]struct{}{},
 		sessions: map[*session]struct{}{}, empty: make(chan struct{}),
 	}

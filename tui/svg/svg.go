@@ -8,9 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 )
@@ -38,18 +36,19 @@ func Write(w io.Writer, f screen.Frame, theme place.Theme) error {
 		foreground, background = "#ffffff", "#000000"
 	case place.Dark, place.Mono:
 	}
-	width := 0
-	for _, l := range f.Lines {
-		width = max(width, chart.Width(l))
-	}
 	var b strings.Builder
-	wide, high := width*cellWidth+2*svgMargin, len(f.Lines)*cellHeight+2*svgMargin
+	wide, high := f.W*cellWidth+2*svgMargin, f.H*cellHeight+2*svgMargin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n", wide, high, wide, high)
 	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre;dominant-baseline:central}.w{font-size:%dpx}</style>\n", svgSize, svgFonts, svgWideSize)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" fill="%s"/>`+"\n", background)
-	for y, l := range f.Lines {
+	for y := range f.H {
 		s := svgLine{out: &b, y: svgMargin + y*cellHeight, page: [2]string{foreground, background}}
-		s.line(l)
+		for _, c := range f.Row(y) {
+			if c.Width > 0 {
+				s.cell(f.Text(c), int(c.Width), c.Style, f.Address(c))
+			}
+		}
+		s.flush()
 	}
 	b.WriteString("</svg>\n")
 	_, err := io.WriteString(w, b.String())
@@ -59,15 +58,15 @@ func Write(w io.Writer, f screen.Frame, theme place.Theme) error {
 // svgLine draws one line: it gathers cells of one look and kind and writes
 // them when either changes.
 type svgLine struct {
-	out  *strings.Builder
-	page [2]string // its foreground and background
-	y    int
-	look look
-	link string // the address a run leads to
-	run  strings.Builder
-	from int // cell the run begins at
-	to   int // cell after it
-	kind rune
+	out   *strings.Builder
+	page  [2]string // its foreground and background
+	y     int
+	style cell.Style
+	link  string // the address a run leads to
+	run   strings.Builder
+	from  int // cell the run begins at
+	to    int // cell after it
+	kind  rune
 }
 
 // What a run is of, beside the glyphs that are drawn.
@@ -76,31 +75,7 @@ const (
 	wideText
 )
 
-// look is the style of a cell; the zero colour is the page's.
-type look struct {
-	fg, bg                     color.Color
-	bold, underlined, reversed bool
-}
-
-func (s *svgLine) line(l string) {
-	var state byte
-	for l != "" {
-		seq, width, n, next := ansi.DecodeSequence(l, state, nil)
-		if width == 0 && strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m") {
-			s.flush()
-			s.look = s.look.sgr(seq[2 : len(seq)-1])
-		} else if address, ok := chart.Address(seq); ok {
-			s.flush()
-			s.link = address
-		} else if width > 0 {
-			s.cell(seq, width)
-		}
-		l, state = l[n:], next
-	}
-	s.flush()
-}
-
-func (s *svgLine) cell(text string, width int) {
+func (s *svgLine) cell(text string, width int, style cell.Style, link string) {
 	kind := narrowText
 	if width == 2 {
 		kind = wideText
@@ -108,9 +83,9 @@ func (s *svgLine) cell(text string, width int) {
 	if r, n := utf8.DecodeRuneInString(text); n == len(text) && drawn(r) {
 		kind = r
 	}
-	if s.kind != kind {
+	if s.kind != kind || s.style != style || s.link != link {
 		s.flush()
-		s.kind = kind
+		s.kind, s.style, s.link = kind, style, link
 	}
 	s.run.WriteString(text)
 	s.to += width
@@ -126,8 +101,9 @@ func (s *svgLine) flush() {
 	if cells == 0 {
 		return
 	}
-	fg, bg := hex(s.look.fg, s.page[0]), hex(s.look.bg, s.page[1])
-	if s.look.reversed {
+	look := s.style.Look()
+	fg, bg := hex(look.Fg, s.page[0]), hex(look.Bg, s.page[1])
+	if look.Attrs&cell.Reverse != 0 {
 		fg, bg = bg, fg
 	}
 	if bg != s.page[1] {
@@ -144,10 +120,10 @@ func (s *svgLine) flush() {
 	if s.kind == wideText {
 		more = ` class="w"`
 	}
-	if s.look.bold {
+	if look.Attrs&cell.Bold != 0 {
 		more += ` font-weight="bold"`
 	}
-	if s.look.underlined {
+	if look.Attrs&cell.Underline != 0 {
 		more += ` text-decoration="underline"`
 	}
 	begin, end := "", ""
@@ -164,46 +140,4 @@ func hex(c color.Color, page string) string {
 	}
 	r, g, b, _ := c.RGBA()
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
-}
-
-// sgr returns the look after a colour sequence, of which only the forms the
-// theme uses are known.
-func (k look) sgr(parameters string) look {
-	var codes []int
-	for p := range strings.SplitSeq(parameters, ";") {
-		n := 0
-		for _, c := range p {
-			n = n*10 + int(c-'0')
-		}
-		codes = append(codes, n)
-	}
-	for i := 0; i < len(codes); i++ {
-		switch c := codes[i]; {
-		case c == 0:
-			k = look{}
-		case c == 1:
-			k.bold = true
-		case c == 4:
-			k.underlined = true
-		case c == 7:
-			k.reversed = true
-		case (c == 38 || c == 48) && i+2 < len(codes) && codes[i+1] == 5:
-			indexed := ansi.IndexedColor(codes[i+2]) //nolint:gosec // written by ourselves, 0 to 255
-			if c == 38 {
-				k.fg = indexed
-			} else {
-				k.bg = indexed
-			}
-			i += 2
-		case c >= 30 && c <= 37:
-			k.fg = ansi.BasicColor(c - 30) //nolint:gosec // 0 to 7
-		case c >= 90 && c <= 97:
-			k.fg = ansi.BasicColor(c - 82) //nolint:gosec // 8 to 15
-		case c >= 40 && c <= 47:
-			k.bg = ansi.BasicColor(c - 40) //nolint:gosec // 0 to 7
-		case c >= 100 && c <= 107:
-			k.bg = ansi.BasicColor(c - 92) //nolint:gosec // 8 to 15
-		}
-	}
-	return k
 }

@@ -13,7 +13,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
@@ -51,7 +51,7 @@ func TestSVG(t *testing.T) {
 					x, _ := strconv.Atoi(run[1])
 					w, _ := strconv.Atoi(run[2])
 					content := strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&#39;", "'", "&#34;", `"`).Replace(run[3])
-					if w != chart.Width(content)*cellWidth || x < svgMargin || x+w > 100*cellWidth+svgMargin {
+					if w != cell.Width(content)*cellWidth || x < svgMargin || x+w > 100*cellWidth+svgMargin {
 						t.Errorf("%v: %q is %d wide at %d", v, content, w, x)
 					}
 					if strings.ContainsFunc(content, drawn) {

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/screen"
 )
 
 // The cost of a key that no cache helps with:
@@ -16,23 +16,13 @@ import (
 
 func at80x24() place.Viewport { return place.Viewport{Width: 80, Height: 24, Colors: place.Colors256} }
 
-func BenchmarkNewFrame(b *testing.B) {
-	lines := screen.Render(datatest.Embedded(b), place.Place{View: place.Shares}, at80x24()).Lines
-	styles := NewStyleTable()
-	b.ReportAllocs()
-	for b.Loop() {
-		NewFrame(styles, "", lines, 80)
-	}
-}
-
 func BenchmarkDiff(b *testing.B) {
-	styles := NewStyleTable()
-	var all [][2]*Frame // before and after the keys of a walk
-	var last *Frame
+	var all [][2]*cell.Frame // before and after the keys of a walk
+	var last *cell.Frame
 	for _, app := range walk(datatest.Embedded(b), at80x24(), 200, rand.New(rand.NewPCG(3, 3))) {
-		next := NewFrame(styles, "", app.Frame().Lines, 80)
+		next := app.Frame().Frame
 		if last != nil {
-			all = append(all, [2]*Frame{last, next})
+			all = append(all, [2]*cell.Frame{last, next})
 		}
 		last = next
 	}
@@ -42,7 +32,7 @@ func BenchmarkDiff(b *testing.B) {
 	for b.Loop() {
 		out.Reset()
 		pair := all[i%len(all)]
-		styles.writeDiff(&out, pair[0], pair[1])
+		writeDiff(&out, pair[0], pair[1])
 		n += out.Len()
 		i++
 	}

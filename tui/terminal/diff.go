@@ -3,42 +3,40 @@ package terminal
 import (
 	"bytes"
 	"strconv"
+
+	"anhui-tui/tui/cell"
 )
 
 // usualDiff is the size of most diffs, in bytes.
 const usualDiff = 2 << 10
 
-// Diff implements [Differ]. It returns the bytes that change a terminal showing
-// from to show to; from is nil if its contents are unknown. The cursor is at home
-// and the style is the default before and after, so the bytes depend on the two
-// frames only. They use what every terminal since the VT220 has: positions,
-// styles, erasing.
-func (t *StyleTable) Diff(from, to *Frame) []byte {
+// Diff returns the bytes that change a terminal showing from to show to; from is
+// nil if its contents are unknown. The cursor is at home and the style is the
+// default before and after, so the bytes depend on the two frames only. They use
+// what every terminal since the VT220 has: positions, styles, erasing.
+func Diff(from, to *cell.Frame) []byte {
 	var out bytes.Buffer
 	out.Grow(usualDiff)
-	t.writeDiff(&out, from, to)
+	writeDiff(&out, from, to)
 	return bytes.Clone(out.Bytes())
 }
 
 // writeDiff appends the diff of two frames to out.
-func (t *StyleTable) writeDiff(out *bytes.Buffer, from, to *Frame) {
-	w := diffWriter{out: out, to: to, old: from, styles: t}
-	if from == nil || from.w != to.w || from.h != to.h {
+func writeDiff(out *bytes.Buffer, from, to *cell.Frame) {
+	w := diffWriter{out: out, to: to, old: from}
+	if from == nil || from.W != to.W || from.H != to.H {
 		out.WriteString("\x1b[H\x1b[2J") // the alternate screen begins with the cursor where it was
-		w.old = &Frame{text: " "}
-		w.before = make([]cell, to.w)
-		for x := range w.before {
-			w.before[x] = blank()
-		}
+		w.old = nil
+		w.before = cell.NewFrame(to.W, 1).Row(0)
 	}
-	for y := range to.h {
-		if len(w.old.sums) > 0 {
-			if w.old.sums[y] == to.sums[y] {
+	for y := range to.H {
+		if w.old != nil {
+			if cell.SameRow(w.old, to, y) {
 				continue
 			}
-			w.before = w.old.row(y)
+			w.before = w.old.Row(y)
 		}
-		w.after = to.row(y)
+		w.after = to.Row(y)
 		w.line(y)
 	}
 	w.reset()
@@ -51,27 +49,22 @@ func (t *StyleTable) writeDiff(out *bytes.Buffer, from, to *Frame) {
 // hyperlink of the terminal.
 type diffWriter struct {
 	out     *bytes.Buffer
-	old, to *Frame
-	styles  *StyleTable
+	old, to *cell.Frame // old is nil if unknown
 
-	before, after []cell // the current line
+	before, after []cell.Cell // the current line
 
-	style    styleID
-	target   string // of the open hyperlink
-	x, y     int    // the cursor; x is -1 in the last column, where terminals differ
-	shortEnd int    // end of the last blank run that was too short to erase
+	style    cell.Style
+	link     uint8 // of to, that is open
+	x, y     int   // the cursor; x is -1 in the last column, where terminals differ
+	shortEnd int   // end of the last blank run that was too short to erase
 }
 
-// unchanged reports whether the cells from x up to end of line y show the same in
-// both frames.
-func (w *diffWriter) unchanged(x, end, y int) bool {
+// unchanged reports whether the cells from x up to end show the same in both
+// frames.
+func (w *diffWriter) unchanged(x, end int) bool {
 	for ; x < end; x++ {
-		before, after := w.before[x], w.after[x]
-		if before.width != after.width || before.n != after.n || before.style != after.style ||
-			w.old.glyph(before) != w.to.glyph(after) {
-			return false
-		}
-		if (w.old.links != nil || w.to.links != nil) && w.old.link(x, y) != w.to.link(x, y) {
+		a, b := w.before[x], w.after[x]
+		if w.old == nil && a != b || w.old != nil && !cell.Same(w.old, a, w.to, b) {
 			return false
 		}
 	}
@@ -86,8 +79,8 @@ func (w *diffWriter) line(y int) {
 	}
 	w.shortEnd = 0
 	for x := 0; x < end; {
-		next := x + max(1, int(w.after[x].width))
-		if w.unchanged(x, next, y) {
+		next := x + max(1, int(w.after[x].Width))
+		if w.unchanged(x, next) {
 			x = next
 			continue
 		}
@@ -98,7 +91,7 @@ func (w *diffWriter) line(y int) {
 }
 
 // isBlank reports whether c is a space in the default style.
-func isBlank(c cell) bool { return c.at == 0 && c.n == 1 && c.style == 0 }
+func isBlank(c cell.Cell) bool { return c == cell.Blank() }
 
 // Below these numbers of cells spaces are as short as an erasing sequence.
 const (
@@ -110,7 +103,7 @@ const (
 func (w *diffWriter) clearLineEnd(y, from int) {
 	first, last := len(w.after), from
 	for x := from; x < len(w.after); x++ {
-		if !w.unchanged(x, x+1, y) {
+		if !w.unchanged(x, x+1) {
 			first, last = min(first, x), x+1
 		}
 	}
@@ -139,13 +132,11 @@ func (w *diffWriter) put(x, end int) int {
 			return x + n
 		}
 	}
-	if w.to.links != nil || w.target != "" {
-		w.setLink(w.to.link(x, w.y))
-	}
+	w.setLink(c.Link)
 	w.setStyle(c)
-	w.out.WriteString(w.to.glyph(c))
-	x += max(1, int(c.width))
-	if w.x = x; x >= w.to.w {
+	w.glyph(c)
+	x += max(1, int(c.Width))
+	if w.x = x; x >= w.to.W {
 		w.x = -1
 	}
 	return x
@@ -196,48 +187,47 @@ func (w *diffWriter) overwriteGap(x int) bool {
 	bytes := 0
 	for i := w.x; i < x; i++ {
 		c := w.after[i]
-		if bytes += int(c.n); bytes > 4 || !w.fits(c) || w.to.link(i, w.y) != w.target {
+		if bytes += len(w.to.Append(w.out.AvailableBuffer(), c)); bytes > 4 || !w.fits(c) || c.Link != w.link {
 			return false
 		}
 	}
 	for i := w.x; i < x; i++ {
-		w.out.WriteString(w.to.glyph(w.after[i]))
+		w.glyph(w.after[i])
 	}
 	w.x = x
 	return true
 }
 
 // fits reports whether a cell can be written in the current style.
-func (w *diffWriter) fits(c cell) bool {
-	return c.style == w.style || isBlank(c) && w.style.invisibleOnSpace()
+func (w *diffWriter) fits(c cell.Cell) bool {
+	return c.Style == w.style || isBlank(c) && !w.style.Shows()
 }
 
 // setStyle changes the style to that of a cell.
-func (w *diffWriter) setStyle(c cell) {
+func (w *diffWriter) setStyle(c cell.Cell) {
 	if w.fits(c) {
 		return
 	}
-	w.out.WriteString(w.styles.transition(w.style, c.style))
-	w.style = c.style
+	w.out.WriteString(cell.Transition(w.style, c.Style))
+	w.style = c.Style
 }
 
-// setLink ends the open hyperlink and begins another; "" is none.
-func (w *diffWriter) setLink(target string) {
-	if target == w.target {
-		return
+// setLink ends the open hyperlink and begins another; 0 is none.
+func (w *diffWriter) setLink(link uint8) {
+	if link != w.link {
+		w.link = link
+		w.out.WriteString(cell.Hyperlink(w.to.Address(cell.Cell{Link: link})))
 	}
-	w.target = target
-	if target == "" {
-		target = ";"
-	}
-	w.out.WriteString(hyperlink + target + "\x1b\\")
 }
+
+// glyph writes what a cell shows.
+func (w *diffWriter) glyph(c cell.Cell) { w.out.Write(w.to.Append(w.out.AvailableBuffer(), c)) }
 
 // reset ends the hyperlink and the style.
 func (w *diffWriter) reset() {
-	w.setLink("")
+	w.setLink(0)
 	if w.style != 0 {
-		w.out.WriteString(w.styles.transition(w.style, 0))
+		w.out.WriteString(cell.Transition(w.style, 0))
 		w.style = 0
 	}
 }

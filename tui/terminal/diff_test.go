@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,16 +13,21 @@ import (
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 )
 
 // seen is what can be seen of a cell: a blank has no colour of text.
 func seen(c *uv.Cell) uv.Cell {
-	if c == nil || c.Content == "" && c.Width <= 1 || c.Content == " " && invisibleOnSpace(&c.Style) {
+	if c == nil || c.Content == "" && c.Width <= 1 || c.Content == " " && !showsOnSpace(&c.Style) {
 		return uv.Cell{Content: " ", Width: 1}
 	}
 	return *c
+}
+
+func showsOnSpace(s *uv.Style) bool {
+	return s.Bg != nil || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
 }
 
 // walk presses random keys and returns the places it comes through.
@@ -52,23 +58,23 @@ func TestDiff(t *testing.T) {
 			Width: 1 + r.IntN(130), Height: 1 + r.IntN(45), Colors: place.Colors(r.IntN(3)),
 			Theme: place.Theme(r.IntN(4)), Lang: model.Lang(r.IntN(2)), ASCII: r.IntN(4) == 0, Links: r.IntN(2) == 0,
 		}
-		styles := NewStyleTable()
 		terminal, other := vt.NewEmulator(in.Width, in.Height), vt.NewEmulator(in.Width, in.Height)
-		var shown *Frame
+		var shown *cell.Frame
 		for _, app := range walk(d, in, 40, r) {
-			lines := app.Frame().Lines
+			next := app.Frame().Frame
 			if r.IntN(8) == 0 {
-				lines[len(lines)-1] = "\x1b[7m" + ansi.Truncate(" a notice \u4e2d\u6587", in.Width, "") + "\x1b[m"
+				last := next.Canvas().Line(next.H - 1)
+				last.Fill(0)
+				last.Put(0, 0, cell.Look{Attrs: cell.Reverse}.Style(), " a notice \u4e2d\u6587")
 			}
-			next := NewFrame(styles, "", lines, in.Width)
 			from := shown
 			if r.IntN(10) == 0 {
 				from = nil
 				_, _ = terminal.Write([]byte("\x1b[2;3Hx")) // nothing is known, not even where the cursor is
 			}
-			_, _ = terminal.Write(styles.Diff(from, next))
+			_, _ = terminal.Write(Diff(from, next))
 			shown = next
-			compare(t, terminal, printed(other, lines), in)
+			compare(t, terminal, printed(other, next.Lines()), in)
 			if p := terminal.CursorPosition(); p.X != 0 || p.Y != 0 {
 				t.Fatalf("the cursor is at %v", p)
 			}
@@ -101,32 +107,90 @@ func compare(t *testing.T, got, want *vt.Emulator, in place.Viewport) {
 }
 
 // TestDiffOfForeignText checks frames with what a viewer may have typed:
-// characters of several code points and of no width; and links.
+// characters of several code points and of no width; and links. What is on the
+// terminal is compared with sequences written by hand.
 func TestDiffOfForeignText(t *testing.T) {
 	in := place.Viewport{Width: 20, Height: 2}
-	lines := [][]string{
-		{"e\u0301 \u4e2d\u6587abc", "\x1b[1mx\x1b[m"},
-		{"\u4e2de\u0301\u6587abcd", "\x1b[1;31mx\x1b[mxy"},
-		{"a\u4e2d \u6587abcd", "\x1b[7m  \x1b[mxy"},
-		{"", ""},
-		{"x \x1b]8;id=1;https://a.example/1\x1b\\a b\x1b]8;;\x1b\\ c", "\x1b]8;;https://a.example/2\x1b\\y               "},
-		{"x \x1b]8;id=1;https://a.example/3\x1b\\a\x1b]8;;\x1b\\ b c", "y"},
+	bold, reverse := cell.Look{Attrs: cell.Bold}.Style(), cell.Look{Attrs: cell.Reverse}.Style()
+	red := cell.Look{Fg: ansi.Red, Attrs: cell.Bold}.Style()
+	frames := []struct {
+		draw  func(top, bottom *cell.Line)
+		lines []string
+	}{
+		{
+			func(top, bottom *cell.Line) { top.Put(0, "e\u0301 \u4e2d\u6587abc"); bottom.Put(bold, "x") },
+			[]string{"e\u0301 \u4e2d\u6587abc", "\x1b[1mx\x1b[m"},
+		},
+		{
+			func(top, bottom *cell.Line) {
+				top.Put(0, "\u4e2de\u0301\u6587abcd")
+				bottom.Put(red, "x").Put(0, "xy")
+			},
+			[]string{"\u4e2de\u0301\u6587abcd", "\x1b[1;31mx\x1b[mxy"},
+		},
+		{ // a frame numbers its characters: another one has the number of the first before
+			func(top, bottom *cell.Line) { top.Put(0, "\u4e2da\u0308\u4e2dabcd"); bottom.Put(0, "e\u0301a\u0308bc") },
+			[]string{"\u4e2da\u0308\u4e2dabcd", "e\u0301a\u0308bc"},
+		},
+		{
+			func(top, bottom *cell.Line) { top.Put(0, "a\u4e2d \u6587abcd"); bottom.Put(reverse, "  ").Put(0, "xy") },
+			[]string{"a\u4e2d \u6587abcd", "\x1b[7m  \x1b[mxy"},
+		},
+		{
+			func(top, _ *cell.Line) { top.Put(0, "\u200d\u202ea\u0600\x1b[31mb\x9b") },
+			[]string{"a[31mb\ufffd", ""},
+		},
+		{func(_, _ *cell.Line) {}, []string{"", ""}},
+		{
+			func(top, bottom *cell.Line) {
+				top.Put(0, "x ").Link(0, "a b", "https://a.example/1").Put(0, " c")
+				bottom.Link(0, "y               ", "https://a.example/2")
+			},
+			[]string{"x \x1b]8;id=a;https://a.example/1\x1b\\a b\x1b]8;;\x1b\\ c", "\x1b]8;id=a;https://a.example/2\x1b\\y\x1b]8;;\x1b\\"},
+		},
+		{
+			func(top, bottom *cell.Line) {
+				top.Put(0, "x ").Link(0, "a", "https://a.example/3").Put(0, " b c")
+				bottom.Put(0, "y")
+			},
+			[]string{"x \x1b]8;id=a;https://a.example/3\x1b\\a\x1b]8;;\x1b\\ b c", "y"},
+		},
 	}
-	styles := NewStyleTable()
 	terminal, other := vt.NewEmulator(in.Width, in.Height), vt.NewEmulator(in.Width, in.Height)
-	var shown *Frame
-	for i := range 3 * len(lines) {
-		next := NewFrame(styles, "", lines[i%len(lines)], in.Width)
-		_, _ = terminal.Write(styles.Diff(shown, next))
+	var shown *cell.Frame
+	for i := range 3 * len(frames) {
+		f := frames[i%len(frames)]
+		next := cell.NewFrame(in.Width, in.Height)
+		f.draw(next.Canvas().Line(0).Text(""), next.Canvas().Line(1).Text(""))
+		_, _ = terminal.Write(Diff(shown, next))
 		shown = next
-		compare(t, terminal, printed(other, lines[i%len(lines)]), in)
+		compare(t, terminal, printed(other, f.lines), in)
 	}
 }
 
 func TestDiffOfEqualFrames(t *testing.T) {
-	styles := NewStyleTable()
-	lines := screen.Render(datatest.Embedded(t), place.Place{}, at80x24()).Lines
-	if got := styles.Diff(NewFrame(styles, "", lines, 80), NewFrame(styles, "", lines, 80)); len(got) != 0 {
-		t.Errorf("equal frames are %d bytes apart: %q", len(got), got)
+	d := datatest.Embedded(t)
+	in := at80x24()
+	in.Links = true
+	for _, at := range []place.Place{{}, {Card: place.SourceCard}, {Card: place.SearchCard, Query: "e\u0301 a\u0308"}} {
+		if got := Diff(screen.Render(d, at, in).Frame, screen.Render(d, at, in).Frame); len(got) != 0 {
+			t.Errorf("equal frames are %d bytes apart: %q", len(got), got)
+		}
+	}
+}
+
+// What lies between two changes is written again only where that is shorter than
+// to go around it.
+func TestDiffGoesAroundLongGlyphs(t *testing.T) {
+	for between, again := range map[string]bool{"xyz": true, "e" + strings.Repeat("\u0301", 10): false, "\u4e2d\u6587": false} {
+		draw := func(text string) *cell.Frame {
+			f := cell.NewFrame(20, 1)
+			f.Canvas().Put(0, 0, 0, text)
+			return f
+		}
+		got := string(Diff(draw("a"+between+"b"), draw("c"+between+"d")))
+		if strings.Contains(got, between) != again {
+			t.Errorf("%q", got)
+		}
 	}
 }

@@ -7,27 +7,26 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/tui/cell"
 )
 
 // Differ returns the bytes that change a terminal showing one frame to show
-// another, as [StyleTable.Diff] does. A cache may be between. The bytes are not
-// modified.
-type Differ interface {
-	Diff(from, to *Frame) []byte
-}
+// another, as [Diff] does. A cache may be between. The bytes are not modified.
+type Differ func(from, to *cell.Frame) []byte
 
 // Screen is the state of one terminal: the frame it shows and the modes it is in.
 // It has no cells of its own. Its methods append to a buffer the bytes for the
 // terminal, which have to be written in order.
 type Screen struct {
-	differ Differ
-	shown  *Frame // nil if unknown
+	diff   Differ
+	shown  *cell.Frame // nil if unknown
 	modes  Modes
 	synced bool // the terminal has confirmed synchronized output
 }
 
 // NewScreen returns the Screen of a terminal that was not written to yet.
-func NewScreen(d Differ) Screen { return Screen{differ: d} }
+func NewScreen(d Differ) Screen { return Screen{diff: d} }
 
 // Modes are the modes a frame is shown in. The zero Modes are those a terminal
 // is in before and after.
@@ -50,12 +49,12 @@ func ModesOf(v tea.View, title, term string) Modes {
 }
 
 // Show appends what makes the terminal show next in modes m.
-func (s *Screen) Show(out *bytes.Buffer, next *Frame, m Modes) {
+func (s *Screen) Show(out *bytes.Buffer, next *cell.Frame, m Modes) {
 	s.enter(out, m)
 	if s.shown == next {
 		return
 	}
-	diff := s.differ.Diff(s.shown, next)
+	diff := s.diff(s.shown, next)
 	s.shown = next
 	if s.synced && len(diff) > 0 {
 		out.WriteString(ansi.SetModeSynchronizedOutput)

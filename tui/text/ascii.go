@@ -15,6 +15,15 @@ const signs = `·-–-—-‘'’'“"”"…~≈~×x²2≥>≤<↑^↓v←<→>
 // single character, so that the layout is kept.
 func Plain() *strings.Replacer { return plain() }
 
+// PlainRune returns the ASCII replacement of a sign, other characters
+// unchanged.
+func PlainRune(r rune) rune {
+	if to, ok := plainRunes()[r]; ok {
+		return to
+	}
+	return r
+}
+
 // PlainWords returns a replacer of the signs in text not yet laid out by ASCII
 // of the same meaning, which may be wider.
 func PlainWords() *strings.Replacer { return plainWords() }
@@ -22,6 +31,13 @@ func PlainWords() *strings.Replacer { return plainWords() }
 //nolint:gochecknoglobals // constants that take code to make
 var (
 	plain      = sync.OnceValue(func() *strings.Replacer { return newPlain() })
+	plainRunes = sync.OnceValue(func() map[rune]rune {
+		all, pairs := map[rune]rune{}, []rune(signs)
+		for i := 0; i < len(pairs); i += 2 {
+			all[pairs[i]] = pairs[i+1]
+		}
+		return all
+	})
 	plainWords = sync.OnceValue(func() *strings.Replacer { return newPlain("≥", ">=", "≤", "<=", "…", "...") })
 )
 

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 )
 
@@ -42,7 +42,7 @@ func TestHighContrast(t *testing.T) {
 		}
 	}
 	for _, other := range []place.Theme{place.Dark, place.Light, place.Mono} {
-		if New(other, place.Colors256).Ground != (chart.Ink{}) {
+		if New(other, place.Colors256).Ground != 0 {
 			t.Errorf("%v paints the terminal's background", other)
 		}
 	}
@@ -87,7 +87,7 @@ func lab(c color.Color, eyes [3][3]float64) [3]float64 {
 
 // apart returns by how much the less alike two of each pair of inks are, as
 // the eyes see them.
-func apart(t *testing.T, a, b chart.Ink, eyes [3][3]float64) float64 {
+func apart(t *testing.T, a, b cell.Style, eyes [3][3]float64) float64 {
 	p, q := lab(lookOf(t, a).foreground, eyes), lab(lookOf(t, b).foreground, eyes)
 	return math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2])
 }
@@ -96,13 +96,13 @@ func apart(t *testing.T, a, b chart.Ink, eyes [3][3]float64) float64 {
 // those of as many clusters as can, and those of any clusters side by side.
 func TestHuesStayApart(t *testing.T) {
 	s := New(place.HighContrast, place.Colors256).Page
-	var chips []chart.Ink
+	var chips []cell.Style
 	for h := model.Hue(1); h <= 8; h++ {
 		chips = append(chips, s.Chip(h))
 	}
 	for name, e := range eyes() {
 		for what, c := range map[string]struct {
-			inks  []chart.Ink
+			inks  []cell.Style
 			least float64
 		}{"series": {s.Compared[:], 40}, "clusters": {chips, 15}} {
 			for i, a := range c.inks {

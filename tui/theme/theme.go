@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
 )
@@ -16,26 +17,26 @@ import (
 // Styles are the styles of one surface: the plain background, or that of the
 // row under the cursor.
 type Styles struct {
-	Text     chart.Ink // body text
-	Strong   chart.Ink // names and numbers the eye should meet first
-	Label    chart.Ink // secondary text
-	Muted    chart.Ink // years, units, hints
-	Accent   chart.Ink // keys, the brand
-	Rank     chart.Ink // stated ranks
-	Conflict chart.Ink // the mark of figures that disagree
-	Rule     chart.Ink // lines between panes
+	Text     cell.Style // body text
+	Strong   cell.Style // names and numbers the eye should meet first
+	Label    cell.Style // secondary text
+	Muted    cell.Style // years, units, hints
+	Accent   cell.Style // keys, the brand
+	Rank     cell.Style // stated ranks
+	Conflict cell.Style // the mark of figures that disagree
+	Rule     cell.Style // lines between panes
 
 	// Compared are the hues of series laid over another one's chart.
-	Compared [3]chart.Ink
+	Compared [3]cell.Style
 
 	// By hue; the first is that of no cluster.
-	chips  []chart.Ink
+	chips  []cell.Style
 	gauges []chart.GaugeStyle
 }
 
-// Chip returns the ink of a cluster's hue, for chips, sparklines and lines; the
+// Chip returns the style of a cluster's hue, for chips, sparklines and lines; the
 // accent for the hue of none.
-func (s *Styles) Chip(h model.Hue) chart.Ink { return s.chips[at(h, len(s.chips))] }
+func (s *Styles) Chip(h model.Hue) cell.Style { return s.chips[at(h, len(s.chips))] }
 
 // Gauge returns the style of gauges in a cluster's hue.
 func (s *Styles) Gauge(h model.Hue) chart.GaugeStyle { return s.gauges[at(h, len(s.gauges))] }
@@ -53,10 +54,10 @@ func at(h model.Hue, n int) int {
 type Theme struct {
 	Page      *Styles // on the terminal's own background
 	Cursor    *Styles // on the row under the cursor
-	Tab       chart.Ink
-	ActiveTab chart.Ink
-	CardEdge  chart.Ink
-	Ground    chart.Ink // under all of it, where the theme does not leave that to the terminal
+	Tab       cell.Style
+	ActiveTab cell.Style
+	CardEdge  cell.Style
+	Ground    cell.Style // under all of it, where the theme does not leave that to the terminal
 }
 
 // New returns the theme of a viewport: its palette in as many colours as the
@@ -106,7 +107,35 @@ func newTheme(name place.Theme, colors place.Colors) *Theme {
 	return t
 }
 
-func ink(s lipgloss.Style) chart.Ink { return chart.NewInk(s) }
+// ink returns the colours and attributes of s. What concerns size and place
+// (width, padding, borders, alignment) is left out.
+func ink(s lipgloss.Style) cell.Style {
+	l := cell.Look{Fg: colored(s.GetForeground()), Bg: colored(s.GetBackground())}
+	for _, a := range []struct {
+		on  bool
+		bit cell.Attrs
+	}{
+		{s.GetBold(), cell.Bold},
+		{s.GetFaint(), cell.Faint},
+		{s.GetItalic(), cell.Italic},
+		{s.GetUnderline(), cell.Underline},
+		{s.GetReverse(), cell.Reverse},
+		{s.GetStrikethrough(), cell.Strikethrough},
+	} {
+		if a.on {
+			l.Attrs |= a.bit
+		}
+	}
+	return l.Style()
+}
+
+// colored returns c; nil if it is no colour.
+func colored(c color.Color) color.Color {
+	if _, none := c.(lipgloss.NoColor); none {
+		return nil
+	}
+	return c
+}
 
 func style(foreground color.Color) lipgloss.Style {
 	s := lipgloss.NewStyle()
@@ -124,7 +153,7 @@ func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle
 		}
 		return s
 	}
-	hue := func(c color.Color) chart.Ink {
+	hue := func(c color.Color) cell.Style {
 		if background != nil && p.ground != nil { // no hue stands out from both
 			return ink(style(c).Background(p.ground))
 		}
@@ -188,7 +217,7 @@ func monoStyles(s lipgloss.Style) *Styles {
 	return &Styles{
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
 		Rank: plain, Conflict: bold, Rule: plain,
-		chips:  []chart.Ink{plain},
+		chips:  []cell.Style{plain},
 		gauges: []chart.GaugeStyle{{Mark: bold}},
 	}
 }

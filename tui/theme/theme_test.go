@@ -12,26 +12,26 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/chart"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 )
 
-// look is what an ink turns on.
+// look is what a style turns on.
 type look struct {
 	foreground, background color.Color // nil: the terminal's own
 	codes                  []int
 }
 
-// lookOf reads the escape sequence an ink puts before a text.
-func lookOf(t *testing.T, k chart.Ink) look {
+// lookOf reads the escape sequence that turns a style on.
+func lookOf(t *testing.T, k cell.Style) look {
 	t.Helper()
 	var l look
-	painted := k.Paint("x")
-	if painted == "x" {
+	painted := cell.Transition(0, k)
+	if painted == "" {
 		return l
 	}
-	sequence, _, ok := strings.Cut(strings.TrimPrefix(painted, "\x1b["), "mx")
-	if !ok {
+	sequence, rest, ok := strings.Cut(strings.TrimPrefix(painted, "\x1b["), "m")
+	if !ok || rest != "" {
 		t.Fatalf("%q is no colour", painted)
 	}
 	for code := range strings.SplitSeq(sequence, ";") {
@@ -96,13 +96,13 @@ func everyHue() []model.Hue {
 	return all
 }
 
-// texts are the inks that draw words or numbers.
-func texts(s *Styles) map[string]chart.Ink {
-	all := map[string]chart.Ink{}
+// texts are the styles that draw words or numbers.
+func texts(s *Styles) map[string]cell.Style {
+	all := map[string]cell.Style{}
 	v := reflect.ValueOf(*s)
 	for i := range v.NumField() {
 		if name := v.Type().Field(i).Name; v.Type().Field(i).IsExported() && name != "Rule" {
-			if k, ok := v.Field(i).Interface().(chart.Ink); ok {
+			if k, ok := v.Field(i).Interface().(cell.Style); ok {
 				all[name] = k
 			}
 		}
@@ -139,7 +139,7 @@ func enough(name place.Theme) float64 {
 func TestTextStandsOut(t *testing.T) {
 	for name, backgrounds := range grounds() {
 		th, enough := New(name, place.Colors256), enough(name)
-		check := func(what string, k chart.Ink, least float64, behind ...color.Color) {
+		check := func(what string, k cell.Style, least float64, behind ...color.Color) {
 			l := lookOf(t, k)
 			if l.background != nil {
 				behind = []color.Color{l.background}
@@ -214,9 +214,9 @@ func TestHuesDiffer(t *testing.T) {
 	}
 }
 
-// every is all inks of a theme.
-func every(th *Theme) map[string]chart.Ink {
-	all := map[string]chart.Ink{"Tab": th.Tab, "ActiveTab": th.ActiveTab, "CardEdge": th.CardEdge}
+// every is all styles of a theme.
+func every(th *Theme) map[string]cell.Style {
+	all := map[string]cell.Style{"Tab": th.Tab, "ActiveTab": th.ActiveTab, "CardEdge": th.CardEdge}
 	for where, s := range map[string]*Styles{"page ": th.Page, "cursor ": th.Cursor} {
 		all[where+"Rule"] = s.Rule
 		for what, k := range texts(s) {
@@ -224,7 +224,7 @@ func every(th *Theme) map[string]chart.Ink {
 		}
 		for _, id := range everyHue() {
 			g := s.Gauge(id)
-			for what, k := range map[string]chart.Ink{"solid": g.Solid, "hatch": g.Hatch, "track": g.Track, "mark": g.Mark} {
+			for what, k := range map[string]cell.Style{"solid": g.Solid, "hatch": g.Hatch, "track": g.Track, "mark": g.Mark} {
 				all[fmt.Sprint(where, "gauge ", id, " ", what)] = k
 			}
 		}
@@ -269,7 +269,7 @@ func TestColoursAreThoseOfTheTerminal(t *testing.T) {
 // Where there is no colour, weight and reverse tell what must be told apart.
 func TestMonoShowsTheCursor(t *testing.T) {
 	th := New(place.Mono, place.NoColors)
-	for what, pair := range map[string][2]chart.Ink{
+	for what, pair := range map[string][2]cell.Style{
 		"the row under the cursor": {th.Page.Text, th.Cursor.Text},
 		"strong text":              {th.Page.Text, th.Page.Strong},
 		"the open tab":             {th.Tab, th.ActiveTab},

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/nav"
@@ -67,15 +66,6 @@ func EachPlace(d *model.Dataset, lang model.Lang, step int, do func(at place.Pla
 			}
 		}
 	}
-}
-
-// Plain returns lines without their styles.
-func Plain(lines []string) []string {
-	plain := make([]string, len(lines))
-	for i, l := range lines {
-		plain[i] = ansi.Strip(l)
-	}
-	return plain
 }
 
 // Squeezed returns a text without its spaces, to find in it what was wrapped.

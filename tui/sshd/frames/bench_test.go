@@ -21,39 +21,39 @@ func BenchmarkRender(b *testing.B) {
 }
 
 func BenchmarkFrameHit(b *testing.B) {
-	r := NewRenderer(datatest.Embedded(b), 0, 0)
+	r, d := NewRenderer(0, 0), datatest.Embedded(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Frame(place.Place{View: place.Shares, Item: "x"}, at80x24(), "")
+		r.Frame(page(d, place.Place{View: place.Shares, Item: "x"}), "")
 	}
 }
 
 func BenchmarkFrameMiss(b *testing.B) {
-	r := NewRenderer(datatest.Embedded(b), 0, 0)
+	r, d := NewRenderer(0, 0), datatest.Embedded(b)
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
 		i++
-		r.Frame(place.Place{View: place.Shares, Scroll: i}, at80x24(), "")
+		r.Frame(page(d, place.Place{View: place.Shares, Scroll: i}), "")
 	}
 }
 
 func BenchmarkDiffHit(b *testing.B) {
-	r := NewRenderer(datatest.Embedded(b), 0, 0)
-	x := r.Frame(place.Place{View: place.Shares}, at80x24(), "")
-	y := r.Frame(place.Place{View: place.Voices}, at80x24(), "")
+	r, d := NewRenderer(0, 0), datatest.Embedded(b)
+	x := r.Frame(page(d, place.Place{View: place.Shares}), "")
+	y := r.Frame(page(d, place.Place{View: place.Voices}), "")
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Diff(x, y)
+		r.Diff(x.Frame, y.Frame)
 	}
 }
 
 func BenchmarkFrameHitParallel(b *testing.B) {
-	r := NewRenderer(datatest.Embedded(b), 0, 0)
+	r, d := NewRenderer(0, 0), datatest.Embedded(b)
 	b.ReportAllocs()
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
-			r.Frame(place.Place{View: place.Shares}, at80x24(), "")
+			r.Frame(page(d, place.Place{View: place.Shares}), "")
 		}
 	})
 }

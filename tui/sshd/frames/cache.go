@@ -13,8 +13,10 @@ type Stats struct {
 // Concurrent calls for one missing key load it once. It is safe for concurrent
 // use.
 type cache[K comparable, V any] struct {
-	max    int // bytes
-	weight func(V) int
+	max int // bytes
+	// keep and drop return how many bytes more and fewer are kept with a value and
+	// without it. c.mu is held.
+	keep, drop func(V) int
 
 	mu      sync.Mutex
 	entries map[K]*entry[K, V]
@@ -26,7 +28,6 @@ type cache[K comparable, V any] struct {
 type entry[K comparable, V any] struct {
 	key          K
 	value        V
-	bytes        int
 	newer, older *entry[K, V]
 }
 
@@ -41,10 +42,10 @@ type call[V any] struct {
 // links, its place in the map.
 const entryBytes = 512
 
-// newCache returns an empty cache of up to maxBytes, as weight counts them.
-func newCache[K comparable, V any](maxBytes int, weight func(V) int) *cache[K, V] {
+// newCache returns an empty cache of up to maxBytes, as keep and drop count them.
+func newCache[K comparable, V any](maxBytes int, keep, drop func(V) int) *cache[K, V] {
 	c := &cache[K, V]{
-		max: maxBytes, weight: weight,
+		max: maxBytes, keep: keep, drop: drop,
 		entries: map[K]*entry[K, V]{}, calls: map[K]*call[V]{},
 	}
 	c.ends.newer, c.ends.older = &c.ends, &c.ends
@@ -86,7 +87,7 @@ func (c *cache[K, V]) load(key K, l *call[V], load func() V) V {
 		defer c.mu.Unlock()
 		delete(c.calls, key)
 		if l.ok {
-			c.add(&entry[K, V]{key: key, value: l.value, bytes: c.weight(l.value) + entryBytes})
+			c.add(&entry[K, V]{key: key, value: l.value})
 		}
 		close(l.done)
 	}()
@@ -98,20 +99,26 @@ func (c *cache[K, V]) load(key K, l *call[V], load func() V) V {
 // add adds an entry and evicts the least recently used ones until it fits. An
 // entry of more than a quarter of the cache is not added. c.mu is held.
 func (c *cache[K, V]) add(e *entry[K, V]) {
-	if e.bytes > c.max/4 {
+	bytes := c.keep(e.value)
+	if bytes+entryBytes > c.max/4 {
+		c.drop(e.value)
 		c.stats.Evictions++
 		return
 	}
 	c.entries[e.key] = e
-	c.stats.Bytes += e.bytes
+	c.stats.Bytes += bytes + entryBytes
 	c.link(e)
 	for c.stats.Bytes > c.max {
-		oldest := c.ends.newer
-		c.unlink(oldest)
-		delete(c.entries, oldest.key)
-		c.stats.Bytes -= oldest.bytes
+		c.remove(c.ends.newer)
 		c.stats.Evictions++
 	}
+}
+
+// remove removes an entry.
+func (c *cache[K, V]) remove(e *entry[K, V]) {
+	c.unlink(e)
+	delete(c.entries, e.key)
+	c.stats.Bytes -= c.drop(e.value) + entryBytes
 }
 
 // link inserts an entry as the newest.
@@ -129,9 +136,10 @@ func (c *cache[K, V]) unlink(e *entry[K, V]) {
 func (c *cache[K, V]) purge() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.entries = map[K]*entry[K, V]{}
-	c.ends.newer, c.ends.older = &c.ends, &c.ends
-	c.stats.Bytes = 0
+	for c.ends.newer != &c.ends {
+		c.remove(c.ends.newer)
+	}
+	c.entries = map[K]*entry[K, V]{} // a map never shrinks
 }
 
 // snapshot returns the statistics now.

@@ -8,7 +8,11 @@ import (
 )
 
 func numbers(maxEntries int) *cache[int, int] {
-	return newCache[int](maxEntries*entryBytes, func(int) int { return 0 })
+	return newCache[int](maxEntries*entryBytes, nothing, nothing)
+}
+
+func nothing(int) int {
+	return 0
 }
 
 func TestCacheKeepsWhatWasAskedForLast(t *testing.T) {
@@ -36,7 +40,7 @@ func TestCacheKeepsWhatWasAskedForLast(t *testing.T) {
 }
 
 func TestCacheIsBounded(t *testing.T) {
-	c := newCache[int](100*entryBytes, func(n int) int { return n })
+	c := newCache[int](100*entryBytes, func(n int) int { return n }, func(n int) int { return n })
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 10_000 {
 		n := r.IntN(60 * entryBytes)
@@ -47,7 +51,7 @@ func TestCacheIsBounded(t *testing.T) {
 	}
 	sum := 0
 	for e := c.ends.newer; e != &c.ends; e = e.newer {
-		sum += e.bytes
+		sum += e.value + entryBytes
 	}
 	if sum != c.snapshot().Bytes {
 		t.Errorf("%d bytes in the list, %d in the stats", sum, c.snapshot().Bytes)

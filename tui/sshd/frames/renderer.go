@@ -1,11 +1,7 @@
 package frames
 
 import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-
-	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 	"anhui-tui/tui/terminal"
@@ -14,9 +10,7 @@ import (
 // Renderer renders and caches the frames of one dataset, and the bytes between
 // them, for all sessions. It is safe for concurrent use.
 type Renderer struct {
-	data   *model.Dataset
-	styles *terminal.StyleTable
-	frames *cache[frameKey, *terminal.Frame]
+	frames *cache[frameKey, Frame]
 	diffs  *cache[diffKey, []byte]
 }
 
@@ -37,43 +31,54 @@ const (
 	DiffBytes  = 32 << 20
 )
 
-// NewRenderer returns a Renderer of data with caches of up to the given numbers of
-// bytes; 0 is the default.
-func NewRenderer(data *model.Dataset, frameBytes, diffBytes int) *Renderer {
+// NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
+// is the default.
+func NewRenderer(frameBytes, diffBytes int) *Renderer {
 	if frameBytes <= 0 {
 		frameBytes = FrameBytes
 	}
 	if diffBytes <= 0 {
 		diffBytes = DiffBytes
 	}
+	rows := cell.NewRows()
+	size := func(b []byte) int { return len(b) }
 	return &Renderer{
-		data:   data,
-		styles: terminal.NewStyleTable(),
-		frames: newCache[frameKey](frameBytes, (*terminal.Frame).Bytes),
-		diffs:  newCache[diffKey](diffBytes, func(b []byte) int { return len(b) }),
+		frames: newCache[frameKey](frameBytes,
+			func(f Frame) int { return rows.Add(f.Frame) + len(f.Title) },
+			func(f Frame) int { return rows.Remove(f.Frame) + len(f.Title) }),
+		diffs: newCache[diffKey](diffBytes, size, size),
 	}
 }
 
-// Frame returns the frame of a place in a viewport. Unless notice is empty it
-// covers the last line.
-func (r *Renderer) Frame(at place.Place, in place.Viewport, notice string) *terminal.Frame {
-	return r.frames.get(frameKey{at, in, notice}, func() *terminal.Frame {
-		drawn := screen.Render(r.data, at, in)
-		if n := len(drawn.Lines); notice != "" && n > 0 {
-			drawn.Lines[n-1] = noticeLine(notice, in.Width)
+// Frame is a frame that any number of sessions can show: nobody changes it.
+type Frame struct {
+	*cell.Frame
+	Title string // of the window it is shown in
+}
+
+// Frame returns the frame of a page. Unless notice is empty it covers the last
+// line.
+func (r *Renderer) Frame(p screen.Page, notice string) Frame {
+	return r.frames.get(frameKey{p.Place(), p.Viewport(), notice}, func() Frame {
+		drawn := p.Frame()
+		if notice != "" {
+			// In reverse, which every terminal has.
+			line, reverse := drawn.Canvas().Line(drawn.H-1), cell.Look{Attrs: cell.Reverse}.Style()
+			line.Fill(reverse)
+			line.Put(1, 0, reverse, notice)
 		}
-		return terminal.NewFrame(r.styles, drawn.Title, drawn.Lines, in.Width)
+		return Frame{drawn.Frame, drawn.Title}
 	})
 }
 
-// Diff implements [terminal.Differ] for frames of this Renderer. The bytes are
-// shared and must not be modified.
-func (r *Renderer) Diff(from, to *terminal.Frame) []byte {
+// Diff is a [terminal.Differ] for frames of this Renderer. The bytes are shared
+// and must not be modified.
+func (r *Renderer) Diff(from, to *cell.Frame) []byte {
 	key := diffKey{to: to.ID()}
 	if from != nil {
 		key.from = from.ID()
 	}
-	return r.diffs.get(key, func() []byte { return r.styles.Diff(from, to) })
+	return r.diffs.get(key, func() []byte { return terminal.Diff(from, to) })
 }
 
 // Purge empties both caches. Frames in use stay valid.
@@ -84,11 +89,3 @@ func (r *Renderer) Purge() {
 
 // Stats returns the statistics of both caches.
 func (r *Renderer) Stats() (frames, diffs Stats) { return r.frames.snapshot(), r.diffs.snapshot() }
-
-// noticeLine returns a line of width columns with a notice in reverse video, which
-// every terminal has.
-func noticeLine(notice string, width int) string {
-	text := ansi.Truncate(" "+notice, width, "")
-	pad := max(0, width-ansi.StringWidth(text))
-	return "\x1b[7m" + text + strings.Repeat(" ", pad) + "\x1b[m"
-}

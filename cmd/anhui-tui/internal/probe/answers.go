@@ -10,19 +10,20 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Answers are what a terminal said.
+// Answers are the answers of a terminal.
 type Answers struct {
-	Complete   bool        // it has answered the last question
-	Background color.Color // nil if it did not say
-	Block      int         // cells of a block glyph, 0 if it did not say
-	Chinese    int         // cells of a Chinese character, 0 if it did not say
-	Name       string      // its own, foreign text
-	Clipboard  bool        // programs can copy
+	Complete   bool        // whether the last query was answered
+	Background color.Color // nil without an answer
+	Block      int         // cells of a block glyph, 0 without an answer
+	Chinese    int         // cells of a Chinese character, 0 without an answer
+	Name       string      // its own name, foreign text
+	Clipboard  bool        // whether programs can write to it
 
 	modes map[int]bool
 }
 
-// Has reports whether the terminal has a mode, and whether it said so.
+// Has reports whether the terminal has a mode, and whether it answered the
+// query for it.
 func (a Answers) Has(mode int) (has, said bool) {
 	has, said = a.modes[mode]
 	return has, said

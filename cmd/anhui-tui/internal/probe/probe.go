@@ -1,6 +1,6 @@
-// Package probe asks a terminal what it can do. Every question has a bound on
-// its answer and all of them together one in time, because what answers may be
-// anything: a terminal, an old one, a multiplexer, nobody.
+// Package probe queries the capabilities of a terminal. The size of each answer
+// and the time of all are limited, as anything may be at the other end: a
+// terminal, an old one, a multiplexer, or none.
 package probe
 
 import (
@@ -15,13 +15,13 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// Patience is how long the answers may take altogether.
+// Patience is the time limit of all answers.
 const Patience = 800 * time.Millisecond
 
-// maxAnswer is how much of what a terminal sends is looked at.
+// maxAnswer is the number of bytes read from a terminal.
 const maxAnswer = 4096
 
-// The modes that are asked about, as DECRQM knows them.
+// The modes queried, by their numbers in DECRQM.
 const (
 	MouseMotion = 1002
 	MouseSGR    = 1006
@@ -29,15 +29,15 @@ const (
 	Graphemes   = 2027
 )
 
-// simple reports whether a terminal is of a kind that would print a question
-// it does not know in place of leaving it out.
+// simple reports whether the terminal is of a kind that prints queries it does
+// not know instead of ignoring them.
 func simple(name string) bool {
 	return name == "linux" || strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2")
 }
 
-// questions are what a terminal is asked. The width of a glyph is where the
-// cursor stands after it. What every terminal answers comes last, so that
-// nobody waits for what is not coming.
+// questions returns the queries for a terminal. The width of a glyph is the
+// position of the cursor after it. The last query is one that every terminal
+// answers, so that missing answers are not waited for.
 func questions(name string) string {
 	const where = "\x1b[6n"
 	q := "\r\u2588" + where + "\r\u5b89" + where + "\r\x1b[K"
@@ -47,14 +47,14 @@ func questions(name string) string {
 	return q + "\x1b[c"
 }
 
-// ErrInterrupted is returned if Ctrl-C was pressed: in a raw terminal that is a
-// character and no signal.
+// ErrInterrupted is returned if Ctrl-C was pressed, which in a raw terminal is
+// a character and not a signal.
 var ErrInterrupted = errors.New("interrupted")
 
 const interrupt = 3 // Ctrl-C, which no answer holds
 
-// Ask asks the terminal of the given name, and restores it. It ends early, with
-// the cause, if the context does: by a signal, say.
+// Ask queries the terminal with the given name (TERM) and restores its mode. It
+// returns the cause of ctx if that is cancelled.
 func Ask(ctx context.Context, in, out *os.File, name string) (Answers, error) {
 	before, err := term.MakeRaw(in.Fd()) // the answers must not be echoed, nor wait for Enter
 	if err != nil {

@@ -1,18 +1,15 @@
-package svg
+package screen
 
 import (
 	"image/color"
 	"math"
-	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/screen"
 )
 
 // high is a viewport in high contrast.
@@ -33,33 +30,22 @@ func TestHighContrastOnScreen(t *testing.T) {
 	} {
 		for _, colors := range []place.Colors{place.Colors256, place.Colors16} {
 			for _, size := range [][2]int{{100, 30}, {40, 12}, {20, 5}} {
-				for y, l := range screen.Render(d, tuitest.At(t, link), high(size[0], size[1], colors)).Lines {
-					cells(l, func(glyph string, k look) {
-						switch {
-						case k.bg == nil:
-							t.Fatalf("%s, %v: line %d has no background at %q", link, size, y, glyph)
-						case glyph != " " && k.fg != k.bg && (k.fg == nil || contrast(k.fg, k.bg) < 7):
-							t.Errorf("%s, %v: line %d has %q in %v on %v", link, size, y, glyph, k.fg, k.bg)
-						}
-					})
+				f := Render(d, tuitest.At(t, link), high(size[0], size[1], colors))
+				for i := range f.W * f.H {
+					c := f.Row(i / f.W)[i%f.W]
+					k := c.Style.Look()
+					if k.Attrs&cell.Reverse != 0 {
+						k.Fg, k.Bg = k.Bg, k.Fg
+					}
+					switch glyph, y := f.Text(c), i/f.W; {
+					case k.Bg == nil:
+						t.Fatalf("%s, %v: line %d has no background at %q", link, size, y, glyph)
+					case c.Width > 0 && glyph != " " && k.Fg != k.Bg && (k.Fg == nil || contrast(k.Fg, k.Bg) < 7):
+						t.Errorf("%s, %v: line %d has %q in %v on %v", link, size, y, glyph, k.Fg, k.Bg)
+					}
 				}
 			}
 		}
-	}
-}
-
-// cells calls f with each glyph of a line, and how it looks.
-func cells(l string, f func(glyph string, k look)) {
-	var k look
-	var state byte
-	for l != "" {
-		seq, width, n, next := ansi.DecodeSequence(l, state, nil)
-		if width > 0 {
-			f(seq, k)
-		} else if strings.HasPrefix(seq, "\x1b[") {
-			k = k.sgr(seq[2 : len(seq)-1])
-		}
-		l, state = l[n:], next
 	}
 }
 

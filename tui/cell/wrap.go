@@ -1,4 +1,4 @@
-package chart
+package cell
 
 import (
 	"strings"
@@ -59,14 +59,12 @@ func wrapLine(lines []string, s string, w int) []string {
 func piece(s string) (n, cells int) {
 	var last rune
 	for n < len(s) {
-		size, width, esc, _ := token(s[n:])
-		if !esc {
-			r, _ := utf8.DecodeRuneInString(s[n:])
-			if r == ' ' || last > 0 && breaks(last, r) {
-				break
-			}
-			last = r
+		size, width, _ := token(s[n:])
+		r, _ := utf8.DecodeRuneInString(s[n:])
+		if r == ' ' || last > 0 && breaks(last, r) {
+			break
 		}
+		last = r
 		n, cells = n+size, cells+width
 	}
 	return n, cells
@@ -76,7 +74,7 @@ func piece(s string) (n, cells int) {
 // line: at least one character, however narrow the line.
 func head(s string, w int) (n, cells int) {
 	for n < len(s) {
-		size, width, _, _ := token(s[n:])
+		size, width, _ := token(s[n:])
 		if cells > 0 && cells+width > w {
 			break
 		}

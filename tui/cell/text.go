@@ -1,4 +1,4 @@
-package chart
+package cell
 
 import (
 	"strings"
@@ -10,35 +10,40 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// token measures the first indivisible piece of s: an escape sequence (width
-// 0, esc true) or a character as the reader sees it, with its combining marks
-// (width 1 or 2 cells). n is its length in bytes; ok is false where s
-// starts with something that must not reach a screen: see clean. s is valid
+// token measures the character s begins with, as a reader sees it: with its
+// combining marks, 1 or 2 cells wide. n is its length in bytes; ok is false where
+// s begins with something that must not reach a screen: see clean. s is valid
 // UTF-8 and not empty.
 //
 // The common cases are decided here, because asking x/ansi costs 22 ns a
-// character and every cell of a screen is measured more than once. A fuzz
-// test holds both together.
-func token(s string) (n, width int, esc, ok bool) {
+// character and every text of a screen is measured. A fuzz test holds both
+// together.
+func token(s string) (n, width int, ok bool) {
 	c := s[0]
 	switch {
-	case c == 0x1b:
-		n = escape(s)
-		return n, 0, true, n > 0
 	case c < ' ' || c == 0x7f:
-		return 1, 0, false, false
+		return 1, 0, false
 	case c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf):
-		return 1, 1, false, true
+		return 1, 1, true
 	}
 	r, size := utf8.DecodeRuneInString(s)
 	if width = plainWidth(r); width > 0 && !mayJoin(s[size:]) {
-		return size, width, false, true
+		return size, width, true
 	}
 	if class := runes.Of(r); class != runes.Printable && class != runes.Space || joinsNext(r) || joinsPrevious(r) {
-		return size, 0, false, false
+		return size, 0, false
 	}
 	cluster, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	return len(cluster), width, false, width > 0
+	return len(cluster), width, width > 0
+}
+
+// number returns the glyph of a character, which is made one of the frame's if
+// it is made of several runes.
+func (f *Frame) number(text string, width int) Glyph {
+	if r, n := utf8.DecodeRuneInString(text); n == len(text) {
+		return Glyph(r) //nolint:gosec // a rune
+	}
+	return f.glyph(text, width)
 }
 
 // plainWidth is the width of the characters that make up most of a screen and
@@ -46,6 +51,8 @@ func token(s string) (n, width int, esc, ok bool) {
 func plainWidth(r rune) int {
 	switch {
 	case r >= ' ' && r < 0x7f:
+		return 1
+	case r >= 0xb0 && r <= 0x2af: // Latin letters, the middle dot
 		return 1
 	case r >= 0x2500 && r <= 0x259f, r >= 0x2801 && r <= 0x28ff: // lines, blocks, braille
 		return 1
@@ -70,7 +77,18 @@ func joinsNext(r rune) bool {
 // it, even a space: at the beginning of a text it would take a cell away from
 // what the text is put behind.
 func joinsPrevious(r rune) bool {
-	return r >= 0x300 && (unicode.Is(unicode.M, r) || r == 0xff9e || r == 0xff9f || r >= 0x1f3fb && r <= 0x1f3ff)
+	if r < 0x300 || plainWidth(r) > 0 {
+		return false
+	}
+	if unicode.Is(unicode.M, r) {
+		return true
+	}
+	if r >= 0x2010 && r <= 0xa66e { // punctuation, symbols, Kana: of these only marks do
+		return false
+	}
+	after := utf8.AppendRune(append(make([]byte, 0, 1+utf8.UTFMax), 'a'), r)
+	first, _ := ansi.FirstGraphemeCluster(after, ansi.GraphemeWidth)
+	return len(first) > 1
 }
 
 func mayJoin(rest string) bool {
@@ -81,34 +99,6 @@ func mayJoin(rest string) bool {
 	return plainWidth(r) == 0
 }
 
-// escape returns the length of the colour (CSI ... m) or hyperlink (OSC 8)
-// sequence that s starts with, 0 if it is neither: nothing else has a place
-// inside a line, and half a sequence would swallow the text after it.
-func escape(s string) int {
-	switch {
-	case strings.HasPrefix(s, "\x1b["):
-		for i := 2; i < len(s); i++ {
-			if c := s[i]; c == 'm' {
-				return i + 1
-			} else if (c < '0' || c > '9') && c != ';' && c != ':' {
-				return 0
-			}
-		}
-	case strings.HasPrefix(s, "\x1b]8;"):
-		for i := 4; i < len(s); i++ {
-			switch c := s[i]; {
-			case c == 0x07:
-				return i + 1
-			case c == 0x1b && strings.HasPrefix(s[i:], "\x1b\\"):
-				return i + 2
-			case c < ' ' || c >= 0x7f:
-				return 0
-			}
-		}
-	}
-	return 0
-}
-
 // clean makes s a single line: white space becomes a space, and bytes that are
 // no UTF-8 become U+FFFD. Other control characters and sequences go, and so do
 // invisible ones (direction marks, variation selectors without a character).
@@ -116,7 +106,7 @@ func clean(s string) string {
 	s = strings.ToValidUTF8(s, string(utf8.RuneError))
 	var b strings.Builder
 	for s != "" {
-		n, _, _, ok := token(s)
+		n, _, ok := token(s)
 		switch {
 		case ok:
 			b.WriteString(s[:n])
@@ -140,7 +130,7 @@ func measure(s string) (int, bool) {
 			s = s[n:]
 			continue
 		}
-		n, w, _, ok := token(s)
+		n, w, ok := token(s)
 		if !ok {
 			return 0, false
 		}
@@ -173,8 +163,62 @@ func tidy(s string) (string, int) {
 	return s, w
 }
 
-// Width returns how many cells s takes on a line; colours and links take none.
+// Width returns how many cells s takes on a line.
 func Width(s string) int {
 	_, w := tidy(s)
 	return w
 }
+
+// Truncate returns s in at most w cells; what does not fit is replaced by the
+// tail.
+func Truncate(s string, w int, tail string) string {
+	s, have := tidy(s)
+	if have <= w {
+		return s
+	}
+	if w <= 0 {
+		return ""
+	}
+	tail, tw := tidy(tail)
+	if tw > w {
+		tail, tw = "", 0
+	}
+	s, _ = cut(s, w-tw)
+	return s + tail
+}
+
+// Fit returns s in exactly w cells, cut or filled up with spaces at the right.
+// Of a wide character that is cut in half a space is left.
+func Fit(s string, w int) string {
+	s, have := cut(s, w)
+	return s + spaces(w-have)
+}
+
+// FitRight returns s in exactly w cells, filled up with spaces at the left, or
+// cut at the right.
+func FitRight(s string, w int) string {
+	if tidied, have := tidy(s); have < w {
+		return spaces(w-have) + tidied
+	}
+	return Fit(s, w)
+}
+
+// cut returns the characters of s that are whole within w cells, and how many
+// they take.
+func cut(s string, w int) (string, int) {
+	s, have := tidy(s)
+	if have <= w {
+		return s, have
+	}
+	n := 0
+	for have = 0; n < len(s); {
+		size, width, _ := token(s[n:])
+		if have+width > w {
+			break
+		}
+		n, have = n+size, have+width
+	}
+	return s[:n], have
+}
+
+func spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }
