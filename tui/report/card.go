@@ -23,8 +23,10 @@ func (w *writer) card() bool {
 		return true
 	}
 	if s := w.data.Source(w.at.Item); s != nil && w.at.View == place.Sources {
-		w.add(Section{Heading: s.Publisher.In(w.lang), Level: 1, Lines: []string{w.text.Grade[s.Grade]}})
-		w.mark(s)
+		var n notes
+		n.source(w, s)
+		n.add("", w.text.Grade[s.Grade])
+		w.add(Section{Heading: s.Publisher.In(w.lang), Level: 1, Notes: n, cites: []*model.Source{s}})
 		return true
 	}
 	return false
@@ -51,18 +53,17 @@ func (w *writer) figureCard(f *model.Figure) {
 	if f.SaidBy != nil {
 		n.add(t.SaidBy, w.text.Speaker(f.SaidBy))
 	}
-	w.use(f)
 	n.source(w, f.Source)
 	n.add(t.Locator, f.Locator)
 	for _, letter := range f.Status.Letters() {
-		n.add(t.Status, letter+" "+w.text.Status[letter])
+		n.add(t.Status, letter+"  "+w.text.Status[letter])
 	}
 	n.add(t.Method, f.Method.In(w.lang))
 	n.add(t.Note, f.Note.In(w.lang))
 	n.add(t.Figure, f.ID)
-	w.add(Section{Heading: w.text.FullName(f.Indicator) + w.text.Say.Colon + w.value(f), Level: 1, Notes: n})
+	w.add(Section{Heading: w.text.FullName(f.Indicator), Aside: w.text.Value(f), Level: 1, Notes: n, of: f})
 	if f.Conflict != nil {
-		w.add(w.conflict(f.Conflict, 2))
+		w.add(Section{Level: 2, Conflict: f.Conflict, Beside: f})
 	}
 }
 
@@ -83,13 +84,12 @@ func (w *writer) statementCard(s *model.Statement) {
 	for _, c := range s.Topics {
 		topics = append(topics, c.Name.In(w.lang))
 	}
-	said := w.statementNote(s)
 	var n notes
 	n.add(t.Speech, w.text.Speech[s.Speech])
 	n.add(t.Office, s.Office.In(w.lang))
 	n.add(t.Topics, strings.Join(topics, " · "))
 	n.source(w, s.Source)
 	w.add(Section{
-		Heading: w.text.Speaker(s.Person) + w.text.Say.Comma + s.Date, Level: 1, Lines: said.Lines[1:], Notes: n,
+		Heading: w.text.Speaker(s.Person), Aside: s.Date, Level: 1, Lines: []string{w.text.Said(s)}, Notes: n, said: s,
 	})
 }

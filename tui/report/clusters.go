@@ -1,6 +1,10 @@
 package report
 
-import "anhui-tui/model"
+import (
+	"anhui-tui/model"
+	"iter"
+	"slices"
+)
 
 // clusters is one cluster, or all of them.
 func (w *writer) clusters() {
@@ -21,21 +25,32 @@ func (w *writer) cluster(c *model.Cluster) {
 	shares, others := w.data.LatestOf(c)
 	head := w.text.Head
 	w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{c.Summary.In(w.lang)}})
-	w.add(Section{Heading: head.Shares, Level: 2, Table: w.withGauges(w.shareTable(shares), shares, 100)})
-	w.add(Section{Heading: head.Figures, Level: 2, Table: w.figureTable(others)})
+	for part := range alike(shares, func(f *model.Figure) string { return w.text.ShareHead(f.Indicator) }) {
+		w.add(Section{
+			Heading: w.text.ShareHead(part[0].Indicator), Level: 2,
+			Figures: Figures{List: part, Gauges: 100, fields: w.ordinary()},
+		})
+	}
+	w.add(Section{Heading: head.Figures, Level: 2, Figures: Figures{List: others, fields: w.fullyNamed()}})
 	if places := w.text.Places(w.data.PlacesOf(c)); places != "" {
 		w.add(Section{Heading: head.Places, Level: 2, Lines: []string{places}})
 	}
-	w.add(Section{Heading: head.Statements, Level: 2, Notes: w.statementNotes(w.data.StatementsOn(c))})
+	w.add(Section{Heading: head.Statements, Level: 2, Statements: w.data.StatementsOn(c), Speakers: true})
 }
 
-// statementNotes are statements of several people.
-func (w *writer) statementNotes(all []*model.Statement) []Note {
-	notes := make([]Note, 0, len(all))
-	for _, said := range all {
-		n := w.statementNote(said)
-		n.Lines[0] = w.text.Speaker(said.Person) + w.text.Say.Comma + n.Lines[0]
-		notes = append(notes, n)
+// alike yields the runs of figures for which of returns the same.
+func alike(figures []*model.Figure, of func(*model.Figure) string) iter.Seq[[]*model.Figure] {
+	return func(yield func([]*model.Figure) bool) {
+		for len(figures) > 0 {
+			first := of(figures[0])
+			n := slices.IndexFunc(figures, func(f *model.Figure) bool { return of(f) != first })
+			if n < 0 {
+				n = len(figures)
+			}
+			if !yield(figures[:n:n]) {
+				return
+			}
+			figures = figures[n:]
+		}
 	}
-	return notes
 }

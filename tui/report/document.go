@@ -29,13 +29,38 @@ type Document struct {
 	Figures, Statements, Sources, Conflicts, Audit Records
 }
 
-// Section is a part of a document under one heading, any of its parts empty.
+// Section is a part of a document under one heading, any of its parts empty. What
+// it says is said here once; the screen, text, Markdown and the dialogue draw it
+// each in their way.
 type Section struct {
 	Heading string
+	Aside   string   // beside the heading: a value, a date
 	Level   int      // 1, or 2 for a part of the section before
 	Lines   []string // paragraphs
+	URL     string   // where the section is read, "" if nowhere
 	Notes   []Note
 	Table   Table
+
+	// Figures, Statements and Conflict are rows of the dataset. For encoders they
+	// become the table, notes, and both, when the document is finished.
+	Figures    Figures
+	Statements []*model.Statement
+	Speakers   bool // the statements are of several people
+	Conflict   *model.Conflict
+	Beside     *model.Figure // the figure of the conflict that was told before
+
+	// What the section is about beside its rows.
+	of    *model.Figure
+	said  *model.Statement
+	cites []*model.Source
+}
+
+// Figures is a table of figures, a row each.
+type Figures struct {
+	List   []*model.Figure
+	Gauges float64 // the end of the scale gauges are drawn on; 0 for none
+	fields []field
+	gaps   bool // with a row for each year that is left out
 }
 
 // Note is a labelled text: a line of a card, a statement, a source.
@@ -67,7 +92,7 @@ type Column struct {
 
 // Of returns the document of a place: all of the view if the place names no
 // item, else that item. If the source card is open, it is what the card says.
-// The place must be one that [Check] accepts; what is not there is left out.
+// The place must be one that [nav.Check] accepts; what is not there is left out.
 func Of(data *model.Dataset, at place.Place, lang model.Lang) Document {
 	w := newWriter(data, at, text.For(lang))
 	if at.Card != place.SourceCard || !w.card() {
@@ -76,24 +101,41 @@ func Of(data *model.Dataset, at place.Place, lang model.Lang) Document {
 	if at.Card == place.HelpCard {
 		w.legend()
 	}
-	w.bibliography()
-	return w.doc
+	return w.finish()
+}
+
+// Detail returns the sections of the item a place names; none if there is no such
+// item.
+func Detail(data *model.Dataset, at place.Place, t *text.Texts) []Section {
+	w := newWriter(data, at, t)
+	w.compose()
+	return w.doc.Sections
+}
+
+// Card returns the sections of the source card at a place; none if there is nothing
+// it can tell of.
+func Card(data *model.Dataset, at place.Place, t *text.Texts) []Section {
+	w := newWriter(data, at, t)
+	w.card()
+	return w.doc.Sections
 }
 
 func newWriter(data *model.Dataset, at place.Place, t *text.Texts) *writer {
-	w := &writer{
-		data: data, at: at, text: t, lang: t.Lang, differs: " !", marks: map[*model.Source]string{},
+	return &writer{
+		data: data, at: at, text: t, lang: t.Lang, differs: " !",
 		doc: Document{Place: at, Lang: t.Lang, Version: data.Version, AsOf: data.AsOf},
 	}
-	w.doc.Title = w.title()
-	w.figureColumns = figureColumns(t.Lang)
-	w.doc.Figures.Columns = names(w.figureColumns)
-	w.doc.Statements.Columns = names(statementColumns(t.Lang))
-	w.doc.Sources.Columns = names(sourceColumns(data, t.Lang))
-	return w
 }
 
+// view adds the sections of the place's view.
 func (w *writer) view() {
+	w.compose()
+	if len(w.doc.Sections) == 0 {
+		w.add(Section{Lines: []string{w.text.Say.NothingHere}})
+	}
+}
+
+func (w *writer) compose() {
 	switch w.at.View {
 	case place.Overview:
 		w.overview()
@@ -108,12 +150,9 @@ func (w *writer) view() {
 	case place.Sources:
 		w.sources()
 	}
-	if len(w.doc.Sections) == 0 {
-		w.add(Section{Lines: []string{w.text.Say.NothingHere}})
-	}
 }
 
-// title is the view's title and the name of the item, if there is one.
+// title is the view's title, the name of the item and the topic, if there is one.
 func (w *writer) title() string {
 	title := w.data.Heading.In(w.lang)
 	if w.lang == model.ZH {
@@ -122,6 +161,9 @@ func (w *writer) title() string {
 	title += " · " + w.text.Views[w.at.View]
 	if name := Name(w.data, w.at, w.text); name != "" {
 		title += " · " + name
+	}
+	if topic := w.data.Cluster(w.at.Topic); topic != nil && w.at.View == place.Voices {
+		title += " · " + w.text.Head.Topics + topic.Name.In(w.lang)
 	}
 	return title
 }

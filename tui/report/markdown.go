@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 
 	"anhui-tui/model/runes"
 	"anhui-tui/tui/text"
@@ -12,8 +13,8 @@ import (
 func (d Document) writeMarkdown(b *bytes.Buffer) {
 	fmt.Fprintf(b, "# %s\n\n%s\n", markdown(d.Title), markdown(d.stamp()))
 	for _, s := range d.Sections {
-		if s.Heading != "" {
-			fmt.Fprintf(b, "\n%s %s\n", strings.Repeat("#", s.Level+1), markdown(s.Heading))
+		if head := s.head(text.For(d.Lang)); head != "" {
+			fmt.Fprintf(b, "\n%s %s\n", strings.Repeat("#", s.Level+1), markdown(head))
 		}
 		s.writeMarkdown(b, text.For(d.Lang).Say.Colon)
 	}
@@ -22,6 +23,9 @@ func (d Document) writeMarkdown(b *bytes.Buffer) {
 func (s Section) writeMarkdown(b *bytes.Buffer, colon string) {
 	for _, l := range s.Lines {
 		fmt.Fprintf(b, "\n%s\n", markdown(l))
+	}
+	if s.URL != "" {
+		fmt.Fprintf(b, "\n<%s>\n", s.URL)
 	}
 	s.Table.writeMarkdown(b)
 	if len(s.Notes) > 0 {
@@ -36,7 +40,11 @@ func (s Section) writeMarkdown(b *bytes.Buffer, colon string) {
 		if n.URL != "" {
 			lines = append(lines, "<"+n.URL+">")
 		}
-		fmt.Fprintf(b, "- %s%s%s\n", markdown(n.Label), colon, strings.Join(lines, "  \n  "))
+		label := ""
+		if n.Label != "" {
+			label = markdown(n.Label) + colon
+		}
+		fmt.Fprintf(b, "- %s%s\n", label, strings.Join(lines, "  \n  "))
 	}
 }
 
@@ -68,10 +76,13 @@ func markdownRow(b *bytes.Buffer, cells []string) {
 }
 
 // markdown escapes what Markdown would read as more than text.
-func markdown(s string) string {
+func markdown(s string) string { return markdownEscapes().Replace(runes.Line(s)) }
+
+//nolint:gochecknoglobals // a constant that takes code to make
+var markdownEscapes = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(
 		`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "#", `\#`, "~", `\~`,
-	).Replace(runes.Line(s))
-}
+	)
+})
 
 func (l List) writeMarkdown(b *bytes.Buffer) { l.table().writeMarkdown(b) }

@@ -5,7 +5,7 @@ import "anhui-tui/model"
 // overview is the headline figures, then each cluster's latest share of
 // China and its size.
 func (w *writer) overview() {
-	w.add(Section{Heading: w.text.Head.Figures, Level: 1, Table: w.figureTable(w.data.Headlines())})
+	w.add(Section{Heading: w.text.Head.Figures, Level: 1, Figures: Figures{List: w.data.Headlines(), fields: w.ordinary()}})
 	var shares, sizes []*model.Figure
 	var without []Note
 	for _, c := range w.data.Clusters {
@@ -18,9 +18,11 @@ func (w *writer) overview() {
 			sizes = append(sizes, f)
 		}
 	}
-	t := w.table(shares, w.clusterField(), w.nameField(), w.valueField(), w.periodField(), w.sourceField())
-	w.add(Section{Heading: w.text.Head.BestShare, Level: 1, Table: w.withGauges(t, shares, 100), Notes: without})
-	w.add(Section{Heading: w.text.Head.Size, Level: 1, Table: w.table(
-		sizes, w.clusterField(), w.nameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField(),
-	)})
+	w.add(Section{Heading: w.text.Head.BestShare, Level: 1, Notes: without, Figures: Figures{
+		List: shares, Gauges: 100,
+		fields: []field{w.clusterField(), w.nameField(), w.valueField(), w.periodField(), w.sourceField()},
+	}})
+	w.add(Section{Heading: w.text.Head.Size, Level: 1, Figures: Figures{
+		List: sizes, fields: append([]field{w.clusterField()}, w.ordinary()...),
+	}})
 }

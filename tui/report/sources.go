@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,35 +42,35 @@ func (w *writer) sourceList() {
 }
 
 func (w *writer) source(src *model.Source) {
-	w.mark(src)
+	figures := w.data.FiguresFrom(src)
 	w.add(Section{
-		Heading: src.Publisher.In(w.lang), Level: 1, Lines: []string{w.text.Grade[src.Grade]},
-		Notes: []Note{
-			{Label: w.text.Card.Title, Lines: []string{src.Title}},
-			{Label: w.text.Report.Day, Lines: []string{w.text.Date(src.Date)}},
-		},
+		Heading: src.Publisher.In(w.lang), Aside: w.text.Date(src.Date) + "  " + src.Language, Level: 1,
+		Lines: []string{src.Title}, URL: src.URL, cites: []*model.Source{src},
 	})
+	w.add(Section{Lines: []string{w.text.Grade[src.Grade]}})
 	printed := field{strings.ToUpper(w.text.Card.Printed), false, func(f *model.Figure) string {
 		w.use(f)
 		return f.AsPrinted
 	}}
-	w.add(Section{Heading: w.text.Head.Figures, Level: 2, Table: w.table(
-		w.data.FiguresFrom(src), w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), printed,
-	)})
+	w.add(Section{
+		Heading: w.text.Head.Figures + fmt.Sprintf(w.text.Say.Brackets, strconv.Itoa(len(figures))), Level: 2,
+		Figures: Figures{List: figures, fields: []field{w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), printed}},
+	})
 	from := slices.DeleteFunc(slices.Clone(w.data.Statements), func(s *model.Statement) bool { return s.Source != src })
-	w.add(Section{Heading: w.text.Head.Statements, Level: 2, Notes: w.statementNotes(from)})
+	w.add(Section{Heading: w.text.Head.Statements, Level: 2, Statements: from, Speakers: true})
 }
 
 func (w *writer) conflicts() {
 	w.doc.Conflicts.Columns = names(conflictColumns(w.lang))
+	w.doc.Sections = append(w.doc.Sections, Section{Heading: w.text.Head.Conflicts, Level: 1})
 	for _, c := range w.data.Conflicts {
-		w.add(w.conflict(c, 1))
+		w.add(Section{Level: 2, Conflict: c})
 		w.doc.Conflicts.Rows = append(w.doc.Conflicts.Rows, row(conflictColumns(w.lang), c))
 	}
 }
 
-// conflict is the figures that differ, and why one of them leads.
-func (w *writer) conflict(c *model.Conflict, level int) Section {
+// conflictFigures is the figures that differ, and which of them leads.
+func (w *writer) conflictFigures(c *model.Conflict) Figures {
 	lead := field{"", false, func(f *model.Figure) string {
 		if f == c.Lead {
 			return w.text.Say.Leads
@@ -77,21 +78,19 @@ func (w *writer) conflict(c *model.Conflict, level int) Section {
 		return ""
 	}}
 	value := field{w.text.Head.Value, true, w.text.Value}
-	return Section{
-		Heading: "! " + c.Name.In(w.lang), Level: level, Lines: []string{c.Reason.In(w.lang)},
-		Table: w.table(c.Figures, lead, w.fullNameField(), value, w.periodField(), w.publisherField()),
-	}
+	return Figures{List: c.Figures, fields: []field{lead, w.fullNameField(), value, w.periodField(), w.publisherField()}}
 }
 
 // audit is what the dataset rests on, counted from its rows.
 func (w *writer) audit() {
-	s := Section{Heading: w.text.Head.Audit, Level: 1}
+	s := Section{Heading: w.text.Head.Audit, Aside: w.data.Version, Level: 1}
 	w.doc.Audit.Columns = []string{"id", "value"}
 	for _, c := range AuditCounts(w.data.Audit(), w.text) {
 		s.Table.Rows = append(s.Table.Rows, []string{c.Label, c.Text()})
 		w.doc.Audit.Rows = append(w.doc.Audit.Rows, []any{c.id, c.value})
 	}
+	s.Table.Rows = append(s.Table.Rows, []string{w.text.Audit.AsOf, w.data.AsOf})
 	s.Table.Columns = []Column{{strings.ToUpper(w.text.Head.Figures), false}, {w.text.Head.Value, true}}
-	s.Lines = []string{w.text.Say.AuditLine}
 	w.add(s)
+	w.add(Section{Level: 2, Lines: []string{w.text.Say.AuditLine}})
 }

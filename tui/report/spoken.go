@@ -23,8 +23,7 @@ func Spoken(data *model.Dataset, at place.Place, lang model.Lang) (Document, []p
 	default:
 		w.view()
 	}
-	w.bibliography()
-	return w.doc.numbered()
+	return w.finish().numbered()
 }
 
 // WriteSpoken prints it, in ASCII as far as the texts themselves are.

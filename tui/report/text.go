@@ -41,8 +41,8 @@ func (d Document) writeText(b *bytes.Buffer, s style) {
 	fmt.Fprintf(b, "%s\n%s\n", s.clean(d.Title), s.clean(d.stamp()))
 	for _, section := range d.Sections {
 		b.WriteByte('\n')
-		if section.Heading != "" {
-			fmt.Fprintf(b, "%s\n", s.clean(section.Heading))
+		if head := section.head(text.For(d.Lang)); head != "" {
+			fmt.Fprintf(b, "%s\n", s.clean(head))
 		}
 		section.writeText(b, s, gap)
 	}
@@ -56,9 +56,20 @@ func (d Document) stamp() string {
 	}, " · ")
 }
 
+// head is the heading of a section with what stands beside it.
+func (section Section) head(t *text.Texts) string {
+	if section.Aside == "" {
+		return section.Heading
+	}
+	return section.Heading + t.Say.Colon + section.Aside
+}
+
 func (section Section) writeText(b *bytes.Buffer, s style, indent string) {
 	for _, l := range section.Lines {
 		prose(b, s.clean(l), indent, indent)
+	}
+	if section.URL != "" {
+		fmt.Fprintf(b, "%s%s\n", indent, s.clean(section.URL))
 	}
 	section.Table.writeText(b, s, indent)
 	label := 0

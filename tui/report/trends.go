@@ -32,25 +32,22 @@ func (w *writer) top(i *model.Indicator) float64 { return model.Top(w.data.Serie
 // series is the figures of an indicator by year, with the years that no source
 // states.
 func (w *writer) series(i *model.Indicator, top float64) {
-	figures := w.data.Series(i)
-	t := w.table(figures, w.periodField(), w.valueField(), w.rankField(), w.sourceField(), w.statusField())
-	if !w.at.Table {
-		t = w.withGauges(t, figures, top)
+	if w.at.Table {
+		top = 0
 	}
-	s := Section{Heading: w.text.FullName(i), Level: 1, Lines: []string{i.Definition.In(w.lang)}}
+	fields := []field{w.periodField(), w.valueField(), w.rankField(), w.sourceField(), w.statusField()}
+	s := Section{
+		Heading: w.text.FullName(i), Level: 1, Lines: []string{i.Definition.In(w.lang)},
+		Figures: Figures{List: w.data.Series(i), Gauges: top, fields: fields, gaps: true},
+	}
 	if of := i.Denominator.In(w.lang); of != "" {
 		s.Lines = append(s.Lines, w.text.Card.ShareOf+w.text.Say.Colon+of)
 	}
 	if after := w.text.After(w.data, i); after != "" {
 		s.Lines = append(s.Lines, after)
 	}
-	s.Table = w.withGaps(t, figures)
 	w.add(s)
-	if others := w.data.OffSeries(i); len(others) > 0 {
-		w.add(Section{Heading: w.text.Head.OffSeries, Level: 2, Table: w.table(
-			others, w.periodField(), w.valueField(), w.rankField(), w.sourceField(), w.statusField(),
-		)})
-	}
+	w.add(Section{Heading: w.text.Head.OffSeries, Level: 2, Figures: Figures{List: w.data.OffSeries(i), fields: fields}})
 	w.statedGrowth(i)
 }
 
@@ -101,8 +98,8 @@ func (w *writer) withGaps(t Table, figures []*model.Figure) Table {
 // years may rest on different bases.
 func (w *writer) statedGrowth(level *model.Indicator) {
 	for _, i := range w.data.GrowthsOf(level) {
-		w.add(Section{Heading: w.text.FullName(i), Level: 2, Table: w.table(
-			w.data.FiguresOf(i), w.periodField(), w.valueField(), w.publisherField(),
-		)})
+		w.add(Section{Heading: w.text.FullName(i), Level: 2, Figures: Figures{
+			List: w.data.FiguresOf(i), fields: []field{w.periodField(), w.valueField(), w.publisherField()},
+		}})
 	}
 }

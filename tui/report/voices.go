@@ -11,12 +11,7 @@ func (w *writer) voices() {
 	topic := w.data.Cluster(w.at.Topic)
 	for _, person := range chosen(nav.Speakers(w.data, w.at), w.data.Person(w.at.Item)) {
 		s := Section{Heading: w.text.Speaker(person), Level: 1}
-		if topic != nil {
-			s.Heading += " · " + w.text.Head.Topics + topic.Name.In(w.lang)
-		}
-		for _, said := range w.data.StatementsBy(person, topic) {
-			s.Notes = append(s.Notes, w.statementNote(said))
-		}
+		s.Statements = w.data.StatementsBy(person, topic)
 		w.add(s)
 	}
 }

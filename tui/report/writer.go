@@ -32,8 +32,58 @@ type writer struct {
 
 // add adds a section, unless there is nothing under its heading.
 func (w *writer) add(s Section) {
-	if len(s.Lines)+len(s.Notes)+len(s.Table.Rows) > 0 {
+	if len(s.Lines)+len(s.Notes)+len(s.Table.Rows)+len(s.Figures.List)+len(s.Statements) > 0 || s.Conflict != nil || s.URL != "" {
 		w.doc.Sections = append(w.doc.Sections, s)
+	}
+}
+
+// finish turns rows of the dataset into texts, numbers their sources, and returns
+// the document.
+func (w *writer) finish() Document {
+	w.doc.Title = w.title()
+	w.marks = map[*model.Source]string{}
+	w.figureColumns = figureColumns(w.lang)
+	w.doc.Figures.Columns = names(w.figureColumns)
+	w.doc.Statements.Columns = names(statementColumns(w.lang))
+	w.doc.Sources.Columns = names(sourceColumns(w.data, w.lang))
+	for i := range w.doc.Sections {
+		w.finishSection(&w.doc.Sections[i])
+	}
+	w.bibliography()
+	return w.doc
+}
+
+func (w *writer) finishSection(s *Section) {
+	if c := s.Conflict; c != nil {
+		s.Heading, s.Lines, s.Figures = "! "+c.Name.In(w.lang), []string{c.Reason.In(w.lang)}, w.conflictFigures(c)
+	}
+	if list := s.Figures.List; len(list) > 0 {
+		s.Table = w.table(list, s.Figures.fields...)
+		if s.Figures.Gauges > 0 {
+			s.Table = w.withGauges(s.Table, list, s.Figures.Gauges)
+		}
+		if s.Figures.gaps {
+			s.Table = w.withGaps(s.Table, list)
+		}
+	}
+	for _, said := range s.Statements {
+		n := w.statementNote(said)
+		if s.Speakers {
+			n.Lines[0] = w.text.Speaker(said.Person) + w.text.Say.Comma + n.Lines[0]
+		}
+		s.Notes = append(s.Notes, n)
+	}
+	if s.of != nil {
+		w.use(s.of)
+		if s.of.Conflict != nil {
+			s.Aside += w.differs
+		}
+	}
+	if s.said != nil {
+		s.Lines[0] += " " + w.say(s.said)
+	}
+	for _, src := range s.cites {
+		w.mark(src)
 	}
 }
 
@@ -220,12 +270,12 @@ func (w *writer) withGauges(t Table, figures []*model.Figure, top float64) Table
 	return t
 }
 
-// shareTable is a table of shares that may be of different territories.
-func (w *writer) shareTable(figures []*model.Figure) Table {
-	return w.table(figures, w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField())
+// ordinary are the columns of most tables of figures.
+func (w *writer) ordinary() []field {
+	return []field{w.nameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField()}
 }
 
-// figureTable is the ordinary table of figures.
-func (w *writer) figureTable(figures []*model.Figure) Table {
-	return w.table(figures, w.nameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField())
+// fullyNamed are those where levels and shares stand together.
+func (w *writer) fullyNamed() []field {
+	return []field{w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), w.sourceField()}
 }

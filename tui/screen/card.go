@@ -7,6 +7,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -82,25 +83,7 @@ func (p Page) card(c cell.Canvas, body Area) {
 }
 
 // sourceCard tells where what is under the cursor comes from.
-func (p Page) sourceCard(w int) []entry {
-	c := cardWriter{p: p, w: w, label: p.labelWidth()}
-	for i, f := range p.figures() {
-		if i > 0 {
-			c.rule()
-		}
-		c.figure(f)
-	}
-	if len(c.parts) > 0 {
-		return c.parts
-	}
-	if s := p.data.Statement(p.at.Sub); s != nil {
-		c.statement(s)
-	} else if s := p.data.Source(p.at.Item); s != nil && p.at.View == place.Sources {
-		c.title(s.Publisher.In(p.in.Lang), "")
-		c.source(s)
-	}
-	return c.parts
-}
+func (p Page) sourceCard(w int) []entry { return p.cardOf(report.Card(p.data, p.at, p.text), w) }
 
 // cardWriter writes a card's lines: labels at the left, wrapped text beside.
 type cardWriter struct {
@@ -151,9 +134,6 @@ func (c *cardWriter) rule() {
 	c.text(c.p.style.Page.Rule, strings.Repeat(lineGlyph, c.w))
 }
 
-// row writes a label and its text; nothing if there is no text.
-func (c *cardWriter) row(label, text string) { c.leading(label, text, "") }
-
 // leading writes a row whose text leads to an address, if there is one.
 func (c *cardWriter) leading(label, text, address string) {
 	p, s := c.p, c.p.style.Page
@@ -177,74 +157,22 @@ func (c *cardWriter) leading(label, text, address string) {
 	}
 }
 
-func (c *cardWriter) figure(f *model.Figure) {
-	p, t, lang := c.p, &c.p.text.Card, c.p.in.Lang
-	c.title(p.text.FullName(f.Indicator), p.text.Value(f))
-	c.row(t.Printed, p.text.Printed(f))
-	c.row(t.Qualifier, p.text.Qualifier[f.Value.Qualifier()])
-	c.row(t.Rank, p.text.RankBeside(f))
-	c.row(t.Period, p.text.Period(f.Period))
-	c.row(t.ShareOf, f.Indicator.Denominator.In(lang))
-	c.row(t.Definition, f.Indicator.Definition.In(lang))
-	if f.SaidBy != nil {
-		c.row(t.SaidBy, p.text.Speaker(f.SaidBy))
-	}
-	c.source(f.Source)
-	c.row(t.Locator, f.Locator)
-	for _, letter := range f.Status.Letters() {
-		c.row(t.Status, letter+"  "+p.text.Status[letter])
-	}
-	c.row(t.Method, f.Method.In(lang))
-	c.row(t.Note, f.Note.In(lang))
-	c.row(t.Figure, f.ID)
-	if f.Conflict != nil {
-		c.conflict(f)
-	}
-}
-
-func (c *cardWriter) source(s *model.Source) {
-	t, lang := &c.p.text.Card, c.p.in.Lang
-	c.row(t.Publisher, s.Publisher.In(lang)+c.p.text.Say.Comma+c.p.text.Date(s.Date))
-	c.row(t.Title, s.Title)
-	c.leading(t.Link, s.URL, s.URL)
-	if s.URL == "" {
-		c.row(t.Link, c.p.text.Say.NoLink)
-	}
-}
-
 // conflict tells what the other sources say, and why one leads.
-func (c *cardWriter) conflict(f *model.Figure) {
+func (c *cardWriter) conflict(of *model.Conflict, beside *model.Figure) {
 	p, s := c.p, c.p.style.Page
 	c.blank()
 	c.draw(1, func(on cell.Canvas) {
-		p.line(on).Put(s.Conflict, conflicted+" ").Put(s.Strong, f.Conflict.Name.In(p.in.Lang))
+		p.line(on).Put(s.Conflict, conflicted+" ").Put(s.Strong, of.Name.In(p.in.Lang))
 	})
-	for _, other := range f.Conflict.Figures {
-		if other == f {
+	for _, other := range of.Figures {
+		if other == beside {
 			continue
 		}
-		c.draw(1+len(p.conflictName(other, c.w)), func(on cell.Canvas) { p.conflictFigure(on, f.Conflict, other, s) })
+		c.draw(1+len(p.conflictName(other, c.w)), func(on cell.Canvas) { p.conflictFigure(on, of, other, s) })
 	}
-	for _, l := range cell.Wrap(f.Conflict.Reason.In(p.in.Lang), c.w-2) {
+	for _, l := range cell.Wrap(of.Reason.In(p.in.Lang), c.w-2) {
 		c.text(s.Label, "  "+l)
 	}
-}
-
-func (c *cardWriter) statement(said *model.Statement) {
-	p, t := c.p, &c.p.text.Card
-	c.title(p.text.Speaker(said.Person), said.Date)
-	for _, l := range cell.Wrap(p.text.Said(said), c.w) {
-		c.text(p.style.Page.Text, l)
-	}
-	c.blank()
-	c.row(t.Speech, p.text.Speech[said.Speech])
-	c.row(t.Office, said.Office.In(p.in.Lang))
-	topics := make([]string, 0, len(said.Topics))
-	for _, topic := range said.Topics {
-		topics = append(topics, topic.Name.In(p.in.Lang))
-	}
-	c.row(t.Topics, strings.Join(topics, " · "))
-	c.source(said.Source)
 }
 
 // helpCard lists the keys, and says what gauges and marks mean.

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
@@ -30,37 +29,5 @@ func (p Page) clusters(c cell.Canvas) {
 	p.listAndDetail(c, func(id string) label {
 		c := p.data.Cluster(id)
 		return label{chip: c.Hue, name: c.Name.In(p.in.Lang)}
-	}, func(w int) []entry {
-		return p.clusterDetail(p.data.Cluster(p.at.Item), w)
-	})
-}
-
-func (p Page) clusterDetail(c *model.Cluster, w int) []entry {
-	if c == nil {
-		return []entry{p.head(p.text.Say.NothingHere)}
-	}
-	shares, others := p.data.LatestOf(c)
-	t := p.text.Head
-	entries := []entry{p.title(c.Name.In(p.in.Lang), ""), p.paragraph(c.Summary.In(p.in.Lang), w)}
-	table := p.shareTable(shares)
-	for i, f := range shares {
-		if head := p.text.ShareHead(f.Indicator); i == 0 || head != p.text.ShareHead(shares[i-1].Indicator) {
-			entries = append(entries, blank(), p.head(head))
-		}
-		entries = append(entries, p.shareRow(f, table))
-	}
-	if len(others) > 0 {
-		entries = append(entries, blank(), p.head(t.Figures))
-		entries = append(entries, p.figureRows(others, w)...)
-	}
-	if places := p.text.Places(p.data.PlacesOf(c)); places != "" {
-		entries = append(entries, blank(), p.head(t.Places), p.paragraph(places, w))
-	}
-	if statements := p.data.StatementsOn(c); len(statements) > 0 {
-		entries = append(entries, blank(), p.head(t.Statements))
-		for _, s := range statements {
-			entries = append(entries, p.statement(s, w, true))
-		}
-	}
-	return entries
+	}, p.detail)
 }

@@ -8,7 +8,6 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
-	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -23,17 +22,7 @@ func sourcesView() view {
 	}
 }
 
-func (p Page) sourcesBody(c cell.Canvas) {
-	p.listAndDetail(c, p.sourceName, func(w int) []entry {
-		switch p.at.Item {
-		case nav.AuditItem:
-			return p.auditDetail(w)
-		case nav.ConflictsItem:
-			return p.conflictsDetail(w)
-		}
-		return p.sourceDetail(p.data.Source(p.at.Item), w)
-	})
-}
+func (p Page) sourcesBody(c cell.Canvas) { p.listAndDetail(c, p.sourceName, p.detail) }
 
 func (p Page) sourceName(id string) label {
 	switch id {
@@ -44,46 +33,6 @@ func (p Page) sourceName(id string) label {
 	}
 	s := p.data.Source(id)
 	return label{name: s.Publisher.In(p.in.Lang), note: fmt.Sprintf("%s %3d", p.text.Date(s.Date), len(p.data.FiguresFrom(s)))}
-}
-
-// auditDetail is what the dataset rests on, counted.
-func (p Page) auditDetail(w int) []entry {
-	entries := []entry{p.title(p.text.Head.Audit, p.data.Version), blank()}
-	w = min(w, 56)
-	for _, c := range report.AuditCounts(p.data.Audit(), p.text) {
-		entries = append(entries, p.countRow(c.Label, c.Text(), w))
-	}
-	entries = append(entries, p.countRow(p.text.Audit.AsOf, p.data.AsOf, w))
-	return append(entries, blank(), p.paragraph(p.text.Say.AuditLine, w))
-}
-
-func (p Page) countRow(label, count string, w int) entry {
-	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-		p.line(c).Cell(s.Label, label, w-12).Right(s.Strong, count, 12)
-	}}
-}
-
-// sourceDetail is one source and the figures that rest on it.
-func (p Page) sourceDetail(src *model.Source, w int) []entry {
-	figures := p.data.FiguresFrom(src)
-	entries := []entry{p.title(src.Publisher.In(p.in.Lang), p.text.Date(src.Date)+"  "+src.Language), p.paragraph(src.Title, w)}
-	if src.URL != "" {
-		entries = append(entries, p.address(src.URL, w))
-	}
-	entries = append(entries, p.paragraph(p.text.Grade[src.Grade], w), blank(),
-		p.head(p.text.Head.Figures+fmt.Sprintf(p.text.Say.Brackets, strconv.Itoa(len(figures)))))
-	return append(entries, p.figureRows(figures, w)...)
-}
-
-// conflictsDetail is every conflict, the figures that differ, and why one
-// leads.
-func (p Page) conflictsDetail(w int) []entry {
-	entries := make([]entry, 0, len(p.data.Conflicts)+2)
-	entries = append(entries, p.title(p.text.Head.Conflicts, ""), blank())
-	for _, c := range p.data.Conflicts {
-		entries = append(entries, p.conflict(c, w))
-	}
-	return entries
 }
 
 func (p Page) conflict(c *model.Conflict, w int) entry {

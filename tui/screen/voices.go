@@ -36,9 +36,7 @@ func (p Page) voices(c cell.Canvas) {
 	p.listAndDetail(c, func(id string) label {
 		person := p.data.Person(id)
 		return label{name: p.text.Speaker(person), note: strconv.Itoa(len(p.saidBy(person)))}
-	}, func(w int) []entry {
-		return p.voiceDetail(p.data.Person(p.at.Item), w)
-	})
+	}, p.detail)
 }
 
 // topicLine says what the view is filtered by.
@@ -47,15 +45,4 @@ func (p Page) topicLine(c cell.Canvas, topic *model.Cluster) {
 	all := nav.Items(p.data, place.Place{View: place.Voices}, p.in.Lang)
 	l := p.line(c).Put(s.Chip(topic.Hue), chipGlyph).Put(s.Strong, " "+p.text.Head.Topics+topic.Name.In(p.in.Lang))
 	l.Put(s.Muted, "  "+fmt.Sprintf(p.text.Say.OfPeople, len(p.items()), len(all))+"  "+p.text.Say.AllTopics)
-}
-
-func (p Page) voiceDetail(person *model.Person, w int) []entry {
-	if person == nil {
-		return []entry{p.title(p.text.Say.NothingHere, "")}
-	}
-	entries := []entry{p.title(p.text.Speaker(person), ""), blank()}
-	for _, s := range p.saidBy(person) {
-		entries = append(entries, p.statement(s, w, false))
-	}
-	return entries
 }

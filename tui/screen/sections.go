@@ -1,0 +1,116 @@
+package screen
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/cell"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/theme"
+)
+
+// detail is the item under the cursor of the list, as sections say it, w cells
+// wide.
+func (p Page) detail(w int) []entry {
+	sections := report.Detail(p.data, p.at, p.text)
+	if len(sections) == 0 || p.at.Item == "" {
+		return []entry{p.head(p.text.Say.NothingHere)}
+	}
+	var entries []entry
+	var gauged []*model.Figure // which are compared with each other, so on one scale
+	for i := range sections {
+		if f := &sections[i].Figures; f.Gauges > 0 {
+			gauged = append(gauged, f.List...)
+		}
+	}
+	shares := p.shareTable(gauged)
+	for i := range sections {
+		entries = append(entries, p.section(&sections[i], shares, w)...)
+	}
+	return entries
+}
+
+// section is a part of a detail; shares are the columns of its gauges.
+func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
+	var entries []entry
+	switch {
+	case s.Conflict != nil:
+		return []entry{p.conflict(s.Conflict, w)}
+	case s.Heading != "" && s.Level == 1:
+		entries = append(entries, p.title(s.Heading, s.Aside))
+	case s.Heading != "":
+		entries = append(entries, blank(), p.head(s.Heading))
+	case s.Level > 0:
+		entries = append(entries, blank())
+	}
+	for _, l := range s.Lines {
+		entries = append(entries, p.paragraph(l, w))
+	}
+	if len(s.Lines)+len(s.Table.Rows)+len(s.Statements)+len(s.Figures.List) == 0 { // of what follows
+		entries = append(entries, blank())
+	}
+	if s.URL != "" {
+		entries = append(entries, p.address(s.URL, w))
+	}
+	if list := s.Figures.List; len(list) > 0 && s.Figures.Gauges > 0 {
+		for _, f := range list {
+			entries = append(entries, p.shareRow(f, shares))
+		}
+	} else if len(list) > 0 {
+		entries = append(entries, p.figureRows(list, w)...)
+	}
+	if len(s.Table.Rows) > 0 {
+		entries = append(entries, blank())
+	}
+	for _, cells := range s.Table.Rows {
+		entries = append(entries, p.pairRow(cells[0], cells[1], w))
+	}
+	if len(s.Statements) > 0 && !s.Speakers { // under the name of who said it all
+		entries = append(entries, blank())
+	}
+	for _, said := range s.Statements {
+		entries = append(entries, p.statement(said, w, s.Speakers))
+	}
+	return entries
+}
+
+// pairWidth is as far as a number is set from its label.
+const pairWidth = 56
+
+// pairRow is a label and a number.
+func (p Page) pairRow(label, number string, w int) entry {
+	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		p.line(c).Cell(s.Label, label, min(w, pairWidth)-12).Right(s.Strong, number, 12)
+	}}
+}
+
+// cardOf is sections as the parts of a card, w cells wide: labels at the left of
+// their texts.
+func (p Page) cardOf(sections []report.Section, w int) []entry {
+	c := cardWriter{p: p, w: w, label: p.labelWidth()}
+	for i := range sections {
+		s := &sections[i]
+		if s.Conflict != nil {
+			c.conflict(s.Conflict, s.Beside)
+			continue
+		}
+		if i > 0 {
+			c.rule()
+		}
+		c.title(s.Heading, s.Aside)
+		for _, l := range s.Lines {
+			for _, l := range cell.Wrap(l, w) {
+				c.text(p.style.Page.Text, l)
+			}
+			c.blank()
+		}
+		for _, n := range s.Notes {
+			for _, l := range n.Lines {
+				c.leading(n.Label, l, "")
+			}
+			if n.URL != "" {
+				c.leading(n.Label, n.URL, n.URL)
+			}
+		}
+	}
+	return c.parts
+}
