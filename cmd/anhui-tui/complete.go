@@ -11,7 +11,6 @@ import (
 	"anhui-tui/model/runes"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 )
 
@@ -62,7 +61,7 @@ func completeLink(c *completions, d *model.Dataset, typed string) {
 
 // items completes the items of a view, and the details of the item typed.
 func (c *completions) items(d *model.Dataset, v place.View, typed string) {
-	if v == place.Shares {
+	if nav.Has(v, nav.Scope) {
 		for _, scope := range d.Scopes[min(1, len(d.Scopes)):] { // the first is the default
 			c.add(place.Place{View: v, Scope: scope.ID}.Link(), text.For(c.lang).SharesOf(scope))
 		}
@@ -90,10 +89,10 @@ func (c *completions) name(d *model.Dataset, at place.Place) string {
 	if s := d.Statement(id); s != nil {
 		return s.Person.Name.In(c.lang) + words.Say.Comma + s.Date
 	}
-	if s := d.Source(id); s != nil && at.View == place.Sources {
+	if s := nav.SourceOn(d, at); s != nil && s.ID == id {
 		return c.source(s)
 	}
-	return report.Name(d, at, words)
+	return nav.Name(d, at, words)
 }
 
 func (c *completions) figure(f *model.Figure) string {

@@ -53,4 +53,4 @@ func next(r *bufio.Reader) (line, bool) {
 	return l, true
 }
 
-func textsOf(lang model.Lang) [6]string { return text.For(lang).Views }
+func textsOf(lang model.Lang) []string { return text.For(lang).Views }

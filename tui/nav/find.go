@@ -37,46 +37,23 @@ func Check(data *model.Dataset, at place.Place) error {
 	if data.Scope(at.Scope) == nil && at.Scope != "" {
 		return &Unknown{"scope", at.Scope, ids(data.Scopes, (*model.Scope).String), "anhui-tui list indicators"}
 	}
-	item, items, sub, subs := nouns(data, at)
-	c.known(item, at.Item, items, Items(data, at, model.EN))
+	n := viewOf(at.View).nouns(data, at)
+	c.known(n.item, at.Item, n.items, Items(data, at, model.EN))
 	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, at.Item)
-	c.known(sub, at.Sub, subs, Subs(data, at))
+	c.known(n.sub, at.Sub, n.subs, Subs(data, at))
 	c.suggest(func(at *place.Place, id string) { at.Sub = id }, at.Sub)
-	if at.View == place.Trends {
+	if Has(at.View, With) {
 		for id := range strings.SplitSeq(at.With, ",") {
 			c.known("series", id, "indicators", ids(data.Trends(), indicatorID))
 		}
 	}
-	if at.View == place.Voices {
+	if Has(at.View, Topic) {
 		c.known("topic", at.Topic, "clusters", ids(data.Clusters, clusterID))
 	}
 	if c.unknown != nil {
 		return c.unknown
 	}
 	return nil
-}
-
-// nouns returns the nouns for the items and the details of a place, and the
-// names of the lists that have them.
-func nouns(data *model.Dataset, at place.Place) (item, items, sub, subs string) {
-	switch at.View {
-	case place.Overview:
-		return "cluster or headline figure", "clusters", "detail", "figures"
-	case place.Clusters:
-		return "cluster", "clusters", "figure or statement", "figures"
-	case place.Shares:
-		return data.Scope(at.Scope).String() + " share", "figures", "detail", "figures"
-	case place.Trends:
-		return "series", "indicators", "figure of a year", "figures"
-	case place.Voices:
-		return "person", "statements", "statement", "statements"
-	case place.Sources:
-		if at.Item == ConflictsItem {
-			return "source", "sources", "conflict", "conflicts"
-		}
-		return "source", "sources", "figure", "figures"
-	}
-	return "item", "figures", "detail", "figures"
 }
 
 type checker struct {

@@ -18,99 +18,12 @@ const (
 	ConflictsItem = "conflicts"
 )
 
-// Items returns the ids in the list of the place's view, in order.
-func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
-	switch at.View {
-	case place.Overview:
-		return append(ids(data.Headlines(), figureID), ids(data.Clusters, clusterID)...)
-	case place.Clusters:
-		return ids(data.Clusters, clusterID)
-	case place.Shares:
-		return ids(Shares(data, at, lang), figureID)
-	case place.Trends:
-		return ids(data.Trends(), indicatorID)
-	case place.Voices:
-		return ids(Speakers(data, at), personID)
-	case place.Sources:
-		return append([]string{AuditItem, ConflictsItem}, ids(data.Sources, sourceID)...)
-	}
-	return nil
-}
-
-// Start returns the item selected at the start of the place's view; "" if it
-// has none. In the Overview it is the first cluster.
-func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
-	if at.View == place.Overview && len(data.Clusters) > 0 {
-		return data.Clusters[0].ID
-	}
-	if items := Items(data, at, lang); len(items) > 0 {
-		return items[0]
-	}
-	return ""
-}
-
-// Subs returns the ids in the detail of the place's item, in order.
-func Subs(data *model.Dataset, at place.Place) []string {
-	switch at.View {
-	case place.Clusters:
-		c := data.Cluster(at.Item)
-		shares, others := data.LatestOf(c)
-		return append(ids(append(shares, others...), figureID), ids(data.StatementsOn(c), statementID)...)
-	case place.Trends:
-		i := data.Indicator(at.Item)
-		return ids(append(data.Series(i), data.OffSeries(i)...), figureID)
-	case place.Voices:
-		return ids(data.StatementsBy(data.Person(at.Item), data.Cluster(at.Topic)), statementID)
-	case place.Sources:
-		if at.Item == ConflictsItem {
-			return ids(data.Conflicts, conflictID)
-		}
-		return ids(data.FiguresFrom(data.Source(at.Item)), figureID)
-	case place.Overview, place.Shares: // without details
-	}
-	return nil
-}
-
 // Speakers returns the people with statements on the place's topic, in dataset
 // order.
 func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	return slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
 		return len(data.StatementsBy(p, data.Cluster(at.Topic))) == 0
 	})
-}
-
-// Selected returns the figures under the cursor of the place, or under the
-// start of its view if the place has no item. They are the ones shown on its
-// card, copied, cited and exported.
-func Selected(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
-	if at.Item == "" {
-		at.Item = Start(data, at, lang)
-	}
-	switch at.View {
-	case place.Overview:
-		if c := data.Cluster(at.Item); c != nil {
-			return present(data.NationalShare(c), data.Size(c))
-		}
-		return present(data.Figure(at.Item))
-	case place.Clusters:
-		return present(data.Figure(at.Sub))
-	case place.Shares:
-		return present(data.Figure(at.Item))
-	case place.Trends:
-		if at.Sub != "" {
-			return present(data.Figure(at.Sub))
-		}
-		return present(data.LatestYear(data.Indicator(at.Item)))
-	case place.Sources:
-		if c := data.Conflict(at.Sub); c != nil && at.Item == ConflictsItem {
-			return c.Figures
-		} else if at.Item == ConflictsItem {
-			return nil
-		}
-		return present(data.Figure(at.Sub))
-	case place.Voices: // whose items are people and statements
-	}
-	return nil
 }
 
 // present returns the figures that are not nil.

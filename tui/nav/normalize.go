@@ -34,6 +34,5 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 // HasSource reports whether the selected item has a source: figures, a
 // statement, or a source itself.
 func HasSource(data *model.Dataset, at place.Place, lang model.Lang) bool {
-	return len(Selected(data, at, lang)) > 0 || data.Statement(at.Sub) != nil ||
-		at.View == place.Sources && data.Source(at.Item) != nil
+	return len(Selected(data, at, lang)) > 0 || data.Statement(at.Sub) != nil || SourceOn(data, at) != nil
 }

@@ -21,7 +21,7 @@ func id(r *rand.Rand) string {
 // anyPlace makes a place that can be looked at, with every field set at times.
 func anyPlace(r *rand.Rand) Place {
 	p := Place{
-		View: View(r.IntN(int(viewCount))), Sort: Sort(r.IntN(int(sortCount))), Card: Card(r.IntN(int(cardCount))),
+		View: View(r.IntN(int(ViewCount))), Sort: Sort(r.IntN(int(sortCount))), Card: Card(r.IntN(int(cardCount))),
 		Table: r.IntN(2) == 0, Scope: []string{"", "world", "anhui"}[r.IntN(3)],
 	}
 	if r.IntN(3) > 0 {

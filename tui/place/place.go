@@ -14,7 +14,7 @@ const (
 	Trends
 	Voices
 	Sources
-	viewCount
+	ViewCount // how many there are
 )
 
 func viewNames() []string {
@@ -23,15 +23,15 @@ func viewNames() []string {
 
 // Views returns all views in tab order.
 func Views() []View {
-	views := make([]View, viewCount)
+	views := make([]View, ViewCount)
 	for i := range views {
-		views[i] = View(i) //nolint:gosec // i < viewCount
+		views[i] = View(i) //nolint:gosec // i < ViewCount
 	}
 	return views
 }
 
 // String returns the view's name in links: "overview".
-func (v View) String() string { return viewNames()[v%viewCount] }
+func (v View) String() string { return viewNames()[v%ViewCount] }
 
 // Sort is the order of the Shares view.
 type Sort uint8

@@ -5,7 +5,6 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/nav"
-	"anhui-tui/tui/place"
 )
 
 // card says where what is under the cursor comes from; false if there is
@@ -22,7 +21,7 @@ func (w *writer) card() bool {
 		w.statementCard(s)
 		return true
 	}
-	if s := w.data.Source(w.at.Item); s != nil && w.at.View == place.Sources {
+	if s := nav.SourceOn(w.data, w.at); s != nil {
 		var n notes
 		n.source(w, s)
 		n.add("", w.text.Grade[s.Grade])

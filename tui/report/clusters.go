@@ -1,9 +1,10 @@
 package report
 
 import (
-	"anhui-tui/model"
 	"iter"
 	"slices"
+
+	"anhui-tui/model"
 )
 
 // clusters is one cluster, or all of them.

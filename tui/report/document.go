@@ -135,21 +135,21 @@ func (w *writer) view() {
 	}
 }
 
-func (w *writer) compose() {
-	switch w.at.View {
-	case place.Overview:
-		w.overview()
-	case place.Clusters:
-		w.clusters()
-	case place.Shares:
-		w.shares()
-	case place.Trends:
-		w.trends()
-	case place.Voices:
-		w.voices()
-	case place.Sources:
-		w.sources()
-	}
+// compose adds the sections of the place's view, or of the item it names.
+func (w *writer) compose() { views[w.at.View].document(w) }
+
+// view is what is said of a view, and the list of its items for those who hear it;
+// nil if the document is as short.
+type view struct{ document, index func(*writer) }
+
+//nolint:gochecknoglobals // a table of functions
+var views = [place.ViewCount]view{
+	place.Overview: {document: (*writer).overview},
+	place.Clusters: {document: (*writer).clusters, index: (*writer).clusterIndex},
+	place.Shares:   {document: (*writer).shares, index: (*writer).shareIndex},
+	place.Trends:   {document: (*writer).trends, index: (*writer).trendIndex},
+	place.Voices:   {document: (*writer).voices, index: (*writer).voiceIndex},
+	place.Sources:  {document: (*writer).sources, index: (*writer).sourceIndex},
 }
 
 // title is the view's title, the name of the item and the topic, if there is one.
@@ -159,39 +159,13 @@ func (w *writer) title() string {
 		title = w.data.Home.Name.ZH + title
 	}
 	title += " · " + w.text.Views[w.at.View]
-	if name := Name(w.data, w.at, w.text); name != "" {
+	if name := nav.Name(w.data, w.at, w.text); name != "" {
 		title += " · " + name
 	}
-	if topic := w.data.Cluster(w.at.Topic); topic != nil && w.at.View == place.Voices {
+	if topic := w.data.Cluster(w.at.Topic); topic != nil && nav.Has(w.at.View, nav.Topic) {
 		title += " · " + w.text.Head.Topics + topic.Name.In(w.lang)
 	}
 	return title
-}
-
-// Name is what the item of a place is called, or the conflict under the cursor;
-// "" if there is none.
-func Name(d *model.Dataset, at place.Place, t *text.Texts) string {
-	switch id := at.Item; {
-	case id == "":
-		return ""
-	case at.View == place.Sources && id == nav.AuditItem:
-		return t.Head.Audit
-	case at.View == place.Sources && id == nav.ConflictsItem && d.Conflict(at.Sub) != nil:
-		return d.Conflict(at.Sub).Name.In(t.Lang)
-	case at.View == place.Sources && id == nav.ConflictsItem:
-		return t.Head.Conflicts
-	case at.View == place.Voices && d.Person(id) != nil:
-		return t.Speaker(d.Person(id))
-	case at.View == place.Trends && d.Indicator(id) != nil:
-		return t.FullName(d.Indicator(id))
-	case at.View == place.Sources && d.Source(id) != nil:
-		return d.Source(id).Publisher.In(t.Lang)
-	case d.Cluster(id) != nil:
-		return d.Cluster(id).Name.In(t.Lang)
-	case d.Figure(id) != nil:
-		return t.FullName(d.Figure(id).Indicator)
-	}
-	return ""
 }
 
 // legend says how gauges and marks are to be read.

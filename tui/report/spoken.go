@@ -29,37 +29,45 @@ func Spoken(data *model.Dataset, at place.Place, lang model.Lang) (Document, []p
 // WriteSpoken prints it, in ASCII as far as the texts themselves are.
 func WriteSpoken(out io.Writer, d Document) error { return Write(out, d, Text, true) }
 
-// index lists the items of a view; false if the view itself says what there
-// is.
+// index adds the list of the view's items, if there is one.
 func (w *writer) index() bool {
-	var t Table
-	switch w.at.View {
-	case place.Clusters:
-		for _, c := range w.data.Clusters {
-			t.add(place.Place{View: place.Clusters, Item: c.ID}, c.Name.In(w.lang))
-		}
-	case place.Trends:
-		for _, i := range w.data.Trends() {
-			latest := w.data.Latest(i)
-			t.add(place.Place{View: place.Trends, Item: i.ID}, w.text.FullName(i), w.value(latest), w.text.Period(latest.Period))
-		}
-	case place.Voices:
-		topic := w.data.Cluster(w.at.Topic)
-		for _, p := range nav.Speakers(w.data, w.at) {
-			to := place.Place{View: place.Voices, Item: p.ID, Topic: w.at.Topic}
-			t.add(to, w.text.Speaker(p), strconv.Itoa(len(w.data.StatementsBy(p, topic))))
-		}
-	case place.Sources:
-		w.sourceIndex()
-		return true
-	case place.Shares:
-		w.shareIndex()
-		return true
-	case place.Overview:
-		return false
+	index := views[w.at.View].index
+	if index != nil {
+		index(w)
 	}
+	return index != nil
+}
+
+// list adds a view's items as a section.
+func (w *writer) list(t Table) {
 	w.add(Section{Level: 1, Heading: w.text.Views[w.at.View], Table: t})
-	return true
+}
+
+func (w *writer) clusterIndex() {
+	var t Table
+	for _, c := range w.data.Clusters {
+		t.add(place.Place{View: place.Clusters, Item: c.ID}, c.Name.In(w.lang))
+	}
+	w.list(t)
+}
+
+func (w *writer) trendIndex() {
+	var t Table
+	for _, i := range w.data.Trends() {
+		latest := w.data.Latest(i)
+		t.add(place.Place{View: place.Trends, Item: i.ID}, w.text.FullName(i), w.value(latest), w.text.Period(latest.Period))
+	}
+	w.list(t)
+}
+
+func (w *writer) voiceIndex() {
+	var t Table
+	topic := w.data.Cluster(w.at.Topic)
+	for _, p := range nav.Speakers(w.data, w.at) {
+		to := place.Place{View: place.Voices, Item: p.ID, Topic: w.at.Topic}
+		t.add(to, w.text.Speaker(p), strconv.Itoa(len(w.data.StatementsBy(p, topic))))
+	}
+	w.list(t)
 }
 
 // sourceIndex is the pages about the dataset, then its sources.

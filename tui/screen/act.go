@@ -23,7 +23,7 @@ func (p Page) Act(do keymap.Action) place.Place {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
 		return p.moved(p.distance(do))
 	case keymap.OpenItem:
-		return p.view().open(p)
+		return nav.Open(p.data, p.at, p.in.Lang)
 	case keymap.CloseTop: // the cursor leaves the detail first, then the filter goes
 		if next.Sub == "" {
 			next.Topic = ""
@@ -68,21 +68,33 @@ func (p Page) Enabled(do keymap.Action) bool {
 // option switches what a view shows.
 func (p Page) option(do keymap.Action) place.Place {
 	next := p.at
-	switch {
-	case do == keymap.SwitchScope && next.View == place.Shares:
+	option, ok := options()[do]
+	if !ok || !nav.Has(p.at.View, option) {
+		return next
+	}
+	switch option {
+	case nav.Scope:
 		next = nav.NextScope(p.data, next)
-	case do == keymap.SwitchSort && next.View == place.Shares:
+	case nav.Sort:
 		next.Sort = next.Sort.Next()
-	case do == keymap.SwitchTable && (next.View == place.Shares || next.View == place.Trends):
+	case nav.Table:
 		next.Table = !next.Table
-	case do == keymap.SwitchTopic && next.View == place.Voices:
+	case nav.Topic:
 		next.Topic = p.nextTopic()
-	case do == keymap.ShowVoices && next.View == place.Clusters:
-		return place.Place{View: place.Voices, Topic: next.Item}
-	case do == keymap.AddToChart && next.View == place.Trends:
+	case nav.With:
 		next.With = p.withToggled()
+	case nav.Spoken:
+		next = place.Place{View: place.Voices, Topic: next.Item}
 	}
 	return next
+}
+
+// options are the options of views by the actions that change them.
+func options() map[keymap.Action]nav.Option {
+	return map[keymap.Action]nav.Option{
+		keymap.SwitchScope: nav.Scope, keymap.SwitchSort: nav.Sort, keymap.SwitchTable: nav.Table,
+		keymap.SwitchTopic: nav.Topic, keymap.AddToChart: nav.With, keymap.ShowVoices: nav.Spoken,
+	}
 }
 
 // actOnCard handles the actions of the open card. False means that the card is to
@@ -120,7 +132,7 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 // openFromCard leads from a figure's card to its source, with all else that
 // rests on it.
 func (p Page) openFromCard() place.Place {
-	if figures := p.figures(); p.at.Card == place.SourceCard && len(figures) > 0 && p.at.View != place.Sources {
+	if figures := p.figures(); p.at.Card == place.SourceCard && len(figures) > 0 && nav.SourceOn(p.data, p.at) == nil {
 		return place.Place{View: place.Sources, Item: figures[0].Source.ID}
 	}
 	return p.at.Closed()

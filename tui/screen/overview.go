@@ -3,27 +3,8 @@ package screen
 import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
-	"anhui-tui/tui/keymap"
-	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
-
-// The Overview: headline figures side by side, then a line for each cluster
-// with its latest share of China and its size. The cursor moves over both.
-func overviewView() view {
-	return view{
-		body:  Page.overview,
-		open:  Page.overviewOpen,
-		hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.NextTab, keymap.SwitchLanguage},
-	}
-}
-
-func (p Page) overviewOpen() place.Place {
-	if p.data.Cluster(p.at.Item) == nil {
-		return openCard(p)
-	}
-	return place.Place{View: place.Clusters, Item: p.at.Item}
-}
 
 // bandLines is how many lines a headline has.
 const bandLines = 4

@@ -6,21 +6,12 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
-	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
 
 // Shares: every share of China, of the world, or within the province as a
 // gauge on one scale.
-func sharesView() view {
-	return view{
-		body:  Page.sharesBody,
-		open:  openCard,
-		hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.ShowConflicts},
-	}
-}
-
 // shares are those of the scope in the order asked for.
 func (p Page) shares() []*model.Figure { return nav.Shares(p.data, p.at, p.in.Lang) }
 

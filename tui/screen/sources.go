@@ -6,22 +6,12 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
-	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/theme"
 )
 
 // Sources: the self-audit, the conflicts, and every source with the figures
 // that rest on it.
-func sourcesView() view {
-	return view{
-		body:  Page.sourcesBody,
-		open:  openDetail,
-		list:  40,
-		hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.ShowConflicts, keymap.GoBack},
-	}
-}
-
 func (p Page) sourcesBody(c cell.Canvas) { p.listAndDetail(c, p.sourceName, p.detail) }
 
 func (p Page) sourceName(id string) label {

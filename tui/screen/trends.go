@@ -8,22 +8,12 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
-	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/theme"
 )
 
 // Trends: the indicators with a series at the left, the chart or the table of
 // the one under the cursor at the right, with up to three others laid over it.
-func trendsView() view {
-	return view{
-		body:  Page.trends,
-		open:  openDetail,
-		list:  38,
-		hints: []keymap.Action{keymap.MoveDown, keymap.SwitchTable, keymap.AddToChart, keymap.ShowSource, keymap.OpenItem},
-	}
-}
-
 func (p Page) trends(c cell.Canvas) {
 	name := func(id string) label {
 		i := p.data.Indicator(id)

@@ -8,30 +8,48 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// view is one tab: what it draws, and where Enter leads, both functions of the
-// Page alone. What its cursor moves over is the report's, which says the same.
+// view is how a tab is drawn. A new view is a row of [views], and one of package
+// nav's.
 type view struct {
 	body  func(p Page, c cell.Canvas)
-	list  int // columns its list would like
-	open  func(p Page) place.Place
+	list  int             // columns its list would like
 	hints []keymap.Action // for the footer, most useful first
 }
 
-func (p Page) view() view {
-	switch p.at.View {
-	case place.Clusters:
-		return clustersView()
-	case place.Shares:
-		return sharesView()
-	case place.Trends:
-		return trendsView()
-	case place.Voices:
-		return voicesView()
-	case place.Sources:
-		return sourcesView()
-	case place.Overview:
+// view returns the row of the page's view.
+func (p Page) view() *view { return &views[p.at.View] }
+
+//nolint:gochecknoglobals // a table of functions
+var views [place.ViewCount]view
+
+// The functions of the rows look rows up.
+func init() { //nolint:gochecknoinits // else a cycle
+	views = [...]view{
+		place.Overview: {
+			body:  Page.overview,
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.NextTab, keymap.SwitchLanguage},
+		},
+		place.Clusters: {
+			body: Page.clusters, list: 25,
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.ShowVoices, keymap.ShowConflicts, keymap.GoBack},
+		},
+		place.Shares: {
+			body:  Page.sharesBody,
+			hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.ShowConflicts},
+		},
+		place.Trends: {
+			body: Page.trends, list: 38,
+			hints: []keymap.Action{keymap.MoveDown, keymap.SwitchTable, keymap.AddToChart, keymap.ShowSource, keymap.OpenItem},
+		},
+		place.Voices: {
+			body: Page.voices, list: 30,
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.GoBack},
+		},
+		place.Sources: {
+			body: Page.sourcesBody, list: 40,
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.ShowConflicts, keymap.GoBack},
+		},
 	}
-	return overviewView()
 }
 
 // items and subs are what the cursor moves over in the list, and in the detail
@@ -41,28 +59,6 @@ func (p Page) items() []string          { return nav.Items(p.data, p.at, p.in.La
 func (p Page) subs() []string           { return nav.Subs(p.data, p.at) }
 func (p Page) figures() []*model.Figure { return nav.Selected(p.data, p.at, p.in.Lang) }
 func (p Page) hasSource() bool          { return nav.HasSource(p.data, p.at, p.in.Lang) }
-
-// openCard opens the card of what is under the cursor.
-func openCard(p Page) place.Place {
-	next := p.at
-	if p.hasSource() {
-		next.Card = place.SourceCard
-	}
-	return next
-}
-
-// openDetail moves the cursor from the list into the detail, and opens the
-// card of what is under it if it is there already.
-func openDetail(p Page) place.Place {
-	next := p.at
-	if next.Sub != "" {
-		return openCard(p)
-	}
-	if subs := p.subs(); len(subs) > 0 {
-		next.Sub = subs[0]
-	}
-	return next
-}
 
 // toItem and toSub are where clicks on a list and on a detail lead.
 func (p Page) toItem(id string) place.Place {

@@ -6,22 +6,12 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
-	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
 
 // Voices: people at the left, what the one under the cursor said at the
 // right, newest first, all of it or on one topic.
-func voicesView() view {
-	return view{
-		body:  Page.voices,
-		open:  openDetail,
-		list:  30,
-		hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.GoBack},
-	}
-}
-
 // saidBy is what a person said on the topic the view is filtered by.
 func (p Page) saidBy(person *model.Person) []*model.Statement {
 	return p.data.StatementsBy(person, p.data.Cluster(p.at.Topic))

@@ -5,7 +5,7 @@ import "anhui-tui/model"
 func english() *Texts {
 	return &Texts{
 		Lang: model.EN, Tag: "EN",
-		Views:   [6]string{"Overview", "Clusters", "Shares", "Trends", "Voices", "Sources"},
+		Views:   []string{"Overview", "Clusters", "Shares", "Trends", "Voices", "Sources"},
 		Figures: "%s figures", Sources: "%s sources", AsOf: "to %s",
 		Words: englishWords(),
 		Qualifier: map[model.Qualifier]string{

@@ -16,7 +16,7 @@ type Texts struct {
 	Lang model.Lang
 	Tag  string // the language's short name in itself
 
-	Views [6]string // tab titles, in the order of place.Views
+	Views []string // tab titles, in the order of place.Views
 
 	Figures, Sources, AsOf string // counts in the header
 

@@ -9,7 +9,7 @@ import (
 func chinese() *Texts {
 	return &Texts{
 		Lang: model.ZH, Tag: "中文",
-		Views:   [6]string{"总览", "产业集群", "占比", "趋势", "发言", "来源"},
+		Views:   []string{"总览", "产业集群", "占比", "趋势", "发言", "来源"},
 		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据截至%s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{

@@ -1,0 +1,337 @@
+package nav
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+)
+
+// view is what the cursor moves over in a view, and what is called how. A new
+// view is a row of [views], and one of package screen's.
+type view struct {
+	items func(*model.Dataset, place.Place, model.Lang) []string // ids in the list
+	start func(*model.Dataset) string                            // the id the cursor starts at; nil for the first
+	subs  func(*model.Dataset, place.Place) []string             // ids in the detail of the item; nil for none
+	// figures are those a place is about; nil for none.
+	figures func(*model.Dataset, place.Place) []*model.Figure
+	source  func(*model.Dataset, place.Place) *model.Source  // the item, if it is one; nil for none
+	name    func(*model.Dataset, string, *text.Texts) string // of an item; "" if there is no such item
+	nouns   func(*model.Dataset, place.Place) nouns
+	open    func(*model.Dataset, place.Place, model.Lang) place.Place // where Enter leads
+	options []Option
+}
+
+// Option is what a view lets a reader choose.
+type Option uint8
+
+// The options.
+const (
+	Scope  Option = iota // the territory of shares
+	Sort                 // the order of the list
+	Table                // a table in place of what is drawn
+	Topic                // one cluster only
+	With                 // other series laid over the item's
+	Spoken               // to what was said on the item
+)
+
+// nouns are what the items and the details of a view are called, and the names of
+// the lists that have them.
+type nouns struct{ item, items, sub, subs string }
+
+func constant(n nouns) func(*model.Dataset, place.Place) nouns {
+	return func(*model.Dataset, place.Place) nouns { return n }
+}
+
+// views returns the row of a view.
+func viewOf(v place.View) *view { return &views[v] }
+
+//nolint:gochecknoglobals // a table of functions
+var views [place.ViewCount]view
+
+// The rows refer to functions that look rows up.
+func init() { //nolint:gochecknoinits // else a cycle
+	views = [...]view{
+		place.Overview: {
+			items:   overviewItems,
+			start:   firstCluster,
+			figures: overviewFigures,
+			name:    overviewName,
+			nouns:   constant(nouns{"cluster or headline figure", "clusters", "detail", "figures"}),
+			open:    openOverview,
+		},
+		place.Clusters: {
+			items:   func(d *model.Dataset, _ place.Place, _ model.Lang) []string { return ids(d.Clusters, clusterID) },
+			subs:    clusterSubs,
+			figures: subFigure,
+			name:    overviewName,
+			nouns:   constant(nouns{"cluster", "clusters", "figure or statement", "figures"}),
+			open:    openCluster,
+			options: []Option{Spoken},
+		},
+		place.Shares: {
+			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
+				return ids(Shares(d, at, lang), figureID)
+			},
+			figures: func(d *model.Dataset, at place.Place) []*model.Figure { return present(d.Figure(at.Item)) },
+			name:    overviewName,
+			nouns: func(d *model.Dataset, at place.Place) nouns {
+				return nouns{d.Scope(at.Scope).String() + " share", "figures", "detail", "figures"}
+			},
+			open:    openCard,
+			options: []Option{Scope, Sort, Table},
+		},
+		place.Trends: {
+			items:   func(d *model.Dataset, _ place.Place, _ model.Lang) []string { return ids(d.Trends(), indicatorID) },
+			subs:    trendSubs,
+			figures: trendFigures,
+			name:    trendName,
+			nouns:   constant(nouns{"series", "indicators", "figure of a year", "figures"}),
+			open:    openDetail,
+			options: []Option{Table, With},
+		},
+		place.Voices: {
+			items:   func(d *model.Dataset, at place.Place, _ model.Lang) []string { return ids(Speakers(d, at), personID) },
+			subs:    voiceSubs,
+			name:    voiceName,
+			nouns:   constant(nouns{"person", "statements", "statement", "statements"}),
+			open:    openDetail,
+			options: []Option{Topic},
+		},
+		place.Sources: {
+			items:   sourceItems,
+			subs:    sourceSubs,
+			figures: sourceFigures,
+			source:  func(d *model.Dataset, at place.Place) *model.Source { return d.Source(at.Item) },
+			name:    sourceName,
+			nouns:   sourceNouns,
+			open:    openDetail,
+		},
+	}
+}
+
+// Has reports whether a view has an option.
+func Has(v place.View, o Option) bool {
+	for _, has := range viewOf(v).options {
+		if has == o {
+			return true
+		}
+	}
+	return false
+}
+
+// Items returns the ids the cursor moves over in the list of a place's view.
+func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
+	return viewOf(at.View).items(data, at, lang)
+}
+
+// Start returns the item the cursor starts at; "" if there is none.
+func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
+	if start := viewOf(at.View).start; start != nil {
+		if id := start(data); id != "" {
+			return id
+		}
+	}
+	if items := Items(data, at, lang); len(items) > 0 {
+		return items[0]
+	}
+	return ""
+}
+
+// Subs returns the ids the cursor moves over in the detail of a place's item.
+func Subs(data *model.Dataset, at place.Place) []string {
+	if subs := viewOf(at.View).subs; subs != nil {
+		return subs(data, at)
+	}
+	return nil
+}
+
+// Selected returns the figures a place is about: those under its cursor, which
+// is where the dashboard starts it if the place does not say. What is shown of a
+// place, copied, cited and listed of it is of these.
+func Selected(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
+	if at.Item == "" {
+		at.Item = Start(data, at, lang)
+	}
+	if figures := viewOf(at.View).figures; figures != nil {
+		return figures(data, at)
+	}
+	return nil
+}
+
+// SourceOn returns the source that a place's item is; nil if it is none.
+func SourceOn(data *model.Dataset, at place.Place) *model.Source {
+	if source := viewOf(at.View).source; source != nil {
+		return source(data, at)
+	}
+	return nil
+}
+
+// Name returns what the item of a place is called, or the conflict under the
+// cursor; "" if there is none.
+func Name(data *model.Dataset, at place.Place, t *text.Texts) string {
+	if c := data.Conflict(at.Sub); c != nil && at.Item == ConflictsItem {
+		return c.Name.In(t.Lang)
+	}
+	return viewOf(at.View).name(data, at.Item, t)
+}
+
+// Open returns where Enter leads from a place.
+func Open(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
+	return viewOf(at.View).open(data, at, lang)
+}
+
+// openCard opens the card of what is under the cursor.
+func openCard(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
+	if HasSource(data, at, lang) {
+		at.Card = place.SourceCard
+	}
+	return at
+}
+
+// openDetail moves the cursor from the list into the detail, and opens the card
+// of what is under it if it is there already.
+func openDetail(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
+	if at.Sub != "" {
+		return openCard(data, at, lang)
+	}
+	if subs := Subs(data, at); len(subs) > 0 {
+		at.Sub = subs[0]
+	}
+	return at
+}
+
+// subFigure returns the figure under the cursor of the detail.
+func subFigure(data *model.Dataset, at place.Place) []*model.Figure {
+	return present(data.Figure(at.Sub))
+}
+
+// The Overview: headline figures, then clusters. The cursor starts at the first
+// cluster: the headlines speak for themselves.
+
+func overviewItems(data *model.Dataset, _ place.Place, _ model.Lang) []string {
+	return append(ids(data.Headlines(), figureID), ids(data.Clusters, clusterID)...)
+}
+
+func firstCluster(data *model.Dataset) string {
+	if len(data.Clusters) == 0 {
+		return ""
+	}
+	return data.Clusters[0].ID
+}
+
+func overviewFigures(data *model.Dataset, at place.Place) []*model.Figure {
+	if c := data.Cluster(at.Item); c != nil {
+		return present(data.NationalShare(c), data.Size(c))
+	}
+	return present(data.Figure(at.Item))
+}
+
+func overviewName(data *model.Dataset, id string, t *text.Texts) string {
+	if c := data.Cluster(id); c != nil {
+		return c.Name.In(t.Lang)
+	}
+	if f := data.Figure(id); f != nil {
+		return t.FullName(f.Indicator)
+	}
+	return ""
+}
+
+func openOverview(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
+	if data.Cluster(at.Item) == nil {
+		return openCard(data, at, lang)
+	}
+	return place.Place{View: place.Clusters, Item: at.Item}
+}
+
+// Clusters: in the detail the latest figures, then what was said.
+
+func clusterSubs(data *model.Dataset, at place.Place) []string {
+	c := data.Cluster(at.Item)
+	shares, others := data.LatestOf(c)
+	return append(ids(append(shares, others...), figureID), ids(data.StatementsOn(c), statementID)...)
+}
+
+// openCluster leads from a statement to its speaker, and else deeper.
+func openCluster(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
+	if s := data.Statement(at.Sub); s != nil && data.Figure(at.Sub) == nil {
+		return place.Place{View: place.Voices, Item: s.Person.ID, Sub: s.ID}
+	}
+	return openDetail(data, at, lang)
+}
+
+// Trends: in the detail the figures of the series, then the others.
+
+func trendSubs(data *model.Dataset, at place.Place) []string {
+	i := data.Indicator(at.Item)
+	return ids(append(data.Series(i), data.OffSeries(i)...), figureID)
+}
+
+func trendFigures(data *model.Dataset, at place.Place) []*model.Figure {
+	if at.Sub != "" {
+		return subFigure(data, at)
+	}
+	return present(data.LatestYear(data.Indicator(at.Item)))
+}
+
+func trendName(data *model.Dataset, id string, t *text.Texts) string {
+	if i := data.Indicator(id); i != nil {
+		return t.FullName(i)
+	}
+	return ""
+}
+
+// Voices: people, and in the detail what they said.
+
+func voiceSubs(data *model.Dataset, at place.Place) []string {
+	return ids(data.StatementsBy(data.Person(at.Item), data.Cluster(at.Topic)), statementID)
+}
+
+func voiceName(data *model.Dataset, id string, t *text.Texts) string {
+	if p := data.Person(id); p != nil {
+		return t.Speaker(p)
+	}
+	return ""
+}
+
+// Sources: two pages about the dataset, then the sources, with the figures that
+// rest on them.
+
+func sourceItems(data *model.Dataset, _ place.Place, _ model.Lang) []string {
+	return append([]string{AuditItem, ConflictsItem}, ids(data.Sources, sourceID)...)
+}
+
+func sourceSubs(data *model.Dataset, at place.Place) []string {
+	if at.Item == ConflictsItem {
+		return ids(data.Conflicts, conflictID)
+	}
+	return ids(data.FiguresFrom(data.Source(at.Item)), figureID)
+}
+
+func sourceFigures(data *model.Dataset, at place.Place) []*model.Figure {
+	if at.Item != ConflictsItem {
+		return subFigure(data, at)
+	}
+	if c := data.Conflict(at.Sub); c != nil {
+		return c.Figures
+	}
+	return nil
+}
+
+func sourceName(data *model.Dataset, id string, t *text.Texts) string {
+	switch src := data.Source(id); {
+	case id == AuditItem:
+		return t.Head.Audit
+	case id == ConflictsItem:
+		return t.Head.Conflicts
+	case src != nil:
+		return src.Publisher.In(t.Lang)
+	}
+	return ""
+}
+
+func sourceNouns(_ *model.Dataset, at place.Place) nouns {
+	if at.Item == ConflictsItem {
+		return nouns{"source", "sources", "conflict", "conflicts"}
+	}
+	return nouns{"source", "sources", "figure", "figures"}
+}
