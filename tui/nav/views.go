@@ -42,7 +42,7 @@ func constant(n nouns) func(*model.Dataset, place.Place) nouns {
 	return func(*model.Dataset, place.Place) nouns { return n }
 }
 
-// views returns the row of a view.
+// viewOf returns the row of a view.
 func viewOf(v place.View) *view { return &views[v] }
 
 //nolint:gochecknoglobals // a table of functions

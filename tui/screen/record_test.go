@@ -147,7 +147,7 @@ func sights() []sight {
 // working tree, and prints the cells that differ; PATTERN, as of grep -E,
 // chooses frames by their names. If it is what was meant,
 //
-//	go test ./tui -run TestRecord -update
+//	go test ./tui/screen -run TestRecord -update
 func TestRecord(t *testing.T) {
 	t.Parallel()
 	d, all := datatest.Dataset(t), sights()

@@ -31,3 +31,11 @@ func TestEveryViewIsItsOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestViewsAreWhole(t *testing.T) {
+	for _, v := range place.Views() {
+		if row := (Page{at: place.Place{View: v}}).view(); row.body == nil || len(row.hints) == 0 {
+			t.Errorf("%v lacks a body or hints", v)
+		}
+	}
+}
