@@ -93,7 +93,7 @@ func (r *searchRow) score(words []word) int {
 	for _, w := range words {
 		best := noMatch
 		for i, n := range r.names {
-			score := max(matchName(n.EN, w.text), matchName(n.ZH, w.text), matchPinyin(n.ZH, w.text))
+			score := max(matchName(n.EN, w.text), matchName(n.ZH, w.text), matchPinyin(r.sounds[i], w.letters))
 			if i > 0 { // the first is its own, the others those of what it belongs to
 				score = min(score, inText)
 			}
@@ -145,29 +145,38 @@ func Initials(name string) string {
 	}, name)
 }
 
-// matchPinyin returns the score of two or more letters as initials of
-// consecutive characters of name.
-func matchPinyin(name, w string) int {
-	if len(w) < 2 || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") != "" {
+// matchPinyin returns the score of the letters of a word as initials of
+// consecutive characters of a name. A word has two of them or more.
+func matchPinyin(name, letters []pinyin.Letters) int {
+	if len(letters) < 2 {
 		return noMatch
 	}
-	characters := []rune(name)
-	for from := 0; from+len(w) <= len(characters); from++ {
-		if spells(characters[from:from+len(w)], w) {
-			if from == 0 && len(characters) == len(w) {
-				return startsName
-			}
-			return byPinyin
+	for from := 0; from+len(letters) <= len(name); from++ {
+		if !spells(name[from:], letters) {
+			continue
 		}
+		if from == 0 && len(name) == len(letters) {
+			return startsName
+		}
+		return byPinyin
 	}
 	return noMatch
 }
 
-func spells(name []rune, w string) bool {
-	for i, r := range name {
-		if r != rune(w[i]) && !pinyin.Begins(r, w[i]) {
+func spells(name, letters []pinyin.Letters) bool {
+	for i, letter := range letters {
+		if name[i]&letter == 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// soundsOf returns the initials of each character of a folded name.
+func soundsOf(name string) []pinyin.Letters {
+	sounds := make([]pinyin.Letters, 0, len(name)/3)
+	for _, r := range name {
+		sounds = append(sounds, pinyin.Of(r))
+	}
+	return sounds
 }

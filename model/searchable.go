@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"anhui-tui/model/pinyin"
 	"anhui-tui/model/runes"
 )
 
@@ -12,6 +13,7 @@ import (
 type searchRow struct {
 	Found
 	names  []Text
+	sounds [][]pinyin.Letters // of the names in Chinese
 	texts  []string
 	figure *Figure // matched by its number too; nil for other kinds
 }
@@ -21,6 +23,7 @@ type searchRow struct {
 func (d *Dataset) searchable() []searchRow {
 	d.searchOnce.Do(func() {
 		rows := make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))
+		known := map[string][]pinyin.Letters{} // places and clusters come often
 		add := func(kind FoundKind, id string, names []Text, texts ...string) {
 			for i, n := range names {
 				names[i] = Text{EN: strings.Map(runes.Fold, n.EN), ZH: strings.Map(runes.Fold, n.ZH)}
@@ -28,7 +31,14 @@ func (d *Dataset) searchable() []searchRow {
 			for i, t := range texts {
 				texts[i] = strings.Map(runes.Fold, t)
 			}
-			rows = append(rows, searchRow{Found: Found{kind, id}, names: names, texts: texts})
+			sounds := make([][]pinyin.Letters, len(names))
+			for i, n := range names {
+				if sounds[i] = known[n.ZH]; sounds[i] == nil {
+					sounds[i] = soundsOf(n.ZH)
+					known[n.ZH] = sounds[i]
+				}
+			}
+			rows = append(rows, searchRow{Found: Found{kind, id}, names: names, sounds: sounds, texts: texts})
 		}
 		for _, c := range d.Clusters {
 			add(FoundCluster, c.ID, []Text{c.Name})
@@ -57,6 +67,7 @@ func (d *Dataset) searchable() []searchRow {
 // word is a folded word of a query, and the number it denotes.
 type word struct {
 	text     string
+	letters  []pinyin.Letters // nil if it is no word of letters
 	number   float64
 	decimals int
 	numeric  bool
@@ -64,6 +75,9 @@ type word struct {
 
 func newWord(text string) word {
 	w := word{text: text}
+	if strings.Trim(text, "abcdefghijklmnopqrstuvwxyz") == "" {
+		w.letters = soundsOf(text)
+	}
 	digits := strings.ReplaceAll(strings.TrimSuffix(text, "%"), ",", "")
 	whole, decimals, _ := strings.Cut(digits, ".")
 	if numerator, denominator, ok := strings.Cut(digits, "/"); ok {

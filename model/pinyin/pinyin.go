@@ -68,7 +68,14 @@ func Initial(r rune) (rune, bool) {
 	return 'a' + rune(e>>26), e != 0
 }
 
-// Begins reports whether any reading of r begins with letter, from a to z.
-func Begins(r rune, letter byte) bool {
-	return entryOf(r)&letterBits&(1<<(letter-'a')) != 0
+// Letters are letters from a to z, as bits.
+type Letters uint32
+
+// Of returns the letters that readings of a character begin with; of a letter from
+// a to z that letter.
+func Of(r rune) Letters {
+	if r >= 'a' && r <= 'z' {
+		return 1 << (r - 'a')
+	}
+	return Letters(entryOf(r) & letterBits)
 }

@@ -3,6 +3,7 @@
 package keymap
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -99,7 +100,7 @@ func newFor(t *text.Texts) []Key {
 		k(HalfUp, "", text.Action{}, "ctrl+u"),
 		k(MoveFirst, "g G", a.Ends, "g", "home"),
 		k(MoveLast, "", text.Action{}, "G", "shift+g", "end"),
-		k(NextTab, "Tab ← → h l [ ] 0…"+string(rune('0'+len(t.Views)-1)), a.Tabs, "tab", "right", "l", "]"),
+		k(NextTab, "Tab ← → h l [ ] 0…"+strconv.Itoa(len(t.Views)-1), a.Tabs, "tab", "right", "l", "]"),
 		k(PrevTab, "", text.Action{}, "shift+tab", "left", "h", "["),
 		k(OpenItem, "Enter", a.Open, "enter"),
 		k(CloseTop, "Esc", a.Close, "esc"),
