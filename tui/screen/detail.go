@@ -35,15 +35,17 @@ func (p Page) listAnd(c cell.Canvas, name func(id string) label, detail func(cel
 func (p Page) list(c cell.Canvas, name func(id string) label, wide bool) {
 	items := p.items()
 	if wide {
-		entries := make([]entry, 0, len(items))
-		for _, id := range items {
+		// As a flow would, but without an entry for what is not seen: lists are long.
+		top := max(0, min(slices.Index(items, p.at.Item)-max(0, c.H-1)/2, len(items)-c.H))
+		entries := make([]entry, 0, c.H)
+		for _, id := range items[top:min(top+c.H, len(items))] {
 			entries = append(entries, p.listRow(id, name))
 		}
+		p.window(c, c.W-gutter, entries, 0, p.at.Item, p.toItem)
 		if len(items) > c.H {
-			p.flow(c, entries, p.at.Item, p.toItem)
+			p.scrollbar(c, top, len(items))
 			return
 		}
-		p.window(c, c.W-gutter, entries, 0, p.at.Item, p.toItem)
 		for y := range c.H { // where a scroll bar would be
 			c.Put(c.W-1, y, p.style.Page.Rule, ruleGlyph)
 		}
