@@ -21,8 +21,9 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	imports, tests := tree(t)
-	var rows []string
-	for _, m := range regexp.MustCompile("(?m)^\\| `((?:model|data|tui|cmd)[a-z/-]*)` \\|").FindAllStringSubmatch(string(text), -1) {
+	named := regexp.MustCompile("(?m)^\\| `((?:model|data|tui|cmd)[a-z/-]*)` \\|").FindAllStringSubmatch(string(text), -1)
+	rows := make([]string, 0, len(named))
+	for _, m := range named {
 		rows = append(rows, m[1])
 		if _, ok := imports[m[1]]; !ok {
 			t.Errorf("there is no package %s", m[1])
