@@ -16,7 +16,7 @@
 //     the mailbox is empty.
 //   - command.go, dialogue.go: the read-only commands, and the line interface.
 //   - limits.go: the limits, and why something ends.
-//   - metrics.go, sanitize.go: what an operator sees.
+//   - metrics.go: what an operator sees.
 //
 // What a terminal sends and shows is the business of package terminal. Package
 // frames renders once for all sessions.

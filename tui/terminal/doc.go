@@ -4,10 +4,7 @@
 // are served alike.
 //
 //   - [Input]: bytes to messages.
-//   - [Frame], [StyleTable]: a drawn screen as cells, which hold numbers of
-//     styles.
-//   - [StyleTable.Diff]: the bytes that change one frame on a terminal into
-//     another.
+//   - [Diff]: the bytes that change one frame on a terminal into another.
 //   - [Screen], [Modes]: the frame and the modes a terminal is in, and giving it
 //     back.
 package terminal
