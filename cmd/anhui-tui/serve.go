@@ -26,8 +26,8 @@ func (p *program) serveCommand() *cobra.Command {
 keys of --authorized-keys. Clients get no shell, no files and no forwarding.
 
 Every flag is also an environment variable, ANHUI_TUI_MAX_SESSIONS and so on.
-Limits of 0 are switched off where that is safe. SIGTERM tells everybody and
-ends within --grace; a second one ends at once.
+Limits of 0 are switched off where that is safe. SIGTERM warns all users and
+stops within --grace; a second SIGTERM stops at once.
 
 Exit codes: 0 ended by a signal, 2 usage, 5 cannot listen or bad host key.`,
 		Example: `  anhui-tui serve
