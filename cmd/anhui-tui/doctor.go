@@ -30,6 +30,11 @@ output is not a terminal, only the environment is consulted.`,
 		RunE: func(*cobra.Command, []string) error {
 			e := examination{settings: p.settings, env: p.env, options: p.options, terminal: p.terminal}
 			e.words = text.For(e.options.lang)
+			v, err := p.versions()
+			if err != nil {
+				return err
+			}
+			e.program = v.line()
 			out, ok := p.stdout.(*os.File)
 			if !ok && e.terminal { // the output is an SSH client, which sent its size
 				e.width, _ = strconv.Atoi(p.env["COLUMNS"])
@@ -43,7 +48,7 @@ output is not a terminal, only the environment is consulted.`,
 				}
 				e.answers, e.asked = answers, true
 			}
-			_, err := fmt.Fprint(p.stdout, e.report())
+			_, err = fmt.Fprint(p.stdout, e.report())
 			return err
 		},
 	}
@@ -70,7 +75,8 @@ type examination struct {
 	settings settings
 	env      env
 	options  options
-	terminal bool // whether the output is a terminal
+	terminal bool   // whether the output is a terminal
+	program  string // its versions
 	words    *text.Texts
 
 	asked         bool

@@ -20,7 +20,7 @@ func TestDoctorWithoutTerminal(t *testing.T) {
 		t.Fatalf("exit %d, %q", code, errs)
 	}
 	for _, want := range []string{
-		"was not queried", "not a terminal", "NO_COLOR=yes", "LANG=zh_CN.GBK", "ASCII only", "80x24", "chosen  none", "--no-mouse",
+		"was not queried", "dataset ", "not a terminal", "NO_COLOR=yes", "LANG=zh_CN.GBK", "ASCII only", "80x24", "chosen  none", "--no-mouse",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not said:\n%s", want, out)

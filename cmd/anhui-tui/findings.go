@@ -15,6 +15,7 @@ import (
 func (e examination) findings() []finding {
 	w := e.words.Doctor
 	return []finding{
+		{w.Program, e.program, "", ""},
 		e.output(),
 		e.locale(),
 		e.colors(),

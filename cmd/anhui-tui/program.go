@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -24,6 +23,7 @@ type program struct {
 	env            env
 	environ        []string
 	settings       settings
+	versionOnly    bool // --version: print it and do nothing else
 	options        options
 	terminal       bool           // whether stdout is a terminal
 	shared         *model.Dataset // the built-in dataset, loaded once by serve; nil elsewhere
@@ -111,14 +111,4 @@ func (p *program) print(r report.Printable, format report.Format) error {
 // printPlace prints a place.
 func (p *program) printPlace(d *model.Dataset, at place.Place, format report.Format) error {
 	return p.print(report.Of(d, at, p.options.lang), format)
-}
-
-// version returns the version of the program, of Go, and of the platform;
-// "unknown" without build information.
-func version() string {
-	v := "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		v = info.Main.Version
-	}
-	return v + " " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
 }

@@ -43,7 +43,6 @@ found by check or verify or in the data package, 130 interrupted.`,
   anhui-tui clusters/pv
   anhui-tui "shares?scope=world" --lang zh
   anhui-tui show trends/pv-revenue --format csv`,
-		Version:           version(),
 		Args:              atMost(1),
 		PersistentPreRunE: p.prepare,
 		RunE:              p.open,
@@ -53,13 +52,14 @@ found by check or verify or in the data package, 130 interrupted.`,
 	}
 	p.settings = newSettings()
 	p.settings.addTo(cmd)
+	cmd.Flags().BoolVarP(&p.versionOnly, "version", "v", false, "print the versions of the program and the dataset")
 	cmd.SetUsageTemplate(usageTemplate)
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%s; see %s --help", reason(err), cmd.CommandPath())
 	})
 	cmd.AddCommand(
 		p.showCommand(), p.listCommand(), p.citeCommand(), p.exportCommand(), p.checkCommand(), p.verifyCommand(),
-		p.tourCommand(), p.doctorCommand(), p.manCommand(), p.serveCommand(),
+		p.tourCommand(), p.doctorCommand(), p.manCommand(), p.serveCommand(), p.versionCommand(),
 	)
 	return cmd
 }
@@ -87,6 +87,9 @@ func exactlyOne(what string) cobra.PositionalArgs {
 // open opens the dashboard, or prints the place if the output is not a
 // terminal.
 func (p *program) open(cmd *cobra.Command, args []string) error {
+	if p.versionOnly {
+		return p.printVersion(report.Text)
+	}
 	if p.options.dashboard && len(args) == 0 && p.settings.data == "" {
 		return p.dashboard(p.load, place.Place{}) // no argument to check, so the data can be loaded later
 	}

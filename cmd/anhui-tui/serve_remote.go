@@ -56,9 +56,6 @@ func (r *remote) Exec(ctx context.Context, args, environ []string, stdin io.Read
 	s := r.get()
 	defer r.put(s)
 	s.root.SetContext(ctx)
-	if len(args) == 1 && args[0] == "version" {
-		args = []string{"--version"} // which ssh would take for its own
-	}
 	return s.run(args, environ, stdin, stdout, stderr)
 }
 
@@ -118,7 +115,7 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 		return offLimits(cmd, args) // by flag or by variable
 	}
 	s.root.RunE = func(cmd *cobra.Command, args []string) error {
-		if s.opening {
+		if s.opening && !s.p.versionOnly {
 			return s.open(args)
 		}
 		return open(cmd, args)

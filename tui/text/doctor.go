@@ -6,7 +6,7 @@ type DoctorTexts struct {
 	Found, Chosen, Change string // labels
 	Asked, NotAsked       string // whether the terminal was asked
 
-	Output, Locale, Colors, Background, Ambiguous, Chinese, Mouse, Links, Clipboard, Sync, Graphemes, Size, Name string
+	Program, Output, Locale, Colors, Background, Ambiguous, Chinese, Mouse, Links, Clipboard, Sync, Graphemes, Size, Name string
 
 	Yes, No, Silent, Unknown, None, Nothing                string // what was found
 	Terminal, Plain, Pipe                                  string // of the output
@@ -25,7 +25,7 @@ func englishDoctor() DoctorTexts {
 		Found: "found", Chosen: "chosen", Change: "change",
 		Asked:    "The terminal was queried; anything it did not answer within a second is inferred from the environment.",
 		NotAsked: "The terminal was not queried; everything is inferred from the environment.",
-		Output:   "output", Locale: "language and characters", Colors: "colours", Background: "background",
+		Program:  "this program", Output: "output", Locale: "language and characters", Colors: "colours", Background: "background",
 		Ambiguous: "width of box and block glyphs", Chinese: "width of Chinese characters", Mouse: "mouse",
 		Links: "hyperlinks (OSC 8)", Clipboard: "clipboard (OSC 52)", Sync: "synchronized output (mode 2026)",
 		Graphemes: "grapheme clusters (mode 2027)", Size: "size", Name: "terminal's name",

@@ -181,7 +181,7 @@ func chineseDoctor() DoctorTexts {
 		Found: "检测", Chosen: "采用", Change: "更改",
 		Asked:    "已查询终端；一秒内未答复的，依环境变量判断。",
 		NotAsked: "未查询终端，以下依环境变量判断。",
-		Output:   "输出", Locale: "语言与字符", Colors: "颜色", Background: "背景",
+		Program:  "本程序", Output: "输出", Locale: "语言与字符", Colors: "颜色", Background: "背景",
 		Ambiguous: "线框与色块字符宽度", Chinese: "汉字宽度", Mouse: "鼠标",
 		Links: "超链接（OSC 8）", Clipboard: "剪贴板（OSC 52）", Sync: "同步输出（模式 2026）",
 		Graphemes: "字素簇（模式 2027）", Size: "尺寸", Name: "终端名称",
