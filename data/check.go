@@ -33,6 +33,9 @@ func (l *loader) fault(s *tableText, row int, column, format string, args ...any
 
 func (l *loader) checkClusters() {
 	for i, c := range l.clusters.rows {
+		if s := c.Share; s != nil && (s.Kind != model.Share || s.Cluster != c.Cluster || s.Place != l.home || s.Scope != l.scopes.rows[0]) {
+			l.fault(&l.clusters.tableText, i, "share", "share %s is not a share of %s that the home holds in this cluster", quote(s.ID), l.scopes.rows[0].ID)
+		}
 		if size := c.Size; size != nil && (size.Kind != model.Level || size.Cluster != c.Cluster) {
 			l.fault(&l.clusters.tableText, i, "size", "size %s is not a level of this cluster", quote(size.ID))
 		}

@@ -16,6 +16,9 @@ func (l *loader) link() {
 	l.home = home
 	l.linkIndicators()
 	for i, c := range l.clusters.rows {
+		if to, ok := linked(l, &l.clusters.tableText, i, "share", c.share, &l.indicators); ok {
+			c.Share = to.Indicator
+		}
 		if to, ok := linked(l, &l.clusters.tableText, i, "size", c.size, &l.indicators); ok {
 			c.Size = to.Indicator
 		}

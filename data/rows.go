@@ -14,7 +14,7 @@ const (
 	placeColumns     = "id,name_en,name_zh"
 	scopeColumns     = "id,name_en,name_zh"
 	unitColumns      = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
-	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size,hue"
+	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,share,size,hue"
 	indicatorColumns = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
 	personColumns    = "id,name_en,name_zh"
 	statementColumns = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
@@ -33,7 +33,7 @@ const (
 type (
 	clusterRow struct {
 		*model.Cluster
-		size string
+		share, size string
 	}
 	indicatorRow struct {
 		*model.Indicator
@@ -109,7 +109,7 @@ func readUnitForm(r *record) model.UnitForm {
 
 func readCluster(r *record) clusterRow {
 	c := clusterRow{Cluster: &model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}}
-	c.size = r.optional()
+	c.share, c.size = r.optional(), r.optional()
 	c.Hue = model.Hue(r.position(int(model.Hues))) //nolint:gosec // at most model.Hues
 	return c
 }

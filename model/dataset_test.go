@@ -243,10 +243,6 @@ func TestShares(t *testing.T) {
 	checkIDs(t, "shares of China", figureIDs(d.Shares(d.Scope(""))), "planned half about exact small upper rank city elsewhere")
 	checkIDs(t, "shares of the world", figureIDs(d.Shares(d.Scope("world"))), "world")
 	checkIDs(t, "shares within Anhui", figureIDs(d.Shares(d.Scope("anhui"))), "")
-	// The last year with a number counts, not the largest number ever; neither
-	// a city's share nor a target is the province's.
-	checkIDs(t, "the cluster's share", one(d.NationalShare(c)), "upper")
-	checkIDs(t, "none of the province's own", one(d.NationalShare(other)), "")
 }
 
 func TestIndexesAndHeadlines(t *testing.T) {
@@ -398,23 +394,33 @@ func TestScopesOfAnotherPackage(t *testing.T) {
 	d := NewDataset(b.t)
 	checkIDs(t, "of the delta, the own first", figureIDs(d.Shares(d.Scope(""))), "own-2023 other-2023")
 	checkIDs(t, "within Jiangsu", figureIDs(d.Shares(d.Scope("jiangsu"))), "part-2023")
-	checkIDs(t, "the cluster's", one(d.NationalShare(c)), "own-2023")
 	if d.Scope("china") != nil || delta.Within() || !within.Within() || within.Before != delta || !part.Own() || other.Own() {
 		t.Error("scopes are not those of the package")
 	}
 }
 
-// Where shares contradict one another the one that leads is the cluster's.
-func TestNationalShareThatLeads(t *testing.T) {
+// A cluster's share and size are those it names: of the latest whole year, else
+// the latest; never a target, and none if it names none, whatever else is stated.
+func TestClusterNamesItsShareAndSize(t *testing.T) {
 	b := &builder{T: t}
-	c := b.cluster("c")
-	lead := b.figure(b.indicator("lead", c, "anhui", Share, "china"), "2022", "exact 25", true)
-	later := b.figure(b.indicator("later", c, "anhui", Share, "china"), "2023", "exact 15", true)
-	later.Indicator.Place = lead.Indicator.Place
-	conflict := &Conflict{ID: "x", Lead: lead, Figures: []*Figure{lead, later}}
-	checkIDs(t, "the latest", one(NewDataset(b.t).NationalShare(c)), "later-2023")
-	lead.Conflict, later.Conflict = conflict, conflict
-	checkIDs(t, "the one that leads", one(NewDataset(b.t).NationalShare(c)), "lead-2022")
+	c, other := b.cluster("c"), b.cluster("other")
+	named := b.indicator("named", c, "anhui", Share, "china")
+	b.figure(named, "2022", "exact 25", true)
+	b.figure(named, "2023-H1", "exact 27", true)
+	b.figure(b.indicator("larger", c, "anhui", Share, "china"), "2024", "exact 80", true)
+	b.figure(b.indicator("theirs", other, "anhui", Share, "china"), "2024", "exact 80", true)
+	size := b.indicator("size", c, "anhui", Level, "")
+	b.figure(size, "2025", "target 50", true)
+	c.Share, c.Size = named, size
+	d := NewDataset(b.t)
+	checkIDs(t, "the share", one(d.NationalShare(c)), "named-2022")
+	checkIDs(t, "the size that is only a target", one(d.Size(c)), "")
+	checkIDs(t, "of a cluster that names none", one(d.NationalShare(other)), "")
+	if !d.PartlyShared(other) || d.PartlyShared(b.cluster("bare")) {
+		t.Error("shares of parts of a cluster are not found")
+	}
+	b.figure(size, "2024-H1", "exact 40", true)
+	checkIDs(t, "the size", one(NewDataset(b.t).Size(c)), "size-2024-H1")
 }
 
 // A cluster that names no hue gets one that no other has, wherever it stands.

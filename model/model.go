@@ -59,6 +59,9 @@ type Cluster struct {
 	ID      string
 	Name    Text
 	Summary Text
+	// Share is the share of the first scope that best says how the home stands in
+	// the cluster; nil if no source states one of the cluster as a whole.
+	Share *Indicator
 	// Size is the indicator of the cluster's size, such as revenue or output; nil
 	// if no source states one.
 	Size *Indicator

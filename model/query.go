@@ -98,23 +98,6 @@ func sortKey(f *Figure) float64 {
 	return c.Lower + c.Upper/1e6
 }
 
-// NationalShare returns the latest share of the first scope that the home
-// territory holds in a cluster, the largest of that year; nil if there is none.
-// Of shares that contradict each other it is the preferred one.
-func (d *Dataset) NationalShare(c *Cluster) *Figure {
-	var latest *Figure
-	for _, f := range d.Shares(d.Scope("")) {
-		i := f.Indicator
-		if i.Cluster != c || !i.Place.Home || !f.Value.Stated() || f.Value.Qualifier() == Target || f.ledOver() {
-			continue
-		}
-		if latest == nil || f.Period.Year() > latest.Period.Year() {
-			latest = f
-		}
-	}
-	return latest
-}
-
 // Headlines returns the latest figures of the headline indicators, in the order
 // of [Indicator.Headline].
 func (d *Dataset) Headlines() []*Figure { return d.headlines }
@@ -202,13 +185,29 @@ func (d *Dataset) findLatestOf(c *Cluster) latest {
 	return latest{slices.Clip(shares), others}
 }
 
-// Size returns the latest figure of the cluster's size for a whole year, else
-// the latest of all; nil if there is none.
-func (d *Dataset) Size(c *Cluster) *Figure {
-	if f := d.LatestYear(c.Size); f != nil {
-		return f
+// NationalShare returns the figure of [Cluster.Share], and Size that of
+// [Cluster.Size]: the latest for a whole year, else the latest of all; nil if there
+// is none. What is only a target is neither.
+func (d *Dataset) NationalShare(c *Cluster) *Figure { return d.yearly(c.Share) }
+
+// Size is described at [Dataset.NationalShare].
+func (d *Dataset) Size(c *Cluster) *Figure { return d.yearly(c.Size) }
+
+// PartlyShared reports whether shares of the first scope are stated in a cluster,
+// of parts of it if it names none.
+func (d *Dataset) PartlyShared(c *Cluster) bool {
+	return slices.ContainsFunc(d.Shares(d.Scope("")), func(f *Figure) bool { return f.Indicator.Cluster == c })
+}
+
+func (d *Dataset) yearly(i *Indicator) *Figure {
+	f := d.LatestYear(i)
+	if f == nil {
+		f = d.Latest(i)
 	}
-	return d.Latest(c.Size)
+	if f == nil || f.Value.Qualifier() == Target {
+		return nil
+	}
+	return f
 }
 
 // PlacesOf returns the cities and peer provinces with figures in a cluster.

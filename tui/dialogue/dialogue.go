@@ -179,9 +179,7 @@ func (s *session) search(query string) {
 }
 
 // hasSource reports whether the current place has a source to open.
-func (s *session) hasSource() bool {
-	return len(s.figures()) > 0 || s.data.Statement(s.at.Sub) != nil
-}
+func (s *session) hasSource() bool { return nav.HasSource(s.data, s.at, s.lang) }
 
 // source opens the card of the selected item, and from the card its source.
 func (s *session) source() {
@@ -192,11 +190,8 @@ func (s *session) source() {
 	to := s.at.Closed()
 	to.Card = place.SourceCard
 	if s.at.Card == place.SourceCard {
-		src := s.data.Statement(s.at.Sub)
-		if figures := s.figures(); len(figures) > 0 {
-			to = place.Place{View: place.Sources, Item: figures[0].Source.ID}
-		} else if src != nil {
-			to = place.Place{View: place.Sources, Item: src.Source.ID}
+		if of, ok := nav.Behind(s.data, s.at, s.lang); ok {
+			to = of
 		}
 	}
 	s.open(to)

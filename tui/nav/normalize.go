@@ -31,6 +31,22 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 	return at
 }
 
+// Behind returns the place of the source behind the card of the selected item:
+// that of its first figure, else of its statement. It returns false where the card
+// is that of a source.
+func Behind(data *model.Dataset, at place.Place, lang model.Lang) (place.Place, bool) {
+	var of *model.Source
+	if figures, said := Selected(data, at, lang), data.Statement(at.Sub); len(figures) > 0 {
+		of = figures[0].Source
+	} else if said != nil {
+		of = said.Source
+	}
+	if of == nil || SourceOn(data, at) != nil {
+		return place.Place{}, false
+	}
+	return place.Place{View: place.Sources, Item: of.ID}, true
+}
+
 // HasSource reports whether the selected item has a source: figures, a
 // statement, or a source itself.
 func HasSource(data *model.Dataset, at place.Place, lang model.Lang) bool {

@@ -141,6 +141,7 @@ func clusterColumns(data *model.Dataset, lang model.Lang) []column[*model.Cluste
 		{"id", func(c *model.Cluster) any { return c.ID }},
 		{"name", func(c *model.Cluster) any { return c.Name.In(lang) }},
 		{"summary", func(c *model.Cluster) any { return c.Summary.In(lang) }},
+		{"share", func(c *model.Cluster) any { return indicatorID(c.Share) }},
 		{"size", func(c *model.Cluster) any { return indicatorID(c.Size) }},
 		{"indicators", func(c *model.Cluster) any { return len(data.IndicatorsOf(c)) }},
 		{"figures", func(c *model.Cluster) any { return figures[c] }},

@@ -7,22 +7,24 @@ import "anhui-tui/model"
 func (w *writer) overview() {
 	w.add(Section{Heading: w.text.Head.Figures, Level: 1, Figures: Figures{List: w.data.Headlines(), fields: w.ordinary()}})
 	var shares, sizes []*model.Figure
-	var without []Note
+	var without, sizeless []Note
 	for _, c := range w.data.Clusters {
 		if f := w.data.NationalShare(c); f != nil {
 			shares = append(shares, f)
 		} else {
-			without = append(without, Note{Label: c.Name.In(w.lang), Lines: []string{w.text.Say.NoShare}})
+			without = append(without, Note{Label: c.Name.In(w.lang), Lines: []string{w.text.WithoutShare(w.data, c)}})
 		}
 		if f := w.data.Size(c); f != nil {
 			sizes = append(sizes, f)
+		} else {
+			sizeless = append(sizeless, Note{Label: c.Name.In(w.lang), Lines: []string{w.text.Say.NotStated}})
 		}
 	}
 	w.add(Section{Heading: w.text.Head.BestShare, Level: 1, Notes: without, Figures: Figures{
 		List: shares, Gauges: 100,
 		fields: []field{w.clusterField(), w.nameField(), w.valueField(), w.periodField(), w.sourceField()},
 	}})
-	w.add(Section{Heading: w.text.Head.Size, Level: 1, Figures: Figures{
+	w.add(Section{Heading: w.text.Head.Size, Level: 1, Notes: sizeless, Figures: Figures{
 		List: sizes, fields: append([]field{w.clusterField()}, w.ordinary()...),
 	}})
 }

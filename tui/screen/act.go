@@ -129,11 +129,13 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 	return next, true
 }
 
-// openFromCard leads from a figure's card to its source, with all else that
-// rests on it.
+// openFromCard leads from the card of a figure or a statement to its source, with
+// all else that rests on it.
 func (p Page) openFromCard() place.Place {
-	if figures := p.figures(); p.at.Card == place.SourceCard && len(figures) > 0 && nav.SourceOn(p.data, p.at) == nil {
-		return place.Place{View: place.Sources, Item: figures[0].Source.ID}
+	if p.at.Card == place.SourceCard {
+		if to, ok := nav.Behind(p.data, p.at, p.in.Lang); ok {
+			return to
+		}
 	}
 	return p.at.Closed()
 }

@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"strconv"
+	"strings"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/theme"
@@ -100,6 +103,8 @@ func (p Page) headlineRow(f *model.Figure) entry {
 
 // clusterColumns are the widths of the Overview's columns.
 type clusterColumns struct {
+	// Tall rows have a second line, which says what the size counts and when.
+	tall                                                                    bool
 	name, shareName, gauge, share, shareTime, spark, sizeName, size, period int
 }
 
@@ -112,17 +117,22 @@ const (
 
 // columns fits the columns to their contents; the gauge takes what is left,
 // and where that is too little the sparkline goes, then the share's name.
-func (p Page) columns(w int) clusterColumns {
-	c := clusterColumns{spark: sparkCells}
+func (p Page) columns(w int, tall bool) clusterColumns {
+	c := clusterColumns{tall: tall, spark: sparkCells}
 	for _, cl := range p.data.Clusters {
 		c.name = max(c.name, cell.Width(cl.Name.In(p.in.Lang))+3)
 		if f := p.data.NationalShare(cl); f != nil {
 			c.shareName = max(c.shareName, min(cell.Width(p.text.Name(f.Indicator)), w/4)+1)
 			c.share = max(c.share, cell.Width(p.text.Brief(f))+markWidth+1)
-			c.shareTime = max(c.shareTime, cell.Width(f.Period.Short())+1)
+			if !tall {
+				c.shareTime = max(c.shareTime, cell.Width(f.Period.Short())+1)
+			}
 		}
 		if f := p.data.Size(cl); f != nil {
 			c.size = max(c.size, cell.Width(p.text.Value(f))+markWidth+1)
+			if tall {
+				continue
+			}
 			c.sizeName = max(c.sizeName, cell.Width(p.text.Name(f.Indicator))+1)
 			c.period = max(c.period, cell.Width(f.Period.Short())+1)
 		}
@@ -159,17 +169,13 @@ func (p Page) clusterRows(c cell.Canvas) []entry {
 		}
 		return rows
 	}
-	columns := p.columns(c.W - gutter)
+	columns := p.columns(c.W-gutter, c.H >= 2*len(p.data.Clusters)+3) // with the legend below
 	rows := []entry{blank(), {height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c).Cell(s.Muted, p.text.Head.Cluster, columns.name)
 		l.Cell(s.Muted, p.text.Head.BestShare, columns.shareName+columns.gauge+columns.share+columns.shareTime)
 		l.Right(s.Muted, p.text.Head.Size, columns.spark+columns.sizeName+columns.size-markWidth)
 	}}}
-	spaced := c.H >= 2*len(p.data.Clusters)+3 // with the legend below
 	for _, cl := range p.data.Clusters {
-		if spaced {
-			rows = append(rows, blank())
-		}
 		rows = append(rows, p.clusterRow(cl, columns))
 	}
 	return rows
@@ -208,20 +214,53 @@ func (p *Page) narrowClusterRow(cl *model.Cluster) entry {
 const narrowPeriod = 8
 
 func (p *Page) clusterRow(cl *model.Cluster, columns clusterColumns) entry {
-	return entry{id: cl.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+	height := 1
+	if columns.tall {
+		height = 2
+	}
+	return entry{id: cl.ID, height: height, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c).Put(s.Chip(cl.Hue), chipGlyph).Put(s.Text, " ")
 		l.Cell(s.Strong, cl.Name.In(p.in.Lang), columns.name-3).Put(s.Text, " ")
 		p.shareCells(l, s, cl, columns)
 		p.sizeCells(l, s, cl, columns)
 		l.To(s.Text, c.W)
+		if columns.tall {
+			p.underCluster(p.line(c.Line(1)), s, cl, columns)
+			c.Line(1).Ground(s.Text)
+		}
 	}}
+}
+
+// underCluster draws the second line of a tall row: when the share was, and what
+// the size counts.
+func (p Page) underCluster(l *cell.Line, s *theme.Styles, cl *model.Cluster, columns clusterColumns) {
+	l.To(s.Text, columns.name)
+	w := max(columns.shareName, columns.share)
+	if f := p.data.NationalShare(cl); f != nil {
+		l.Cell(s.Muted, f.Period.Short(), w)
+	}
+	if f := p.data.Size(cl); f != nil {
+		l.To(s.Text, columns.name+w)
+		measure := p.text.Name(f.Indicator) + " " + f.Period.Short()
+		l.Right(s.Muted, measure, columns.shareName+columns.gauge+columns.share+columns.spark+columns.size-markWidth-w)
+	}
+}
+
+// aged returns the style of a value, which is muted if its year is more than three
+// before the dataset's: it stands beside newer ones.
+func (p Page) aged(f *model.Figure, fresh cell.Style, s *theme.Styles) cell.Style {
+	of, _, _ := strings.Cut(p.data.AsOf, "-")
+	if year, err := strconv.Atoi(of); err == nil && f.Period.Year() < year-3 {
+		return s.Muted
+	}
+	return fresh
 }
 
 // shareCells draws a cluster's latest share, or says that there is none.
 func (p Page) shareCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, columns clusterColumns) {
 	f := p.data.NationalShare(cl)
 	if f == nil {
-		l.Cell(s.Muted, p.text.Say.NoShare, columns.shareName+columns.gauge+columns.share+columns.shareTime)
+		l.Cell(s.Muted, p.text.WithoutShare(p.data, cl), columns.shareName+columns.gauge+columns.share+columns.shareTime)
 		return
 	}
 	if columns.shareName > 0 {
@@ -231,7 +270,7 @@ func (p Page) shareCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, colum
 		p.gauge(l.Area(columns.gauge), f, s)
 	}
 	value := l.Put(s.Text, " ").Area(columns.share - 1)
-	marked(p.line(value), f, s.Strong, p.text.Brief(f), s)
+	marked(p.line(value), f, p.aged(f, s.Strong, s), p.text.Brief(f), s)
 	value.Ground(s.Text)
 	l.Right(s.Muted, f.Period.Short(), columns.shareTime)
 }
@@ -254,7 +293,7 @@ func (p Page) sizeCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, column
 	}
 	size := l.Area(columns.size)
 	value := p.text.Value(f)
-	marked(p.line(size).To(s.Text, columns.size-cell.Width(value)-markWidth), f, s.Text, value, s)
+	marked(p.line(size).To(s.Text, columns.size-cell.Width(value)-markWidth), f, p.aged(f, s.Text, s), value, s)
 	size.Ground(s.Text)
 	l.Right(s.Muted, f.Period.Short(), columns.period)
 }

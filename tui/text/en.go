@@ -33,7 +33,7 @@ func english() *Texts {
 		},
 		Actions: englishActions(),
 		Head: Heads{
-			Cluster: "CLUSTER", BestShare: "LATEST NATIONAL SHARE", Size: "INDUSTRY SIZE", Period: "PERIOD",
+			Cluster: "CLUSTER", BestShare: "NATIONAL SHARE", Size: "INDUSTRY SIZE", Period: "PERIOD",
 			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE",
 			SharesOf: "%s's share of %s", SharesWithin: "Shares within %s", CityShares: "Cities' and firms' share of %s",
 			OtherShares: "Others' share of %s: %s, cities, firms", Shares: "Shares", Figures: "Figures", Places: "Places",
@@ -116,7 +116,7 @@ func englishActions() Actions {
 
 func englishSentences() Sentences {
 	return Sentences{
-		NoShare: "no share stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
+		NoShare: "no share stated", OfParts: "no share of the whole stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
 		Brackets: " (%s)", NoDate: "undated",
 		NoLink:      "none: read in a republished copy",
 		NothingHere: "Nothing here.", AllTopics: "Esc: show all", Leads: "used",

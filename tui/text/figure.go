@@ -135,3 +135,12 @@ func (t *Texts) Date(d string) string {
 	}
 	return d
 }
+
+// WithoutShare says of a cluster that names no share whether shares of its parts are
+// stated.
+func (t *Texts) WithoutShare(d *model.Dataset, c *model.Cluster) string {
+	if d.PartlyShared(c) {
+		return t.Say.OfParts
+	}
+	return t.Say.NoShare
+}

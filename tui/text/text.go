@@ -94,7 +94,7 @@ type ReportTexts struct {
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads          string
+	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads string
 	Claimed, Possible, OpenBound                                               string // the legend of gauges
 	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ string // the help card on gauges
 	TourNext                                                                   string

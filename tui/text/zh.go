@@ -35,7 +35,7 @@ func chinese() *Texts {
 		},
 		Actions: chineseActions(),
 		Head: Heads{
-			Cluster: "产业集群", BestShare: "最近一期占全国比重", Size: "产业规模", Period: "时期", Value: "数值",
+			Cluster: "产业集群", BestShare: "占全国比重", Size: "产业规模", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源",
 			SharesOf: "%s占%s比重", SharesWithin: "%.0s省内占比", CityShares: "市和企业占%s比重", OtherShares: "其他占%s比重：%s、市、企业",
 			Shares:  "占比",
@@ -117,7 +117,7 @@ func chineseActions() Actions {
 
 func chineseSentences() Sentences {
 	return Sentences{
-		NoShare: "占比未见公布", NotStated: "未见公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
+		NoShare: "占比未见公布", OfParts: "整体占比未见公布", NotStated: "未见公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
 		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
 		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
