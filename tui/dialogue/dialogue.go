@@ -179,7 +179,7 @@ func (s *session) search(query string) {
 }
 
 // hasSource reports whether the current place has a source to open.
-func (s *session) hasSource() bool { return nav.HasSource(s.data, s.at, s.lang) }
+func (s *session) hasSource() bool { return s.at.Item != "" && nav.HasSource(s.data, s.at, s.lang) }
 
 // source opens the card of the selected item, and from the card its source.
 func (s *session) source() {
