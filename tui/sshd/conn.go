@@ -21,7 +21,10 @@ import (
 type conn struct {
 	server  *Server
 	raw     *limitedConn
-	addr    netip.Addr
+	addr    netip.Addr // of the client; the zero Addr while a proxy has not told it
+	use     *clientUse // by that client; nil likewise
+	leave   func()     // releases the place that its client has for the connection
+	origin  origin     // the zero origin while it is not known, and for a client without limits; guarded by capacity.mu
 	log     *slog.Logger
 	sshConn atomic.Pointer[ssh.ServerConn] // nil before the end of the handshake
 	asking  atomic.Bool                    // a keepalive has no answer yet
@@ -37,11 +40,14 @@ type conn struct {
 
 // newConn returns the connection of a client that was accepted.
 func newConn(s *Server, nc net.Conn) *conn {
-	c := &conn{server: s, log: s.log}
+	c := &conn{server: s, log: s.log, leave: func() {}}
 	c.raw = &limitedConn{
 		Conn: nc, stall: s.limits.WriteStall, exceeded: c.setCloseReason,
+		slowed:   func() { s.metrics.exceeded(reasonSourceWire) },
 		budget:   newBucket(float64(s.limits.WireRate), float64(s.limits.WireBurst)),
 		lastRead: atomicTime{from: time.Now()},
+		shared:   &sharedBucket{},
+		closed:   make(chan struct{}),
 	}
 	return c
 }
@@ -53,11 +59,9 @@ func (c *conn) serve() {
 	c.mu.Lock()
 	c.expectLocked(c.server.limits.HandshakeTimeout, reasonHandshakeTimeout)
 	c.mu.Unlock()
-	leave := c.enter()
-	if leave == nil {
+	if c.use == nil && !c.locate() {
 		return
 	}
-	defer leave()
 	config := *c.server.ssh
 	config.AddHostKey(hostKey{c.server.config.HostKey, c.exchanging})
 	client, chans, reqs, err := ssh.NewServerConn(c.raw, &config)
@@ -103,22 +107,39 @@ func (c *conn) exchanging() {
 	c.expectLocked(c.server.limits.PromptTimeout, reasonPromptTimeout)
 }
 
-// enter sets c.addr and counts the connection for its client. It returns nil if
-// the client is refused.
-func (c *conn) enter() (leave func()) {
-	addr, err := c.server.clientAddr(c.raw)
+// enter counts the connection for its client. It returns the origin that its
+// handshake counts for, and why it is refused, or "".
+func (c *conn) enter(addr netip.Addr) (origin, reason) {
+	leave, why := c.server.clients.connect(addr, time.Now())
+	if why != "" {
+		return origin{}, why
+	}
+	c.addr, c.leave, c.use = addr, leave, c.server.clients.use(addr)
+	c.raw.shared = c.use.wire
+	if c.server.clients.allowed(addr) {
+		return origin{}, ""
+	}
+	return originOf(addr), ""
+}
+
+// locate reads the header of a proxy and counts the connection for the client it
+// names. It returns false if the client is refused.
+func (c *conn) locate() bool {
+	addr, err := readProxyHeader(c.raw, addrOf(c.raw.RemoteAddr()))
 	if err != nil {
 		c.setCloseReason(reasonProxy)
 		c.log.Warn("proxy header", "proxy", addrOf(c.raw.RemoteAddr()).String(), "error", runes.Logged(err.Error()))
-		return nil
+		return false
 	}
-	c.addr = addr
-	leave, why := c.server.clients.connect(addr, time.Now())
+	from, why := c.enter(addr)
+	if why == "" {
+		why = c.server.capacity.locate(c, from)
+	}
 	if why != "" {
-		c.server.refuse(c.raw, why)
-		return nil
+		c.server.metrics.refuse(why)
+		c.server.explain(c.raw.Conn, why)
 	}
-	return leave
+	return why == ""
 }
 
 // multiplex handles new channels and global requests until the connection is
@@ -290,6 +311,7 @@ func (c *conn) gone() {
 		c.log.Info("closed", "reason", string(why))
 	}
 	c.server.capacity.leave(c)
+	c.leave()
 	c.server.untrack(c)
 }
 
@@ -322,10 +344,13 @@ func (c *conn) report(fault any) {
 type limitedConn struct {
 	net.Conn
 	stall    time.Duration
-	budget   bucket     // used by the one goroutine that reads
-	lastRead atomicTime // when the last bytes came
+	budget   bucket        // used by the one goroutine that reads
+	shared   *sharedBucket // of all connections of the client; likewise
+	lastRead atomicTime    // when the last bytes came
 	exceeded func(reason)
+	slowed   func() // is called when the client as a whole sends too much
 	close    sync.Once
+	closed   chan struct{}
 }
 
 var errBudget = errors.New("sshd: too much input")
@@ -343,8 +368,22 @@ func (c *limitedConn) Read(p []byte) (int, error) {
 			c.exceeded(reasonWireRate)
 			return 0, errBudget
 		}
+		if wait := c.shared.charge(now, float64(n)); wait > 0 {
+			c.slowed()
+			c.pause(wait)
+		}
 	}
 	return n, err
+}
+
+// pause waits for d, or until the connection is closed.
+func (c *limitedConn) pause(d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-c.closed:
+	}
 }
 
 // Write implements [net.Conn]. It closes the connection if it fails.
@@ -367,17 +406,26 @@ func (c *limitedConn) Write(p []byte) (int, error) {
 // lingers in the kernel for a client that does not read.
 func (c *limitedConn) kill() {
 	c.close.Do(func() {
-		if l, ok := c.Conn.(interface{ SetLinger(sec int) error }); ok {
-			_ = l.SetLinger(0) // the connection may be gone already
-		}
-		_ = c.Conn.Close()
+		close(c.closed)
+		abandon(c.Conn)
 	})
+}
+
+// abandon closes a connection with a reset.
+func abandon(c net.Conn) {
+	if l, ok := c.(interface{ SetLinger(sec int) error }); ok {
+		_ = l.SetLinger(0) // the connection may be gone already
+	}
+	_ = c.Close()
 }
 
 // Close implements [net.Conn]. What was written is still sent.
 func (c *limitedConn) Close() error {
 	err := net.ErrClosed
-	c.close.Do(func() { err = c.Conn.Close() })
+	c.close.Do(func() {
+		close(c.closed)
+		err = c.Conn.Close()
+	})
 	return err
 }
 

@@ -122,7 +122,7 @@ func serveOn(t testing.TB, ln net.Listener, changes ...func(*Config)) *fixture {
 		Log: slog.New(slog.NewJSONHandler(f.log, nil)),
 	}
 	config.Limits.PerSourceRate = 0
-	config.Limits.PerSource = 0
+	config.Limits.PerSource, config.Limits.PerSourceHandshakes = 0, 0
 	for _, change := range changes {
 		change(&config)
 	}
