@@ -65,6 +65,8 @@ func (o *serveOptions) addLimits(f *pflag.FlagSet) {
 	number(&l.PerSourceHandshakes, "per-source-handshakes", "of max-preauth for one source; four times as many for its IPv4 /24 or IPv6 /48")
 	number(&l.PerSourceWireRate, "per-source-wire-rate", "bytes all connections of one source may send a second, encrypted")
 	number(&l.PerSourceWireBurst, "per-source-wire-burst", "bytes they may send at once")
+	number(&l.PerSourceWorkRate, "per-source-work-rate", "work of one source a second; a unit is about a microsecond of a processor")
+	number(&l.PerSourceWorkBurst, "per-source-work-burst", "work of one source at once")
 	f.Var(&o.allow, "per-source-allow", "networks that no limit for one source counts for, as `CIDR,...`")
 	span(&l.HandshakeTimeout, "handshake-timeout", "from connecting to the client's key-exchange message")
 	span(&l.PromptTimeout, "prompt-timeout", "from that to having logged in: for people who compare the host key")

@@ -22,7 +22,7 @@ type capacity struct {
 }
 
 // newCapacity returns the capacity of an empty server.
-func newCapacity(l Limits) *capacity { 
+func newCapacity(l Limits) *capacity {
 	return &capacity{limits: l, preAuth: map[*conn]struct{}{}, begun: map[netip.Prefix]int{}}
 }
 
@@ -209,8 +209,12 @@ type clientUse struct {
 	conns, sessions       int
 	commands              int
 	newConns, newSessions bucket
-	wire                  *sharedBucket
+	wire, work            *sharedBucket
+	heavy                 chan struct{} // as many as it has heavy commands running; nil if it may have any number
 }
+
+// unlimited returns what a client uses that nothing is charged to.
+func unlimited() *clientUse { return &clientUse{wire: &sharedBucket{}, work: &sharedBucket{}} }
 
 // The table of clients is swept when it has twice as many entries as were left the
 // last time. Those without connections are removed if their rates are as of new
@@ -275,7 +279,7 @@ func (s *clients) connect(addr netip.Addr, now time.Time) (leave func(), why rea
 // is charged to one that is exempt.
 func (s *clients) use(addr netip.Addr) *clientUse {
 	if s.allowed(addr) {
-		return &clientUse{wire: &sharedBucket{}}
+		return unlimited()
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -339,6 +343,8 @@ func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
 		newConns:    newBucket(perMinute/60, perMinute),
 		newSessions: newBucket(perMinute/60, perMinute),
 		wire:        &sharedBucket{bucket: newBucket(float64(s.limits.PerSourceWireRate), float64(s.limits.PerSourceWireBurst))},
+		work:        newWork(&s.limits),
+		heavy:       make(chan struct{}, heavyCommands),
 	}
 	s.known[p] = x
 	return x
@@ -346,7 +352,7 @@ func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
 
 // full reports whether all rates of a client are as those of a new one.
 func (x *clientUse) full(now time.Time) bool {
-	return x.newConns.full(now) && x.newSessions.full(now) && x.wire.full(now)
+	return x.newConns.full(now) && x.newSessions.full(now) && x.wire.full(now) && x.work.full(now)
 }
 
 // removeIdle sweeps the table. s.mu is held.

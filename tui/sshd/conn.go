@@ -21,9 +21,10 @@ import (
 type conn struct {
 	server  *Server
 	raw     *limitedConn
-	addr    netip.Addr // of the client; the zero Addr while a proxy has not told it
-	use     *clientUse // by that client; nil likewise
-	leave   func()     // releases the place that its client has for the connection
+	located bool // addr is that of the client, and not one of a proxy that has not told it
+	addr    netip.Addr
+	use     *clientUse // what the client uses
+	leave   func()     // releases the place that the client has for the connection
 	origin  origin     // the zero origin while it is not known, and for a client without limits; guarded by capacity.mu
 	log     *slog.Logger
 	sshConn atomic.Pointer[ssh.ServerConn] // nil before the end of the handshake
@@ -40,13 +41,13 @@ type conn struct {
 
 // newConn returns the connection of a client that was accepted.
 func newConn(s *Server, nc net.Conn) *conn {
-	c := &conn{server: s, log: s.log, leave: func() {}}
+	c := &conn{server: s, log: s.log, use: unlimited(), leave: func() {}}
 	c.raw = &limitedConn{
 		Conn: nc, stall: s.limits.WriteStall, exceeded: c.setCloseReason,
 		slowed:   func() { s.metrics.exceeded(reasonSourceWire) },
 		budget:   newBucket(float64(s.limits.WireRate), float64(s.limits.WireBurst)),
 		lastRead: atomicTime{from: time.Now()},
-		shared:   &sharedBucket{},
+		shared:   c.use.wire,
 		closed:   make(chan struct{}),
 	}
 	return c
@@ -59,7 +60,7 @@ func (c *conn) serve() {
 	c.mu.Lock()
 	c.expectLocked(c.server.limits.HandshakeTimeout, reasonHandshakeTimeout)
 	c.mu.Unlock()
-	if c.use == nil && !c.locate() {
+	if !c.located && !c.locate() {
 		return
 	}
 	config := *c.server.ssh
@@ -114,7 +115,7 @@ func (c *conn) enter(addr netip.Addr) (origin, reason) {
 	if why != "" {
 		return origin{}, why
 	}
-	c.addr, c.leave, c.use = addr, leave, c.server.clients.use(addr)
+	c.located, c.addr, c.leave, c.use = true, addr, leave, c.server.clients.use(addr)
 	c.raw.shared = c.use.wire
 	if c.server.clients.allowed(addr) {
 		return origin{}, ""

@@ -42,6 +42,9 @@ type Limits struct {
 	WireRate, WireBurst                int // bytes a second, at once, of all a connection sends, encrypted
 
 	PerSourceWireRate, PerSourceWireBurst int // the same of all connections of one source, which are read more slowly beyond it
+	// Work of all sessions of one source a second, and at once. A unit is about a
+	// microsecond of a processor; beyond it input waits.
+	PerSourceWorkRate, PerSourceWorkBurst int
 
 	CommandTimeout time.Duration
 	CommandOutput  int // bytes
@@ -62,6 +65,7 @@ func DefaultLimits() Limits {
 		InputRate: 1 << 10, InputBurst: 4 << 10, InputExcess: 64 << 10,
 		OutputRate: 64 << 10, OutputBurst: 256 << 10,
 		WireRate: 16 << 10, WireBurst: 1 << 20, PerSourceWireRate: 128 << 10, PerSourceWireBurst: 2 << 20,
+		PerSourceWorkRate: 200_000, PerSourceWorkBurst: 1_000_000,
 		CommandTimeout: 30 * time.Second, CommandOutput: 4 << 20, CommandInput: 512 << 10, MaxCommands: 64,
 	}
 }
@@ -91,8 +95,11 @@ func (l Limits) Check() error {
 		name        string
 		rate, burst int
 	}{
-		{"input", l.InputRate, l.InputBurst}, {"output", l.OutputRate, l.OutputBurst}, {"wire", l.WireRate, l.WireBurst},
+		{"input", l.InputRate, l.InputBurst},
+		{"output", l.OutputRate, l.OutputBurst},
+		{"wire", l.WireRate, l.WireBurst},
 		{"per-source-wire", l.PerSourceWireRate, l.PerSourceWireBurst},
+		{"per-source-work", l.PerSourceWorkRate, l.PerSourceWorkBurst},
 	} {
 		if f.rate > 0 && f.burst == 0 {
 			return fmt.Errorf("--%[1]s-burst 0 would let nothing through; --%[1]s-rate 0 switches the limit off", f.name)
@@ -149,6 +156,8 @@ func (l Limits) optional() []flag {
 		{"wire-burst", int64(l.WireBurst)},
 		{"per-source-wire-rate", int64(l.PerSourceWireRate)},
 		{"per-source-wire-burst", int64(l.PerSourceWireBurst)},
+		{"per-source-work-rate", int64(l.PerSourceWorkRate)},
+		{"per-source-work-burst", int64(l.PerSourceWorkBurst)},
 	}
 }
 
@@ -195,6 +204,7 @@ const (
 	reasonOutputRate       reason = "output-rate"
 	reasonWireRate         reason = "wire-rate"
 	reasonSourceWire       reason = "per-source-wire-rate"
+	reasonSourceWork       reason = "per-source-work-rate"
 	reasonCommandTimeout   reason = "command-timeout"
 	reasonCommandOutput    reason = "command-output"
 	reasonCommandInput     reason = "command-input"
@@ -209,7 +219,7 @@ func limitReasons() []reason {
 	return []reason{
 		reasonHandshakeTimeout, reasonPromptTimeout, reasonShellTimeout, reasonChannelTimeout, reasonMaxSessions, reasonMaxConnections,
 		reasonMaxPreAuth, reasonConnSessions, reasonPerSource, reasonPerSourceRate, reasonHandshakes, reasonIdleTimeout, reasonSessionTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout,
-		reasonMaxCells, reasonResizeRate, reasonInputRate, reasonInputExcess, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonCommandTimeout,
+		reasonMaxCells, reasonResizeRate, reasonInputRate, reasonInputExcess, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonCommandTimeout,
 		reasonCommandOutput, reasonCommandInput, reasonMaxCommands, reasonEarlyRequests, reasonEnv, reasonEscape,
 	}
 }
@@ -270,7 +280,7 @@ func (r reason) advice() string {
 	case reasonHandshakeTimeout, reasonPromptTimeout, reasonMaxPreAuth, reasonChannelTimeout, reasonProxy, reasonProtocol: // no session is there to read it
 	case reasonUser, reasonClient: // who leave by themselves
 	case reasonKeepalive, reasonTCPTimeout, reasonWriteStall: // nobody reads
-	case reasonResizeRate, reasonInputRate, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonEnv, reasonEscape: // which slow down or cut, and end nothing
+	case reasonResizeRate, reasonInputRate, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape: // which slow down or cut, and end nothing
 	}
 	return ""
 }

@@ -50,6 +50,7 @@ func limitTests() map[reason]func(*testing.T) {
 		reasonPerSourceRate:    tripPerSourceRate,
 		reasonHandshakes:       tripHandshakes,
 		reasonSourceWire:       tripSourceWire,
+		reasonSourceWork:       tripSourceWork,
 		reasonIdleTimeout:      tripIdleTimeout,
 		reasonSessionTimeout:   tripSessionTimeout,
 		reasonWriteStall:       tripWriteStall,
@@ -289,6 +290,7 @@ func TestLimitsCheck(t *testing.T) {
 		"--idle-timeout must not be negative":     func(l *Limits) { l.IdleTimeout = -1 },
 		"--input-burst 0 would":                   func(l *Limits) { l.InputBurst = 0 },
 		"--output-burst 0 would":                  func(l *Limits) { l.OutputBurst, l.WireBurst = 0, 0 },
+		"--per-source-work-burst 0 would":         func(l *Limits) { l.PerSourceWorkBurst = 0 },
 		"--per-source-wire-burst 0 would":         func(l *Limits) { l.PerSourceWireBurst = 0 },
 		"--wire-burst 0 would":                    func(l *Limits) { l.WireBurst = 0 },
 	} {
@@ -301,6 +303,7 @@ func TestLimitsCheck(t *testing.T) {
 	off := DefaultLimits()
 	off.InputRate, off.InputBurst, off.OutputRate, off.OutputBurst, off.WireRate, off.WireBurst = 0, 0, 0, 0, 0, 0
 	off.PerSourceWireRate, off.PerSourceWireBurst, off.PerSourceHandshakes = 0, 0, 0
+	off.PerSourceWorkRate, off.PerSourceWorkBurst = 0, 0
 	if err := off.Check(); err != nil {
 		t.Error(err)
 	}
@@ -314,7 +317,7 @@ func TestLimitsCheck(t *testing.T) {
 func TestWords(t *testing.T) {
 	silent := []reason{ // who is ended for these is gone, has closed the ears, or goes on
 		reasonHandshakeTimeout, reasonPromptTimeout, reasonMaxPreAuth, reasonChannelTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout, reasonResizeRate, reasonInputRate,
-		reasonOutputRate, reasonWireRate, reasonSourceWire, reasonEnv, reasonEscape, reasonUser, reasonClient, reasonProtocol, reasonProxy,
+		reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape, reasonUser, reasonClient, reasonProtocol, reasonProxy,
 	}
 	for _, r := range append(limitReasons(), otherReasons()...) {
 		advice := r.advice()

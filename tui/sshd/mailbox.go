@@ -71,6 +71,13 @@ func (b *mailbox) close() {
 	b.closed, b.next = true, events{}
 }
 
+// ending reports whether the next batch ends the session.
+func (b *mailbox) ending() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.next.end != nil
+}
+
 // empty reports whether there is no event.
 func (ev *events) empty() bool {
 	return len(ev.input) == 0 && ev.resize == size{} && !ev.expire && ev.idle == 0 && !ev.draining && !ev.redraw && ev.end == nil

@@ -276,13 +276,16 @@ type Handler interface {
 	// exit code. It stops when ctx is done or when a write fails. It is called
 	// for words that Open has no dialogue for, and no dashboard for a terminal.
 	Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int
+	// Work returns how long Exec takes for the words, in about microseconds of a
+	// processor, without what depends on the input.
+	Work(args []string) int
 }
 
 // start starts the command line of shell or exec. It returns the reply.
 func (s *session) start(line string) bool {
 	words, err := splitWords(line)
 	if err != nil {
-		return s.runCommand("command", failing(2, err.Error()))
+		return s.runCommand("command", 0, failing(2, err.Error()))
 	}
 	o, err := s.server.config.Handler.Open(words, s.environment())
 	switch {
@@ -291,9 +294,9 @@ func (s *session) start(line string) bool {
 	case err == nil && s.pty != nil:
 		return s.openDashboard(o)
 	case len(words) == 0:
-		return s.runCommand("plain", s.overview())
+		return s.runCommand("plain", s.server.config.Handler.Work(nil), s.overview())
 	}
-	return s.runCommand("command", s.executing(words))
+	return s.runCommand("command", s.server.config.Handler.Work(words), s.executing(words))
 }
 
 // openDashboard starts a dashboard, or refuses it. It returns the reply to the
