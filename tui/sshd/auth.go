@@ -35,15 +35,26 @@ func algorithms() ssh.Config {
 	}
 }
 
-var errUnauthorized = errors.New("sshd: key not listed")
+var (
+	errUnauthorized = errors.New("sshd: key not listed")
+	errUserName     = errors.New("sshd: user name too long")
+)
+
+// admitted accepts every user whose name can be kept for as long as the connection.
+func admitted(c ssh.ConnMetadata) (*ssh.Permissions, error) {
+	if len(c.User()) > maxUserName {
+		return nil, errUserName
+	}
+	return &ssh.Permissions{}, nil
+}
 
 // authorize implements ssh.ServerConfig.PublicKeyCallback: it accepts the listed
 // keys, for any user name.
-func (s *Server) authorize(_ ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
+func (s *Server) authorize(c ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
 	wire := key.Marshal()
 	for _, k := range s.config.Authorized {
 		if bytes.Equal(k.Marshal(), wire) {
-			return &ssh.Permissions{}, nil
+			return admitted(c)
 		}
 	}
 	return nil, errUnauthorized

@@ -21,6 +21,8 @@ type command struct {
 	session *session
 	ctx     context.Context
 	stop    context.CancelCauseFunc
+	in      *io.PipeReader // what the client sends; reading fails when the command ends
+	feed    *io.PipeWriter
 	time    *time.Timer // nil if the time is not limited
 	idle    *time.Timer // reset by input; nil if silence is not limited
 
@@ -53,7 +55,7 @@ func (s *session) runCommand(kind string, units int, do job) bool {
 		defer leave()
 		defer s.server.capacity.leaveCommand()
 		context.AfterFunc(c.ctx, c.abort)
-		c.perform(c.affording(units, do), &commandInput{command: c})
+		c.perform(c.affording(units, do), &commandInput{command: c, early: s.early})
 	}
 	return true
 }
@@ -63,6 +65,8 @@ func (s *session) newCommand() *command {
 	l := &s.server.limits
 	c := &command{session: s, left: l.CommandOutput, pace: newBucket(float64(l.OutputRate), float64(l.OutputBurst))}
 	c.ctx, c.stop = context.WithCancelCause(context.Background())
+	c.in, c.feed = io.Pipe()
+	context.AfterFunc(c.ctx, func() { _ = c.in.CloseWithError(context.Cause(c.ctx)) })
 	return c
 }
 
@@ -91,9 +95,7 @@ func (c *command) charge(units float64) error {
 }
 
 // abort ends the session if the job was ended by a limit, by a drain or by its
-// client, whatever the job does meanwhile. It may wait in a read of the channel,
-// which cannot be canceled but ends when the channel is closed. Until it returns it
-// is counted as running.
+// client, whatever the job does meanwhile. Until it returns it is counted as running.
 func (c *command) abort() {
 	var why reason
 	if errors.As(context.Cause(c.ctx), &why) {
@@ -171,23 +173,28 @@ func (c *command) print(n int) error {
 // commandInput is the stdin of a job. It has at most CommandInput bytes.
 type commandInput struct {
 	command *command
-	from    io.Reader // nil until the first read of a command
-	left    int       // negative if too much has come
-	lines   bool      // it is typed in lines, and costs and waits as keys do
-	pace    bucket    // of lines
+	early   []byte // what came before the rest
+	left    int    // negative if too much has come
+	lines   bool   // it is typed in lines, and costs and waits as keys do
+	pace    bucket // of lines
 }
 
-// pipe returns a reader of the channel's data that fails when the command ends.
-// Reads of the channel itself cannot be canceled.
-func (c *command) pipe() io.Reader {
-	read, write := io.Pipe()
-	context.AfterFunc(c.ctx, func() { _ = read.CloseWithError(context.Cause(c.ctx)) })
-	go func() {
-		defer c.session.conn.recoverConn()
-		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{c.session.ch}, make([]byte, 1<<10))
-		_ = write.CloseWithError(err) // EOF, if it is nil
-	}()
-	return read
+// read implements [activity]. It passes what the client sends to the job, if it reads
+// that, until the command is over.
+func (c *command) read(p []byte, err error) {
+	buf := make([]byte, 512)
+	n := copy(buf, p)
+	for {
+		if _, over := c.feed.Write(buf[:n]); over != nil {
+			c.session.drain()
+			return
+		}
+		if err != nil {
+			_ = c.feed.CloseWithError(err) // EOF is the end
+			return
+		}
+		n, err = c.session.ch.Read(buf)
+	}
 }
 
 // Read implements [io.Reader]. It asks for one byte more than is allowed, which is
@@ -197,13 +204,12 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	if r.left < 0 {
 		return 0, tooMuch
 	}
-	if r.from == nil {
-		r.from = r.command.pipe()
-	}
 	if r.lines {
 		p = p[:min(len(p), feedSize)]
+	} else {
+		r.command.session.conn.raw.allowUpload()
 	}
-	n, err := r.from.Read(p[:min(len(p), r.left+1)])
+	n, err := r.next(p[:min(len(p), r.left+1)])
 	if r.left -= n; r.left < 0 {
 		r.command.session.server.metrics.exceeded(reasonCommandInput)
 		return n - 1, tooMuch
@@ -215,6 +221,16 @@ func (r *commandInput) Read(p []byte) (int, error) {
 		return 0, wait
 	}
 	return n, err
+}
+
+// next reads what came before the command, and then what comes.
+func (r *commandInput) next(p []byte) (int, error) {
+	if len(r.early) > 0 {
+		n := copy(p, r.early)
+		r.early = r.early[n:]
+		return n, nil
+	}
+	return r.command.in.Read(p)
 }
 
 // wait waits until the client may have answered what was read. It returns why the

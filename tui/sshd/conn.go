@@ -45,7 +45,9 @@ func newConn(s *Server, nc net.Conn) *conn {
 	c.raw = &limitedConn{
 		Conn: nc, stall: s.limits.WriteStall, exceeded: c.setCloseReason,
 		slowed:   func() { s.metrics.exceeded(reasonSourceWire) },
-		budget:   newBucket(float64(s.limits.WireRate), float64(s.limits.WireBurst)),
+		budget:   newBucket(float64(s.limits.WireRate), float64(min(s.limits.WireBurst, maxTypedBurst))),
+		burst:    float64(s.limits.WireBurst),
+		upload:   make(chan struct{}),
 		lastRead: atomicTime{from: time.Now()},
 		shared:   c.use.wire,
 		closed:   make(chan struct{}),
@@ -169,7 +171,7 @@ func (c *conn) multiplex(chans <-chan ssh.NewChannel, reqs <-chan *ssh.Request) 
 
 // accept opens a session, or rejects the channel.
 func (c *conn) accept(ch ssh.NewChannel) {
-	if ch.ChannelType() != "session" {
+	if ch.ChannelType() != "session" || len(ch.ExtraData()) > 0 { // which would be kept with the channel
 		c.server.metrics.deny("channel")
 		_ = ch.Reject(ssh.Prohibited, "anhui-tui: there are sessions only, no forwarding")
 		return
@@ -274,6 +276,13 @@ func (c *conn) kill(why reason) {
 	c.raw.kill()
 }
 
+// hangUp closes the connection of a client that keeps a channel open that is over.
+// What was written to it is still sent.
+func (c *conn) hangUp() {
+	c.setCloseReason(reasonChannelTimeout)
+	_ = c.raw.Close()
+}
+
 // setCloseReason records and counts why the server closes the connection. Later
 // reasons are consequences of the first, and ignored.
 func (c *conn) setCloseReason(why reason) {
@@ -346,6 +355,9 @@ type limitedConn struct {
 	net.Conn
 	stall    time.Duration
 	budget   bucket        // used by the one goroutine that reads
+	burst    float64       // of the budget from an upload on
+	upload   chan struct{} // closed when something reads more than is typed
+	uploads  sync.Once
 	shared   *sharedBucket // of all connections of the client; likewise
 	lastRead atomicTime    // when the last bytes came
 	exceeded func(reason)
@@ -365,7 +377,7 @@ func (c *limitedConn) Read(p []byte) (int, error) {
 	if n > 0 {
 		now := time.Now()
 		c.lastRead.set(now)
-		if c.budget.charge(now, float64(n)) < 0 {
+		if c.budget.charge(now, float64(n)) < 0 && !c.widen() {
 			c.exceeded(reasonWireRate)
 			return 0, errBudget
 		}
@@ -375,6 +387,28 @@ func (c *limitedConn) Read(p []byte) (int, error) {
 		}
 	}
 	return n, err
+}
+
+// allowUpload lets the client send WireBurst at once, of which it has maxTypedBurst
+// at first.
+func (c *limitedConn) allowUpload() { c.uploads.Do(func() { close(c.upload) }) }
+
+// widen gives the budget all of its burst, and reports whether there is something
+// left of it then. What is uploaded may be ahead of the command that reads it.
+func (c *limitedConn) widen() bool {
+	timer := time.NewTimer(earlyGrace)
+	defer timer.Stop()
+	select {
+	case <-c.upload:
+	case <-timer.C:
+		return false
+	case <-c.closed:
+		return false
+	}
+	more := max(0, c.burst-c.budget.burst)
+	c.budget.burst += more
+	c.budget.level += more
+	return c.budget.level >= 0
 }
 
 // pause waits for d, or until the connection is closed.

@@ -65,8 +65,11 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 // session already.
 func (d *dashboard) start() {
 	d.startTimers()
-	d.put(func(ev *events) { ev.redraw = true })
-	go d.read()
+	if !d.receive(d.session.early) { // or it is drawn with what was typed before
+		d.put(func(ev *events) { ev.redraw = true })
+		return
+	}
+	go d.run()
 }
 
 // put changes the next event batch, and starts the loop if it is not running.

@@ -29,7 +29,7 @@ func (s *session) openDialogue(o Opening) bool {
 		context.AfterFunc(d.ctx, d.abort)
 		l := &s.server.limits
 		d.perform(s.dialogue(o), &commandInput{
-			command: d.command, from: s.ch, lines: true, pace: newBucket(float64(l.InputRate), float64(l.InputBurst)),
+			command: d.command, early: s.early, lines: true, pace: newBucket(float64(l.InputRate), float64(l.InputBurst)),
 		})
 	}
 	return true

@@ -62,7 +62,7 @@ func DefaultLimits() Limits {
 		IdleTimeout: 15 * time.Minute, IdleWarning: time.Minute, SessionTimeout: 8 * time.Hour,
 		WriteStall: 10 * time.Second, Keepalive: 15 * time.Second, KeepaliveCount: 3, TCPUserTimeout: 30 * time.Second,
 		MaxCells: 25_000_000, ResizeRate: 20,
-		InputRate: 1 << 10, InputBurst: 4 << 10, InputExcess: 64 << 10,
+		InputRate: 1 << 10, InputBurst: 4 << 10, InputExcess: 16 << 10,
 		OutputRate: 64 << 10, OutputBurst: 256 << 10,
 		WireRate: 16 << 10, WireBurst: 1 << 20, PerSourceWireRate: 128 << 10, PerSourceWireBurst: 2 << 20,
 		PerSourceWorkRate: 200_000, PerSourceWorkBurst: 1_000_000,
@@ -73,8 +73,11 @@ func DefaultLimits() Limits {
 // Limits of what a client can send before its session begins. They are not flags:
 // no honest client comes near them.
 const (
-	maxEarlyRequests = 64 // before shell or exec
-	maxEnvBytes      = 64 // of the value of a variable
+	maxEarlyRequests = 64       // before shell or exec
+	maxEarlyData     = 4 << 10  // bytes, likewise
+	maxTypedBurst    = 64 << 10 // bytes on the wire at once, until a command reads its input
+	maxUserName      = 256      // bytes
+	maxEnvBytes      = 64       // of the value of a variable
 	maxCommandLine   = 1024
 )
 
@@ -210,6 +213,7 @@ const (
 	reasonCommandInput     reason = "command-input"
 	reasonMaxCommands      reason = "max-commands"
 	reasonEarlyRequests    reason = "requests-before-shell"
+	reasonEarlyData        reason = "data-before-shell"
 	reasonEnv              reason = "environment"
 	reasonEscape           reason = "escape-length"
 )
@@ -220,7 +224,7 @@ func limitReasons() []reason {
 		reasonHandshakeTimeout, reasonPromptTimeout, reasonShellTimeout, reasonChannelTimeout, reasonMaxSessions, reasonMaxConnections,
 		reasonMaxPreAuth, reasonConnSessions, reasonPerSource, reasonPerSourceRate, reasonHandshakes, reasonIdleTimeout, reasonSessionTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout,
 		reasonMaxCells, reasonResizeRate, reasonInputRate, reasonInputExcess, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonCommandTimeout,
-		reasonCommandOutput, reasonCommandInput, reasonMaxCommands, reasonEarlyRequests, reasonEnv, reasonEscape,
+		reasonCommandOutput, reasonCommandInput, reasonMaxCommands, reasonEarlyRequests, reasonEarlyData, reasonEnv, reasonEscape,
 	}
 }
 
@@ -271,8 +275,8 @@ func (r reason) advice() string {
 		return "too much input for a command; send less"
 	case reasonMaxCommands:
 		return "too many commands at the moment; try again in a few seconds"
-	case reasonEarlyRequests:
-		return "too many requests before the shell; connect with: ssh host"
+	case reasonEarlyRequests, reasonEarlyData:
+		return "too much before the shell; connect with: ssh host"
 	case reasonDrain:
 		return "the server restarts; connect again in a moment"
 	case reasonPanic:

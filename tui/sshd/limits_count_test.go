@@ -224,7 +224,7 @@ func tripMaxCells(t *testing.T) {
 func tripResizeRate(t *testing.T) {
 	bubble(t, reasonResizeRate, func(f *fixture) {
 		c, s := f.dashboard()
-		for i := range uint32(2000) {
+		for i := range uint32(500) {
 			s.resize(80+i%40, 24+i%20)
 			if i%20 == 0 {
 				time.Sleep(time.Millisecond)

@@ -67,6 +67,7 @@ func limitTests() map[reason]func(*testing.T) {
 		reasonCommandInput:     tripCommandInput,
 		reasonMaxCommands:      tripMaxCommands,
 		reasonEarlyRequests:    tripEarlyRequests,
+		reasonEarlyData:        tripEarlyData,
 		reasonEnv:              tripEnv,
 		reasonEscape:           tripEscape,
 	}

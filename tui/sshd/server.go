@@ -81,6 +81,7 @@ func (s *Server) serverConfig() *ssh.ServerConfig {
 	config := &ssh.ServerConfig{Config: algorithms(), ServerVersion: version}
 	if s.config.Authorized == nil {
 		config.NoClientAuth = true
+		config.NoClientAuthCallback = admitted
 	} else {
 		config.PublicKeyCallback = s.authorize
 	}

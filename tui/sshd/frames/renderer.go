@@ -35,9 +35,9 @@ const (
 	DiffBytes  = 32 << 20
 )
 
-// hitBytes is the size of the cache of what clicks mean, in bytes: few places are
+// HitBytes is the size of the cache of what clicks mean, in bytes: few places are
 // clicked on.
-const hitBytes = 4 << 20
+const HitBytes = 4 << 20
 
 // NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
 // is the default.
@@ -55,7 +55,7 @@ func NewRenderer(frameBytes, diffBytes int) *Renderer {
 			func(f Frame) int { return rows.Add(f.Frame) + len(f.Title) },
 			func(f Frame) int { return rows.Remove(f.Frame) + len(f.Title) }),
 		diffs: newCache[diffKey](diffBytes, size, size),
-		hits:  newCache[frameKey](hitBytes, sizeOfHits, sizeOfHits),
+		hits:  newCache[frameKey](HitBytes, sizeOfHits, sizeOfHits),
 	}
 }
 
