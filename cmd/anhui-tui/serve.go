@@ -47,13 +47,14 @@ Exit codes: 0 ended by a signal, 2 usage, 5 cannot listen or bad host key.`,
 
 // serve runs the server until a signal ends it.
 func (p *program) serve(o *serveOptions) error {
-	signals := notifySignals()
-	defer signals.stop()
 	setGCTarget(o.limits.Memory())
 	config, err := p.serverConfig(o)
 	if err != nil {
 		return err
 	}
+	signals := notifySignals() // not before: what was opened may have had to wait, and a signal ends that
+	defer signals.stop()
+	warnOfDescriptors(config)
 	server, err := sshd.New(config)
 	if err != nil {
 		return usage("%w", err)

@@ -35,7 +35,7 @@ const networkShare = 4
 func (c *capacity) enter(x *conn) (why reason, evict *conn) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	full := c.conns >= c.limits.connections()
+	full := c.conns >= c.limits.Connections()
 	if full && len(c.preAuth) == 0 {
 		return reasonMaxConnections, nil
 	}

@@ -164,8 +164,8 @@ func (l Limits) optional() []flag {
 	}
 }
 
-// connections returns the number of connections there may be at once.
-func (l Limits) connections() int {
+// Connections returns the number of connections there may be at once.
+func (l Limits) Connections() int {
 	if l.MaxConnections > 0 {
 		return l.MaxConnections
 	}

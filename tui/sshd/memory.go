@@ -24,7 +24,7 @@ const (
 // collector keeps to it if it is told by [runtime/debug.SetMemoryLimit].
 func (l Limits) Memory() int64 {
 	sum := int64(serverBytes) + frames.FrameBytes + frames.DiffBytes + frames.HitBytes
-	sum += int64(l.connections()) * connBytes
+	sum += int64(l.Connections()) * connBytes
 	sum += int64(l.MaxSessions) * sessionBytes
 	sum += int64(l.MaxCells) * cellBytes
 	sum += int64(l.MaxCommands) * int64(l.CommandInput) * inputCopies

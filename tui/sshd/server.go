@@ -84,6 +84,7 @@ func (s *Server) serverConfig() *ssh.ServerConfig {
 		config.NoClientAuthCallback = admitted
 	} else {
 		config.PublicKeyCallback = s.authorize
+		config.PublicKeyAuthAlgorithms = signatures()
 	}
 	return config
 }
