@@ -335,7 +335,7 @@ func TestWeakKeys(t *testing.T) {
 		return key
 	}
 	strong, plain := signer(rsaKey(2048)), newSigner(t)
-	cert := &ssh.Certificate{Key: plain.PublicKey(), CertType: ssh.UserCert, ValidBefore: 1}
+	cert := &ssh.Certificate{Key: plain.PublicKey(), CertType: ssh.UserCert, ValidPrincipals: []string{"analyst"}, ValidBefore: 1}
 	if err := cert.SignCert(rand.Reader, newSigner(t)); err != nil {
 		t.Fatal(err)
 	}
