@@ -106,7 +106,7 @@ func (c *capacity) crowded() *conn {
 			most, alike = n, 0
 		}
 		if n == most {
-			if alike++; rand.IntN(alike) == 0 {
+			if alike++; rand.IntN(alike) == 0 { //nolint:gosec // who is closed is no secret
 				chosen = x
 			}
 		}

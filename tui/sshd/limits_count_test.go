@@ -86,7 +86,8 @@ func tripMaxPreAuth(t *testing.T) {
 
 func tripHandshakes(t *testing.T) {
 	bubble(t, reasonHandshakes, func(f *fixture) {
-		held := []net.Conn{f.rawFrom("2001:db8:0:1::1"), f.rawFrom("2001:db8:0:1::2")}
+		held := make([]net.Conn, 0, 12)
+		held = append(held, f.rawFrom("2001:db8:0:1::1"), f.rawFrom("2001:db8:0:1::2"))
 		refusedConnection(t, f, "2001:db8:0:1::3", reasonHandshakes) // the same /64
 		for i := range 6 {
 			held = append(held, f.rawFrom(fmt.Sprintf("2001:db8:0:%x::1", i+2)))

@@ -42,7 +42,7 @@ func BenchmarkWork(b *testing.B) {
 		return a
 	}
 	for _, wh := range [][2]int{{80, 24}, {200, 50}, {place.MaxWidth, place.MaxHeight}} {
-		pages, frames := []screen.Page{}, []screen.Frame{}
+		pages, frames := make([]screen.Page, 0, len(place.Views())), make([]screen.Frame, 0, len(place.Views()))
 		for _, v := range place.Views() {
 			a := at(v, wh[0], wh[1])
 			pages, frames = append(pages, a.Page()), append(frames, a.Frame())
