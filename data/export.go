@@ -2,6 +2,7 @@ package data
 
 import (
 	"archive/zip"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -23,13 +24,39 @@ func WriteDir(dir string) error {
 			return fmt.Errorf("%s already exists; export into an empty folder: %w", path, fs.ErrExist)
 		}
 	}
-	if err := os.CopyFS(dir, files); err != nil {
-		for _, name := range exportedNames() { // half a package is of no use
-			os.Remove(filepath.Join(dir, name)) //nolint:errcheck,gosec // all of them were written above
-		}
+	if err := os.MkdirAll(dir, 0o777); err != nil { //nolint:gosec // the user's umask decides
 		return fmt.Errorf("export the data package: %w", err)
 	}
+	var written []string
+	for _, name := range exportedNames() {
+		path := filepath.Join(dir, name)
+		made, err := writeNew(path, name)
+		if made {
+			written = append(written, path)
+		}
+		if err != nil {
+			for _, path := range written { // half a package is none
+				os.Remove(path) //nolint:errcheck,gosec // it was written above
+			}
+			return fmt.Errorf("export the data package: %w", err)
+		}
+	}
 	return nil
+}
+
+// writeNew writes a file of the embedded package to path, where there must be none,
+// and reports whether there is one of its own then.
+func writeNew(path, name string) (made bool, err error) {
+	content, err := fs.ReadFile(files, name)
+	if err != nil {
+		return false, err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // the user's umask decides
+	if err != nil {
+		return false, err
+	}
+	_, err = f.Write(content)
+	return true, errors.Join(err, f.Close())
 }
 
 // WriteZip writes the embedded package to w as a ZIP archive, the same bytes

@@ -85,3 +85,19 @@ func TestWriteZipReportsErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteDirRemovesItsOwn leaves a file that somebody else has made meanwhile.
+func TestWriteDirRemovesItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	theirs := filepath.Join(dir, exportedNames()[len(exportedNames())-1])
+	if err := os.WriteFile(theirs, []byte("theirs"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	made, err := writeNew(theirs, exportedNames()[0])
+	if made || !errors.Is(err, fs.ErrExist) {
+		t.Errorf("%v, %v", made, err)
+	}
+	if got, err := os.ReadFile(theirs); err != nil || string(got) != "theirs" {
+		t.Errorf("%q, %v", got, err)
+	}
+}

@@ -89,7 +89,7 @@ func (a App) Step(msg tea.Msg) (App, Effect) {
 		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
-			return a.click(msg.X, msg.Y), Effect{}
+			return a.Click(a.Frame(), msg.X, msg.Y), Effect{}
 		}
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Button), Effect{}
@@ -221,8 +221,9 @@ func leave(left []place.Place, at place.Place) []place.Place {
 	return next
 }
 
-func (a App) click(x, y int) App {
-	if to, ok := a.Frame().At(x, y); ok {
+// Click returns the App after a click at x, y on its frame, of which the hits count.
+func (a App) Click(on screen.Frame, x, y int) App {
+	if to, ok := on.At(x, y); ok {
 		if to.View != a.at.View && to == (place.Place{View: to.View}) {
 			return a.tab(int(to.View))
 		}

@@ -36,7 +36,7 @@ func TestAnyKeysLeadSomewhere(t *testing.T) {
 		var e Effect
 		switch r.IntN(12) {
 		case 0:
-			a = a.click(r.IntN(a.in.Width), r.IntN(a.in.Height))
+			a = a.Click(a.Frame(), r.IntN(a.in.Width), r.IntN(a.in.Height))
 			name = "a click"
 		default:
 			a, e = press(t, a, name)

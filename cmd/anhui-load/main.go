@@ -15,6 +15,7 @@ const help = `anhui-load measures the dashboard over SSH. All traffic stays on 1
   anhui-load compare      ours, stock, floor and OpenSSH's sshd side by side
   anhui-load scale        ours alone, from 100 to 10,000 sessions
   anhui-load run ADDRESS  sessions on a server that is running on 127.0.0.1
+  anhui-load attack       hostile clients, and what a viewer and newcomers notice
   anhui-load tmux         bytes a key, ours and what tmux sends
 
 Each has --help.
@@ -39,6 +40,8 @@ func dispatch(args []string) error {
 		return scale(rest)
 	case "run":
 		return run(rest)
+	case "attack":
+		return attack(rest)
 	case "tmux":
 		return tmux(rest)
 	case childCommand:

@@ -55,6 +55,8 @@ func (handler) Open(_, _ []string) (sshd.Opening, error) {
 	return sshd.Opening{View: place.Viewport{Colors: place.Colors256}}, nil
 }
 
+func (handler) Work([]string) int { return 0 }
+
 func (handler) Exec(context.Context, []string, []string, io.Reader, io.Writer, io.Writer) int {
 	return 2
 }

@@ -132,7 +132,7 @@ func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step
 
 func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n int, r *rand.Rand) []step {
 	app := tui.New(data, place.Place{}, in, tui.Options{})
-	shown := renderer.Frame(app.Page(), "")
+	shown, _ := renderer.Frame(app.Page(), "")
 	steps := make([]step, 0, n)
 	for tries := 0; len(steps) < n && tries < 20*n; tries++ {
 		key := choose(r, habits())
@@ -146,8 +146,8 @@ func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n i
 		if effect != (tui.Effect{}) { // its answer is not a frame
 			continue
 		}
-		frame := renderer.Frame(next.Page(), "")
-		if len(renderer.Diff(shown.Frame, frame.Frame)) == 0 {
+		frame, _ := renderer.Frame(next.Page(), "")
+		if diff, _ := renderer.Diff(shown.Frame, frame.Frame); len(diff) == 0 {
 			continue
 		}
 		app, shown = next, frame

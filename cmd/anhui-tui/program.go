@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 
@@ -64,13 +65,24 @@ func (b *brokenData) Error() string {
 // load returns the dataset of --data, or the built-in one.
 func (p *program) load() (*model.Dataset, error) { return p.loadFrom(p.settings.data) }
 
+// folderFS returns the files of a folder, which may be somebody else's: links in it
+// that lead out of it are not followed. What is wrong with the folder itself is said
+// when it is read.
+func folderFS(dir string) fs.FS {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return os.DirFS(dir)
+	}
+	return root.FS() // open while the program runs
+}
+
 func (p *program) loadFrom(dir string) (*model.Dataset, error) {
 	if dir == "" && p.shared != nil {
 		return p.shared, nil
 	}
 	where, files := "the built-in data package", data.Files()
 	if dir != "" {
-		where, files = fmt.Sprintf("the data package %q", dir), os.DirFS(dir)
+		where, files = fmt.Sprintf("the data package %q", dir), folderFS(dir)
 	}
 	d, err := data.Load(files)
 	if faults, ok := err.(*data.Faults); ok { //nolint:errorlint // Load returns nothing else

@@ -47,13 +47,14 @@ Exit codes: 0 ended by a signal, 2 usage, 5 cannot listen or bad host key.`,
 
 // serve runs the server until a signal ends it.
 func (p *program) serve(o *serveOptions) error {
-	signals := notifySignals()
-	defer signals.stop()
-	setGCTarget()
+	setGCTarget(o.limits.Memory())
 	config, err := p.serverConfig(o)
 	if err != nil {
 		return err
 	}
+	signals := notifySignals() // not before: what was opened may have had to wait, and a signal ends that
+	defer signals.stop()
+	warnOfDescriptors(config)
 	server, err := sshd.New(config)
 	if err != nil {
 		return usage("%w", err)
@@ -82,11 +83,14 @@ func (p *program) serve(o *serveOptions) error {
 
 // setGCTarget lets the heap grow to three times what is in use, not twice, before
 // garbage is collected, unless GOGC is set. Most of the heap are sessions and
-// caches, which stay: marking them takes time from the keys. GOMEMLIMIT bounds
-// the whole all the same.
-func setGCTarget() {
+// caches, which stay: marking them takes time from the keys. The whole is kept to
+// what the limits of clients add up to, unless GOMEMLIMIT is set.
+func setGCTarget(most int64) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(most)
 	}
 }
 

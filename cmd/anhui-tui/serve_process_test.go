@@ -56,7 +56,7 @@ func (l *logBuffer) len() int {
 }
 
 // generous are limits under which one address may be everybody.
-func generous() []string { return []string{"--per-source", "0", "--per-source-rate", "0"} }
+func generous() []string { return []string{"--per-source-allow", "127.0.0.0/8"} }
 
 // startServer starts a program with a host key at path.
 func startServer(t testing.TB, program, key string, args ...string) *server {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -57,6 +58,21 @@ func (r *remote) Exec(ctx context.Context, args, environ []string, stdin io.Read
 	defer r.put(s)
 	s.root.SetContext(ctx)
 	return s.run(args, environ, stdin, stdout, stderr)
+}
+
+// Work implements [sshd.Handler]. It is what the benchmarks of the commands say, on
+// the generous side.
+func (r *remote) Work(args []string) int {
+	work := map[string]int{"verify": 20_000, "export": 20_000, "list": 5_000, "tour": 4_000, "check": 2_000}
+	switch {
+	case len(args) == 0:
+		return 2_000
+	case slices.ContainsFunc(args, func(s string) bool { return strings.Contains(s, "svg") }):
+		return 50_000
+	case args[0] == "list" && slices.ContainsFunc(args, func(s string) bool { return strings.Contains(s, "json") }):
+		return 110_000
+	}
+	return max(2_000, work[args[0]])
 }
 
 // get returns a tree that is not in use.

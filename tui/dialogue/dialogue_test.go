@@ -302,3 +302,24 @@ func FuzzDialogue(f *testing.F) {
 		}
 	})
 }
+
+// countingWriter counts what is written to it, and how often.
+type countingWriter struct{ writes, bytes int }
+
+func (w *countingWriter) Write(p []byte) (int, error) {
+	w.writes++
+	w.bytes += len(p)
+	return len(p), nil
+}
+
+// TestEchoByRead shows what came together in one write: over a network each would be
+// a packet.
+func TestEchoByRead(t *testing.T) {
+	var out countingWriter
+	if _, err := io.ReadAll(Echo(strings.NewReader(strings.Repeat("x\x7f", 100)), &out)); err != nil {
+		t.Fatal(err)
+	}
+	if out.writes != 1 || out.bytes != 100*len("x\b \b") {
+		t.Errorf("%d bytes in %d writes", out.bytes, out.writes)
+	}
+}

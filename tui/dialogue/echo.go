@@ -21,6 +21,7 @@ type echo struct {
 	out   io.Writer
 	typed []rune
 	ready []byte // a complete line not read yet
+	shown []byte // what is to be shown of what was typed; it is written before more is waited for
 	was   rune
 }
 
@@ -32,18 +33,39 @@ const (
 
 func (e *echo) Read(p []byte) (int, error) {
 	for len(e.ready) == 0 {
-		r, _, err := e.in.ReadRune()
-		if err != nil {
-			return 0, err
+		if e.in.Buffered() == 0 {
+			if err := e.flush(); err != nil {
+				return 0, err
+			}
 		}
-		if err := e.key(r); err != nil {
+		r, _, err := e.in.ReadRune()
+		if err == nil {
+			err = e.key(r)
+		}
+		if err != nil {
+			if failed := e.flush(); failed != nil {
+				err = failed
+			}
 			return 0, err
 		}
 		e.was = r
 	}
+	if err := e.flush(); err != nil {
+		return 0, err
+	}
 	n := copy(p, e.ready)
 	e.ready = e.ready[n:]
 	return n, nil
+}
+
+// flush shows what was typed, all that came together at once.
+func (e *echo) flush() error {
+	if len(e.shown) == 0 {
+		return nil
+	}
+	_, err := e.out.Write(e.shown)
+	e.shown = e.shown[:0]
+	return err
 }
 
 func (e *echo) key(r rune) error {
@@ -52,28 +74,28 @@ func (e *echo) key(r rune) error {
 	case r == '\r' || r == '\n':
 		e.ready = []byte(string(e.typed) + "\n")
 		e.typed = e.typed[:0]
-		return e.show("\n")
+		e.show("\n")
 	case r == ctrlC, r == ctrlD && len(e.typed) == 0:
 		return io.EOF
 	case r == backspace || r == del:
-		return e.erase(1)
+		e.erase(1)
 	case r == ctrlU:
-		return e.erase(len(e.typed))
+		e.erase(len(e.typed))
 	case r == escape:
 		return e.skip()
 	case unicode.IsPrint(r) && len(e.typed) < maxLine/4: // four bytes a character at most
 		e.typed = append(e.typed, r)
-		return e.show(string(r))
+		e.show(string(r))
 	}
 	return nil
 }
 
 // erase removes the last n characters of the line.
-func (e *echo) erase(n int) error {
+func (e *echo) erase(n int) {
 	rest := e.typed[:max(0, len(e.typed)-n)]
 	cells := ansi.StringWidth(string(e.typed[len(rest):]))
 	e.typed = rest
-	return e.show(strings.Repeat("\b \b", cells))
+	e.show(strings.Repeat("\b \b", cells))
 }
 
 // maxSequence is the largest length of a key's escape sequence.
@@ -96,10 +118,4 @@ func (e *echo) skip() error {
 	return nil
 }
 
-func (e *echo) show(s string) error {
-	if s == "" {
-		return nil
-	}
-	_, err := io.WriteString(e.out, s)
-	return err
-}
+func (e *echo) show(s string) { e.shown = append(e.shown, s...) }

@@ -155,7 +155,7 @@ func TestEnvFlood(t *testing.T) {
 		c := f.dial()
 		s := c.session()
 		for i := range 10_000 {
-			payload := ssh.Marshal(struct{ N, V string }{fmt.Sprintf("LC_%d", i), strings.Repeat("x", 1000)})
+			payload := ssh.Marshal(struct{ N, V string }{fmt.Sprintf("LC_%d", i), strings.Repeat("x", 500)})
 			if _, err := s.SendRequest("env", false, payload); err != nil {
 				break
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/ed25519"
 	"crypto/rand"
+	"crypto/rsa"
 	"encoding/pem"
 	"errors"
 	"fmt"
@@ -12,6 +13,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"golang.org/x/crypto/ssh"
 )
@@ -35,23 +38,45 @@ func algorithms() ssh.Config {
 	}
 }
 
-var errUnauthorized = errors.New("sshd: key not listed")
+// signatures returns the algorithms that a client may prove its key with: none with
+// SHA-1, and no DSA.
+func signatures() []string {
+	return []string{
+		ssh.KeyAlgoED25519, ssh.KeyAlgoSKED25519, ssh.KeyAlgoSKECDSA256,
+		ssh.KeyAlgoECDSA256, ssh.KeyAlgoECDSA384, ssh.KeyAlgoECDSA521,
+		ssh.KeyAlgoRSASHA256, ssh.KeyAlgoRSASHA512,
+	}
+}
+
+var (
+	errUnauthorized = errors.New("sshd: key not listed")
+	errUserName     = errors.New("sshd: user name too long")
+)
+
+// admitted accepts every user whose name can be kept for as long as the connection.
+func admitted(c ssh.ConnMetadata) (*ssh.Permissions, error) {
+	if len(c.User()) > maxUserName {
+		return nil, errUserName
+	}
+	return &ssh.Permissions{}, nil
+}
 
 // authorize implements ssh.ServerConfig.PublicKeyCallback: it accepts the listed
 // keys, for any user name.
-func (s *Server) authorize(_ ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
+func (s *Server) authorize(c ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
 	wire := key.Marshal()
 	for _, k := range s.config.Authorized {
 		if bytes.Equal(k.Marshal(), wire) {
-			return &ssh.Permissions{}, nil
+			return admitted(c)
 		}
 	}
 	return nil, errUnauthorized
 }
 
 // ParseAuthorizedKeys parses an authorized_keys file of OpenSSH. It is an error if
-// a key has options, which would not be honored, or if there is no key, which
-// would admit nobody. Errors name the line.
+// a key has options, which would not be honored, is a certificate, whose authority
+// and time would not count, or is weak; or if there is no key, which would admit
+// nobody. Errors name the line.
 func ParseAuthorizedKeys(text []byte) ([]ssh.PublicKey, error) {
 	var keys []ssh.PublicKey
 	for n, line := range bytes.Split(text, []byte("\n")) {
@@ -66,12 +91,36 @@ func ParseAuthorizedKeys(text []byte) ([]ssh.PublicKey, error) {
 		if len(options) > 0 {
 			return nil, fmt.Errorf("line %d has options, which are not supported", n+1)
 		}
+		if why := unfit(key); why != "" {
+			return nil, fmt.Errorf("line %d is %s", n+1, why)
+		}
 		keys = append(keys, key)
 	}
 	if len(keys) == 0 {
 		return nil, errors.New("there is no key in it")
 	}
 	return keys, nil
+}
+
+// minRSA is the length of the shortest RSA key that is accepted, in bits.
+const minRSA = 2048
+
+// unfit returns why a key is not to be trusted, or "".
+func unfit(key ssh.PublicKey) string {
+	switch kind := key.Type(); {
+	case strings.Contains(kind, "-cert-"):
+		return "a certificate; give the key itself, as in id_ed25519.pub"
+	case kind == ssh.KeyAlgoRSA:
+		if crypto, ok := key.(ssh.CryptoPublicKey); ok {
+			if key, ok := crypto.CryptoPublicKey().(*rsa.PublicKey); ok && key.N.BitLen() >= minRSA {
+				return ""
+			}
+		}
+		return fmt.Sprintf("an RSA key of less than %d bits; make one with: ssh-keygen -t ed25519", minRSA)
+	case !slices.Contains(signatures(), kind):
+		return "a key of type " + kind + "; make one with: ssh-keygen -t ed25519"
+	}
+	return ""
 }
 
 // maxHostKey bounds the size of a host key file, in bytes.
@@ -98,6 +147,10 @@ func LoadOrCreateHostKey(path string) (key ssh.Signer, created bool, err error) 
 // not correct the mode of another: somebody may have read it already, and the
 // operator should know.
 func loadHostKey(path string) (ssh.Signer, error) {
+	// Asked before opening: opening a named pipe would wait for its writer.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a file", path)
+	}
 	f, err := os.Open(path) //nolint:gosec // the path of the operator
 	if err != nil {
 		return nil, err
@@ -107,8 +160,16 @@ func loadHostKey(path string) (ssh.Signer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a file", path)
+	folder, err := os.Stat(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	if !ownOrRoot(info) {
+		return nil, fmt.Errorf("%s belongs to another user; chown it to the one who runs the server", path)
+	}
+	if mode := folder.Mode(); runtime.GOOS != "windows" && (mode.Perm()&0o022 != 0 && mode&os.ModeSticky == 0 || !ownOrRoot(folder)) {
+		return nil, fmt.Errorf("%s lies in a folder where others can put another in its place (mode %04o); "+
+			"chmod go-w the folder, and chown it to the one who runs the server", path, mode.Perm())
 	}
 	if mode := info.Mode().Perm(); runtime.GOOS != "windows" && mode&0o077 != 0 {
 		return nil, fmt.Errorf("%s can be read or written by others (mode %04o); "+

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"math/rand/v2"
 	"net"
 	"net/netip"
 	"sync"
@@ -16,47 +17,101 @@ type capacity struct {
 	sessions int
 	commands int
 	cells    int
-	preAuth  map[*conn]time.Time // connections before the client's key-exchange message, and since when
+	preAuth  map[*conn]struct{}   // connections before the client's key-exchange message
+	begun    map[netip.Prefix]int // of them for each source, and for each network of sources
 }
 
 // newCapacity returns the capacity of an empty server.
-func newCapacity(l Limits) *capacity { return &capacity{limits: l, preAuth: map[*conn]time.Time{}} }
+func newCapacity(l Limits) *capacity {
+	return &capacity{limits: l, preAuth: map[*conn]struct{}{}, begun: map[netip.Prefix]int{}}
+}
 
-// slowHandshake is the time after which a handshake can be evicted for a new one.
-// Honest ones take a fraction of it, so that clients that connect and say nothing
-// evict each other.
-const slowHandshake = 2 * time.Second
+// networkShare is how many times the handshakes of a source its network may have.
+const networkShare = 4
 
 // enter counts a connection. It returns why it cannot be accepted, or "" and
-// perhaps a connection that has to be closed for it.
-func (c *capacity) enter(x *conn, now time.Time) (why reason, evict *conn) {
+// perhaps a connection that has to be closed for it: where there is no room it is
+// taken from those that have not begun.
+func (c *capacity) enter(x *conn) (why reason, evict *conn) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.conns >= c.limits.connections() {
+	full := c.conns >= c.limits.Connections()
+	if full && len(c.preAuth) == 0 {
 		return reasonMaxConnections, nil
 	}
-	if len(c.preAuth) >= c.limits.MaxPreAuth {
-		if evict = c.slowest(now); evict == nil {
-			return reasonMaxPreAuth, nil
-		}
-		delete(c.preAuth, evict)
+	if !c.mayBegin(x) {
+		return reasonHandshakes, nil
+	}
+	if full || len(c.preAuth) >= c.limits.MaxPreAuth {
+		evict = c.crowded()
+		c.begunBy(evict, -1)
 	}
 	c.conns++
-	c.preAuth[x] = now
+	c.begunBy(x, 1)
 	return "", evict
 }
 
-// slowest returns the connection with the slowest handshake, or nil if none has
-// taken longer than slowHandshake.
-func (c *capacity) slowest(now time.Time) *conn {
-	var oldest *conn
-	since := now.Add(-slowHandshake)
-	for x, t := range c.preAuth {
-		if t.Before(since) {
-			oldest, since = x, t
+// locate is called when the source of a connection that was entered without one is
+// known. It returns why the connection cannot go on, or "", which it does for one
+// that was closed meanwhile.
+func (c *capacity) locate(x *conn, from origin) (why reason) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if _, ok := c.preAuth[x]; !ok {
+		return ""
+	}
+	c.begunBy(x, -1)
+	x.origin = from
+	if !c.mayBegin(x) {
+		return reasonHandshakes
+	}
+	c.begunBy(x, 1)
+	return ""
+}
+
+// mayBegin reports whether the source of x, and its network, may have one more
+// handshake.
+func (c *capacity) mayBegin(x *conn) bool {
+	most := c.limits.PerSourceHandshakes
+	return most == 0 || c.begun[x.origin.source] < most && c.begun[x.origin.network] < networkShare*most
+}
+
+// begunBy adds a connection to those in preAuth, or removes it. c.mu is held.
+func (c *capacity) begunBy(x *conn, by int) {
+	if by > 0 {
+		c.preAuth[x] = struct{}{}
+	} else {
+		delete(c.preAuth, x)
+	}
+	if x.origin == (origin{}) {
+		return
+	}
+	for _, p := range []netip.Prefix{x.origin.source, x.origin.network} {
+		if c.begun[p] += by; c.begun[p] == 0 {
+			delete(c.begun, p)
 		}
 	}
-	return oldest
+}
+
+// crowded returns one of the connections in preAuth of the networks that have most
+// of them, by chance. So those who keep others waiting make room for each other,
+// and where all networks have the same the next one is as likely to be closed as
+// any before it.
+func (c *capacity) crowded() *conn {
+	var chosen *conn
+	most, alike := -1, 0
+	for x := range c.preAuth {
+		n := c.begun[x.origin.network]
+		if n > most {
+			most, alike = n, 0
+		}
+		if n == most {
+			if alike++; rand.IntN(alike) == 0 { //nolint:gosec // who is closed is no secret
+				chosen = x
+			}
+		}
+	}
+	return chosen
 }
 
 // exchanged is called when the client's key-exchange message has arrived. If the
@@ -64,14 +119,21 @@ func (c *capacity) slowest(now time.Time) *conn {
 func (c *capacity) exchanged(x *conn) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	delete(c.preAuth, x)
+	c.settled(x)
+}
+
+// settled removes a connection from preAuth, if it is there. c.mu is held.
+func (c *capacity) settled(x *conn) {
+	if _, ok := c.preAuth[x]; ok {
+		c.begunBy(x, -1)
+	}
 }
 
 // leave is called when a connection is closed.
 func (c *capacity) leave(x *conn) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	delete(c.preAuth, x)
+	c.settled(x)
 	c.conns--
 }
 
@@ -147,7 +209,12 @@ type clientUse struct {
 	conns, sessions       int
 	commands              int
 	newConns, newSessions bucket
+	wire, work            *sharedBucket
+	heavy                 chan struct{} // as many as it has heavy commands running; nil if it may have any number
 }
+
+// unlimited returns what a client uses that nothing is charged to.
+func unlimited() *clientUse { return &clientUse{wire: &sharedBucket{}, work: &sharedBucket{}} }
 
 // The table of clients is swept when it has twice as many entries as were left the
 // last time. Those without connections are removed if their rates are as of new
@@ -162,19 +229,22 @@ func newClients(l Limits) *clients {
 	return &clients{limits: l, known: map[netip.Prefix]*clientUse{}, sweep: minSweep}
 }
 
-// clientKey returns the key of an address's client. All addresses that are not IP,
-// such as a socket in memory, have the same.
-func clientKey(addr netip.Addr) netip.Prefix {
+// origin is where a connection comes from: its source, an IPv4 address or an IPv6
+// /64, and its network, a /24 or a /48. The zero origin is not counted.
+type origin struct{ source, network netip.Prefix }
+
+// originOf returns the origin of an address. All addresses that are not IP, such
+// as a socket in memory, have the zero one.
+func originOf(addr netip.Addr) origin {
 	addr = addr.Unmap().WithZone("")
-	bits := 32
+	source, network := 32, 24
 	if addr.Is6() {
-		bits = 64
+		source, network = 64, 48
 	}
-	p, err := addr.Prefix(bits)
-	if err != nil {
-		return netip.Prefix{}
-	}
-	return p
+	var o origin
+	o.source, _ = addr.Prefix(source) // an address that is none has no prefix
+	o.network, _ = addr.Prefix(network)
+	return o
 }
 
 // addrOf returns the IP address of a, or the zero Addr.
@@ -205,6 +275,17 @@ func (s *clients) connect(addr netip.Addr, now time.Time) (leave func(), why rea
 	return s.enter(addr, now, func(x *clientUse) (*int, *bucket) { return &x.conns, &x.newConns })
 }
 
+// use returns what an address's client has used, to charge it with more. Nothing
+// is charged to one that is exempt.
+func (s *clients) use(addr netip.Addr) *clientUse {
+	if s.allowed(addr) {
+		return unlimited()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.get(originOf(addr).source, time.Now())
+}
+
 // session counts a session, likewise.
 func (s *clients) session(addr netip.Addr, now time.Time) (leave func(), why reason) {
 	return s.enter(addr, now, func(x *clientUse) (*int, *bucket) { return &x.sessions, &x.newSessions })
@@ -217,7 +298,7 @@ func (s *clients) command(addr netip.Addr) (leave func(), why reason) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	x := s.get(clientKey(addr), time.Now())
+	x := s.get(originOf(addr).source, time.Now())
 	if x.commands >= max(1, s.limits.MaxCommands/8) {
 		return nil, reasonMaxCommands
 	}
@@ -235,7 +316,7 @@ func (s *clients) enter(addr netip.Addr, now time.Time, of func(*clientUse) (*in
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	count, rate := of(s.get(clientKey(addr), now))
+	count, rate := of(s.get(originOf(addr).source, now))
 	if s.limits.PerSource > 0 && *count >= s.limits.PerSource {
 		return nil, reasonPerSource
 	}
@@ -261,16 +342,24 @@ func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
 	x := &clientUse{
 		newConns:    newBucket(perMinute/60, perMinute),
 		newSessions: newBucket(perMinute/60, perMinute),
+		wire:        &sharedBucket{bucket: newBucket(float64(s.limits.PerSourceWireRate), float64(s.limits.PerSourceWireBurst))},
+		work:        newWork(&s.limits),
+		heavy:       make(chan struct{}, heavyCommands),
 	}
 	s.known[p] = x
 	return x
+}
+
+// full reports whether all rates of a client are as those of a new one.
+func (x *clientUse) full(now time.Time) bool {
+	return x.newConns.full(now) && x.newSessions.full(now) && x.wire.full(now) && x.work.full(now)
 }
 
 // removeIdle sweeps the table. s.mu is held.
 func (s *clients) removeIdle(now time.Time) {
 	for p, x := range s.known {
 		gone := x.conns == 0 && x.sessions == 0 && x.commands == 0
-		if gone && (len(s.known) > maxClients || x.newConns.full(now) && x.newSessions.full(now)) {
+		if gone && (len(s.known) > maxClients || x.full(now)) {
 			delete(s.known, p)
 		}
 	}

@@ -11,7 +11,7 @@ func TestSources(t *testing.T) {
 		"192.0.2.1": "192.0.2.1/32", "::ffff:192.0.2.1": "192.0.2.1/32",
 		"2001:db8::1": "2001:db8::/64", "fe80::1%eth0": "fe80::/64",
 	} {
-		if got := clientKey(netip.MustParseAddr(in)).String(); got != want {
+		if got := originOf(netip.MustParseAddr(in)).source.String(); got != want {
 			t.Errorf("%s is %s, want %s", in, got, want)
 		}
 	}

@@ -21,6 +21,8 @@ type command struct {
 	session *session
 	ctx     context.Context
 	stop    context.CancelCauseFunc
+	in      *io.PipeReader // what the client sends; reading fails when the command ends
+	feed    *io.PipeWriter
 	time    *time.Timer // nil if the time is not limited
 	idle    *time.Timer // reset by input; nil if silence is not limited
 
@@ -29,17 +31,16 @@ type command struct {
 	pace bucket
 }
 
-// runCommand starts a job as a command, or refuses it. Kind is its label in the
-// metrics. It returns the reply to the request.
-func (s *session) runCommand(kind string, do job) bool {
+// runCommand starts a job of so many units of work as a command, or refuses it. Kind
+// is its label in the metrics. It returns the reply to the request.
+func (s *session) runCommand(kind string, units int, do job) bool {
 	leave, why := s.server.clients.command(s.conn.addr)
 	if why == "" && !s.server.capacity.enterCommand() {
 		leave()
 		why = reasonMaxCommands
 	}
 	if why != "" {
-		s.refuse(why)
-		return true
+		return s.refuseRequest(why)
 	}
 	c := s.newCommand()
 	if !s.begin(running, c) {
@@ -52,7 +53,8 @@ func (s *session) runCommand(kind string, do job) bool {
 	s.next = func() {
 		defer leave()
 		defer s.server.capacity.leaveCommand()
-		c.perform(do, &commandInput{command: c})
+		context.AfterFunc(c.ctx, c.abort)
+		c.perform(c.affording(units, do), &commandInput{command: c, early: s.early})
 	}
 	return true
 }
@@ -62,7 +64,43 @@ func (s *session) newCommand() *command {
 	l := &s.server.limits
 	c := &command{session: s, left: l.CommandOutput, pace: newBucket(float64(l.OutputRate), float64(l.OutputBurst))}
 	c.ctx, c.stop = context.WithCancelCause(context.Background())
+	c.in, c.feed = io.Pipe()
+	context.AfterFunc(c.ctx, func() { _ = c.in.CloseWithError(context.Cause(c.ctx)) })
 	return c
+}
+
+// affording returns a job that waits until its client may have it done.
+func (c *command) affording(units int, do job) job {
+	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
+		use := c.session.conn.use
+		if units >= heavyCommand {
+			leave, err := use.heavily(ctx)
+			if err != nil {
+				return 1
+			}
+			defer leave()
+		}
+		if c.charge(float64(units)) != nil {
+			return 1
+		}
+		return do(ctx, stdin, stdout, stderr)
+	}
+}
+
+// charge takes work from the budget of the client, and waits until there is any. It
+// returns why the command was ended, or nil.
+func (c *command) charge(units float64) error {
+	return c.session.conn.use.charge(c.ctx, units, func() { c.session.server.metrics.exceeded(reasonSourceWork) })
+}
+
+// abort ends the session if the job was ended by a limit, by a drain or by its
+// client, whatever the job does meanwhile. Until it returns it is counted as running.
+func (c *command) abort() {
+	var why reason
+	if errors.As(context.Cause(c.ctx), &why) {
+		c.release()
+		c.session.finish(why.ending())
+	}
 }
 
 // after ends the command for a limit after d. It returns nil if d is 0, for no
@@ -115,9 +153,9 @@ func (c *command) release() {
 	}
 }
 
-// charge takes n bytes from the budget of output, and waits while OutputRate is
+// print takes n bytes from the budget of output, and waits while OutputRate is
 // exceeded. It returns why the command was ended, or nil. c.mu is held.
-func (c *command) charge(n int) error {
+func (c *command) print(n int) error {
 	if c.left -= n; c.left < 0 {
 		c.cut(reasonCommandOutput)
 	}
@@ -134,21 +172,28 @@ func (c *command) charge(n int) error {
 // commandInput is the stdin of a job. It has at most CommandInput bytes.
 type commandInput struct {
 	command *command
-	from    io.Reader // nil until the first read of a command
-	left    int       // negative if too much has come
+	early   []byte // what came before the rest
+	left    int    // negative if too much has come
+	lines   bool   // it is typed in lines, and costs and waits as keys do
+	pace    bucket // of lines
 }
 
-// pipe returns a reader of the channel's data that fails when the command ends.
-// Reads of the channel itself cannot be canceled.
-func (c *command) pipe() io.Reader {
-	read, write := io.Pipe()
-	context.AfterFunc(c.ctx, func() { _ = read.CloseWithError(context.Cause(c.ctx)) })
-	go func() {
-		defer c.session.conn.recoverConn()
-		_, err := io.CopyBuffer(struct{ io.Writer }{write}, struct{ io.Reader }{c.session.ch}, make([]byte, 1<<10))
-		_ = write.CloseWithError(err) // EOF, if it is nil
-	}()
-	return read
+// read implements [activity]. It passes what the client sends to the job, if it reads
+// that, until the command is over.
+func (c *command) read(p []byte, err error) {
+	buf := make([]byte, 512)
+	n := copy(buf, p)
+	for {
+		if _, over := c.feed.Write(buf[:n]); over != nil {
+			c.session.drain()
+			return
+		}
+		if err != nil {
+			_ = c.feed.CloseWithError(err) // EOF is the end
+			return
+		}
+		n, err = c.session.ch.Read(buf)
+	}
 }
 
 // Read implements [io.Reader]. It asks for one byte more than is allowed, which is
@@ -158,10 +203,12 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	if r.left < 0 {
 		return 0, tooMuch
 	}
-	if r.from == nil {
-		r.from = r.command.pipe()
+	if r.lines {
+		p = p[:min(len(p), feedSize)]
+	} else {
+		r.command.session.conn.raw.allowUpload()
 	}
-	n, err := r.from.Read(p[:min(len(p), r.left+1)])
+	n, err := r.next(p[:min(len(p), r.left+1)])
 	if r.left -= n; r.left < 0 {
 		r.command.session.server.metrics.exceeded(reasonCommandInput)
 		return n - 1, tooMuch
@@ -169,7 +216,41 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	if n > 0 && r.command.idle != nil {
 		r.command.idle.Reset(r.command.session.server.limits.IdleTimeout)
 	}
+	if wait := r.wait(p[:n]); wait != nil {
+		return 0, wait
+	}
 	return n, err
+}
+
+// next reads what came before the command, and then what comes.
+func (r *commandInput) next(p []byte) (int, error) {
+	if len(r.early) > 0 {
+		n := copy(p, r.early)
+		r.early = r.early[n:]
+		return n, nil
+	}
+	return r.command.in.Read(p)
+}
+
+// wait waits until the client may have answered what was read. It returns why the
+// command was ended meanwhile, or nil.
+func (r *commandInput) wait(p []byte) error {
+	if !r.lines {
+		return r.command.charge(workOfInputByte * float64(len(p)))
+	}
+	now := time.Now()
+	r.pace.charge(now, float64(len(p)))
+	if wait := r.pace.delay(now, 1); wait > 0 {
+		r.command.session.server.metrics.exceeded(reasonInputRate)
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-r.command.ctx.Done():
+		}
+	}
+	ends := bytes.Count(p, []byte("\n")) + bytes.Count(p, []byte("\r"))
+	return r.command.charge(workOfKey*float64(len(p)) + workOfLine*float64(ends))
 }
 
 // commandOutput is stdout or stderr of a job.
@@ -191,7 +272,7 @@ func (w *commandOutput) Write(p []byte) (int, error) {
 	}
 	for len(rest) > 0 {
 		part := rest[:min(len(rest), chunk)]
-		if err := w.command.charge(len(part)); err != nil {
+		if err := w.command.print(len(part)); err != nil {
 			return 0, err
 		}
 		if err := w.command.session.write(w.to, part); err != nil {

@@ -21,7 +21,11 @@ import (
 type conn struct {
 	server  *Server
 	raw     *limitedConn
+	located bool // addr is that of the client, and not one of a proxy that has not told it
 	addr    netip.Addr
+	use     *clientUse // what the client uses
+	leave   func()     // releases the place that the client has for the connection
+	origin  origin     // the zero origin while it is not known, and for a client without limits; guarded by capacity.mu
 	log     *slog.Logger
 	sshConn atomic.Pointer[ssh.ServerConn] // nil before the end of the handshake
 	asking  atomic.Bool                    // a keepalive has no answer yet
@@ -37,11 +41,16 @@ type conn struct {
 
 // newConn returns the connection of a client that was accepted.
 func newConn(s *Server, nc net.Conn) *conn {
-	c := &conn{server: s, log: s.log}
+	c := &conn{server: s, log: s.log, use: unlimited(), leave: func() {}}
 	c.raw = &limitedConn{
 		Conn: nc, stall: s.limits.WriteStall, exceeded: c.setCloseReason,
-		budget:   newBucket(float64(s.limits.WireRate), float64(s.limits.WireBurst)),
+		slowed:   func() { s.metrics.exceeded(reasonSourceWire) },
+		budget:   newBucket(float64(s.limits.WireRate), float64(min(s.limits.WireBurst, maxTypedBurst))),
+		burst:    float64(s.limits.WireBurst),
+		upload:   make(chan struct{}),
 		lastRead: atomicTime{from: time.Now()},
+		shared:   c.use.wire,
+		closed:   make(chan struct{}),
 	}
 	return c
 }
@@ -53,11 +62,9 @@ func (c *conn) serve() {
 	c.mu.Lock()
 	c.expectLocked(c.server.limits.HandshakeTimeout, reasonHandshakeTimeout)
 	c.mu.Unlock()
-	leave := c.enter()
-	if leave == nil {
+	if !c.located && !c.locate() {
 		return
 	}
-	defer leave()
 	config := *c.server.ssh
 	config.AddHostKey(hostKey{c.server.config.HostKey, c.exchanging})
 	client, chans, reqs, err := ssh.NewServerConn(c.raw, &config)
@@ -103,22 +110,39 @@ func (c *conn) exchanging() {
 	c.expectLocked(c.server.limits.PromptTimeout, reasonPromptTimeout)
 }
 
-// enter sets c.addr and counts the connection for its client. It returns nil if
-// the client is refused.
-func (c *conn) enter() (leave func()) {
-	addr, err := c.server.clientAddr(c.raw)
+// enter counts the connection for its client. It returns the origin that its
+// handshake counts for, and why it is refused, or "".
+func (c *conn) enter(addr netip.Addr) (origin, reason) {
+	leave, why := c.server.clients.connect(addr, time.Now())
+	if why != "" {
+		return origin{}, why
+	}
+	c.located, c.addr, c.leave, c.use = true, addr, leave, c.server.clients.use(addr)
+	c.raw.shared = c.use.wire
+	if c.server.clients.allowed(addr) {
+		return origin{}, ""
+	}
+	return originOf(addr), ""
+}
+
+// locate reads the header of a proxy and counts the connection for the client it
+// names. It returns false if the client is refused.
+func (c *conn) locate() bool {
+	addr, err := readProxyHeader(c.raw, addrOf(c.raw.RemoteAddr()))
 	if err != nil {
 		c.setCloseReason(reasonProxy)
 		c.log.Warn("proxy header", "proxy", addrOf(c.raw.RemoteAddr()).String(), "error", runes.Logged(err.Error()))
-		return nil
+		return false
 	}
-	c.addr = addr
-	leave, why := c.server.clients.connect(addr, time.Now())
+	from, why := c.enter(addr)
+	if why == "" {
+		why = c.server.capacity.locate(c, from)
+	}
 	if why != "" {
-		c.server.refuse(c.raw, why)
-		return nil
+		c.server.metrics.refuse(why)
+		c.server.explain(c.raw.Conn, why)
 	}
-	return leave
+	return why == ""
 }
 
 // multiplex handles new channels and global requests until the connection is
@@ -147,7 +171,7 @@ func (c *conn) multiplex(chans <-chan ssh.NewChannel, reqs <-chan *ssh.Request) 
 
 // accept opens a session, or rejects the channel.
 func (c *conn) accept(ch ssh.NewChannel) {
-	if ch.ChannelType() != "session" {
+	if ch.ChannelType() != "session" || len(ch.ExtraData()) > 0 { // which would be kept with the channel
 		c.server.metrics.deny("channel")
 		_ = ch.Reject(ssh.Prohibited, "anhui-tui: there are sessions only, no forwarding")
 		return
@@ -252,6 +276,13 @@ func (c *conn) kill(why reason) {
 	c.raw.kill()
 }
 
+// hangUp closes the connection of a client that keeps a channel open that is over.
+// What was written to it is still sent.
+func (c *conn) hangUp() {
+	c.setCloseReason(reasonChannelTimeout)
+	_ = c.raw.Close()
+}
+
 // setCloseReason records and counts why the server closes the connection. Later
 // reasons are consequences of the first, and ignored.
 func (c *conn) setCloseReason(why reason) {
@@ -290,6 +321,7 @@ func (c *conn) gone() {
 		c.log.Info("closed", "reason", string(why))
 	}
 	c.server.capacity.leave(c)
+	c.leave()
 	c.server.untrack(c)
 }
 
@@ -322,10 +354,16 @@ func (c *conn) report(fault any) {
 type limitedConn struct {
 	net.Conn
 	stall    time.Duration
-	budget   bucket     // used by the one goroutine that reads
-	lastRead atomicTime // when the last bytes came
+	budget   bucket        // used by the one goroutine that reads
+	burst    float64       // of the budget from an upload on
+	upload   chan struct{} // closed when something reads more than is typed
+	uploads  sync.Once
+	shared   *sharedBucket // of all connections of the client; likewise
+	lastRead atomicTime    // when the last bytes came
 	exceeded func(reason)
+	slowed   func() // is called when the client as a whole sends too much
 	close    sync.Once
+	closed   chan struct{}
 }
 
 var errBudget = errors.New("sshd: too much input")
@@ -339,12 +377,48 @@ func (c *limitedConn) Read(p []byte) (int, error) {
 	if n > 0 {
 		now := time.Now()
 		c.lastRead.set(now)
-		if c.budget.charge(now, float64(n)) < 0 {
+		if c.budget.charge(now, float64(n)) < 0 && !c.widen() {
 			c.exceeded(reasonWireRate)
 			return 0, errBudget
 		}
+		if wait := c.shared.charge(now, float64(n)); wait > 0 {
+			c.slowed()
+			c.pause(wait)
+		}
 	}
 	return n, err
+}
+
+// allowUpload lets the client send WireBurst at once, of which it has maxTypedBurst
+// at first.
+func (c *limitedConn) allowUpload() { c.uploads.Do(func() { close(c.upload) }) }
+
+// widen gives the budget all of its burst, and reports whether there is something
+// left of it then. What is uploaded may be ahead of the command that reads it.
+func (c *limitedConn) widen() bool {
+	timer := time.NewTimer(earlyGrace)
+	defer timer.Stop()
+	select {
+	case <-c.upload:
+	case <-timer.C:
+		return false
+	case <-c.closed:
+		return false
+	}
+	more := max(0, c.burst-c.budget.burst)
+	c.budget.burst += more
+	c.budget.level += more
+	return c.budget.level >= 0
+}
+
+// pause waits for d, or until the connection is closed.
+func (c *limitedConn) pause(d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-c.closed:
+	}
 }
 
 // Write implements [net.Conn]. It closes the connection if it fails.
@@ -367,17 +441,26 @@ func (c *limitedConn) Write(p []byte) (int, error) {
 // lingers in the kernel for a client that does not read.
 func (c *limitedConn) kill() {
 	c.close.Do(func() {
-		if l, ok := c.Conn.(interface{ SetLinger(sec int) error }); ok {
-			_ = l.SetLinger(0) // the connection may be gone already
-		}
-		_ = c.Conn.Close()
+		close(c.closed)
+		abandon(c.Conn)
 	})
+}
+
+// abandon closes a connection with a reset.
+func abandon(c net.Conn) {
+	if l, ok := c.(interface{ SetLinger(sec int) error }); ok {
+		_ = l.SetLinger(0) // the connection may be gone already
+	}
+	_ = c.Close()
 }
 
 // Close implements [net.Conn]. What was written is still sent.
 func (c *limitedConn) Close() error {
 	err := net.ErrClosed
-	c.close.Do(func() { err = c.Conn.Close() })
+	c.close.Do(func() {
+		close(c.closed)
+		err = c.Conn.Close()
+	})
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/tui"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/terminal"
 	"anhui-tui/tui/text"
 )
@@ -27,18 +28,21 @@ type dashboard struct {
 	timers  timers
 
 	// Used by the goroutine that runs the loop.
-	app     tui.App
-	input   terminal.Input
-	screen  terminal.Screen
-	size    size
-	wanted  size // the latest size, if it is not the one drawn yet
-	notice  string
-	idling  bool // the notice is the one of idleness
-	dirty   bool // the screen may be out of date
-	effects effects
-	resizes bucket
-	output  bucket
-	ending  *ending
+	app      tui.App
+	input    terminal.Input
+	screen   terminal.Screen
+	size     size
+	wanted   size // the latest size, if it is not the one drawn yet
+	notice   string
+	idling   bool // the notice is the one of idleness
+	dirty    bool // the screen may be out of date
+	effects  effects
+	held     []byte    // input that waits until the client's source may have more done
+	since    time.Time // when the first of it arrived
+	searched string    // what the last search was charged for
+	resizes  bucket
+	output   bucket
+	ending   *ending
 }
 
 // newDashboard returns the dashboard of a session; p is its terminal.
@@ -47,12 +51,12 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	d := &dashboard{
 		session: s, limits: l, term: p.term, app: app, size: p.size,
 		effects: effects{sync: terminal.MayAskSync(p.term)},
-		screen:  terminal.NewScreen(s.server.renderer.Diff),
 		limiter: newInputLimiter(l),
 		lastKey: atomicTime{from: time.Now()},
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
 		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
 	}
+	d.screen = terminal.NewScreen(d.diff)
 	d.effects.add(app.Start())
 	return d
 }
@@ -61,8 +65,11 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 // session already.
 func (d *dashboard) start() {
 	d.startTimers()
-	d.put(func(ev *events) { ev.redraw = true })
-	go d.read()
+	if !d.receive(d.session.early) { // or it is drawn with what was typed before
+		d.put(func(ev *events) { ev.redraw = true })
+		return
+	}
+	go d.run()
 }
 
 // put changes the next event batch, and starts the loop if it is not running.
@@ -113,14 +120,15 @@ func (d *dashboard) step(ev *events) {
 	}
 	d.dirty = d.dirty || ev.redraw
 	d.applySize()
-	d.feed(ev)
+	d.hold(ev)
+	d.feed(ev.expire)
 	if d.ending == nil {
 		d.ending = ev.end
 	}
 	if d.ending != nil {
 		return
 	}
-	d.paint(ev.since)
+	d.paint()
 }
 
 // setNotice sets the notice over the last line. One of idleness does not replace
@@ -156,12 +164,38 @@ func (d *dashboard) applySize() {
 	d.dirty = true
 }
 
-// feed gives the client's input to the app.
-func (d *dashboard) feed(ev *events) {
+// hold adds the input of an event batch to what waits. What exceeds maxWaitingInput
+// is dropped.
+func (d *dashboard) hold(ev *events) {
+	if len(d.held) == 0 {
+		d.held, d.since = ev.input, ev.since
+		return
+	}
+	d.held = append(d.held, ev.input[:min(len(ev.input), max(0, maxWaitingInput-len(d.held)))]...)
+}
+
+// feedSize is the number of bytes after which feed looks whether it may go on.
+const feedSize = 64
+
+// feed gives the input that waits to the app, until that is too much work or the
+// session is over.
+func (d *dashboard) feed(expire bool) {
 	tooLong := d.input.TooLong()
-	d.input.Feed(ev.input, d.receiveMsg)
-	if ev.expire && len(ev.input) == 0 {
+	if expire && len(d.held) == 0 {
 		d.input.Expire(d.receiveMsg)
+	}
+	for len(d.held) > 0 && d.ending == nil {
+		if d.mailbox.ending() {
+			d.held = nil
+			return
+		}
+		if wait := d.overworked(); wait > 0 {
+			d.later(wait)
+			break
+		}
+		n := min(len(d.held), feedSize)
+		d.input.Feed(d.held[:n], d.receiveMsg)
+		d.held = d.held[n:]
 	}
 	if d.input.TooLong() > tooLong {
 		d.session.server.metrics.exceeded(reasonEscape)
@@ -183,6 +217,10 @@ func (d *dashboard) receiveMsg(msg tea.Msg) {
 	if terminal.FromUser(msg) {
 		d.pressed()
 	}
+	if click, ok := msg.(tea.MouseClickMsg); ok && click.Button == tea.MouseLeft {
+		d.app, d.dirty = d.app.Click(d.hits(), click.X, click.Y), true
+		return
+	}
 	d.update(msg)
 }
 
@@ -197,8 +235,15 @@ func (d *dashboard) pressed() {
 
 // update gives a message to the app, and collects the effects it asks for.
 func (d *dashboard) update(msg tea.Msg) {
+	before := d.app.Place()
 	app, wished := d.app.Step(msg)
 	d.app, d.dirty = app, true
+	if !before.Card.Typing() {
+		d.work(workOfKey)
+	} else if d.work(workOfTyping); before.Card == place.SearchCard && before.Query != d.searched && app.Place().Query == before.Query {
+		d.searched = before.Query // to move in what is found it has to be found
+		d.work(workOfSearch)
+	}
 	d.effects.add(wished)
 	if d.effects.Quit {
 		d.ending = &ending{why: reasonUser}
@@ -206,10 +251,11 @@ func (d *dashboard) update(msg tea.Msg) {
 }
 
 // paint brings the screen up to date, or is put off if OutputRate is exceeded: the
-// client gets the latest frame and the latest of each effect then. The budget
+// client gets the latest frame and the latest of each effect then. The same if its
+// source has had too much work done. The budget
 // must have room for the effects. The size of the diff is not known before, so it
 // may be overdrawn.
-func (d *dashboard) paint(since time.Time) {
+func (d *dashboard) paint() {
 	if !d.dirty && d.effects == (effects{}) {
 		return
 	}
@@ -218,18 +264,23 @@ func (d *dashboard) paint(since time.Time) {
 		d.later(wait)
 		return
 	}
+	if wait := d.overworked(); wait > 0 {
+		d.later(wait)
+		return
+	}
 	out := buffer()
 	defer release(out)
 	if d.effects.Redraw {
 		d.screen.Invalidate()
 	}
-	frame := d.session.server.renderer.Frame(d.app.Page(), d.notice)
+	frame := d.frame()
 	d.screen.Show(out, frame.Frame, terminal.ModesOf(d.app.Terminal(), frame.Title, d.term))
 	d.effects.writeTo(out)
 	d.dirty = false
-	if d.flush(out) && !since.IsZero() {
-		d.session.server.metrics.latency.Observe(time.Since(since).Seconds())
+	if d.flush(out) && !d.since.IsZero() {
+		d.session.server.metrics.latency.Observe(time.Since(d.since).Seconds())
 	}
+	d.since = time.Time{}
 }
 
 // flush writes out to the client, and reports whether that succeeded.

@@ -117,7 +117,9 @@ func TestInputWithAnError(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
 		f := serveMem(t)
-		lastSession(f).openDashboard(Opening{})
+		s := lastSession(f)
+		go s.read()
+		s.openDashboard(Opening{})
 		time.Sleep(time.Minute)
 		if n := testutil.ToFloat64(f.server.metrics.ended.WithLabelValues(string(reasonClient))); n != 1 {
 			t.Errorf("%v sessions ended", n)

@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	"anhui-tui/model/runes"
@@ -28,21 +27,12 @@ func (s *session) openDialogue(o Opening) bool {
 	d.idle = d.after(s.server.limits.IdleTimeout, reasonIdleTimeout)
 	s.next = func() {
 		context.AfterFunc(d.ctx, d.abort)
-		d.perform(s.dialogue(o), &commandInput{command: d.command, from: s.ch})
+		l := &s.server.limits
+		d.perform(s.dialogue(o), &commandInput{
+			command: d.command, early: s.early, lines: true, pace: newBucket(float64(l.InputRate), float64(l.InputBurst)),
+		})
 	}
 	return true
-}
-
-// abort ends the session if the dialogue was ended by a limit, by a drain or by its
-// client. The dialogue may wait in a read of the channel, which cannot be canceled
-// but ends when the channel is closed: so it needs neither a pipe before it nor a
-// goroutine that reads.
-func (d dialogueSession) abort() {
-	var why reason
-	if errors.As(context.Cause(d.ctx), &why) {
-		d.release()
-		d.session.finish(why.ending())
-	}
 }
 
 // dialogue returns the job of a dialogue.

@@ -155,3 +155,29 @@ func TestDrainEndsCommands(t *testing.T) {
 		f.close()
 	})
 }
+
+// TestDialogueInputWaits types faster into a dialogue than it may: nothing is lost,
+// and it comes at the rate of keys, while its source may not have more done.
+func TestDialogueInputWaits(t *testing.T) {
+	dataset()
+	synctest.Test(t, func(t *testing.T) {
+		f := serveMem(t, dialogues)
+		c := f.dial()
+		s := c.exec("talk")
+		s.prompts(1)
+		start := time.Now()
+		go s.send(strings.Repeat("no such place\n", 1000) + "q\n") // 14 KB at 1 KiB/s, 4 KiB at once
+		s.exit(0)
+		if d := time.Since(start); d < 9*time.Second || d > 12*time.Second {
+			t.Errorf("it took %v", d)
+		}
+		if n := strings.Count(s.out.String(), "q quit: "); n != 1001 {
+			t.Errorf("%d prompts, want 1001", n)
+		}
+		if f.trips(reasonInputRate) == 0 {
+			t.Error("it was not counted")
+		}
+		_ = c.Close()
+		f.close()
+	})
+}

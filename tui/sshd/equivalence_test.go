@@ -100,6 +100,8 @@ func (o opens) Open(_, _ []string) (Opening, error) { return o.Opening, nil }
 
 func (opens) Exec(context.Context, []string, []string, io.Reader, io.Writer, io.Writer) int { return 1 }
 
+func (opens) Work([]string) int { return 0 }
+
 func newTrio(t *testing.T, in place.Viewport, term string, background color.Color) *trio {
 	x := &trio{t: t, local: newScreenOf(in, background), remote: newScreenOf(in, background)}
 	in.Remote = true // as the server says of it

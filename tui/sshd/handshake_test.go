@@ -7,6 +7,7 @@ import (
 	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/rsa"
 	"encoding/binary"
 	"encoding/pem"
 	"io"
@@ -313,4 +314,55 @@ func TestPrompt(t *testing.T) {
 		}
 		f.close()
 	})
+}
+
+// TestWeakKeys lets nobody in by what OpenSSH calls weak, or by a certificate whose
+// authority and time would not count.
+func TestWeakKeys(t *testing.T) {
+	signer := func(key any) ssh.Signer {
+		s, err := ssh.NewSignerFromKey(key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	rsaKey := func(bits int) *rsa.PrivateKey {
+		t.Setenv("GODEBUG", "rsa1024min=0")
+		key, err := rsa.GenerateKey(rand.Reader, bits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return key
+	}
+	strong, plain := signer(rsaKey(2048)), newSigner(t)
+	cert := &ssh.Certificate{Key: plain.PublicKey(), CertType: ssh.UserCert, ValidPrincipals: []string{"analyst"}, ValidBefore: 1}
+	if err := cert.SignCert(rand.Reader, newSigner(t)); err != nil {
+		t.Fatal(err)
+	}
+	for want, key := range map[string]ssh.PublicKey{
+		"line 1 is an RSA key of less than 2048 bits": signer(rsaKey(1024)).PublicKey(),
+		"line 1 is a certificate":                     cert,
+	} {
+		if _, err := ParseAuthorizedKeys(ssh.MarshalAuthorizedKey(key)); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+	keys, err := ParseAuthorizedKeys(ssh.MarshalAuthorizedKey(strong.PublicKey()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := serveTCP(t, func(c *Config) { c.Authorized = keys })
+	for algorithm, in := range map[string]bool{ssh.KeyAlgoRSA: false, ssh.KeyAlgoRSASHA256: true, ssh.KeyAlgoRSASHA512: true} {
+		as, err := ssh.NewSignerWithAlgorithms(strong.(ssh.AlgorithmSigner), []string{algorithm})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := f.tryDial(f.raw(), ssh.PublicKeys(as))
+		if (err == nil) != in {
+			t.Errorf("%s: %v", algorithm, err)
+		}
+		if c != nil {
+			_ = c.Close()
+		}
+	}
 }

@@ -58,13 +58,22 @@ func (testHandler) Open(args, env []string) (Opening, error) {
 	return Opening{At: at, View: place.Viewport{Colors: place.Colors256, Lang: lang}}, nil
 }
 
+func (testHandler) Work(args []string) int {
+	if strings.Join(args, " ") == "heavy" {
+		return 2 * heavyCommand
+	}
+	return 1000
+}
+
 func (testHandler) Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch strings.Join(args, " ") {
 	case "":
 		fmt.Fprintln(stdout, "the overview")
 	case "env":
 		fmt.Fprintln(stdout, strings.Join(env, "\n"))
-	case "sleep":
+	case "stubborn":
+		time.Sleep(10 * time.Minute)
+	case "sleep", "heavy":
 		<-ctx.Done()
 		fmt.Fprintln(stdout, "too late")
 	case "spam":
@@ -122,7 +131,7 @@ func serveOn(t testing.TB, ln net.Listener, changes ...func(*Config)) *fixture {
 		Log: slog.New(slog.NewJSONHandler(f.log, nil)),
 	}
 	config.Limits.PerSourceRate = 0
-	config.Limits.PerSource = 0
+	config.Limits.PerSource, config.Limits.PerSourceHandshakes = 0, 0
 	for _, change := range changes {
 		change(&config)
 	}

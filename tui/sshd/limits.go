@@ -3,6 +3,7 @@ package sshd
 import (
 	"fmt"
 	"net/netip"
+	"sync"
 	"time"
 )
 
@@ -20,9 +21,10 @@ type Limits struct {
 	MaxPreAuth            int // connections whose client has not sent its key-exchange message
 	SessionsPerConnection int
 
-	PerSource     int            // sessions, and connections, of one source: an IPv4 address or an IPv6 /64
-	PerSourceRate int            // new connections, and new sessions, of one source a minute
-	SourceAllow   []netip.Prefix // sources the two above do not count for: an office behind NAT
+	PerSource           int            // sessions, and connections, of one source: an IPv4 address or an IPv6 /64
+	PerSourceRate       int            // new connections, and new sessions, of one source a minute
+	PerSourceHandshakes int            // of MaxPreAuth for one source; its network, an IPv4 /24 or an IPv6 /48, has four times as many
+	SourceAllow         []netip.Prefix // sources that none of these counts for: an office behind NAT
 
 	IdleTimeout    time.Duration // without a key
 	IdleWarning    time.Duration // how long before that the screen says so
@@ -39,6 +41,11 @@ type Limits struct {
 	OutputRate, OutputBurst            int // bytes a second, at once
 	WireRate, WireBurst                int // bytes a second, at once, of all a connection sends, encrypted
 
+	PerSourceWireRate, PerSourceWireBurst int // the same of all connections of one source, which are read more slowly beyond it
+	// Work of all sessions of one source a second, and at once. A unit is about a
+	// microsecond of a processor; beyond it input waits.
+	PerSourceWorkRate, PerSourceWorkBurst int
+
 	CommandTimeout time.Duration
 	CommandOutput  int // bytes
 	CommandInput   int // bytes
@@ -50,14 +57,15 @@ func DefaultLimits() Limits {
 	return Limits{
 		HandshakeTimeout: 10 * time.Second, PromptTimeout: time.Minute,
 		ShellTimeout: 10 * time.Second, ChannelTimeout: 10 * time.Second,
-		MaxSessions: 1000, MaxPreAuth: 100, SessionsPerConnection: 4,
-		PerSource: 20, PerSourceRate: 60,
+		MaxSessions: 1000, MaxPreAuth: 1000, SessionsPerConnection: 4,
+		PerSource: 20, PerSourceRate: 60, PerSourceHandshakes: 5,
 		IdleTimeout: 15 * time.Minute, IdleWarning: time.Minute, SessionTimeout: 8 * time.Hour,
 		WriteStall: 10 * time.Second, Keepalive: 15 * time.Second, KeepaliveCount: 3, TCPUserTimeout: 30 * time.Second,
 		MaxCells: 25_000_000, ResizeRate: 20,
-		InputRate: 1 << 10, InputBurst: 4 << 10, InputExcess: 64 << 10,
+		InputRate: 1 << 10, InputBurst: 4 << 10, InputExcess: 16 << 10,
 		OutputRate: 64 << 10, OutputBurst: 256 << 10,
-		WireRate: 16 << 10, WireBurst: 1 << 20,
+		WireRate: 16 << 10, WireBurst: 1 << 20, PerSourceWireRate: 128 << 10, PerSourceWireBurst: 2 << 20,
+		PerSourceWorkRate: 200_000, PerSourceWorkBurst: 1_000_000,
 		CommandTimeout: 30 * time.Second, CommandOutput: 4 << 20, CommandInput: 512 << 10, MaxCommands: 64,
 	}
 }
@@ -65,8 +73,11 @@ func DefaultLimits() Limits {
 // Limits of what a client can send before its session begins. They are not flags:
 // no honest client comes near them.
 const (
-	maxEarlyRequests = 64 // before shell or exec
-	maxEnvBytes      = 64 // of the value of a variable
+	maxEarlyRequests = 64       // before shell or exec
+	maxEarlyData     = 4 << 10  // bytes, likewise
+	maxTypedBurst    = 64 << 10 // bytes on the wire at once, until a command reads its input
+	maxUserName      = 256      // bytes
+	maxEnvBytes      = 64       // of the value of a variable
 	maxCommandLine   = 1024
 )
 
@@ -87,7 +98,11 @@ func (l Limits) Check() error {
 		name        string
 		rate, burst int
 	}{
-		{"input", l.InputRate, l.InputBurst}, {"output", l.OutputRate, l.OutputBurst}, {"wire", l.WireRate, l.WireBurst},
+		{"input", l.InputRate, l.InputBurst},
+		{"output", l.OutputRate, l.OutputBurst},
+		{"wire", l.WireRate, l.WireBurst},
+		{"per-source-wire", l.PerSourceWireRate, l.PerSourceWireBurst},
+		{"per-source-work", l.PerSourceWorkRate, l.PerSourceWorkBurst},
 	} {
 		if f.rate > 0 && f.burst == 0 {
 			return fmt.Errorf("--%[1]s-burst 0 would let nothing through; --%[1]s-rate 0 switches the limit off", f.name)
@@ -127,6 +142,7 @@ func (l Limits) optional() []flag {
 		{"max-connections", int64(l.MaxConnections)},
 		{"per-source", int64(l.PerSource)},
 		{"per-source-rate", int64(l.PerSourceRate)},
+		{"per-source-handshakes", int64(l.PerSourceHandshakes)},
 		{"idle-timeout", int64(l.IdleTimeout)},
 		{"idle-warning", int64(l.IdleWarning)},
 		{"session-timeout", int64(l.SessionTimeout)},
@@ -141,11 +157,15 @@ func (l Limits) optional() []flag {
 		{"output-burst", int64(l.OutputBurst)},
 		{"wire-rate", int64(l.WireRate)},
 		{"wire-burst", int64(l.WireBurst)},
+		{"per-source-wire-rate", int64(l.PerSourceWireRate)},
+		{"per-source-wire-burst", int64(l.PerSourceWireBurst)},
+		{"per-source-work-rate", int64(l.PerSourceWorkRate)},
+		{"per-source-work-burst", int64(l.PerSourceWorkBurst)},
 	}
 }
 
-// connections returns the number of connections there may be at once.
-func (l Limits) connections() int {
+// Connections returns the number of connections there may be at once.
+func (l Limits) Connections() int {
 	if l.MaxConnections > 0 {
 		return l.MaxConnections
 	}
@@ -174,6 +194,7 @@ const (
 	reasonConnSessions     reason = "sessions-per-connection"
 	reasonPerSource        reason = "per-source"
 	reasonPerSourceRate    reason = "per-source-rate"
+	reasonHandshakes       reason = "per-source-handshakes"
 	reasonIdleTimeout      reason = "idle-timeout"
 	reasonSessionTimeout   reason = "session-timeout"
 	reasonWriteStall       reason = "write-stall"
@@ -185,11 +206,14 @@ const (
 	reasonInputExcess      reason = "input-excess"
 	reasonOutputRate       reason = "output-rate"
 	reasonWireRate         reason = "wire-rate"
+	reasonSourceWire       reason = "per-source-wire-rate"
+	reasonSourceWork       reason = "per-source-work-rate"
 	reasonCommandTimeout   reason = "command-timeout"
 	reasonCommandOutput    reason = "command-output"
 	reasonCommandInput     reason = "command-input"
 	reasonMaxCommands      reason = "max-commands"
 	reasonEarlyRequests    reason = "requests-before-shell"
+	reasonEarlyData        reason = "data-before-shell"
 	reasonEnv              reason = "environment"
 	reasonEscape           reason = "escape-length"
 )
@@ -198,9 +222,9 @@ const (
 func limitReasons() []reason {
 	return []reason{
 		reasonHandshakeTimeout, reasonPromptTimeout, reasonShellTimeout, reasonChannelTimeout, reasonMaxSessions, reasonMaxConnections,
-		reasonMaxPreAuth, reasonConnSessions, reasonPerSource, reasonPerSourceRate, reasonIdleTimeout, reasonSessionTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout,
-		reasonMaxCells, reasonResizeRate, reasonInputRate, reasonInputExcess, reasonOutputRate, reasonWireRate, reasonCommandTimeout,
-		reasonCommandOutput, reasonCommandInput, reasonMaxCommands, reasonEarlyRequests, reasonEnv, reasonEscape,
+		reasonMaxPreAuth, reasonConnSessions, reasonPerSource, reasonPerSourceRate, reasonHandshakes, reasonIdleTimeout, reasonSessionTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout,
+		reasonMaxCells, reasonResizeRate, reasonInputRate, reasonInputExcess, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonCommandTimeout,
+		reasonCommandOutput, reasonCommandInput, reasonMaxCommands, reasonEarlyRequests, reasonEarlyData, reasonEnv, reasonEscape,
 	}
 }
 
@@ -223,7 +247,7 @@ func otherReasons() []reason {
 // "" where no client would see it.
 func (r reason) advice() string {
 	switch r {
-	case reasonMaxSessions, reasonMaxConnections, reasonMaxPreAuth:
+	case reasonMaxSessions, reasonMaxConnections:
 		return "the server is full; try again in a minute"
 	case reasonMaxCells:
 		return "the server is full; try again in a minute, or with a smaller window"
@@ -233,6 +257,8 @@ func (r reason) advice() string {
 		return "too many sessions from your address; close one, or ask the operator to allow your network"
 	case reasonPerSourceRate:
 		return "too many new sessions from your address; try again in a minute"
+	case reasonHandshakes:
+		return "too many connections from your network that have not begun; try again in a few seconds"
 	case reasonShellTimeout:
 		return "no shell or command was asked for; connect with: ssh host"
 	case reasonIdleTimeout:
@@ -249,16 +275,16 @@ func (r reason) advice() string {
 		return "too much input for a command; send less"
 	case reasonMaxCommands:
 		return "too many commands at the moment; try again in a few seconds"
-	case reasonEarlyRequests:
-		return "too many requests before the shell; connect with: ssh host"
+	case reasonEarlyRequests, reasonEarlyData:
+		return "too much before the shell; connect with: ssh host"
 	case reasonDrain:
 		return "the server restarts; connect again in a moment"
 	case reasonPanic:
 		return "something went wrong here; connect again"
-	case reasonHandshakeTimeout, reasonPromptTimeout, reasonChannelTimeout, reasonProxy, reasonProtocol: // no session is there to read it
+	case reasonHandshakeTimeout, reasonPromptTimeout, reasonMaxPreAuth, reasonChannelTimeout, reasonProxy, reasonProtocol: // no session is there to read it
 	case reasonUser, reasonClient: // who leave by themselves
 	case reasonKeepalive, reasonTCPTimeout, reasonWriteStall: // nobody reads
-	case reasonResizeRate, reasonInputRate, reasonOutputRate, reasonWireRate, reasonEnv, reasonEscape: // which slow down or cut, and end nothing
+	case reasonResizeRate, reasonInputRate, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape: // which slow down or cut, and end nothing
 	}
 	return ""
 }
@@ -340,6 +366,30 @@ func (b *bucket) delay(now time.Time, n int) time.Duration {
 func (b *bucket) full(now time.Time) bool {
 	b.refill(now)
 	return b.rate == 0 || b.level >= b.burst
+}
+
+// sharedBucket is a bucket that is safe for concurrent use.
+type sharedBucket struct {
+	mu     sync.Mutex
+	bucket bucket
+}
+
+// charge takes n tokens, even if there are fewer, and returns the time until there
+// are any.
+func (b *sharedBucket) charge(now time.Time, n float64) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.bucket.charge(now, n) >= 0 {
+		return 0
+	}
+	return b.bucket.delay(now, 1)
+}
+
+// full reports whether the bucket is as a new one.
+func (b *sharedBucket) full(now time.Time) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.bucket.full(now)
 }
 
 // inputLimiter limits the input of one session. What exceeds the rate is dropped,

@@ -21,7 +21,7 @@ func tripInputRate(t *testing.T) {
 func tripInputExcess(t *testing.T) {
 	bubble(t, reasonInputExcess, func(f *fixture) {
 		c, s := f.dashboard()
-		go s.send(strings.Repeat("j", 200_000))
+		go s.send(strings.Repeat("j", 100_000)) // what fits into the budget and the network
 		s.exit(1)
 		if !strings.Contains(s.errs.String(), reasonInputExcess.advice()) {
 			t.Errorf("no advice: %q", s.errs.String())
@@ -152,6 +152,36 @@ func tripEarlyRequests(t *testing.T) {
 			s.resize(80, 24)
 		}
 		s.exit(1)
+		_ = c.Close()
+	})
+}
+
+// tripEarlyData sends what nobody has asked for, which is kept up to a bound: what
+// was typed before the shell counts.
+func tripEarlyData(t *testing.T) {
+	bubble(t, reasonEarlyData, func(f *fixture) {
+		c := f.dial()
+		s := c.session().pty("xterm", 80, 24)
+		s.send("2")
+		synctest.Wait()
+		s.must("shell", nil)
+		s.wait("Anhui's share of China")
+		cat := c.session()
+		cat.send("before, ")
+		synctest.Wait()
+		cat.must("exec", struct{ S string }{"cat"})
+		cat.send("after")
+		_ = cat.CloseWrite()
+		cat.exit(0)
+		if got := cat.out.String(); got != "before, after" {
+			t.Errorf("%q", got)
+		}
+		early := c.session()
+		early.send(strings.Repeat("x", maxEarlyData+1))
+		early.exit(1)
+		if !strings.Contains(early.errs.String(), reasonEarlyData.advice()) {
+			t.Errorf("no advice: %q", early.errs.String())
+		}
 		_ = c.Close()
 	})
 }

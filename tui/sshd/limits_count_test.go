@@ -1,11 +1,12 @@
 package sshd
 
 import (
+	"fmt"
 	"io"
+	"net"
 	"net/netip"
 	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 )
 
@@ -54,22 +55,88 @@ func refusedConnection(t *testing.T, f *fixture, from string, why reason) {
 	}
 }
 
+// tripMaxPreAuth has more handshakes than there is room for: one of those of the
+// network that has most of them makes room, at once.
 func tripMaxPreAuth(t *testing.T) {
 	bubble(t, reasonMaxPreAuth, func(f *fixture) {
-		slow := make([]io.ReadCloser, 0, 3)
-		for range 3 {
-			slow = append(slow, f.raw())
-		}
-		synctest.Wait()
-		refusedConnection(t, f, home, reasonMaxPreAuth)
-		time.Sleep(3 * time.Second)
-		// Now they have had their time: one makes room for an honest client.
+		alone := f.rawFrom("203.0.113.1")
+		many := []net.Conn{f.rawFrom("198.51.100.1"), f.rawFrom("198.51.100.2")}
 		c := f.dial()
 		_ = c.Close()
-		for _, s := range slow {
-			_ = s.Close()
+		ended := 0
+		for _, c := range many {
+			var b [100]byte
+			_, _ = c.Read(b[:]) // the server's version
+			_, err := c.Write([]byte("x"))
+			if err != nil {
+				ended++
+			}
+		}
+		if ended != 1 {
+			t.Errorf("%d of two of one network were closed, want 1", ended)
+		}
+		if _, err := alone.Write([]byte("x")); err != nil {
+			t.Error("one of another network was closed")
+		}
+		for _, c := range append(many, alone) {
+			_ = c.Close()
 		}
 	}, limit(func(l *Limits) { l.MaxPreAuth = 3 }))
+}
+
+func tripHandshakes(t *testing.T) {
+	bubble(t, reasonHandshakes, func(f *fixture) {
+		held := make([]net.Conn, 0, 12)
+		held = append(held, f.rawFrom("2001:db8:0:1::1"), f.rawFrom("2001:db8:0:1::2"))
+		refusedConnection(t, f, "2001:db8:0:1::3", reasonHandshakes) // the same /64
+		for i := range 6 {
+			held = append(held, f.rawFrom(fmt.Sprintf("2001:db8:0:%x::1", i+2)))
+		}
+		refusedConnection(t, f, "2001:db8:0:ff::1", reasonHandshakes) // the same /48
+		held = append(held, f.rawFrom("2001:db8:1::1"), f.rawFrom("198.51.100.7"), f.rawFrom("198.51.100.7"), f.rawFrom("198.51.100.7"))
+		if n := f.server.capacity.load().preAuth; n != 12 {
+			t.Errorf("%d handshakes, want 12", n)
+		}
+		for range 5 { // those that go on take nobody's place
+			c := f.dial()
+			defer c.Close() //nolint:errcheck // the test is over
+		}
+		for _, c := range held {
+			_ = c.Close()
+		}
+	}, limit(func(l *Limits) {
+		l.PerSourceHandshakes = 2
+		l.SourceAllow = []netip.Prefix{netip.MustParsePrefix("198.51.100.7/32")}
+	}))
+}
+
+// tripSourceWire has one source send on eight connections, and then on new ones,
+// what one may send: it is read at the rate for all of them.
+func tripSourceWire(t *testing.T) {
+	bubble(t, reasonSourceWire, func(f *fixture) {
+		start := time.Now()
+		const conns, each = 16, 40 << 10
+		for range conns {
+			c := f.dial()
+			for range each / 1000 {
+				_, _, _ = c.SendRequest("flood@example.org", false, make([]byte, 1000))
+			}
+			if _, _, err := c.SendRequest("last@example.org", true, nil); err != nil {
+				t.Fatal(err)
+			}
+			_ = c.Close()
+		}
+		sent := float64(conns*each - 100<<10)
+		if d := time.Since(start).Seconds(); d < sent/(10<<10) || d > 1.5*sent/(10<<10) {
+			t.Errorf("%d bytes in %.0f s at 10 KiB/s", conns*each, d)
+		}
+		other := f.dialFrom("203.0.113.1")
+		if d := time.Since(start); d > 2*time.Minute {
+			t.Errorf("others waited: %v", d)
+		}
+		_ = other.Close()
+		time.Sleep(time.Minute)
+	}, limit(func(l *Limits) { l.PerSourceWireRate, l.PerSourceWireBurst = 10<<10, 100<<10 }))
 }
 
 func tripSessionsPerConnection(t *testing.T) {
@@ -158,7 +225,7 @@ func tripMaxCells(t *testing.T) {
 func tripResizeRate(t *testing.T) {
 	bubble(t, reasonResizeRate, func(f *fixture) {
 		c, s := f.dashboard()
-		for i := range uint32(2000) {
+		for i := range uint32(500) {
 			s.resize(80+i%40, 24+i%20)
 			if i%20 == 0 {
 				time.Sleep(time.Millisecond)

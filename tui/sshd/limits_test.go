@@ -48,6 +48,9 @@ func limitTests() map[reason]func(*testing.T) {
 		reasonConnSessions:     tripSessionsPerConnection,
 		reasonPerSource:        tripPerSource,
 		reasonPerSourceRate:    tripPerSourceRate,
+		reasonHandshakes:       tripHandshakes,
+		reasonSourceWire:       tripSourceWire,
+		reasonSourceWork:       tripSourceWork,
 		reasonIdleTimeout:      tripIdleTimeout,
 		reasonSessionTimeout:   tripSessionTimeout,
 		reasonWriteStall:       tripWriteStall,
@@ -64,6 +67,7 @@ func limitTests() map[reason]func(*testing.T) {
 		reasonCommandInput:     tripCommandInput,
 		reasonMaxCommands:      tripMaxCommands,
 		reasonEarlyRequests:    tripEarlyRequests,
+		reasonEarlyData:        tripEarlyData,
 		reasonEnv:              tripEnv,
 		reasonEscape:           tripEscape,
 	}
@@ -287,6 +291,8 @@ func TestLimitsCheck(t *testing.T) {
 		"--idle-timeout must not be negative":     func(l *Limits) { l.IdleTimeout = -1 },
 		"--input-burst 0 would":                   func(l *Limits) { l.InputBurst = 0 },
 		"--output-burst 0 would":                  func(l *Limits) { l.OutputBurst, l.WireBurst = 0, 0 },
+		"--per-source-work-burst 0 would":         func(l *Limits) { l.PerSourceWorkBurst = 0 },
+		"--per-source-wire-burst 0 would":         func(l *Limits) { l.PerSourceWireBurst = 0 },
 		"--wire-burst 0 would":                    func(l *Limits) { l.WireBurst = 0 },
 	} {
 		l := DefaultLimits()
@@ -297,6 +303,8 @@ func TestLimitsCheck(t *testing.T) {
 	}
 	off := DefaultLimits()
 	off.InputRate, off.InputBurst, off.OutputRate, off.OutputBurst, off.WireRate, off.WireBurst = 0, 0, 0, 0, 0, 0
+	off.PerSourceWireRate, off.PerSourceWireBurst, off.PerSourceHandshakes = 0, 0, 0
+	off.PerSourceWorkRate, off.PerSourceWorkBurst = 0, 0
 	if err := off.Check(); err != nil {
 		t.Error(err)
 	}
@@ -309,8 +317,8 @@ func TestLimitsCheck(t *testing.T) {
 // to do, and that notices fit over a line of the usual width.
 func TestWords(t *testing.T) {
 	silent := []reason{ // who is ended for these is gone, has closed the ears, or goes on
-		reasonHandshakeTimeout, reasonPromptTimeout, reasonChannelTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout, reasonResizeRate, reasonInputRate,
-		reasonOutputRate, reasonWireRate, reasonEnv, reasonEscape, reasonUser, reasonClient, reasonProtocol, reasonProxy,
+		reasonHandshakeTimeout, reasonPromptTimeout, reasonMaxPreAuth, reasonChannelTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout, reasonResizeRate, reasonInputRate,
+		reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape, reasonUser, reasonClient, reasonProtocol, reasonProxy,
 	}
 	for _, r := range append(limitReasons(), otherReasons()...) {
 		advice := r.advice()

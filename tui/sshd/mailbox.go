@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"math"
 	"sync"
 	"time"
 )
@@ -71,6 +72,13 @@ func (b *mailbox) close() {
 	b.closed, b.next = true, events{}
 }
 
+// ending reports whether the next batch ends the session.
+func (b *mailbox) ending() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.next.end != nil
+}
+
 // empty reports whether there is no event.
 func (ev *events) empty() bool {
 	return len(ev.input) == 0 && ev.resize == size{} && !ev.expire && ev.idle == 0 && !ev.draining && !ev.redraw && ev.end == nil
@@ -101,18 +109,16 @@ func (ev *events) addInput(p []byte, now time.Time) {
 // takes over reading.
 const handoffDelay = 50 * time.Millisecond
 
-// read reads input and runs the loop on the same goroutine: waking another one
-// would cost as much as the key does. If the loop blocks, because the client does
-// not read, a new goroutine continues reading and this one ends after the loop.
-func (d *dashboard) read() {
+// read implements [activity]. It runs the loop on the goroutine that reads: waking
+// another one would cost as much as the key does. If the loop blocks, because the
+// client does not read, a new goroutine continues reading and this one ends after
+// the loop.
+func (d *dashboard) read(p []byte, err error) {
 	defer d.session.conn.recoverConn()
-	handoffTimer := time.AfterFunc(handoffDelay, d.read)
-	if !handoffTimer.Stop() {
-		return
-	}
+	handoffTimer := time.AfterFunc(math.MaxInt64, d.readOn)
+	handoffTimer.Stop()
 	var buf [512]byte
-	for {
-		n, err := d.session.ch.Read(buf[:])
+	for n := copy(buf[:], p); ; n, err = d.session.ch.Read(buf[:]) {
 		start := n > 0 && d.receive(buf[:n])
 		if err != nil { // there may be input all the same
 			d.end(ending{why: d.session.conn.closeReason(), status: 0})
@@ -129,10 +135,13 @@ func (d *dashboard) read() {
 	}
 }
 
+// readOn continues to read on a new goroutine.
+func (d *dashboard) readOn() { d.read(nil, nil) }
+
 // receive adds input to the mailbox, as far as InputRate allows, and reports
 // whether the caller has to run the loop.
 func (d *dashboard) receive(p []byte) (start bool) {
-	if d.flooded {
+	if d.flooded || len(p) == 0 {
 		return false
 	}
 	now := time.Now()

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -47,6 +48,7 @@ type Server struct {
 	draining     bool
 	keepaliveDue bool // the next keepaliveTick is scheduled
 	serving      atomic.Int32
+	farewells    chan struct{} // as many as are told why they are refused
 }
 
 // New returns a server for [Server.Serve]. The error names the flag of a limit
@@ -66,6 +68,7 @@ func New(c Config) (*Server, error) {
 		renderer:  frames.NewRenderer(frames.FrameBytes, frames.DiffBytes),
 		listeners: map[net.Listener]struct{}{}, conns: map[*conn]struct{}{},
 		sessions: map[*session]struct{}{}, empty: make(chan struct{}),
+		farewells: make(chan struct{}, maxFarewells),
 	}
 	s.metrics = newMetrics(s.capacity, s.Ready, s.renderer)
 	s.ssh = s.serverConfig()
@@ -78,8 +81,10 @@ func (s *Server) serverConfig() *ssh.ServerConfig {
 	config := &ssh.ServerConfig{Config: algorithms(), ServerVersion: version}
 	if s.config.Authorized == nil {
 		config.NoClientAuth = true
+		config.NoClientAuthCallback = admitted
 	} else {
 		config.PublicKeyCallback = s.authorize
+		config.PublicKeyAuthAlgorithms = signatures()
 	}
 	return config
 }
@@ -177,12 +182,21 @@ func (s *Server) accept(ln net.Listener) error {
 	}
 }
 
-// admit serves a connection in a new goroutine, or refuses it.
+// admit serves a connection in a new goroutine, or refuses it. Unless it comes from
+// a proxy its source is looked at first: one that connects without end takes no
+// place from others.
 func (s *Server) admit(raw net.Conn) {
-	tuneTCP(raw, s.limits.TCPUserTimeout)
 	c := newConn(s, raw)
-	why, evict := s.capacity.enter(c, time.Now())
+	if peer := addrOf(raw.RemoteAddr()); !s.proxied(peer) {
+		var why reason
+		if c.origin, why = c.enter(peer); why != "" {
+			s.refuse(raw, why)
+			return
+		}
+	}
+	why, evict := s.capacity.enter(c)
 	if why != "" {
+		c.leave()
 		s.refuse(raw, why)
 		return
 	}
@@ -190,28 +204,45 @@ func (s *Server) admit(raw net.Conn) {
 		s.metrics.refuse(reasonMaxPreAuth)
 		evict.raw.kill()
 	}
+	tuneTCP(raw, s.limits.TCPUserTimeout)
 	s.track(c)
 	go c.serve()
 }
 
-// refuse closes a connection with a line that says why. RFC 4253 allows lines of
-// text before the version, and clients show them when nothing follows. It does
-// not wait for the client: a new socket has room for a line.
+// maxFarewells is the number of refused connections at once that are told why.
+const maxFarewells = 64
+
+// refuse closes a connection that was just accepted, after telling why unless too
+// many are being told.
 func (s *Server) refuse(raw net.Conn, why reason) {
 	s.metrics.refuse(why)
-	_ = raw.SetWriteDeadline(time.Now().Add(time.Second))
+	select {
+	case s.farewells <- struct{}{}:
+		go func() {
+			defer func() { <-s.farewells }()
+			s.explain(raw, why)
+		}()
+	default:
+		abandon(raw)
+	}
+}
+
+// explain closes a connection with a line that says why. RFC 4253 allows lines of
+// text before the version, and clients show them when nothing follows. What the
+// client has sent is read first, up to the length of its version: closing with it
+// unread would be a reset, which overtakes the line.
+func (s *Server) explain(raw net.Conn, why reason) {
+	_ = raw.SetDeadline(time.Now().Add(time.Second))
 	_, _ = io.WriteString(raw, "anhui-tui: "+why.advice()+"\r\n")
+	if half, ok := raw.(interface{ CloseWrite() error }); ok {
+		_ = half.CloseWrite()
+		_ = raw.SetReadDeadline(time.Now().Add(100 * time.Millisecond))
+		_, _ = io.ReadFull(raw, make([]byte, 255))
+	}
 	_ = raw.Close()
 }
 
-// clientAddr returns the address of a connection's client: the peer's, or the one
-// in the PROXY header of a trusted peer.
-func (s *Server) clientAddr(raw net.Conn) (netip.Addr, error) {
-	addr := addrOf(raw.RemoteAddr())
-	for _, p := range s.config.ProxyFrom {
-		if p.Contains(addr.Unmap().WithZone("")) {
-			return readProxyHeader(raw, addr)
-		}
-	}
-	return addr, nil
+// proxied reports whether a peer is a proxy whose header is required.
+func (s *Server) proxied(peer netip.Addr) bool {
+	return slices.ContainsFunc(s.config.ProxyFrom, func(p netip.Prefix) bool { return p.Contains(peer.Unmap().WithZone("")) })
 }

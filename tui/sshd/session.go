@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -24,16 +25,19 @@ type session struct {
 	since  time.Time
 
 	// Used by the goroutine of serve only.
-	env   environ
-	pty   *pty
-	early int
+	env      environ
+	pty      *pty
+	requests int // before shell or exec
 
 	finished sync.Once
+	begun    chan struct{} // closed when it is not waiting any more
 
 	mu    sync.Mutex
 	state sessionState
-	timer *time.Timer // to shell or exec
-	runs  activity    // nil until then
+	timer *time.Timer // to shell or exec; when the session is over, to the client's closing the channel
+	left  bool        // the client has closed the channel
+	runs  activity    // nil until shell or exec
+	early []byte      // data that came before; the activity's from then on
 	next  func()      // what the request being handled starts
 }
 
@@ -42,6 +46,9 @@ type activity interface {
 	end(e ending)
 	announce() // that the server is draining
 	resize(to size)
+	// read takes p and err, which were read from the channel, and reads on to its
+	// end.
+	read(p []byte, err error)
 }
 
 type sessionState uint8
@@ -54,7 +61,7 @@ const (
 
 // newSession returns the session of a channel that was accepted.
 func newSession(c *conn, ch ssh.Channel) *session {
-	return &session{conn: c, server: c.server, ch: ch, since: time.Now()}
+	return &session{conn: c, server: c.server, ch: ch, since: time.Now(), begun: make(chan struct{})}
 }
 
 // serve handles the requests on the channel until the client closes it. It never
@@ -66,6 +73,7 @@ func (s *session) serve(reqs <-chan *ssh.Request) {
 	s.mu.Lock()
 	s.timer = time.AfterFunc(s.server.limits.ShellTimeout, func() { s.refuse(reasonShellTimeout) })
 	s.mu.Unlock()
+	go s.read()
 	go s.noExtendedData()
 	for req := range reqs {
 		ok := s.handle(req)
@@ -74,6 +82,70 @@ func (s *session) serve(reqs <-chan *ssh.Request) {
 			go s.next()
 			s.next = nil
 		}
+	}
+}
+
+// earlyGrace is how long data may be ahead of shell or exec: they are taken from the
+// connection together, and handled side by side.
+const earlyGrace = time.Second
+
+// read reads what the client sends, from the opening of the channel to its close:
+// x/crypto/ssh keeps what nobody reads. Up to maxEarlyData bytes are kept until the
+// session begins, and nothing when it is over.
+func (s *session) read() {
+	defer s.conn.recoverConn()
+	p, err := s.readEarly()
+	s.mu.Lock()
+	runs := s.runs
+	s.mu.Unlock()
+	if runs != nil {
+		runs.read(p, err)
+		return
+	}
+	s.drain()
+}
+
+// drain reads to the end of the channel what is of no use any more.
+func (s *session) drain() {
+	_, _ = io.CopyBuffer(struct{ io.Writer }{io.Discard}, struct{ io.Reader }{s.ch}, make([]byte, 512))
+}
+
+// readEarly reads until the session begins. It returns what it read after that, or
+// why there is no more.
+func (s *session) readEarly() ([]byte, error) {
+	var buf [512]byte
+	for {
+		n, err := s.ch.Read(buf[:])
+		s.mu.Lock()
+		if s.state != waiting {
+			s.mu.Unlock()
+			return bytes.Clone(buf[:n]), err
+		}
+		s.early = append(s.early, buf[:n]...)
+		tooMuch := len(s.early) > maxEarlyData
+		s.mu.Unlock()
+		switch {
+		case err != nil:
+			<-s.begun
+			return nil, err
+		case tooMuch && !s.beginsWithin(earlyGrace):
+			s.refuse(reasonEarlyData)
+			return nil, nil
+		case tooMuch:
+			return nil, nil
+		}
+	}
+}
+
+// beginsWithin waits for the session to begin, and reports whether it does so in time.
+func (s *session) beginsWithin(d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-s.begun:
+		return true
+	case <-timer.C:
+		return false
 	}
 }
 
@@ -97,7 +169,7 @@ func (s *session) handle(req *ssh.Request) bool {
 	if state == over {
 		return false
 	}
-	if s.early++; s.early > maxEarlyRequests {
+	if s.requests++; s.requests > maxEarlyRequests {
 		s.refuse(reasonEarlyRequests)
 		return false
 	}
@@ -169,6 +241,7 @@ func (s *session) begin(next sessionState, runs activity) bool {
 		return false
 	}
 	s.state, s.runs = next, runs
+	close(s.begun)
 	if s.timer != nil { // the server may end before serve begins
 		s.timer.Stop()
 	}
@@ -177,11 +250,20 @@ func (s *session) begin(next sessionState, runs activity) bool {
 
 // refuse ends a session that has not begun, for a limit.
 func (s *session) refuse(why reason) {
-	if !s.begin(over, nil) {
-		return
+	if s.begin(over, nil) {
+		s.server.metrics.refuse(why)
+		go s.finish(why.ending())
 	}
-	s.server.metrics.refuse(why)
-	go s.finish(why.ending())
+}
+
+// refuseRequest is refuse for a shell or exec that is being handled: the end comes
+// after the reply, which is true, so that the client reads why.
+func (s *session) refuseRequest(why reason) bool {
+	if s.begin(over, nil) {
+		s.server.metrics.refuse(why)
+		s.next = func() { s.finish(why.ending()) }
+	}
+	return true
 }
 
 // end ends the session in any state.
@@ -226,6 +308,11 @@ func (s *session) goodbye(e ending) {
 	_, _ = s.ch.SendRequest("exit-status", false, ssh.Marshal(status))
 	_ = s.ch.CloseWrite()
 	_ = s.ch.Close()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.left {
+		s.timer = time.AfterFunc(s.server.limits.ChannelTimeout, s.conn.hangUp)
+	}
 }
 
 // gone is called when the client has closed the channel.
@@ -233,6 +320,7 @@ func (s *session) gone() {
 	s.end(ending{why: s.conn.closeReason(), status: 1})
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.left = true
 	s.timer.Stop()
 }
 
@@ -276,13 +364,16 @@ type Handler interface {
 	// exit code. It stops when ctx is done or when a write fails. It is called
 	// for words that Open has no dialogue for, and no dashboard for a terminal.
 	Exec(ctx context.Context, args, env []string, stdin io.Reader, stdout, stderr io.Writer) int
+	// Work returns how long Exec takes for the words, in about microseconds of a
+	// processor, without what depends on the input.
+	Work(args []string) int
 }
 
 // start starts the command line of shell or exec. It returns the reply.
 func (s *session) start(line string) bool {
 	words, err := splitWords(line)
 	if err != nil {
-		return s.runCommand("command", failing(2, err.Error()))
+		return s.runCommand("command", 0, failing(2, err.Error()))
 	}
 	o, err := s.server.config.Handler.Open(words, s.environment())
 	switch {
@@ -291,9 +382,9 @@ func (s *session) start(line string) bool {
 	case err == nil && s.pty != nil:
 		return s.openDashboard(o)
 	case len(words) == 0:
-		return s.runCommand("plain", s.overview())
+		return s.runCommand("plain", s.server.config.Handler.Work(nil), s.overview())
 	}
-	return s.runCommand("command", s.executing(words))
+	return s.runCommand("command", s.server.config.Handler.Work(words), s.executing(words))
 }
 
 // openDashboard starts a dashboard, or refuses it. It returns the reply to the
@@ -301,8 +392,7 @@ func (s *session) start(line string) bool {
 func (s *session) openDashboard(o Opening) bool {
 	size := s.pty.size
 	if !s.server.capacity.resize(0, size.cells()) {
-		s.refuse(reasonMaxCells)
-		return true
+		return s.refuseRequest(reasonMaxCells)
 	}
 	o.View.Remote = true
 	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)

@@ -40,8 +40,8 @@ func BenchmarkFrameMiss(b *testing.B) {
 
 func BenchmarkDiffHit(b *testing.B) {
 	r, d := NewRenderer(0, 0), datatest.Embedded(b)
-	x := r.Frame(page(d, place.Place{View: place.Shares}), "")
-	y := r.Frame(page(d, place.Place{View: place.Voices}), "")
+	x, _ := r.Frame(page(d, place.Place{View: place.Shares}), "")
+	y, _ := r.Frame(page(d, place.Place{View: place.Voices}), "")
 	b.ReportAllocs()
 	for b.Loop() {
 		r.Diff(x.Frame, y.Frame)

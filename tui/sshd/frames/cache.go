@@ -52,8 +52,9 @@ func newCache[K comparable, V any](maxBytes int, keep, drop func(V) int) *cache[
 	return c
 }
 
-// get returns the value of key, which it loads if it is missing.
-func (c *cache[K, V]) get(key K, load func() V) V {
+// get returns the value of key, which it loads if it is missing, and whether it
+// did.
+func (c *cache[K, V]) get(key K, load func() V) (value V, loaded bool) {
 	for {
 		c.mu.Lock()
 		if e := c.entries[key]; e != nil {
@@ -61,7 +62,7 @@ func (c *cache[K, V]) get(key K, load func() V) V {
 			c.unlink(e)
 			c.link(e)
 			c.mu.Unlock()
-			return e.value
+			return e.value, false
 		}
 		l := c.calls[key]
 		if l == nil {
@@ -69,12 +70,12 @@ func (c *cache[K, V]) get(key K, load func() V) V {
 			c.calls[key] = l
 			c.stats.Misses++
 			c.mu.Unlock()
-			return c.load(key, l, load)
+			return c.load(key, l, load), true
 		}
 		c.stats.Hits++
 		c.mu.Unlock()
 		if <-l.done; l.ok {
-			return l.value
+			return l.value, false
 		}
 	}
 }

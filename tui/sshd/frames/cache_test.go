@@ -19,7 +19,7 @@ func TestCacheKeepsWhatWasAskedForLast(t *testing.T) {
 	c := numbers(8)
 	made := map[int]int{}
 	get := func(k int) {
-		if v := c.get(k, func() int { made[k]++; return -k }); v != -k {
+		if v, _ := c.get(k, func() int { made[k]++; return -k }); v != -k {
 			t.Fatalf("%d is %d", k, v)
 		}
 	}
@@ -87,7 +87,10 @@ func TestCacheSurvivesAPanic(t *testing.T) {
 		})
 	}()
 	<-started
-	go func() { waiting <- c.get(1, func() int { return 7 }) }()
+	go func() {
+		v, _ := c.get(1, func() int { return 7 })
+		waiting <- v
+	}()
 	if got := <-waiting; got != 7 {
 		t.Errorf("got %d", got)
 	}

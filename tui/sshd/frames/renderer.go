@@ -1,6 +1,9 @@
 package frames
 
 import (
+	"slices"
+	"unsafe"
+
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
@@ -12,6 +15,7 @@ import (
 type Renderer struct {
 	frames *cache[frameKey, Frame]
 	diffs  *cache[diffKey, []byte]
+	hits   *cache[frameKey, []screen.Hit]
 }
 
 // frameKey is all that a frame depends on.
@@ -31,6 +35,10 @@ const (
 	DiffBytes  = 32 << 20
 )
 
+// HitBytes is the size of the cache of what clicks mean, in bytes: few places are
+// clicked on.
+const HitBytes = 4 << 20
+
 // NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
 // is the default.
 func NewRenderer(frameBytes, diffBytes int) *Renderer {
@@ -47,8 +55,13 @@ func NewRenderer(frameBytes, diffBytes int) *Renderer {
 			func(f Frame) int { return rows.Add(f.Frame) + len(f.Title) },
 			func(f Frame) int { return rows.Remove(f.Frame) + len(f.Title) }),
 		diffs: newCache[diffKey](diffBytes, size, size),
+		hits:  newCache[frameKey](HitBytes, sizeOfHits, sizeOfHits),
 	}
 }
+
+// sizeOfHits returns about the size of hits, in bytes. Their texts are those of the
+// dataset.
+func sizeOfHits(hits []screen.Hit) int { return cap(hits) * int(unsafe.Sizeof(screen.Hit{})) }
 
 // Frame is a frame that any number of sessions can show: nobody changes it.
 type Frame struct {
@@ -56,9 +69,9 @@ type Frame struct {
 	Title string // of the window it is shown in
 }
 
-// Frame returns the frame of a page. Unless notice is empty it covers the last
-// line.
-func (r *Renderer) Frame(p screen.Page, notice string) Frame {
+// Frame returns the frame of a page, and whether it had to be drawn. Unless notice
+// is empty it covers the last line.
+func (r *Renderer) Frame(p screen.Page, notice string) (f Frame, drawn bool) {
 	return r.frames.get(frameKey{p.Place(), p.Viewport(), notice}, func() Frame {
 		drawn := p.Frame()
 		if notice != "" {
@@ -71,9 +84,16 @@ func (r *Renderer) Frame(p screen.Page, notice string) Frame {
 	})
 }
 
-// Diff is a [terminal.Differ] for frames of this Renderer. The bytes are shared
-// and must not be modified.
-func (r *Renderer) Diff(from, to *cell.Frame) []byte {
+// Hits returns what clicks on the frame of a page mean, and whether it had to be
+// drawn for that.
+func (r *Renderer) Hits(p screen.Page) (hits []screen.Hit, drawn bool) {
+	return r.hits.get(frameKey{at: p.Place(), in: p.Viewport()}, func() []screen.Hit { return slices.Clip(p.Frame().Hits) })
+}
+
+// Diff returns the bytes that change a terminal showing one frame to show another,
+// as [terminal.Diff] does, and whether they had to be made. The frames are of this
+// Renderer. The bytes are shared and must not be modified.
+func (r *Renderer) Diff(from, to *cell.Frame) (bytes []byte, made bool) {
 	key := diffKey{to: to.ID()}
 	if from != nil {
 		key.from = from.ID()
@@ -81,11 +101,12 @@ func (r *Renderer) Diff(from, to *cell.Frame) []byte {
 	return r.diffs.get(key, func() []byte { return terminal.Diff(from, to) })
 }
 
-// Purge empties both caches. Frames in use stay valid.
+// Purge empties all caches. Frames in use stay valid.
 func (r *Renderer) Purge() {
 	r.frames.purge()
 	r.diffs.purge()
+	r.hits.purge()
 }
 
-// Stats returns the statistics of both caches.
+// Stats returns the statistics of the caches of frames and of diffs.
 func (r *Renderer) Stats() (frames, diffs Stats) { return r.frames.snapshot(), r.diffs.snapshot() }

@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -26,7 +27,9 @@ func TestNotice(t *testing.T) {
 	_, _ = plain.WriteString(strings.Join(screen.Render(d, place.Place{}, in).Lines(), "\r\n"))
 	for _, notice := range []string{"a notice \u4e2d\u6587", strings.Repeat("long ", 50)} {
 		e := vt.NewEmulator(in.Width, in.Height)
-		_, _ = e.Write(r.Diff(nil, r.Frame(page(d, place.Place{}), notice).Frame))
+		frame, _ := r.Frame(page(d, place.Place{}), notice)
+		diff, _ := r.Diff(nil, frame.Frame)
+		_, _ = e.Write(diff)
 		got, want := strings.Split(e.String(), "\n"), strings.Split(plain.String(), "\n")
 		last := in.Height - 1
 		for y := range last {
@@ -45,23 +48,32 @@ func TestNotice(t *testing.T) {
 	}
 }
 
-// TestFramesAreShared returns one frame and one diff to all who ask, and new
-// ones after a purge.
+// TestFramesAreShared returns one frame, one diff and one list of hits to all who
+// ask, tells the first of them that it was made for it, and makes new ones after a
+// purge.
 func TestFramesAreShared(t *testing.T) {
 	r, d := NewRenderer(0, 0), datatest.Embedded(t)
-	a, b := r.Frame(page(d, place.Place{}), ""), r.Frame(page(d, place.Place{View: place.Shares}), "")
-	if a == b || a != r.Frame(page(d, place.Place{}), "") {
+	a, drawnA := r.Frame(page(d, place.Place{}), "")
+	b, drawnB := r.Frame(page(d, place.Place{View: place.Shares}), "")
+	same, drawnAgain := r.Frame(page(d, place.Place{}), "")
+	if a == b || a != same || !drawnA || !drawnB || drawnAgain {
 		t.Error("a place has two frames, or two places one")
 	}
-	first, again := r.Diff(a.Frame, b.Frame), r.Diff(a.Frame, b.Frame)
-	if len(first) == 0 || &first[0] != &again[0] {
+	first, made := r.Diff(a.Frame, b.Frame)
+	again, madeAgain := r.Diff(a.Frame, b.Frame)
+	if len(first) == 0 || &first[0] != &again[0] || !made || madeAgain {
 		t.Error("a diff is made twice")
+	}
+	hits, drawn := r.Hits(page(d, place.Place{}))
+	sameHits, drawnAgain := r.Hits(page(d, place.Place{}))
+	if want := screen.Render(d, place.Place{}, at80x24()).Hits; !reflect.DeepEqual(hits, want) || &hits[0] != &sameHits[0] || !drawn || drawnAgain {
+		t.Errorf("hits are %v, want %v, made once", hits, want)
 	}
 	r.Purge()
 	if frames, diffs := r.Stats(); frames.Entries+frames.Bytes+diffs.Entries+diffs.Bytes != 0 {
 		t.Errorf("left after a purge: %+v, %+v", frames, diffs)
 	}
-	if a == r.Frame(page(d, place.Place{}), "") {
+	if next, _ := r.Frame(page(d, place.Place{}), ""); a == next {
 		t.Error("a frame is there after a purge")
 	}
 }

@@ -1,0 +1,32 @@
+package sshd
+
+import "anhui-tui/tui/sshd/frames"
+
+// What one of each can make the server keep, in bytes. Of most things there is far
+// less at once.
+const (
+	// The largest packet that x/crypto/ssh makes room for when it is announced; what
+	// is on the way; buffers for reading and writing in both directions; six
+	// goroutines.
+	connBytes = 256<<10 + maxTypedBurst + 4*4<<10 + 6*8<<10
+	// Data before the shell, input that waits in the mailbox and in the dashboard,
+	// the environment, effects and what they are written as; four goroutines.
+	sessionBytes = maxEarlyData + 2*maxWaitingInput + 16*2*maxEnvBytes + maxClipboard + maxEffects + 4*8<<10
+	cellBytes    = 8 // of a frame that only one session shows
+	// How many times its input a command keeps: read, and folded for comparison.
+	inputCopies = 8
+	// The program, the dataset, what the network and the collector need.
+	serverBytes = 64 << 20
+)
+
+// Memory returns how many bytes a server with these limits takes at most, whatever
+// its clients do. What is garbage and was not collected yet comes on top; the
+// collector keeps to it if it is told by [runtime/debug.SetMemoryLimit].
+func (l Limits) Memory() int64 {
+	sum := int64(serverBytes) + frames.FrameBytes + frames.DiffBytes + frames.HitBytes
+	sum += int64(l.Connections()) * connBytes
+	sum += int64(l.MaxSessions) * sessionBytes
+	sum += int64(l.MaxCells) * cellBytes
+	sum += int64(l.MaxCommands) * int64(l.CommandInput) * inputCopies
+	return sum
+}
