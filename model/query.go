@@ -200,14 +200,12 @@ func (d *Dataset) PartlyShared(c *Cluster) bool {
 }
 
 func (d *Dataset) yearly(i *Indicator) *Figure {
-	f := d.LatestYear(i)
-	if f == nil {
-		f = d.Latest(i)
+	for _, f := range []*Figure{d.LatestYear(i), d.Latest(i)} {
+		if f != nil && f.Value.Qualifier() != Target {
+			return f
+		}
 	}
-	if f == nil || f.Value.Qualifier() == Target {
-		return nil
-	}
-	return f
+	return nil
 }
 
 // PlacesOf returns the cities and peer provinces with figures in a cluster.
