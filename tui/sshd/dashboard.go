@@ -225,6 +225,9 @@ func (d *dashboard) paint(since time.Time) {
 	}
 	frame := d.session.server.renderer.Frame(d.app.Page(), d.notice)
 	d.screen.Show(out, frame.Frame, terminal.ModesOf(d.app.Terminal(), frame.Title, d.term))
+	if d.effects.AskBackground || d.effects.sync {
+		d.input.Asked()
+	}
 	d.effects.writeTo(out)
 	d.dirty = false
 	if d.flush(out) && !since.IsZero() {
