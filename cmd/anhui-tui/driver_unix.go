@@ -367,20 +367,19 @@ const continueTimeout = 200 * time.Millisecond
 func (d *driver) suspend(pid int) {
 	d.leave()
 	d.ctrlZ = false // while it left
-	signal.Reset(syscall.SIGTSTP)
-	d.stop(pid, syscall.SIGTSTP)
-	signal.Notify(d.signals, syscall.SIGTSTP)
+	d.stop(pid)
 	d.resume()
 }
 
-// stop sends a signal that stops, and waits until the program is continued. It
-// returns false if it was not stopped.
-func (d *driver) stop(pid int, s syscall.Signal) bool {
+// stop stops a process, or for 0 the whole job, and waits until the program is
+// continued. It returns false if it was not stopped. The signal is SIGTTOU, for
+// Go, which has handled SIGTSTP once, never leaves that to the system again.
+func (d *driver) stop(pid int) bool {
 	select {
 	case <-d.continued: // before
 	default:
 	}
-	_ = syscall.Kill(pid, s)
+	_ = syscall.Kill(pid, syscall.SIGTTOU)
 	select {
 	case <-d.continued:
 		return true
@@ -393,9 +392,8 @@ func (d *driver) stop(pid int, s syscall.Signal) bool {
 // the program if nobody can bring it there.
 func (d *driver) resume() {
 	for !d.tty.foreground() {
-		// As the system stops whoever changes the modes of a terminal in the
-		// background: the shell says so.
-		if !d.stop(0, syscall.SIGTTOU) && !d.tty.foreground() {
+		// As whoever changes the modes of a terminal in the background is stopped.
+		if !d.stop(0) && !d.tty.foreground() {
 			d.end(exitSignal + int(syscall.SIGHUP))
 			return
 		}
