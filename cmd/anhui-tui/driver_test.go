@@ -436,7 +436,7 @@ func TestFaultGivesTheTerminalBack(t *testing.T) {
 // A fault of the App itself is returned, and not thrown in Bubble Tea's goroutine.
 func TestFaultOfTheApp(t *testing.T) {
 	var nobody tui.App // without data
-	if done := steps(nobody, messages{tea.KeyPressMsg{Code: 'j', Text: "j"}}); done.fault == nil {
+	if done := stepAll(nobody, messages{tea.KeyPressMsg{Code: 'j', Text: "j"}}); done.fault == nil {
 		t.Error("an App without data has no fault")
 	}
 }

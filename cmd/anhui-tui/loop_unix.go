@@ -98,15 +98,15 @@ func (stepper) View() tea.View { return tea.View{} }
 // Update implements [tea.Model].
 func (s stepper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m, ok := msg.(messages); ok {
-		done := steps(s.app, m)
+		done := stepAll(s.app, m)
 		s.app = done.app
 		s.steps <- done
 	}
 	return s, nil
 }
 
-// steps gives messages to an App, up to one that ends it.
-func steps(app tui.App, m messages) (done step) {
+// stepAll gives messages to an App, up to one that ends it.
+func stepAll(app tui.App, m messages) (done step) {
 	done.app = app
 	defer func() { done.fault = recovered(recover()) }()
 	for _, msg := range m {
