@@ -21,6 +21,9 @@ func (p *program) exportCommand() *cobra.Command {
 			if p.settings.data != "" {
 				return usage("export writes the built-in data package; remove --data %q", p.settings.data)
 			}
+			if args[0] == "" { // a variable that is not set
+				return usage("the name of the folder is empty; export to . for the current one")
+			}
 			if args[0] == "-" {
 				if isTerminal(p.stdout) {
 					return usage("stdout is a terminal; write the ZIP to a file: anhui-tui export - > anhui-data.zip")

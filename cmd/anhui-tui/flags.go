@@ -110,13 +110,27 @@ func (s *settings) fromEnvironment(flags *pflag.FlagSet, e env) error {
 	return err
 }
 
+// wanted returns what a value is not that cannot be parsed, by the type of the
+// flag.
+func wanted() map[string]string {
+	const number = "not a whole number"
+	return map[string]string{
+		"bool": "neither true nor false", "int": number, "int64": number, "uint": number, "uint64": number,
+		"float64": "not a number",
+	}
+}
+
 // reason returns the message of a flag's error, reworded where it is the flag
 // library's.
 func reason(err error) string {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &invalid) && errors.Is(err, strconv.ErrSyntax):
-		return fmt.Sprintf("--%s: %q is neither true nor false", invalid.GetFlag().Name, invalid.GetValue())
+		f := invalid.GetFlag()
+		if want, ok := wanted()[f.Value.Type()]; ok {
+			return fmt.Sprintf("--%s: %q is %s", f.Name, invalid.GetValue(), want)
+		}
+		return fmt.Sprintf("--%s: %v", f.Name, invalid.Unwrap())
 	case errors.As(err, &invalid):
 		return fmt.Sprintf("--%s: %v", invalid.GetFlag().Name, invalid.Unwrap())
 	}

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"syscall"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/model/runes"
 	"anhui-tui/tui/nav"
@@ -51,10 +54,28 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, environ []str
 	cmd := p.rootCommand()
 	cmd.SetArgs(args)
 	cmd.SetIn(stdin)
-	cmd.SetOut(stdout)
+	help := &checkedWriter{to: stdout}
+	cmd.SetOut(help) // of which cobra does not say whether it could be written
 	cmd.SetErr(stderr)
-	return p.finish(cmd.Execute())
+	err := cmd.Execute()
+	return p.finish(cmp.Or(err, help.err))
 }
+
+// checkedWriter remembers the first error of a writer.
+type checkedWriter struct {
+	to  io.Writer
+	err error
+}
+
+// Write implements [io.Writer].
+func (w *checkedWriter) Write(b []byte) (int, error) {
+	n, err := w.to.Write(b)
+	w.err = cmp.Or(w.err, err)
+	return n, err
+}
+
+// maxMessage is the number of cells of a message on stderr.
+const maxMessage = 500
 
 // finish prints an error and returns its exit code.
 func (p *program) finish(err error) int {
@@ -81,8 +102,8 @@ func (p *program) finish(err error) int {
 	return code
 }
 
-// complain prints one line on stderr, cleaned, as a message may repeat foreign
-// input.
+// complain prints one line on stderr, cleaned and cut, as a message may repeat
+// foreign input.
 func (p *program) complain(message string) {
-	fmt.Fprintln(p.stderr, strings.TrimSpace(runes.Line(message))) //nolint:errcheck // there is nowhere else to report it
+	fmt.Fprintln(p.stderr, ansi.Truncate(strings.TrimSpace(runes.Line(message)), maxMessage, "...")) //nolint:errcheck // there is nowhere else to report it
 }

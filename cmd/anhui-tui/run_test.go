@@ -58,6 +58,7 @@ func TestExitCodes(t *testing.T) {
 		{"show --format xml", "", exitUsage, "", "--format: "},
 		{"", "ANHUI_TUI_THEME=pink", exitUsage, "", "ANHUI_TUI_THEME in the environment: "},
 		{"", "ANHUI_TUI_ASCII=maybe", exitUsage, "", `"maybe" is neither true nor false`},
+		{"show --format svg --width abc", "", exitUsage, "", `--width: "abc" is not a whole number`},
 		{"list", "", exitUsage, "", "anhui-tui list needs a kind of records"},
 		{"list cats", "", exitUsage, "", `no list of "cats"; the kinds are clusters,`},
 		{"list figures sources", "", exitUsage, "", `unexpected argument "sources"`},
@@ -204,5 +205,41 @@ func TestOrder(t *testing.T) {
 	}
 	if english == chinese {
 		t.Error("both languages are the same")
+	}
+}
+
+// An argument that is empty, as a variable that is not set, is no folder.
+func TestExportToNothing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var stderr bytes.Buffer
+	if code := run([]string{"export", ""}, nil, io.Discard, &stderr, nil); code != exitUsage || !strings.Contains(stderr.String(), "folder is empty") {
+		t.Errorf("exit code %d, %q", code, stderr.String())
+	}
+	if files, err := os.ReadDir("."); err != nil || len(files) > 0 {
+		t.Errorf("it wrote %v, %v", files, err)
+	}
+}
+
+// A message repeats no more than a part of what was given.
+func TestLongArguments(t *testing.T) {
+	for _, args := range [][]string{{strings.Repeat("a", 1e5)}, {"cite", strings.Repeat("\u5b89", 1e5)}, {"--" + strings.Repeat("x", 1e5)}} {
+		var stderr bytes.Buffer
+		if code := run(args, nil, io.Discard, &stderr, nil); code == exitOK || stderr.Len() > 3*maxMessage {
+			t.Errorf("exit code %d, a message of %d bytes", code, stderr.Len())
+		}
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestHelpOnAFullDisk(t *testing.T) {
+	for _, args := range [][]string{{"--help"}, {"show", "--help"}, {"--version"}, {"completion", "fish"}} {
+		var stderr bytes.Buffer
+		if code := run(args, nil, full{}, &stderr, nil); code != exitUnexpected || !strings.Contains(stderr.String(), "no space left") {
+			t.Errorf("%q: exit code %d, %q", args, code, stderr.String())
+		}
 	}
 }

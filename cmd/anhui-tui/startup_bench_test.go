@@ -4,15 +4,19 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
 
 // BenchmarkStartup measures the time from exec to the first full frame in a
-// terminal of 120×40 cells that answers none of the questions it is asked, for
+// terminal of 120×40 cells that answers no question before it is there, for
 // the dashboard and for a program that only prints a frame of the same size,
 // by turns. README.md says what the time goes to.
 //
@@ -54,8 +58,8 @@ func firstFrame(t testing.TB, program string) time.Duration {
 		seen = append(seen, chunk[:n]...)
 	}
 	took := time.Since(start)
-	terminal.WriteString("q") //nolint:errcheck // the other program has ended already
-	go func() {               // it must not wait for somebody to read its last words
+	terminal.WriteString("\x1b]11;rgb:0/0/0\aq") //nolint:errcheck // the other program has ended already
+	go func() {                                  // it must not wait for somebody to read its last words
 		for {
 			if _, err := terminal.Read(chunk); err != nil {
 				return
@@ -67,4 +71,44 @@ func firstFrame(t testing.TB, program string) time.Duration {
 	}
 	terminal.Close() //nolint:errcheck // nothing was lost
 	return took
+}
+
+// BenchmarkIdle counts the context switches a second of a dashboard on which
+// nothing is pressed, over ten seconds, and its memory. Only Linux tells.
+//
+//	go test -run '^$' -bench Idle -benchtime 1x ./cmd/anhui-tui
+func BenchmarkIdle(b *testing.B) {
+	p, cmd, _ := play(b, build(b, "."))
+	p.waitFor("q quit", true)
+	time.Sleep(2 * time.Second) // for what the start leaves to do
+	const seconds = 10
+	tasks := fmt.Sprintf("/proc/%d/task/*/status", cmd.Process.Pid)
+	for b.Loop() {
+		before := sum(b, tasks, "ctxt_switches:")
+		time.Sleep(seconds * time.Second)
+		b.ReportMetric(float64(sum(b, tasks, "ctxt_switches:")-before)/seconds, "switches/s")
+	}
+	b.ReportMetric(float64(sum(b, fmt.Sprintf("/proc/%d/status", cmd.Process.Pid), "VmRSS:"))/1024, "MB")
+}
+
+// sum adds the numbers after a name in files of /proc.
+func sum(b *testing.B, pattern, name string) (total int) {
+	b.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		b.Skip("there is no " + pattern + " here")
+	}
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			continue // a thread that has ended
+		}
+		for line := range strings.Lines(string(text)) {
+			if _, after, ok := strings.Cut(line, name); ok {
+				n, _ := strconv.Atoi(strings.Fields(after)[0]) //nolint:errcheck // the kernel's
+				total += n
+			}
+		}
+	}
+	return total
 }

@@ -3,13 +3,10 @@
 package main
 
 import (
-	"errors"
 	"os/exec"
 	"strings"
 	"testing"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/text"
@@ -109,20 +106,5 @@ func TestTerminal(t *testing.T) {
 		}
 		m.waitFor("code=" + signal.code)
 		m.restored()
-	}
-}
-
-// TestLazyAppFails ends the dashboard with the loader's error.
-func TestLazyAppFails(t *testing.T) {
-	broken := errors.New("broken")
-	o := newLazyApp(func() (*model.Dataset, error) { return nil, broken }, func(*model.Dataset) tea.Model { return nil }, nil)
-	if cmd := o.Init(); cmd == nil || cmd() != tea.Quit() {
-		t.Error("it does not quit")
-	}
-	if _, cmd := o.Update(nil); cmd == nil || o.View().Content != "" {
-		t.Error("it goes on")
-	}
-	if _, err := o.load(); !errors.Is(err, broken) {
-		t.Errorf("error is %v", err)
 	}
 }

@@ -104,7 +104,7 @@ func newFor(t *text.Texts) []Key {
 		k(PrevTab, "", text.Action{}, "shift+tab", "left", "h", "["),
 		k(OpenItem, "Enter", a.Open, "enter"),
 		k(CloseTop, "Esc", a.Close, "esc"),
-		k(GoBack, "- Backspace", a.Back, "-", "backspace"),
+		k(GoBack, "- Backspace", a.Back, "-", "backspace", "ctrl+h"), // some terminals send that for Backspace
 		k(ShowSource, "i", a.Source, "i"),
 		k(ShowConflicts, "!", a.Conflicts, "!"),
 		k(StartSearch, "/", a.Search, "/"),

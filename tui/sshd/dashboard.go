@@ -275,6 +275,9 @@ func (d *dashboard) paint() {
 	}
 	frame := d.frame()
 	d.screen.Show(out, frame.Frame, terminal.ModesOf(d.app.Terminal(), frame.Title, d.term))
+	if d.effects.AskBackground || d.effects.sync {
+		d.input.Asked()
+	}
 	d.effects.writeTo(out)
 	d.dirty = false
 	if d.flush(out) && !d.since.IsZero() {

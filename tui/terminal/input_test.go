@@ -25,7 +25,15 @@ func TestScanner(t *testing.T) {
 		"\x1b[<0;5;5M":             {"\x1b[<0;5;5M"},
 		"\x1b[" + strings.Repeat("1", 300) + "mj":       {"j"},
 		"\x1b]0;" + strings.Repeat("x", 9000) + "\x07j": {"j"},
-		"\x1b_" + strings.Repeat("\x1b", 9000) + "\\j":  {"j"},
+		// Alt with a letter begins a string, and what is pressed next is a key again.
+		"\x1bP\x03j":        {"\x03", "j"},
+		"\x1bP\r":           {"\r"},
+		"\x1b]\x1b[Aj":      {"\x1b[A", "j"},
+		"\x1b_x\x1b\x1b\\j": {"\x1b", "\x1b\\", "j"},
+		"\x1b_\x1b\\j":      {"\x1b_\x1b\\", "j"},
+		"\x1b]" + strings.Repeat("x", 9000) + "\x03j":   {"\x03", "j"},
+		"\x1b]" + strings.Repeat("x", 9000) + "\x1b[Aj": {"\x1b[A", "j"},
+		"\x1b]" + strings.Repeat("x", 9000) + "\x1b\\j": {"j"},
 		"\xed\xa0\x80j": {"j"},
 	} {
 		for _, packet := range []int{1, 2, 7, len(in)} {
@@ -50,12 +58,12 @@ func TestScannerExpires(t *testing.T) {
 	var s scanner
 	var got []string
 	emit := func(token []byte) { got = append(got, string(token)) }
-	for _, in := range []string{"\x1b", "\x1b[1", "\x1b]", "\xe4"} {
+	for _, in := range []string{"\x1b", "\x1b[1", "\x1b]", "\xe4", "\x1bPx\x1b"} {
 		s.scan([]byte(in), emit)
 		s.expire(emit)
 	}
 	s.scan([]byte("j"), emit)
-	if !slices.Equal(got, []string{"\x1b", "j"}) {
+	if !slices.Equal(got, []string{"\x1b", "\x1b", "j"}) {
 		t.Errorf("%q", got)
 	}
 }

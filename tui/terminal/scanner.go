@@ -33,6 +33,7 @@ const (
 )
 
 const (
+	etx = 0x03 // Ctrl-C
 	esc = 0x1b
 	bel = 0x07
 	can = 0x18
@@ -61,11 +62,15 @@ func (s *scanner) step(b byte, emit func([]byte)) bool {
 	case inCSI:
 		return s.inCSI(b, emit)
 	case inSS3:
+		if b < ' ' {
+			s.reset()
+			return false
+		}
 		s.end(b, emit)
 	case inString, inStringEscape:
-		s.inString(b, emit)
+		return s.inString(b, emit)
 	case skipping, skippingEscape:
-		s.skip(b)
+		return s.skip(b)
 	case skippingCSI:
 		if b >= 0x40 && b <= 0x7e || b < 0x20 {
 			s.state = ground
@@ -74,10 +79,10 @@ func (s *scanner) step(b byte, emit func([]byte)) bool {
 	return true
 }
 
-// expire drops an incomplete token. A lone ESC is emitted.
+// expire drops an incomplete token. An ESC at its end is emitted: it was the key.
 func (s *scanner) expire(emit func([]byte)) {
-	if s.state == escaped {
-		emit(s.held)
+	if s.state == escaped || s.state == inStringEscape || s.state == skippingEscape {
+		emit([]byte{esc})
 	}
 	s.reset()
 }
@@ -119,7 +124,7 @@ func (s *scanner) inRune(b byte, emit func([]byte)) bool {
 
 func (s *scanner) escaped(b byte, emit func([]byte)) bool {
 	switch {
-	case b == esc: // the first one was the key
+	case b == esc || b == etx: // the first one was the key
 		s.done(emit)
 		return false
 	case b >= utf8.RuneSelf:
@@ -158,35 +163,47 @@ func (s *scanner) inCSI(b byte, emit func([]byte)) bool {
 	return true
 }
 
-func (s *scanner) inString(b byte, emit func([]byte)) {
+func (s *scanner) inString(b byte, emit func([]byte)) bool {
 	switch {
 	case b == can || b == sub:
 		s.reset()
 	case len(s.held) >= MaxSequence:
 		s.tooLong++
 		s.state = skipping
-		s.skip(b)
+		return s.skip(b)
 	case b == bel, s.state == inStringEscape && b == '\\':
 		s.end(b, emit)
+	case s.state == inStringEscape: // no end: the ESC began something else
+		s.held, s.state = append(s.held[:0], esc), escaped
+		return false
+	case b == esc:
+		s.held = append(s.held, b)
+		s.state = inStringEscape
+	case b < ' ': // a key: no string has one
+		s.reset()
+		return false
 	default:
 		s.held = append(s.held, b)
-		s.state = inString
-		if b == esc {
-			s.state = inStringEscape
-		}
 	}
+	return true
 }
 
-// skip consumes a byte of a string that was too long, up to its end.
-func (s *scanner) skip(b byte) {
+// skip consumes a byte of a string that was too long, up to its end, which is that
+// of any other.
+func (s *scanner) skip(b byte) bool {
 	switch {
 	case b == bel, b == can, b == sub, s.state == skippingEscape && b == '\\':
 		s.reset()
+	case s.state == skippingEscape:
+		s.held, s.state = append(s.held[:0], esc), escaped
+		return false
 	case b == esc:
 		s.state = skippingEscape
-	default:
-		s.state = skipping
+	case b < ' ':
+		s.reset()
+		return false
 	}
+	return true
 }
 
 // end emits the token that b completes.

@@ -34,13 +34,17 @@ type Modes struct {
 	AltScreen bool
 	Mouse     bool
 	Focus     bool   // reports of focus
+	Paste     bool   // what is pasted is marked as such
 	Title     string // of the window; "" leaves it alone
 }
 
 // ModesOf returns the modes that a view asks for and a terminal of type term has.
-// Bracketed paste and keyboard protocols are left out.
+// Keyboard protocols are left out.
 func ModesOf(v tea.View, title, term string) Modes {
-	m := Modes{AltScreen: v.AltScreen, Mouse: v.MouseMode != tea.MouseModeNone, Focus: v.ReportFocus, Title: title}
+	m := Modes{
+		AltScreen: v.AltScreen, Mouse: v.MouseMode != tea.MouseModeNone, Focus: v.ReportFocus,
+		Paste: !v.DisableBracketedPasteMode, Title: title,
+	}
 	if strings.HasPrefix(term, "linux") || strings.HasPrefix(term, "vt") {
 		m.Title = ""    // would be printed
 		m.Focus = false // they have one window
@@ -73,46 +77,56 @@ func (s *Screen) Invalidate() { s.shown = nil }
 func (s *Screen) enter(out *bytes.Buffer, m Modes) {
 	if m.AltScreen && !s.modes.AltScreen {
 		// The title is put on the terminal's stack, so that it can be given
-		// back; the others have no such place and are simply switched off.
+		// back.
 		out.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + "\x1b[22;2t")
 		s.Invalidate()
 	}
-	if m.Mouse && !s.modes.Mouse {
-		out.WriteString(ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr)
-	}
-	if !m.Mouse && s.modes.Mouse {
-		out.WriteString(ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr)
-	}
-	if m.Focus && !s.modes.Focus {
-		out.WriteString(ansi.SetModeFocusEvent)
-	}
-	if !m.Focus && s.modes.Focus {
-		out.WriteString(ansi.ResetModeFocusEvent)
-	}
+	s.toggle(out, m)
 	if m.Title != s.modes.Title {
 		out.WriteString(ansi.SetWindowTitle(m.Title))
 	}
 	s.modes = m
 }
 
+// toggle appends what sets and resets the modes that are simply on or off.
+func (s *Screen) toggle(out *bytes.Buffer, m Modes) {
+	for _, mode := range []struct {
+		before, now bool
+		set, reset  string
+	}{
+		{
+			s.modes.Mouse, m.Mouse,
+			ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr, ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr,
+		},
+		{s.modes.Focus, m.Focus, ansi.SetModeFocusEvent, ansi.ResetModeFocusEvent},
+		{s.modes.Paste, m.Paste, ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste},
+	} {
+		switch {
+		case mode.now && !mode.before:
+			out.WriteString(mode.set)
+		case mode.before && !mode.now:
+			out.WriteString(mode.reset)
+		}
+	}
+}
+
 // Leave appends what resets all modes that Show has set. Afterwards the Screen is
-// that of a terminal that was not written to.
+// that of a terminal that was not written to. The title is left to the terminal's
+// stack: one without would have lost it already, and an empty one is no better.
 func (s *Screen) Leave(out *bytes.Buffer) {
-	if s.modes.Mouse {
-		out.WriteString(ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr)
-	}
-	if s.modes.Focus {
-		out.WriteString(ansi.ResetModeFocusEvent)
-	}
-	if s.modes.Title != "" {
-		out.WriteString(ansi.SetWindowTitle(""))
-	}
+	s.toggle(out, Modes{})
 	if s.modes.AltScreen {
-		out.WriteString("\x1b[23;2t" + ansi.ResetStyle + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
+		// A terminal without an alternate screen keeps the frame: what is printed
+		// next takes the place of its last line, and is not lost in its midst.
+		out.WriteString(ansi.ResetStyle + lastLine + ansi.EraseLineRight)
+		out.WriteString("\x1b[23;2t" + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
 	}
 	s.modes = Modes{}
 	s.Invalidate()
 }
+
+// lastLine moves the cursor to the start of the last line, whichever that is.
+const lastLine = "\x1b[999;1H"
 
 // MayAskSync reports whether a terminal of type term understands
 // [ansi.RequestModeSynchronizedOutput]. Some others print a part of it.
