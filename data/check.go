@@ -19,6 +19,7 @@ func (l *loader) check() {
 		l.checkObservation(i)
 	}
 	l.checkPeriods()
+	l.checkOffices()
 	l.checkStatements()
 	l.checkConflicts()
 	l.checkDerivation()
@@ -110,9 +111,31 @@ func (l *loader) checkShare(row int, v model.Value) {
 	}
 }
 
-// checkStatements checks that no statement is later than its source.
+// checkOffices checks that no term of office begins after the day of the
+// compilation.
+func (l *loader) checkOffices() {
+	for i, t := range l.offices.rows {
+		if asOf := l.metadata.asOf; !model.NotAfter(t.From, asOf) {
+			l.fault(&l.offices.tableText, i, "from", "from %s is later than asOf %s in %s", t.From, asOf, descriptorFile)
+		}
+	}
+}
+
+// checkStatements checks that no statement is later than its source, and sets
+// the office of those that leave it to the terms of office.
 func (l *loader) checkStatements() {
+	terms := map[*model.Person][]*model.Term{}
+	for _, t := range l.offices.rows {
+		terms[t.Person] = append(terms[t.Person], t.Term)
+	}
 	for i, s := range l.statements.rows {
+		if s.Office == (model.Text{}) {
+			if t := model.TermOn(terms[s.Person], s.Date); t != nil {
+				s.Office = t.Office
+			} else {
+				l.fault(&l.statements.tableText, i, "office_en", "office is empty, and no term of %s in %s covers %s", quote(s.person), officesFile, s.Date)
+			}
+		}
 		if n := min(len(s.Date), len(s.Source.Date)); s.Date[:n] > s.Source.Date[:n] {
 			l.fault(&l.statements.tableText, i, "date", "statement of %s is later than its source of %s", s.Date, s.Source.Date)
 		}

@@ -70,7 +70,7 @@ func TestDescriptorColumns(t *testing.T) {
 	tables := embeddedDescriptor(t)
 	for name, want := range map[string]string{
 		"sources": sourceColumns, "places": placeColumns, "scopes": scopeColumns, "tour": tourColumns, "units": unitColumns, "clusters": clusterColumns, "indicators": indicatorColumns,
-		"observations": observationColumns, "people": personColumns, "statements": statementColumns, "conflicts": conflictColumns,
+		"observations": observationColumns, "people": personColumns, "offices": officeColumns, "statements": statementColumns, "conflicts": conflictColumns,
 	} {
 		table := tables[name]
 		names := make([]string, 0, len(table.Schema.Fields))
@@ -177,6 +177,7 @@ func TestDescriptorForeignKeys(t *testing.T) {
 		"indicators":   "cluster>clusters place>places unit>units growth_of>",
 		"observations": "indicator>indicators said_by>people source>sources conflict>conflicts",
 		"statements":   "person>people source>sources",
+		"offices":      "person>people source>sources until_source>sources",
 		"conflicts":    "lead>observations",
 	} {
 		keys := make([]string, 0, len(tables[name].Schema.ForeignKeys))

@@ -17,6 +17,7 @@ const (
 	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size,hue"
 	indicatorColumns = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
 	personColumns    = "id,name_en,name_zh"
+	officeColumns    = "id,person,office_en,office_zh,from,until,source,until_source"
 	statementColumns = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
 	conflictColumns  = "id,name_en,name_zh,lead,reason_en,reason_zh"
 	tourColumns      = "id,link,caption_en,caption_zh"
@@ -38,6 +39,10 @@ type (
 	indicatorRow struct {
 		*model.Indicator
 		cluster, place, unit, scope, growthOf string
+	}
+	termRow struct {
+		*model.Term
+		person, source, untilSource string
 	}
 	statementRow struct {
 		*model.Statement
@@ -172,6 +177,22 @@ func readPerson(r *record) *model.Person {
 	return &model.Person{ID: r.id(), Name: r.text()}
 }
 
+func readTerm(r *record) termRow {
+	t := termRow{Term: &model.Term{ID: r.id()}, person: r.required()}
+	t.Office = r.text()
+	if t.From = r.optionalDate(); t.From == "" {
+		r.wrong("a term of office needs the date it began on: 2024, 2024-09 or 2024-09-18")
+	}
+	if t.Until = r.optionalDate(); t.Until != "" && !model.NotAfter(t.From, t.Until) {
+		r.wrong("until %s is before from %s", t.Until, t.From)
+	}
+	t.source, t.untilSource = r.required(), r.optional()
+	if (t.Until == "") != (t.untilSource == "") {
+		r.wrong("until and until_source go together: the end of a term and who states it")
+	}
+	return t
+}
+
 func readConflict(r *record) conflictRow {
 	c := conflictRow{Conflict: &model.Conflict{ID: r.id(), Name: r.text()}, lead: r.required()}
 	c.Reason = r.text()
@@ -188,7 +209,7 @@ func readStatement(r *record) statementRow {
 	if s.Date == "" {
 		r.wrong("a statement needs the date it was made on: 2024, 2024-09 or 2024-09-18")
 	}
-	s.Office = r.text()
+	s.Office = r.optionalText()
 	if s.topics = r.list(); len(s.topics) == 0 {
 		r.wrong("a statement needs at least one cluster as its topic")
 	}

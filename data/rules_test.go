@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"anhui-tui/model"
 )
 
 func TestFaultyValues(t *testing.T) {
@@ -74,6 +76,44 @@ func TestFaultyStatements(t *testing.T) {
 		{"long quotation", "reported,The province", "quoted,^" + strings.Repeat("The province ", 12) + "The province", "quotation has 36 words; at most 25 are stored"},
 		{"quotation marks", "The province wants its PV cluster to have influence in the world.", "^\u201cThe province\u201d", "text is in quotation marks; remove them"},
 	})
+}
+
+func TestFaultyOffices(t *testing.T) {
+	checkDamage(t, "offices.csv", []damage{
+		{"no beginning", ",2021,,", ",^,,", "a term of office needs the date it began on"},
+		{"ends before it begins", "2024-06-28,2026-09-23", "2024-06-28,^2024-05", "until 2024-05 is before from 2024-06-28"},
+		{"end without a source", "china-daily-2024-09-18,china-daily-2024-09-18", "china-daily-2024-09-18,^", "until and until_source go together"},
+		{"begins after asOf", ",2021,,", ",^2027,,", "from 2027 is later than asOf 2026-11-23"},
+		{"person", ",wang-qingxian,", ",^wang,", `"wang" is not in people.csv`},
+		{"source", ",2021,,china-daily-2024-09-18", ",2021,,^china-daily", `"china-daily" is not in sources.csv`},
+	})
+	checkDamage(t, "statements.csv", []damage{
+		{
+			"nobody in office", "feng-kejin,2024-09-18,\"Director, Anhui Department of Economy and Information Technology\",\u5b89\u5fbd\u7701\u7ecf\u6d4e\u548c\u4fe1\u606f\u5316\u5385\u5385\u957f,pv",
+			"feng-kejin,2024-09-18,^,,pv", `office is empty, and no term of "feng-kejin" in offices.csv covers 2024-09-18`,
+		},
+	})
+}
+
+// TestOfficeOfTheDay has the office of a statement looked up in the terms.
+func TestOfficeOfTheDay(t *testing.T) {
+	fsys := validPackage(t)
+	replace(t, fsys, "statements.csv", "wang-qingxian,2023-11-08,Governor of Anhui,\u5b89\u5fbd\u7701\u7701\u957f,", "wang-qingxian,2023-11-08,,,")
+	d, err := Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Statement("wang-qingxian-2023-11-08").Office; got != (model.Text{EN: "Governor of Anhui", ZH: "\u5b89\u5fbd\u7701\u7701\u957f"}) {
+		t.Errorf("office %v", got)
+	}
+	term := d.Offices[0] // 2024-06-28 to 2026-09-23
+	for date, want := range map[string]bool{
+		"2024-06-27": false, "2024-06-28": true, "2024-06": true, "2024": true, "2023": false, "2026-09-23": true, "2026-09-24": false, "2027": false,
+	} {
+		if got := term.Covers(date); got != want {
+			t.Errorf("%s: covered %v", date, got)
+		}
+	}
 }
 
 func TestBrokenReferences(t *testing.T) {

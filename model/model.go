@@ -235,6 +235,40 @@ type Person struct {
 	Name Text
 }
 
+// Term is a person's time in an office.
+type Term struct {
+	ID          string
+	Person      *Person
+	Office      Text
+	From, Until string  // dates as in [Statement]; Until is "" if no end is known
+	Source      *Source // of the office and its beginning
+	UntilSource *Source // of its end; nil without one
+}
+
+// Covers reports whether the term covers a date of the form 2024, 2024-09 or
+// 2024-09-18, its last day among them. Of two dates the more exact is cut to
+// the other.
+func (t *Term) Covers(date string) bool {
+	return NotAfter(t.From, date) && (t.Until == "" || NotAfter(date, t.Until))
+}
+
+// TermOn returns the first of the terms that covers a date; nil if none does.
+func TermOn(terms []*Term, date string) *Term {
+	for _, t := range terms {
+		if t.Covers(date) {
+			return t
+		}
+	}
+	return nil
+}
+
+// NotAfter reports whether date a is not after date b, each a year, a month or
+// a day, as far as the less exact of them tells.
+func NotAfter(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] <= b[:n]
+}
+
 // Speech is the way a source renders a statement.
 type Speech string
 
@@ -249,7 +283,7 @@ type Statement struct {
 	ID     string
 	Person *Person
 	Date   string // 2024, 2024-09 or 2024-09-18
-	Office Text   // held at that date, as the source states it
+	Office Text   // held at that date, as the source or a [Term] states it
 	Topics []*Cluster
 	Speech Speech
 	// Text is a paraphrase. If Speech is Quoted it is the quotation in the language

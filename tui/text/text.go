@@ -104,6 +104,7 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
 	Up, Down, Changed, Break, NoneHere                                         string // on charts
 	OfPeople                                                                   string // how many of how many
+	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
 }
 
 // For returns the texts of lang. They are shared and read-only, like those of
