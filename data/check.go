@@ -22,6 +22,7 @@ func (l *loader) check() {
 	l.checkOffices()
 	l.checkStatements()
 	l.checkConflicts()
+	l.checkVersions()
 	l.checkDerivation()
 }
 
@@ -93,6 +94,41 @@ func (l *loader) checkObservation(row int) {
 		l.fault(table, row, "period", "target for %s in a source of %s, after the period ended", f.Period, published)
 	case q != model.Target && f.Period.BeginsAfter(published):
 		l.fault(table, row, "period", "outcome for %s in a source of %s, before the period began; is it a target?", f.Period, published)
+	}
+}
+
+// checkVersions checks that no figure and no correction is of a later version
+// than the package, and that of the figures corrected only those that were
+// dropped are missing.
+func (l *loader) checkVersions() {
+	known := map[string]bool{"": false} // whether a version is later: there are few
+	later := func(version string) bool {
+		is, ok := known[version]
+		if !ok {
+			is = model.CompareVersions(version, l.metadata.version) > 0
+			known[version] = is
+		}
+		return is
+	}
+	for i, f := range l.observations.rows {
+		if later(f.Since) {
+			l.fault(&l.observations.tableText, i, "since", "since %s is later than version %s in %s", f.Since, l.metadata.version, descriptorFile)
+		}
+	}
+	dropped := map[string]bool{}
+	for _, c := range l.corrections.rows {
+		dropped[c.Figure] = dropped[c.Figure] || c.What == model.Dropped
+	}
+	for i, c := range l.corrections.rows {
+		_, there := l.observations.find(c.Figure)
+		switch table := &l.corrections.tableText; {
+		case later(c.Version):
+			l.fault(table, i, "version", "version %s is later than version %s in %s", c.Version, l.metadata.version, descriptorFile)
+		case there && c.What == model.Dropped:
+			l.fault(table, i, "figure", "%s is in observations.csv, and so is not dropped", quote(c.Figure))
+		case !there && !dropped[c.Figure]:
+			l.fault(table, i, "figure", "%s is not in observations.csv, and no correction drops it", quote(c.Figure))
+		}
 	}
 }
 

@@ -48,7 +48,7 @@ func readMetadata(fsys fs.FS, faults *Faults) metadata {
 
 		descriptor: &d,
 	}
-	if a.version != "" && !validVersion(a.version) {
+	if a.version != "" && !model.ValidVersion(a.version) {
 		d.fault("version", "version "+quote(a.version)+" is not of the form 1.2.3")
 	}
 	if a.asOf != "" && (len(a.asOf) != len("2024-09-18") || !model.ValidDate(a.asOf)) {
@@ -198,22 +198,4 @@ func (d *descriptor) faultAt(offset int, message string) {
 	d.faults.add(Fault{
 		File: descriptorFile, Line: strings.Count(before, "\n") + 1, Column: columnAt(line, len(line)), Message: message,
 	})
-}
-
-// validVersion reports whether s is a semantic version without build
-// metadata.
-func validVersion(s string) bool {
-	core, label, labelled := strings.Cut(s, "-")
-	numbers := strings.Split(core, ".")
-	for _, n := range numbers {
-		if !allDigits(n) || (len(n) > 1 && n[0] == '0') || len(n) > 9 {
-			return false
-		}
-	}
-	for _, word := range strings.Split(label, ".") {
-		if labelled && !model.ValidID(word) {
-			return false
-		}
-	}
-	return len(numbers) == 3
 }

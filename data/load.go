@@ -23,6 +23,7 @@ type loader struct {
 	offices      table[termRow]
 	statements   table[statementRow]
 	conflicts    table[conflictRow]
+	corrections  table[*model.Correction]
 	tour         table[model.Stop]
 
 	home *model.Place
@@ -30,8 +31,9 @@ type loader struct {
 
 // The tables that a package may leave out.
 const (
-	officesFile = "offices.csv"
-	tourFile    = "tour.csv"
+	officesFile     = "offices.csv"
+	correctionsFile = "corrections.csv"
+	tourFile        = "tour.csv"
 )
 
 // FileNames returns the names of the tables' files, in the order of the
@@ -39,12 +41,12 @@ const (
 func FileNames() []string {
 	return []string{
 		"sources.csv", "places.csv", "scopes.csv", "units.csv", "clusters.csv", "indicators.csv",
-		"observations.csv", "people.csv", officesFile, "statements.csv", "conflicts.csv", tourFile,
+		"observations.csv", "people.csv", officesFile, "statements.csv", "conflicts.csv", correctionsFile, tourFile,
 	}
 }
 
 // optionalFiles returns the files that a descriptor need not list.
-func optionalFiles() []string { return []string{officesFile, tourFile} }
+func optionalFiles() []string { return []string{officesFile, correctionsFile, tourFile} }
 
 // Load loads the data package in the root of fsys. If the package has any fault
 // the dataset is nil and the error a [*Faults].
@@ -85,6 +87,9 @@ func (l *loader) read(fsys fs.FS) {
 	}
 	readTable(l, fsys, &l.statements, "statements", statementColumns, readStatement)
 	readTable(l, fsys, &l.conflicts, "conflicts", conflictColumns, readConflict)
+	if l.metadata.has[correctionsFile] {
+		readTable(l, fsys, &l.corrections, "corrections", correctionColumns, readCorrection)
+	}
 	if l.metadata.has[tourFile] {
 		readTable(l, fsys, &l.tour, "tour", tourColumns, readStop)
 	}
@@ -118,6 +123,8 @@ func (l *loader) tables() model.Tables {
 		Statements: rowsOf(l.statements.rows, func(r statementRow) *model.Statement { return r.Statement }),
 		Conflicts:  rowsOf(l.conflicts.rows, func(r conflictRow) *model.Conflict { return r.Conflict }),
 		Tour:       l.tour.rows,
+
+		Corrections: l.corrections.rows,
 	}
 }
 

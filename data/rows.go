@@ -10,17 +10,18 @@ import (
 // The columns of the tables in order; those of the observations are in
 // observations.go.
 const (
-	sourceColumns    = "id,publisher_en,publisher_zh,title,date,url,grade,language"
-	placeColumns     = "id,name_en,name_zh"
-	scopeColumns     = "id,name_en,name_zh"
-	unitColumns      = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
-	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,size,hue"
-	indicatorColumns = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
-	personColumns    = "id,name_en,name_zh"
-	officeColumns    = "id,person,office_en,office_zh,from,until,source,until_source"
-	statementColumns = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
-	conflictColumns  = "id,name_en,name_zh,lead,reason_en,reason_zh"
-	tourColumns      = "id,link,caption_en,caption_zh"
+	sourceColumns     = "id,publisher_en,publisher_zh,title,date,url,grade,language"
+	placeColumns      = "id,name_en,name_zh"
+	scopeColumns      = "id,name_en,name_zh"
+	unitColumns       = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
+	clusterColumns    = "id,name_en,name_zh,summary_en,summary_zh,size,hue"
+	indicatorColumns  = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
+	personColumns     = "id,name_en,name_zh"
+	officeColumns     = "id,person,office_en,office_zh,from,until,source,until_source"
+	statementColumns  = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
+	conflictColumns   = "id,name_en,name_zh,lead,reason_en,reason_zh"
+	correctionColumns = "id,version,date,figure,what,before,after,why_en,why_zh"
+	tourColumns       = "id,link,caption_en,caption_zh"
 )
 
 // The units that the loader treats specially, by their ids.
@@ -196,6 +197,30 @@ func readTerm(r *record) termRow {
 func readConflict(r *record) conflictRow {
 	c := conflictRow{Conflict: &model.Conflict{ID: r.id(), Name: r.text()}, lead: r.required()}
 	c.Reason = r.text()
+	return c
+}
+
+// correctable returns what a correction can be of: a column of the
+// observations, or the whole row.
+func correctable() []string {
+	return []string{
+		"indicator", "period", "qualifier", "value", "lower", "upper", "rank", "as_printed", "status", "said_by", "source", "lead", "conflict",
+		model.Dropped,
+	}
+}
+
+func readCorrection(r *record) *model.Correction {
+	c := &model.Correction{ID: r.id(), Version: r.version()}
+	if c.Version == "" {
+		r.wrong("a correction needs the version of the dataset that makes it")
+	}
+	if c.Date = r.optionalDate(); len(c.Date) != len("2024-09-18") {
+		r.wrong("a correction needs the day of its version: 2024-09-18")
+	}
+	c.Figure = r.id()
+	c.What = oneOf(r, correctable()...)
+	c.Before, c.After = r.optional(), r.optional()
+	c.Why = r.text()
 	return c
 }
 

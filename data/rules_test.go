@@ -116,6 +116,22 @@ func TestOfficeOfTheDay(t *testing.T) {
 	}
 }
 
+func TestFaultyVersions(t *testing.T) {
+	checkDamage(t, "corrections.csv", []damage{
+		{"no version", "one,0.1.0,", "one,^,", "a correction needs the version"},
+		{"form of a version", "one,0.1.0,", "one,^0.1,", "version \"0.1\" is not a version of the form 1.2.3"},
+		{"later version", "one,0.1.0,", "one,^0.1.1,", "version 0.1.1 is later than version 0.1.0"},
+		{"no day", "2026-11-23", "^2026-11", "a correction needs the day"},
+		{"no such figure", "pv-revenue-2023", "^pv-revenue-2033", `"pv-revenue-2033" is not in observations.csv, and no correction drops it`},
+		{"dropped and there", "pv-revenue-1999", "^pv-revenue-2021", `"pv-revenue-2021" is in observations.csv, and so is not dropped`},
+		{"no such column", ",status,", ",^stauts,", `unknown what "stauts"; did you mean "status"?`},
+	})
+	checkDamage(t, "observations.csv", []damage{
+		{"later since", ",0.0.9\n", ",^0.2.0\n", "since 0.2.0 is later than version 0.1.0 in datapackage.json"},
+		{"form of since", ",0.0.9\n", ",^0.0\n", `since "0.0" is not a version`},
+	})
+}
+
 func TestBrokenReferences(t *testing.T) {
 	checkDamage(t, "observations.csv", []damage{
 		{"indicator", "r2024-09,inverter-share-china,", "r2024-09,^inverter-share-chine,", `"inverter-share-chine" is not in indicators.csv; did you mean "inverter-share-china"?`},
@@ -189,7 +205,7 @@ func addRows(t *testing.T, rows ...string) string {
 // glass returns another figure for the share of PV glass, which the package
 // has at more than 50 percent.
 func glass(id, numbers, conflict string) string {
-	return "glass-" + id + ",pv-glass-share-china,reported 2024-09," + numbers + ",printed,,,,,,,china-daily-2024-09-18,,false," + conflict + ",,"
+	return "glass-" + id + ",pv-glass-share-china,reported 2024-09," + numbers + ",printed,,,,,,,china-daily-2024-09-18,,false," + conflict + ",,,"
 }
 
 func TestAgreement(t *testing.T) {
@@ -262,7 +278,7 @@ func TestAgreementWithinConflicts(t *testing.T) {
 // conflict.
 func TestTargetMayDiffer(t *testing.T) {
 	figure := func(id, numbers, status, lead string) string {
-		return id + ",pv-revenue,2024," + numbers + ",,printed,," + status + ",,,,,china-daily-2024-09-18,," + lead + ",,,"
+		return id + ",pv-revenue,2024," + numbers + ",,printed,," + status + ",,,,,china-daily-2024-09-18,," + lead + ",,,,"
 	}
 	outcome, aim := figure("b", "exact,310,,", "", "true"), figure("a", "target,300,,", "f", "false")
 	for _, c := range []struct {
@@ -283,7 +299,7 @@ func TestTargetMayDiffer(t *testing.T) {
 
 func TestCircles(t *testing.T) {
 	derived := func(id, year, from string) string {
-		return id + ",pv-revenue," + year + ",exact,1,,,,,,," + from + ",m,m,,china-daily-2024-09-18,,true,,,"
+		return id + ",pv-revenue," + year + ",exact,1,,,,,,," + from + ",m,m,,china-daily-2024-09-18,,true,,,,"
 	}
 	got := addRows(t, derived("a", "2010", "b pv-revenue-2023"), derived("b", "2011", "c"), derived("c", "2012", "a"), derived("d", "2013", "pv-revenue-2023"))
 	for _, line := range []string{"+1:33:", "+2:33:", "+3:33:"} {

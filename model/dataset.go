@@ -23,6 +23,8 @@ type Tables struct {
 	Offices    []*Term
 	Statements []*Statement
 	Conflicts  []*Conflict
+	// Corrections are what versions of the dataset changed of figures.
+	Corrections []*Correction
 	Tour       []Stop
 }
 

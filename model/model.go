@@ -203,6 +203,7 @@ type Figure struct {
 	Lead     bool
 	Conflict *Conflict // nil if no other figure contradicts it
 	Note     Text
+	Since    string // the version of the dataset it first stood in; "" if not known
 }
 
 // ledOver reports whether the preferred figure of the conflict is another one

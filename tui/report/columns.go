@@ -60,6 +60,7 @@ func contextColumns(lang model.Lang) []column[*model.Figure] {
 		{"derived_from", func(f *model.Figure) any { return ids(f.DerivedFrom, figureID) }},
 		{"method", func(f *model.Figure) any { return f.Method.In(lang) }},
 		{"note", func(f *model.Figure) any { return f.Note.In(lang) }},
+		{"since", func(f *model.Figure) any { return f.Since }},
 	}
 }
 

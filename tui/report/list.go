@@ -28,8 +28,9 @@ func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
 		l.Records = records(indicatorColumns(data, lang), data.Indicators)
 		l.brief = []string{"id", "cluster", "kind", "scope", "unit", "figures", "name"}
 	case "figures":
-		l.Records = records(figureColumns(lang), data.Figures)
-		l.brief = []string{"id", "period", "worded", "as_printed", "status", "source"}
+		isNew := column[*model.Figure]{"new", func(f *model.Figure) any { return data.IsNew(f) }}
+		l.Records = records(append(figureColumns(lang), isNew), data.Figures)
+		l.brief = []string{"id", "period", "worded", "as_printed", "status", "new", "source"}
 	case "sources":
 		l.Records = records(sourceColumns(data, lang), data.Sources)
 		l.brief = []string{"id", "date", "grade", "figures", "publisher", "title"}
@@ -65,6 +66,12 @@ func (l List) table() Table {
 		cells := make([]string, len(at))
 		for i, from := range at {
 			cells[i] = plain(values[from])
+			if is, ok := values[from].(bool); ok {
+				cells[i] = ""
+				if is { // marked by the column's name
+					cells[i] = l.brief[i]
+				}
+			}
 		}
 		t.Rows = append(t.Rows, cells)
 	}
