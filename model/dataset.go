@@ -25,7 +25,7 @@ type Tables struct {
 	Conflicts  []*Conflict
 	// Corrections are what versions of the dataset changed of figures.
 	Corrections []*Correction
-	Tour       []Stop
+	Tour        []Stop
 }
 
 // Stop is one place of a tour of the data.

@@ -51,6 +51,12 @@ func (p Period) Same(q Period) bool {
 	return p.from == q.from && p.to == q.to && p.reported == q.reported
 }
 
+// Within reports whether p begins and ends within q. A reported period is one
+// of the time of its report, and q, if reported, has only such.
+func (p Period) Within(q Period) bool {
+	return p.from >= q.from && p.to <= q.to && (p.reported || !q.reported)
+}
+
 // BeginsAfter reports whether the period begins after the year, month or day
 // that date (2024, 2024-09 or 2024-09-18) names is over.
 func (p Period) BeginsAfter(date string) bool {

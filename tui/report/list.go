@@ -28,9 +28,7 @@ func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
 		l.Records = records(indicatorColumns(data, lang), data.Indicators)
 		l.brief = []string{"id", "cluster", "kind", "scope", "unit", "figures", "name"}
 	case "figures":
-		isNew := column[*model.Figure]{"new", func(f *model.Figure) any { return data.IsNew(f) }}
-		l.Records = records(append(figureColumns(lang), isNew), data.Figures)
-		l.brief = []string{"id", "period", "worded", "as_printed", "status", "new", "source"}
+		return FigureList(data, data.Figures, lang), true
 	case "sources":
 		l.Records = records(sourceColumns(data, lang), data.Sources)
 		l.brief = []string{"id", "date", "grade", "figures", "publisher", "title"}
@@ -45,6 +43,15 @@ func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
 	}
 	l.Records = l.Records.stamped(data.Version, data.AsOf)
 	return l, true
+}
+
+// FigureList returns the list of some of the figures.
+func FigureList(data *model.Dataset, figures []*model.Figure, lang model.Lang) List {
+	isNew := column[*model.Figure]{"new", func(f *model.Figure) any { return data.IsNew(f) }}
+	return List{
+		Records: records(append(figureColumns(lang), isNew), figures).stamped(data.Version, data.AsOf),
+		brief:   []string{"id", "period", "worded", "as_printed", "status", "new", "source"},
+	}
 }
 
 // table is the list for a reader, under the names programs know the columns
