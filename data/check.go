@@ -34,9 +34,15 @@ func (l *loader) fault(s *tableText, row int, column, format string, args ...any
 }
 
 func (l *loader) checkClusters() {
+	national := func(i *model.Indicator) bool {
+		return i.Kind == model.Share && i.Place == l.home && i.Scope == l.scopes.rows[0]
+	}
 	for i, c := range l.clusters.rows {
 		if size := c.Size; size != nil && (size.Kind != model.Level || size.Cluster != c.Cluster) {
 			l.fault(&l.clusters.tableText, i, "size", "size %s is not a level of this cluster", quote(size.ID))
+		}
+		if share := c.Share; share != nil && (!national(share) || share.Cluster != c.Cluster) {
+			l.fault(&l.clusters.tableText, i, "share", "share %s is not one of this cluster, held by %s in the first of %s", quote(share.ID), quote(l.home.ID), l.scopes.file())
 		}
 	}
 }
@@ -57,11 +63,18 @@ func (l *loader) checkIndicators() {
 	}
 }
 
-// checkSources checks that no source is later than the day of the compilation.
+// checkSources checks that no source is later than the day of the compilation,
+// nor was read later.
 func (l *loader) checkSources() {
 	for i, s := range l.sources.rows {
 		if asOf := l.metadata.asOf; s.Date > asOf[:min(len(asOf), len(s.Date))] {
 			l.fault(&l.sources.tableText, i, "date", "date %s is later than asOf %s in %s", s.Date, asOf, descriptorFile)
+		}
+		switch asOf := l.metadata.asOf; {
+		case s.Accessed > asOf:
+			l.fault(&l.sources.tableText, i, "accessed", "accessed %s is later than asOf %s in %s", s.Accessed, asOf, descriptorFile)
+		case s.Accessed != "" && !model.NotAfter(s.Date, s.Accessed):
+			l.fault(&l.sources.tableText, i, "accessed", "accessed %s is before the date %s", s.Accessed, s.Date)
 		}
 	}
 }

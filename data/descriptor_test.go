@@ -174,7 +174,7 @@ func TestDescriptorPatterns(t *testing.T) {
 func TestDescriptorForeignKeys(t *testing.T) {
 	tables := embeddedDescriptor(t)
 	for name, want := range map[string]string{
-		"clusters":     "size>indicators",
+		"clusters":     "size>indicators share>indicators",
 		"indicators":   "cluster>clusters place>places unit>units growth_of>",
 		"observations": "indicator>indicators said_by>people source>sources conflict>conflicts",
 		"statements":   "person>people source>sources",

@@ -19,6 +19,9 @@ func (l *loader) link() {
 		if to, ok := linked(l, &l.clusters.tableText, i, "size", c.size, &l.indicators); ok {
 			c.Size = to.Indicator
 		}
+		if to, ok := linked(l, &l.clusters.tableText, i, "share", c.share, &l.indicators); ok {
+			c.Share = to.Indicator
+		}
 	}
 	l.linkObservations()
 	for i, t := range l.offices.rows {

@@ -10,11 +10,11 @@ import (
 // The columns of the tables in order; those of the observations are in
 // observations.go.
 const (
-	sourceColumns     = "id,publisher_en,publisher_zh,title,date,url,grade,language"
+	sourceColumns     = "id,publisher_en,publisher_zh,title,date,url,grade,language,authors,accessed"
 	placeColumns      = "id,name_en,name_zh"
 	scopeColumns      = "id,name_en,name_zh"
 	unitColumns       = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
-	clusterColumns    = "id,name_en,name_zh,summary_en,summary_zh,size,hue"
+	clusterColumns    = "id,name_en,name_zh,summary_en,summary_zh,size,share,hue"
 	indicatorColumns  = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
 	personColumns     = "id,name_en,name_zh"
 	officeColumns     = "id,person,office_en,office_zh,from,until,source,until_source"
@@ -35,7 +35,7 @@ const (
 type (
 	clusterRow struct {
 		*model.Cluster
-		size string
+		size, share string
 	}
 	indicatorRow struct {
 		*model.Indicator
@@ -65,6 +65,10 @@ func readSource(r *record) *model.Source {
 		URL:       r.optional(),
 		Grade:     oneOf(r, model.GradeA, model.GradeB),
 		Language:  oneOf(r, "en", "zh", "de", "it", "ja", "fr", "ko", "pt"),
+	}
+	s.Authors, s.Accessed = r.optional(), r.optionalDate()
+	if s.Accessed != "" && len(s.Accessed) != len("2024-09-18") {
+		r.wrong("accessed is the day the text was read: 2024-09-18")
 	}
 	switch {
 	case s.Grade == model.GradeA && !validURL(s.URL):
@@ -115,7 +119,7 @@ func readUnitForm(r *record) model.UnitForm {
 
 func readCluster(r *record) clusterRow {
 	c := clusterRow{Cluster: &model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}}
-	c.size = r.optional()
+	c.size, c.share = r.optional(), r.optional()
 	c.Hue = model.Hue(r.position(int(model.Hues))) //nolint:gosec // at most model.Hues
 	return c
 }

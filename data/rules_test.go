@@ -52,9 +52,13 @@ func TestFaultyIndicators(t *testing.T) {
 		{"headline twice", "none,,,pv-revenue,", "none,,,pv-revenue,^1", `headline 1 is taken by "pv-revenue"`},
 	})
 	checkDamage(t, "clusters.csv", []damage{
-		{"size that is no level", ",pv-revenue,1\n", ",^pv-cell-growth,1\n", `size "pv-cell-growth" is not a level of this cluster`},
-		{"hue there is not", ",pv-revenue,1\n", ",pv-revenue,^21\n", `hue "21" is not a whole number from 1 to 20`},
-		{"hue by name", ",pv-revenue,1\n", ",pv-revenue,^green\n", `hue "green" is not a whole number from 1 to 20`},
+		{"size that is no level", ",pv-revenue,pv-glass", ",^pv-cell-growth,pv-glass", `size "pv-cell-growth" is not a level of this cluster`},
+		{"share of a city", ",pv-glass-share-china,", ",^chuzhou-cell-share-china,", `share "chuzhou-cell-share-china" is not one of this cluster, held by "anhui" in the first of scopes.csv`},
+		{"share of the world", ",pv-glass-share-china,", ",^pv-inverter-share-world,", `share "pv-inverter-share-world" is not one of this cluster`},
+		{"share of another cluster", ",pv-glass-share-china,", ",^vehicle-output-share-china,", `share "vehicle-output-share-china" is not one of this cluster`},
+		{"share that is a level", ",pv-glass-share-china,", ",^pv-revenue,", `share "pv-revenue" is not one of this cluster`},
+		{"hue there is not", ",pv-glass-share-china,1\n", ",pv-glass-share-china,^21\n", `hue "21" is not a whole number from 1 to 20`},
+		{"hue by name", ",pv-glass-share-china,1\n", ",pv-glass-share-china,^green\n", `hue "green" is not a whole number from 1 to 20`},
 	})
 }
 
@@ -64,6 +68,9 @@ func TestFaultySources(t *testing.T) {
 		{"url of another scheme", "https://peopleweekly.cn", "^ftp://peopleweekly.cn", `url "ftp://peopleweekly.cn/html`},
 		{"url without host", "https://peopleweekly.cn/html", "^https:///html", `url "https:///html`},
 		{"grade B with url", "2024-02-07,,B", "2024-02-07,^https://example.org/,B", "url of a grade B source must be empty"},
+		{"read later than asOf", "2026-09-20\n", "^2026-11-24\n", "accessed 2026-11-24 is later than asOf 2026-11-23"},
+		{"read before its date", "2026-09-20\n", "^2024-02-01\n", "accessed 2024-02-01 is before the date 2024-02-02"},
+		{"read in a month", "2026-09-20\n", "^2026-11\n", "accessed is the day the text was read"},
 		{"later than asOf", "2024-09-18,https", "^2099-09,https", "date 2099-09 is later than asOf"},
 	})
 }
@@ -148,7 +155,7 @@ func TestBrokenReferences(t *testing.T) {
 		{"growth_of", "none,,,pv-revenue,", "none,,,^pv-revenues,", `"pv-revenues" is not in indicators.csv; did you mean "pv-revenue"?`},
 	})
 	checkDamage(t, "clusters.csv", []damage{
-		{"size", ",pv-revenue,1\n", ",^pv,1\n", `"pv" is not in indicators.csv`},
+		{"size", ",pv-revenue,pv-glass", ",^pv,pv-glass", `"pv" is not in indicators.csv`},
 	})
 	checkDamage(t, "statements.csv", []damage{
 		{"person", ",feng-kejin,", ",^feng,", `"feng" is not in people.csv`},

@@ -243,10 +243,10 @@ func TestShares(t *testing.T) {
 	checkIDs(t, "shares of China", figureIDs(d.Shares(d.Scope(""))), "planned half about exact small upper rank city elsewhere")
 	checkIDs(t, "shares of the world", figureIDs(d.Shares(d.Scope("world"))), "world")
 	checkIDs(t, "shares within Anhui", figureIDs(d.Shares(d.Scope("anhui"))), "")
-	// The last year with a number counts, not the largest number ever; neither
-	// a city's share nor a target is the province's.
-	checkIDs(t, "the cluster's share", one(d.NationalShare(c)), "upper")
-	checkIDs(t, "none of the province's own", one(d.NationalShare(other)), "")
+	// The share of a cluster is the one it names.
+	checkIDs(t, "none named", one(d.NationalShare(c)), "")
+	c.Share = d.Indicator("about")
+	checkIDs(t, "the one named", one(d.NationalShare(c)), "about")
 }
 
 func TestIndexesAndHeadlines(t *testing.T) {
@@ -398,23 +398,25 @@ func TestScopesOfAnotherPackage(t *testing.T) {
 	d := NewDataset(b.t)
 	checkIDs(t, "of the delta, the own first", figureIDs(d.Shares(d.Scope(""))), "own-2023 other-2023")
 	checkIDs(t, "within Jiangsu", figureIDs(d.Shares(d.Scope("jiangsu"))), "part-2023")
-	checkIDs(t, "the cluster's", one(d.NationalShare(c)), "own-2023")
 	if d.Scope("china") != nil || delta.Within() || !within.Within() || within.Before != delta || !part.Own() || other.Own() {
 		t.Error("scopes are not those of the package")
 	}
 }
 
-// Where shares contradict one another the one that leads is the cluster's.
-func TestNationalShareThatLeads(t *testing.T) {
+// A target of a year that is over is neither a size nor a share.
+func TestTargetsThatAreOver(t *testing.T) {
 	b := &builder{T: t}
 	c := b.cluster("c")
-	lead := b.figure(b.indicator("lead", c, "anhui", Share, "china"), "2022", "exact 25", true)
-	later := b.figure(b.indicator("later", c, "anhui", Share, "china"), "2023", "exact 15", true)
-	later.Indicator.Place = lead.Indicator.Place
-	conflict := &Conflict{ID: "x", Lead: lead, Figures: []*Figure{lead, later}}
-	checkIDs(t, "the latest", one(NewDataset(b.t).NationalShare(c)), "later-2023")
-	lead.Conflict, later.Conflict = conflict, conflict
-	checkIDs(t, "the one that leads", one(NewDataset(b.t).NationalShare(c)), "lead-2022")
+	b.t.AsOf = "2026-11-30"
+	c.Size, c.Share = b.indicator("size", c, "anhui", Level, ""), b.indicator("share", c, "anhui", Share, "china")
+	b.figure(c.Size, "2025", "target 50", true)
+	b.figure(c.Share, "2025", "target 50", true)
+	d := NewDataset(b.t)
+	checkIDs(t, "size", one(d.Size(c)), "")
+	checkIDs(t, "share", one(d.NationalShare(c)), "")
+	d.AsOf = "2025-12-31"
+	checkIDs(t, "size while there is time", one(d.Size(c)), "size-2025")
+	checkIDs(t, "share while there is time", one(d.NationalShare(c)), "share-2025")
 }
 
 // A cluster that names no hue gets one that no other has, wherever it stands.

@@ -62,7 +62,10 @@ type Cluster struct {
 	// Size is the indicator of the cluster's size, such as revenue or output; nil
 	// if no source states one.
 	Size *Indicator
-	Hue  Hue
+	// Share is the indicator of the share of the first scope that the home territory
+	// holds in it; nil if no source states one of the cluster as a whole.
+	Share *Indicator
+	Hue   Hue
 }
 
 // Hue is the number of a cluster's colour, from 1 to [Hues]; the theme gives it
@@ -166,6 +169,8 @@ type Source struct {
 	URL       string // "" for grade B
 	Grade     Grade
 	Language  string // of the text that was read, ISO 639-1: "zh"
+	Authors   string // as printed, separated by "; "; "" if none is named
+	Accessed  string // the day the text was read; "" if not known
 }
 
 // Grade is the way a source was read.
@@ -204,16 +209,6 @@ type Figure struct {
 	Conflict *Conflict // nil if no other figure contradicts it
 	Note     Text
 	Since    string // the version of the dataset it first stood in; "" if not known
-}
-
-// ledOver reports whether the preferred figure of the conflict is another one
-// of the same kind.
-func (f *Figure) ledOver() bool {
-	if f.Conflict == nil || f.Conflict.Lead == f {
-		return false
-	}
-	i, lead := f.Indicator, f.Conflict.Lead.Indicator
-	return i.Kind == lead.Kind && i.Scope == lead.Scope && i.Cluster == lead.Cluster && i.Place == lead.Place
 }
 
 // SecondHand reports whether the figure was read in a republished copy of its

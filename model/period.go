@@ -64,6 +64,13 @@ func (p Period) BeginsAfter(date string) bool {
 	return ok && p.from > end
 }
 
+// EndsBefore reports whether the period is over before the year, month or day
+// that date names begins.
+func (p Period) EndsBefore(date string) bool {
+	begin, _, ok := parseDays(date)
+	return ok && p.to < begin
+}
+
 // parseDays returns the first and the last day of a simple period.
 func parseDays(s string) (from, to int32, ok bool) {
 	year, rest, more := strings.Cut(s, "-")

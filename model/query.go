@@ -98,22 +98,9 @@ func sortKey(f *Figure) float64 {
 	return c.Lower + c.Upper/1e6
 }
 
-// NationalShare returns the latest share of the first scope that the home
-// territory holds in a cluster, the largest of that year; nil if there is none.
-// Of shares that contradict each other it is the preferred one.
-func (d *Dataset) NationalShare(c *Cluster) *Figure {
-	var latest *Figure
-	for _, f := range d.Shares(d.Scope("")) {
-		i := f.Indicator
-		if i.Cluster != c || !i.Place.Home || !f.Value.Stated() || f.Value.Qualifier() == Target || f.ledOver() {
-			continue
-		}
-		if latest == nil || f.Period.Year() > latest.Period.Year() {
-			latest = f
-		}
-	}
-	return latest
-}
+// NationalShare returns the latest figure of the cluster's share; nil if there
+// is none.
+func (d *Dataset) NationalShare(c *Cluster) *Figure { return d.unlessOver(d.Latest(c.Share)) }
 
 // Headlines returns the latest figures of the headline indicators, in the order
 // of [Indicator.Headline].
@@ -205,10 +192,19 @@ func (d *Dataset) findLatestOf(c *Cluster) latest {
 // Size returns the latest figure of the cluster's size for a whole year, else
 // the latest of all; nil if there is none.
 func (d *Dataset) Size(c *Cluster) *Figure {
-	if f := d.LatestYear(c.Size); f != nil {
+	if f := d.unlessOver(d.LatestYear(c.Size)); f != nil {
 		return f
 	}
-	return d.Latest(c.Size)
+	return d.unlessOver(d.Latest(c.Size))
+}
+
+// unlessOver returns f, or nil if it is nil or a target for a time that is over
+// on the day of the dataset.
+func (d *Dataset) unlessOver(f *Figure) *Figure {
+	if f != nil && f.Value.Qualifier() == Target && f.Period.EndsBefore(d.AsOf) {
+		return nil
+	}
+	return f
 }
 
 // PlacesOf returns the cities and peer provinces with figures in a cluster.

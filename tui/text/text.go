@@ -87,6 +87,7 @@ type ReportTexts struct {
 	Dataset                                         string // with the version
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
 	Republished                                     string // in the citation of a figure from a republished copy
+	Accessed                                        string // when the text was read
 	Held, Missing                                   string // the results of verify
 	Number, Rank, Day, Name                         string // the kinds of items verified
 	Verified                                        string // how many of how many
