@@ -98,8 +98,8 @@ func (c citation) plain() string {
 		parts = append(parts, c.Authors)
 	}
 	parts = append(parts, c.Title, c.text.Date(c.Date))
-	if c.figure.Locator != "" {
-		parts = append(parts, c.figure.Locator)
+	if locator := c.text.Locator(c.figure); locator != "" {
+		parts = append(parts, locator)
 	}
 	if c.URL != "" {
 		address := c.URL

@@ -131,7 +131,7 @@ func englishSentences() Sentences {
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "from %d: not stated in these sources", NoYearAfter: "from %d: no full-year figure in these sources", StatedGrowth: "%s year on year, as stated, %s", StatedPartGrowth: "%s year on year, as stated, %s",
 		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Changed: "change of %s", Break: "break in method", NoneHere: "not stated in these sources", OfPeople: "%d of %d people",
-		HoldsOffice: "In office on %[3]s: %[1]s, since %[2]s", HeldOffice: "%s, %s to %s",
+		Page: "p. %s", HoldsOffice: "In office on %[3]s: %[1]s, since %[2]s", HeldOffice: "%s, %s to %s",
 		TourNext:   "Space: next · any other key: end",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal does not support the clipboard, select the text here.",

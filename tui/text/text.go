@@ -105,6 +105,7 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
 	Up, Down, Changed, Break, NoneHere                                         string // on charts
 	OfPeople                                                                   string // how many of how many
+	Page                                                                       string // with its number
 	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
 }
 
