@@ -50,7 +50,7 @@ func largePackage(tb testing.TB, n int) fstest.MapFS {
 		if i%years == 0 {
 			fmt.Fprintf(&indicators, "%s,pv,anhui,Name,Name,Definition,Definition,level,cny-bn,none,,,,\n", id)
 		}
-		fmt.Fprintf(&observations, "%s-%d,%s,%d,exact,%d.5,,,,%d.5 billion yuan,,,,,,feng-kejin,china-daily-2024-09-18,p. 3,true,,,\n", id, year, id, year, i, i)
+		fmt.Fprintf(&observations, "%s-%d,%s,%d,exact,%d.5,,,,%d.5 billion yuan,,,,,,feng-kejin,china-daily-2024-09-18,p. 3,true,,,,\n", id, year, id, year, i, i)
 	}
 	fsys["indicators.csv"].Data = append(fsys["indicators.csv"].Data, indicators.String()...)
 	fsys["observations.csv"].Data = append(fsys["observations.csv"].Data, observations.String()...)

@@ -19,8 +19,10 @@ func (l *loader) check() {
 		l.checkObservation(i)
 	}
 	l.checkPeriods()
+	l.checkOffices()
 	l.checkStatements()
 	l.checkConflicts()
+	l.checkVersions()
 	l.checkDerivation()
 }
 
@@ -32,12 +34,15 @@ func (l *loader) fault(s *tableText, row int, column, format string, args ...any
 }
 
 func (l *loader) checkClusters() {
+	national := func(i *model.Indicator) bool {
+		return i.Kind == model.Share && i.Place == l.home && i.Scope == l.scopes.rows[0]
+	}
 	for i, c := range l.clusters.rows {
-		if s := c.Share; s != nil && (s.Kind != model.Share || s.Cluster != c.Cluster || s.Place != l.home || s.Scope != l.scopes.rows[0]) {
-			l.fault(&l.clusters.tableText, i, "share", "share %s is not a share of %s that the home holds in this cluster", quote(s.ID), l.scopes.rows[0].ID)
-		}
 		if size := c.Size; size != nil && (size.Kind != model.Level || size.Cluster != c.Cluster) {
 			l.fault(&l.clusters.tableText, i, "size", "size %s is not a level of this cluster", quote(size.ID))
+		}
+		if share := c.Share; share != nil && (!national(share) || share.Cluster != c.Cluster) {
+			l.fault(&l.clusters.tableText, i, "share", "share %s is not one of this cluster, held by %s in the first of %s", quote(share.ID), quote(l.home.ID), l.scopes.file())
 		}
 	}
 }
@@ -58,11 +63,18 @@ func (l *loader) checkIndicators() {
 	}
 }
 
-// checkSources checks that no source is later than the day of the compilation.
+// checkSources checks that no source is later than the day of the compilation,
+// nor was read later.
 func (l *loader) checkSources() {
 	for i, s := range l.sources.rows {
 		if asOf := l.metadata.asOf; s.Date > asOf[:min(len(asOf), len(s.Date))] {
 			l.fault(&l.sources.tableText, i, "date", "date %s is later than asOf %s in %s", s.Date, asOf, descriptorFile)
+		}
+		switch asOf := l.metadata.asOf; {
+		case s.Accessed > asOf:
+			l.fault(&l.sources.tableText, i, "accessed", "accessed %s is later than asOf %s in %s", s.Accessed, asOf, descriptorFile)
+		case s.Accessed != "" && !model.NotAfter(s.Date, s.Accessed):
+			l.fault(&l.sources.tableText, i, "accessed", "accessed %s is before the date %s", s.Accessed, s.Date)
 		}
 	}
 }
@@ -98,6 +110,41 @@ func (l *loader) checkObservation(row int) {
 	}
 }
 
+// checkVersions checks that no figure and no correction is of a later version
+// than the package, and that of the figures corrected only those that were
+// dropped are missing.
+func (l *loader) checkVersions() {
+	known := map[string]bool{"": false} // whether a version is later: there are few
+	later := func(version string) bool {
+		is, ok := known[version]
+		if !ok {
+			is = model.CompareVersions(version, l.metadata.version) > 0
+			known[version] = is
+		}
+		return is
+	}
+	for i, f := range l.observations.rows {
+		if later(f.Since) {
+			l.fault(&l.observations.tableText, i, "since", "since %s is later than version %s in %s", f.Since, l.metadata.version, descriptorFile)
+		}
+	}
+	dropped := map[string]bool{}
+	for _, c := range l.corrections.rows {
+		dropped[c.Figure] = dropped[c.Figure] || c.What == model.Dropped
+	}
+	for i, c := range l.corrections.rows {
+		_, there := l.observations.find(c.Figure)
+		switch table := &l.corrections.tableText; {
+		case later(c.Version):
+			l.fault(table, i, "version", "version %s is later than version %s in %s", c.Version, l.metadata.version, descriptorFile)
+		case there && c.What == model.Dropped:
+			l.fault(table, i, "figure", "%s is in observations.csv, and so is not dropped", quote(c.Figure))
+		case !there && !dropped[c.Figure]:
+			l.fault(table, i, "figure", "%s is not in observations.csv, and no correction drops it", quote(c.Figure))
+		}
+	}
+}
+
 func (l *loader) checkShare(row int, v model.Value) {
 	value, lower, upper := v.Numbers()
 	for _, n := range []struct {
@@ -113,9 +160,31 @@ func (l *loader) checkShare(row int, v model.Value) {
 	}
 }
 
-// checkStatements checks that no statement is later than its source.
+// checkOffices checks that no term of office begins after the day of the
+// compilation.
+func (l *loader) checkOffices() {
+	for i, t := range l.offices.rows {
+		if asOf := l.metadata.asOf; !model.NotAfter(t.From, asOf) {
+			l.fault(&l.offices.tableText, i, "from", "from %s is later than asOf %s in %s", t.From, asOf, descriptorFile)
+		}
+	}
+}
+
+// checkStatements checks that no statement is later than its source, and sets
+// the office of those that leave it to the terms of office.
 func (l *loader) checkStatements() {
+	terms := map[*model.Person][]*model.Term{}
+	for _, t := range l.offices.rows {
+		terms[t.Person] = append(terms[t.Person], t.Term)
+	}
 	for i, s := range l.statements.rows {
+		if s.Office == (model.Text{}) {
+			if t := model.TermOn(terms[s.Person], s.Date); t != nil {
+				s.Office = t.Office
+			} else {
+				l.fault(&l.statements.tableText, i, "office_en", "office is empty, and no term of %s in %s covers %s", quote(s.person), officesFile, s.Date)
+			}
+		}
 		if n := min(len(s.Date), len(s.Source.Date)); s.Date[:n] > s.Source.Date[:n] {
 			l.fault(&l.statements.tableText, i, "date", "statement of %s is later than its source of %s", s.Date, s.Source.Date)
 		}

@@ -20,7 +20,7 @@ type metadata struct {
 	heading       model.Text // empty if there is only the title
 	home          string     // the id of the territory of the dataset
 	version, asOf string
-	tour          bool // whether it lists the table of a tour
+	has           map[string]bool // the files of the optional tables it lists
 	descriptor    *descriptor
 }
 
@@ -48,13 +48,13 @@ func readMetadata(fsys fs.FS, faults *Faults) metadata {
 
 		descriptor: &d,
 	}
-	if a.version != "" && !validVersion(a.version) {
+	if a.version != "" && !model.ValidVersion(a.version) {
 		d.fault("version", "version "+quote(a.version)+" is not of the form 1.2.3")
 	}
 	if a.asOf != "" && (len(a.asOf) != len("2024-09-18") || !model.ValidDate(a.asOf)) {
 		d.fault("asOf", "asOf "+quote(a.asOf)+" is not a day of the form 2024-09-18")
 	}
-	a.tour = d.checkResources()
+	a.has = d.checkResources()
 	return a
 }
 
@@ -153,16 +153,16 @@ func (d *descriptor) optional(name string) string {
 }
 
 // checkResources checks that the descriptor lists the files of the tables
-// exactly, and reports whether the tour is one of them.
-func (d *descriptor) checkResources() (tour bool) {
+// exactly, and returns which of those that may be left out are among them.
+func (d *descriptor) checkResources() map[string]bool {
 	value, ok := d.properties["resources"]
 	if !ok {
 		d.faultAt(0, `property "resources" is missing`)
-		return false
+		return nil
 	}
 	if value == nil {
 		d.fault("resources", "resources must be an array of objects whose path is one file")
-		return false
+		return nil
 	}
 	want := FileNames()
 	for _, r := range d.resources {
@@ -173,12 +173,16 @@ func (d *descriptor) checkResources() (tour bool) {
 		}
 		want = slices.Delete(want, i, i+1)
 	}
+	has := map[string]bool{}
+	for _, path := range optionalFiles() {
+		has[path] = !slices.Contains(want, path)
+	}
 	for _, path := range want {
-		if path != tourFile {
+		if _, optional := has[path]; !optional {
 			d.fault("resources", "no resource has the path "+quote(path))
 		}
 	}
-	return !slices.Contains(want, tourFile)
+	return has
 }
 
 func (d *descriptor) fault(name, message string) {
@@ -194,22 +198,4 @@ func (d *descriptor) faultAt(offset int, message string) {
 	d.faults.add(Fault{
 		File: descriptorFile, Line: strings.Count(before, "\n") + 1, Column: columnAt(line, len(line)), Message: message,
 	})
-}
-
-// validVersion reports whether s is a semantic version without build
-// metadata.
-func validVersion(s string) bool {
-	core, label, labelled := strings.Cut(s, "-")
-	numbers := strings.Split(core, ".")
-	for _, n := range numbers {
-		if !allDigits(n) || (len(n) > 1 && n[0] == '0') || len(n) > 9 {
-			return false
-		}
-	}
-	for _, word := range strings.Split(label, ".") {
-		if labelled && !model.ValidID(word) {
-			return false
-		}
-	}
-	return len(numbers) == 3
 }

@@ -70,7 +70,7 @@ func TestDescriptorColumns(t *testing.T) {
 	tables := embeddedDescriptor(t)
 	for name, want := range map[string]string{
 		"sources": sourceColumns, "places": placeColumns, "scopes": scopeColumns, "tour": tourColumns, "units": unitColumns, "clusters": clusterColumns, "indicators": indicatorColumns,
-		"observations": observationColumns, "people": personColumns, "statements": statementColumns, "conflicts": conflictColumns,
+		"observations": observationColumns, "people": personColumns, "offices": officeColumns, "corrections": correctionColumns, "statements": statementColumns, "conflicts": conflictColumns,
 	} {
 		table := tables[name]
 		names := make([]string, 0, len(table.Schema.Fields))
@@ -107,6 +107,7 @@ func TestDescriptorEnums(t *testing.T) {
 		{"indicators", "scope", []string{model.NoScope, "anhui", "china", "world"}},
 		{"sources", "grade", []string{string(model.GradeA), string(model.GradeB)}},
 		{"sources", "language", []string{"en", "zh", "de", "it", "ja", "fr", "ko", "pt"}},
+		{"corrections", "what", correctable()},
 		{"statements", "speech", []string{string(model.Reported), string(model.Quoted)}},
 	} {
 		if got := tables[c.table].field(t, c.field).Constraints.Enum; !slices.Equal(got, c.want) {
@@ -173,10 +174,11 @@ func TestDescriptorPatterns(t *testing.T) {
 func TestDescriptorForeignKeys(t *testing.T) {
 	tables := embeddedDescriptor(t)
 	for name, want := range map[string]string{
-		"clusters":     "share>indicators size>indicators",
+		"clusters":     "size>indicators share>indicators",
 		"indicators":   "cluster>clusters place>places unit>units growth_of>",
 		"observations": "indicator>indicators said_by>people source>sources conflict>conflicts",
 		"statements":   "person>people source>sources",
+		"offices":      "person>people source>sources until_source>sources",
 		"conflicts":    "lead>observations",
 	} {
 		keys := make([]string, 0, len(tables[name].Schema.ForeignKeys))

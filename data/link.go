@@ -16,14 +16,19 @@ func (l *loader) link() {
 	l.home = home
 	l.linkIndicators()
 	for i, c := range l.clusters.rows {
-		if to, ok := linked(l, &l.clusters.tableText, i, "share", c.share, &l.indicators); ok {
-			c.Share = to.Indicator
-		}
 		if to, ok := linked(l, &l.clusters.tableText, i, "size", c.size, &l.indicators); ok {
 			c.Size = to.Indicator
 		}
+		if to, ok := linked(l, &l.clusters.tableText, i, "share", c.share, &l.indicators); ok {
+			c.Share = to.Indicator
+		}
 	}
 	l.linkObservations()
+	for i, t := range l.offices.rows {
+		t.Person, _ = linked(l, &l.offices.tableText, i, "person", t.person, &l.people)
+		t.Source, _ = linked(l, &l.offices.tableText, i, "source", t.source, &l.sources)
+		t.UntilSource, _ = linked(l, &l.offices.tableText, i, "until_source", t.untilSource, &l.sources)
+	}
 	for i, s := range l.statements.rows {
 		s.Person, _ = linked(l, &l.statements.tableText, i, "person", s.person, &l.people)
 		s.Source, _ = linked(l, &l.statements.tableText, i, "source", s.source, &l.sources)

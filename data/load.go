@@ -20,24 +20,33 @@ type loader struct {
 	indicators   table[indicatorRow]
 	observations table[observationRow]
 	people       table[*model.Person]
+	offices      table[termRow]
 	statements   table[statementRow]
 	conflicts    table[conflictRow]
+	corrections  table[*model.Correction]
 	tour         table[model.Stop]
 
 	home *model.Place
 }
 
-// tourFile is the only optional table.
-const tourFile = "tour.csv"
+// The tables that a package may leave out.
+const (
+	officesFile     = "offices.csv"
+	correctionsFile = "corrections.csv"
+	tourFile        = "tour.csv"
+)
 
 // FileNames returns the names of the tables' files, in the order of the
 // package.
 func FileNames() []string {
 	return []string{
 		"sources.csv", "places.csv", "scopes.csv", "units.csv", "clusters.csv", "indicators.csv",
-		"observations.csv", "people.csv", "statements.csv", "conflicts.csv", tourFile,
+		"observations.csv", "people.csv", officesFile, "statements.csv", "conflicts.csv", correctionsFile, tourFile,
 	}
 }
+
+// optionalFiles returns the files that a descriptor need not list.
+func optionalFiles() []string { return []string{officesFile, correctionsFile, tourFile} }
 
 // Load loads the data package in the root of fsys. If the package has any fault
 // the dataset is nil and the error a [*Faults].
@@ -73,9 +82,15 @@ func (l *loader) read(fsys fs.FS) {
 	readTable(l, fsys, &l.indicators, "indicators", indicatorColumns, readIndicator)
 	readTable(l, fsys, &l.observations, "observations", observationColumns, readObservation)
 	readTable(l, fsys, &l.people, "people", personColumns, readPerson)
+	if l.metadata.has[officesFile] {
+		readTable(l, fsys, &l.offices, "offices", officeColumns, readTerm)
+	}
 	readTable(l, fsys, &l.statements, "statements", statementColumns, readStatement)
 	readTable(l, fsys, &l.conflicts, "conflicts", conflictColumns, readConflict)
-	if l.metadata.tour {
+	if l.metadata.has[correctionsFile] {
+		readTable(l, fsys, &l.corrections, "corrections", correctionColumns, readCorrection)
+	}
+	if l.metadata.has[tourFile] {
 		readTable(l, fsys, &l.tour, "tour", tourColumns, readStop)
 	}
 }
@@ -104,9 +119,12 @@ func (l *loader) tables() model.Tables {
 		Figures:    rowsOf(l.observations.rows, func(r observationRow) *model.Figure { return r.Figure }),
 		Sources:    l.sources.rows,
 		People:     l.people.rows,
+		Offices:    rowsOf(l.offices.rows, func(r termRow) *model.Term { return r.Term }),
 		Statements: rowsOf(l.statements.rows, func(r statementRow) *model.Statement { return r.Statement }),
 		Conflicts:  rowsOf(l.conflicts.rows, func(r conflictRow) *model.Conflict { return r.Conflict }),
 		Tour:       l.tour.rows,
+
+		Corrections: l.corrections.rows,
 	}
 }
 

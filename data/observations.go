@@ -9,7 +9,7 @@ import (
 )
 
 const observationColumns = "id,indicator,period,qualifier,value,lower,upper,rank,as_printed,rank_as_printed,status," +
-	"derived_from,method_en,method_zh,said_by,source,locator,lead,conflict,note_en,note_zh"
+	"derived_from,method_en,method_zh,said_by,source,locator,lead,conflict,note_en,note_zh,since"
 
 // maxPrinted is the length of the longest words as printed, in characters: a
 // number and a few words, never a sentence.
@@ -34,6 +34,7 @@ func readObservation(r *record) observationRow {
 	o.Lead = r.boolean()
 	o.conflict = r.optional()
 	o.Note = r.optionalText()
+	o.Since = r.version()
 	if r.faulty == 0 {
 		checkPrinted(r, o)
 		checkTarget(r, o)

@@ -21,6 +21,7 @@ type record struct {
 	cells  []cell
 	taken  int    // cells taken so far
 	faulty uint64 // bit set of the columns with a fault
+	known  string // the last valid version, which rows mostly share
 }
 
 // split splits the next line into cells, and reports whether it is well-formed.
@@ -207,6 +208,20 @@ func unknown[T any](r *record, s string, allowed []T) {
 		}
 	}
 	r.wrong("unknown %s %s%s (one of: %s)", r.column(), quote(s), didYouMean(s, names), strings.Join(names, ", "))
+}
+
+// version takes a semantic version, or an empty cell.
+func (r *record) version() string {
+	s := r.optional()
+	if s == "" || s == r.known {
+		return s
+	}
+	if !model.ValidVersion(s) {
+		r.wrong("%s %s is not a version of the form 1.2.3", r.column(), quote(s))
+		return ""
+	}
+	r.known = s
+	return s
 }
 
 // optionalDate takes a date of a year, month or day, or an empty cell.

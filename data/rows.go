@@ -10,16 +10,18 @@ import (
 // The columns of the tables in order; those of the observations are in
 // observations.go.
 const (
-	sourceColumns    = "id,publisher_en,publisher_zh,title,date,url,grade,language"
-	placeColumns     = "id,name_en,name_zh"
-	scopeColumns     = "id,name_en,name_zh"
-	unitColumns      = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
-	clusterColumns   = "id,name_en,name_zh,summary_en,summary_zh,share,size,hue"
-	indicatorColumns = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
-	personColumns    = "id,name_en,name_zh"
-	statementColumns = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
-	conflictColumns  = "id,name_en,name_zh,lead,reason_en,reason_zh"
-	tourColumns      = "id,link,caption_en,caption_zh"
+	sourceColumns     = "id,publisher_en,publisher_zh,title,date,url,grade,language,authors,accessed"
+	placeColumns      = "id,name_en,name_zh"
+	scopeColumns      = "id,name_en,name_zh"
+	unitColumns       = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
+	clusterColumns    = "id,name_en,name_zh,summary_en,summary_zh,size,share,hue"
+	indicatorColumns  = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
+	personColumns     = "id,name_en,name_zh"
+	officeColumns     = "id,person,office_en,office_zh,from,until,source,until_source"
+	statementColumns  = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
+	conflictColumns   = "id,name_en,name_zh,lead,reason_en,reason_zh"
+	correctionColumns = "id,version,date,figure,what,before,after,why_en,why_zh"
+	tourColumns       = "id,link,caption_en,caption_zh"
 )
 
 // The units that the loader treats specially, by their ids.
@@ -33,11 +35,15 @@ const (
 type (
 	clusterRow struct {
 		*model.Cluster
-		share, size string
+		size, share string
 	}
 	indicatorRow struct {
 		*model.Indicator
 		cluster, place, unit, scope, growthOf string
+	}
+	termRow struct {
+		*model.Term
+		person, source, untilSource string
 	}
 	statementRow struct {
 		*model.Statement
@@ -59,6 +65,10 @@ func readSource(r *record) *model.Source {
 		URL:       r.optional(),
 		Grade:     oneOf(r, model.GradeA, model.GradeB),
 		Language:  oneOf(r, "en", "zh", "de", "it", "ja", "fr", "ko", "pt"),
+	}
+	s.Authors, s.Accessed = r.optional(), r.optionalDate()
+	if s.Accessed != "" && len(s.Accessed) != len("2024-09-18") {
+		r.wrong("accessed is the day the text was read: 2024-09-18")
 	}
 	switch {
 	case s.Grade == model.GradeA && !validURL(s.URL):
@@ -109,7 +119,7 @@ func readUnitForm(r *record) model.UnitForm {
 
 func readCluster(r *record) clusterRow {
 	c := clusterRow{Cluster: &model.Cluster{ID: r.id(), Name: r.text(), Summary: r.text()}}
-	c.share, c.size = r.optional(), r.optional()
+	c.size, c.share = r.optional(), r.optional()
 	c.Hue = model.Hue(r.position(int(model.Hues))) //nolint:gosec // at most model.Hues
 	return c
 }
@@ -172,9 +182,49 @@ func readPerson(r *record) *model.Person {
 	return &model.Person{ID: r.id(), Name: r.text()}
 }
 
+func readTerm(r *record) termRow {
+	t := termRow{Term: &model.Term{ID: r.id()}, person: r.required()}
+	t.Office = r.text()
+	if t.From = r.optionalDate(); t.From == "" {
+		r.wrong("a term of office needs the date it began on: 2024, 2024-09 or 2024-09-18")
+	}
+	if t.Until = r.optionalDate(); t.Until != "" && !model.NotAfter(t.From, t.Until) {
+		r.wrong("until %s is before from %s", t.Until, t.From)
+	}
+	t.source, t.untilSource = r.required(), r.optional()
+	if (t.Until == "") != (t.untilSource == "") {
+		r.wrong("until and until_source go together: the end of a term and who states it")
+	}
+	return t
+}
+
 func readConflict(r *record) conflictRow {
 	c := conflictRow{Conflict: &model.Conflict{ID: r.id(), Name: r.text()}, lead: r.required()}
 	c.Reason = r.text()
+	return c
+}
+
+// correctable returns what a correction can be of: a column of the
+// observations, or the whole row.
+func correctable() []string {
+	return []string{
+		"indicator", "period", "qualifier", "value", "lower", "upper", "rank", "as_printed", "status", "said_by", "source", "lead", "conflict",
+		model.Dropped,
+	}
+}
+
+func readCorrection(r *record) *model.Correction {
+	c := &model.Correction{ID: r.id(), Version: r.version()}
+	if c.Version == "" {
+		r.wrong("a correction needs the version of the dataset that makes it")
+	}
+	if c.Date = r.optionalDate(); len(c.Date) != len("2024-09-18") {
+		r.wrong("a correction needs the day of its version: 2024-09-18")
+	}
+	c.Figure = r.id()
+	c.What = oneOf(r, correctable()...)
+	c.Before, c.After = r.optional(), r.optional()
+	c.Why = r.text()
 	return c
 }
 
@@ -188,7 +238,7 @@ func readStatement(r *record) statementRow {
 	if s.Date == "" {
 		r.wrong("a statement needs the date it was made on: 2024, 2024-09 or 2024-09-18")
 	}
-	s.Office = r.text()
+	s.Office = r.optionalText()
 	if s.topics = r.list(); len(s.topics) == 0 {
 		r.wrong("a statement needs at least one cluster as its topic")
 	}

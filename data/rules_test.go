@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"anhui-tui/model"
 )
 
 func TestFaultyValues(t *testing.T) {
@@ -50,9 +52,13 @@ func TestFaultyIndicators(t *testing.T) {
 		{"headline twice", "none,,,pv-revenue,", "none,,,pv-revenue,^1", `headline 1 is taken by "pv-revenue"`},
 	})
 	checkDamage(t, "clusters.csv", []damage{
-		{"size that is no level", ",pv-revenue,1\n", ",^pv-cell-growth,1\n", `size "pv-cell-growth" is not a level of this cluster`},
-		{"hue there is not", ",pv-revenue,1\n", ",pv-revenue,^21\n", `hue "21" is not a whole number from 1 to 20`},
-		{"hue by name", ",pv-revenue,1\n", ",pv-revenue,^green\n", `hue "green" is not a whole number from 1 to 20`},
+		{"size that is no level", ",pv-revenue,pv-glass", ",^pv-cell-growth,pv-glass", `size "pv-cell-growth" is not a level of this cluster`},
+		{"share of a city", ",pv-glass-share-china,", ",^chuzhou-cell-share-china,", `share "chuzhou-cell-share-china" is not one of this cluster, held by "anhui" in the first of scopes.csv`},
+		{"share of the world", ",pv-glass-share-china,", ",^pv-inverter-share-world,", `share "pv-inverter-share-world" is not one of this cluster`},
+		{"share of another cluster", ",pv-glass-share-china,", ",^vehicle-output-share-china,", `share "vehicle-output-share-china" is not one of this cluster`},
+		{"share that is a level", ",pv-glass-share-china,", ",^pv-revenue,", `share "pv-revenue" is not one of this cluster`},
+		{"hue there is not", ",pv-glass-share-china,1\n", ",pv-glass-share-china,^21\n", `hue "21" is not a whole number from 1 to 20`},
+		{"hue by name", ",pv-glass-share-china,1\n", ",pv-glass-share-china,^green\n", `hue "green" is not a whole number from 1 to 20`},
 	})
 }
 
@@ -62,6 +68,9 @@ func TestFaultySources(t *testing.T) {
 		{"url of another scheme", "https://peopleweekly.cn", "^ftp://peopleweekly.cn", `url "ftp://peopleweekly.cn/html`},
 		{"url without host", "https://peopleweekly.cn/html", "^https:///html", `url "https:///html`},
 		{"grade B with url", "2024-02-07,,B", "2024-02-07,^https://example.org/,B", "url of a grade B source must be empty"},
+		{"read later than asOf", "2026-09-20\n", "^2026-11-24\n", "accessed 2026-11-24 is later than asOf 2026-11-23"},
+		{"read before its date", "2026-09-20\n", "^2024-02-01\n", "accessed 2024-02-01 is before the date 2024-02-02"},
+		{"read in a month", "2026-09-20\n", "^2026-11\n", "accessed is the day the text was read"},
 		{"later than asOf", "2024-09-18,https", "^2099-09,https", "date 2099-09 is later than asOf"},
 	})
 }
@@ -73,6 +82,60 @@ func TestFaultyStatements(t *testing.T) {
 		{"no topic", "pv province,", "^,", "a statement needs at least one cluster as its topic"},
 		{"long quotation", "reported,The province", "quoted,^" + strings.Repeat("The province ", 12) + "The province", "quotation has 36 words; at most 25 are stored"},
 		{"quotation marks", "The province wants its PV cluster to have influence in the world.", "^\u201cThe province\u201d", "text is in quotation marks; remove them"},
+	})
+}
+
+func TestFaultyOffices(t *testing.T) {
+	checkDamage(t, "offices.csv", []damage{
+		{"no beginning", ",2021,,", ",^,,", "a term of office needs the date it began on"},
+		{"ends before it begins", "2024-06-28,2026-09-23", "2024-06-28,^2024-05", "until 2024-05 is before from 2024-06-28"},
+		{"end without a source", "china-daily-2024-09-18,china-daily-2024-09-18", "china-daily-2024-09-18,^", "until and until_source go together"},
+		{"begins after asOf", ",2021,,", ",^2027,,", "from 2027 is later than asOf 2026-11-23"},
+		{"person", ",wang-qingxian,", ",^wang,", `"wang" is not in people.csv`},
+		{"source", ",2021,,china-daily-2024-09-18", ",2021,,^china-daily", `"china-daily" is not in sources.csv`},
+	})
+	checkDamage(t, "statements.csv", []damage{
+		{
+			"nobody in office", "feng-kejin,2024-09-18,\"Director, Anhui Department of Economy and Information Technology\",\u5b89\u5fbd\u7701\u7ecf\u6d4e\u548c\u4fe1\u606f\u5316\u5385\u5385\u957f,pv",
+			"feng-kejin,2024-09-18,^,,pv", `office is empty, and no term of "feng-kejin" in offices.csv covers 2024-09-18`,
+		},
+	})
+}
+
+// TestOfficeOfTheDay has the office of a statement looked up in the terms.
+func TestOfficeOfTheDay(t *testing.T) {
+	fsys := validPackage(t)
+	replace(t, fsys, "statements.csv", "wang-qingxian,2023-11-08,Governor of Anhui,\u5b89\u5fbd\u7701\u7701\u957f,", "wang-qingxian,2023-11-08,,,")
+	d, err := Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Statement("wang-qingxian-2023-11-08").Office; got != (model.Text{EN: "Governor of Anhui", ZH: "\u5b89\u5fbd\u7701\u7701\u957f"}) {
+		t.Errorf("office %v", got)
+	}
+	term := d.Offices[0] // 2024-06-28 to 2026-09-23
+	for date, want := range map[string]bool{
+		"2024-06-27": false, "2024-06-28": true, "2024-06": true, "2024": true, "2023": false, "2026-09-23": true, "2026-09-24": false, "2027": false,
+	} {
+		if got := term.Covers(date); got != want {
+			t.Errorf("%s: covered %v", date, got)
+		}
+	}
+}
+
+func TestFaultyVersions(t *testing.T) {
+	checkDamage(t, "corrections.csv", []damage{
+		{"no version", "one,0.1.0,", "one,^,", "a correction needs the version"},
+		{"form of a version", "one,0.1.0,", "one,^0.1,", "version \"0.1\" is not a version of the form 1.2.3"},
+		{"later version", "one,0.1.0,", "one,^0.1.1,", "version 0.1.1 is later than version 0.1.0"},
+		{"no day", "2026-11-23", "^2026-11", "a correction needs the day"},
+		{"no such figure", "pv-revenue-2023", "^pv-revenue-2033", `"pv-revenue-2033" is not in observations.csv, and no correction drops it`},
+		{"dropped and there", "pv-revenue-1999", "^pv-revenue-2021", `"pv-revenue-2021" is in observations.csv, and so is not dropped`},
+		{"no such column", ",status,", ",^stauts,", `unknown what "stauts"; did you mean "status"?`},
+	})
+	checkDamage(t, "observations.csv", []damage{
+		{"later since", ",0.0.9\n", ",^0.2.0\n", "since 0.2.0 is later than version 0.1.0 in datapackage.json"},
+		{"form of since", ",0.0.9\n", ",^0.0\n", `since "0.0" is not a version`},
 	})
 }
 
@@ -92,7 +155,7 @@ func TestBrokenReferences(t *testing.T) {
 		{"growth_of", "none,,,pv-revenue,", "none,,,^pv-revenues,", `"pv-revenues" is not in indicators.csv; did you mean "pv-revenue"?`},
 	})
 	checkDamage(t, "clusters.csv", []damage{
-		{"size", ",pv-revenue,1\n", ",^pv,1\n", `"pv" is not in indicators.csv`},
+		{"size", ",pv-revenue,pv-glass", ",^pv,pv-glass", `"pv" is not in indicators.csv`},
 	})
 	checkDamage(t, "statements.csv", []damage{
 		{"person", ",feng-kejin,", ",^feng,", `"feng" is not in people.csv`},
@@ -149,7 +212,7 @@ func addRows(t *testing.T, rows ...string) string {
 // glass returns another figure for the share of PV glass, which the package
 // has at more than 50 percent.
 func glass(id, numbers, conflict string) string {
-	return "glass-" + id + ",pv-glass-share-china,reported 2024-09," + numbers + ",printed,,,,,,,china-daily-2024-09-18,,false," + conflict + ",,"
+	return "glass-" + id + ",pv-glass-share-china,reported 2024-09," + numbers + ",printed,,,,,,,china-daily-2024-09-18,,false," + conflict + ",,,"
 }
 
 func TestAgreement(t *testing.T) {
@@ -222,7 +285,7 @@ func TestAgreementWithinConflicts(t *testing.T) {
 // conflict.
 func TestTargetMayDiffer(t *testing.T) {
 	figure := func(id, numbers, status, lead string) string {
-		return id + ",pv-revenue,2024," + numbers + ",,printed,," + status + ",,,,,china-daily-2024-09-18,," + lead + ",,,"
+		return id + ",pv-revenue,2024," + numbers + ",,printed,," + status + ",,,,,china-daily-2024-09-18,," + lead + ",,,,"
 	}
 	outcome, aim := figure("b", "exact,310,,", "", "true"), figure("a", "target,300,,", "f", "false")
 	for _, c := range []struct {
@@ -243,7 +306,7 @@ func TestTargetMayDiffer(t *testing.T) {
 
 func TestCircles(t *testing.T) {
 	derived := func(id, year, from string) string {
-		return id + ",pv-revenue," + year + ",exact,1,,,,,,," + from + ",m,m,,china-daily-2024-09-18,,true,,,"
+		return id + ",pv-revenue," + year + ",exact,1,,,,,,," + from + ",m,m,,china-daily-2024-09-18,,true,,,,"
 	}
 	got := addRows(t, derived("a", "2010", "b pv-revenue-2023"), derived("b", "2011", "c"), derived("c", "2012", "a"), derived("d", "2013", "pv-revenue-2023"))
 	for _, line := range []string{"+1:33:", "+2:33:", "+3:33:"} {

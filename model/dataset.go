@@ -20,9 +20,12 @@ type Tables struct {
 	Figures    []*Figure
 	Sources    []*Source
 	People     []*Person
+	Offices    []*Term
 	Statements []*Statement
 	Conflicts  []*Conflict
-	Tour       []Stop
+	// Corrections are what versions of the dataset changed of figures.
+	Corrections []*Correction
+	Tour        []Stop
 }
 
 // Stop is one place of a tour of the data.
@@ -230,6 +233,17 @@ func (d *Dataset) StatementsBy(p *Person, on *Cluster) []*Statement {
 		}
 	}
 	return said
+}
+
+// TermsOf returns a person's terms of office, in dataset order.
+func (d *Dataset) TermsOf(p *Person) []*Term {
+	var terms []*Term
+	for _, t := range d.Offices {
+		if t.Person == p {
+			terms = append(terms, t)
+		}
+	}
+	return terms
 }
 
 // StatementsOn returns the statements on a cluster, the newest first.

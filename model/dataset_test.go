@@ -243,6 +243,10 @@ func TestShares(t *testing.T) {
 	checkIDs(t, "shares of China", figureIDs(d.Shares(d.Scope(""))), "planned half about exact small upper rank city elsewhere")
 	checkIDs(t, "shares of the world", figureIDs(d.Shares(d.Scope("world"))), "world")
 	checkIDs(t, "shares within Anhui", figureIDs(d.Shares(d.Scope("anhui"))), "")
+	// The share of a cluster is the one it names.
+	checkIDs(t, "none named", one(d.NationalShare(c)), "")
+	c.Share = d.Indicator("about")
+	checkIDs(t, "the one named", one(d.NationalShare(c)), "about")
 }
 
 func TestIndexesAndHeadlines(t *testing.T) {
@@ -399,28 +403,20 @@ func TestScopesOfAnotherPackage(t *testing.T) {
 	}
 }
 
-// A cluster's share and size are those it names: of the latest whole year, else
-// the latest; never a target, and none if it names none, whatever else is stated.
-func TestClusterNamesItsShareAndSize(t *testing.T) {
+// A target of a year that is over is neither a size nor a share.
+func TestTargetsThatAreOver(t *testing.T) {
 	b := &builder{T: t}
-	c, other := b.cluster("c"), b.cluster("other")
-	named := b.indicator("named", c, "anhui", Share, "china")
-	b.figure(named, "2022", "exact 25", true)
-	b.figure(named, "2023-H1", "exact 27", true)
-	b.figure(b.indicator("larger", c, "anhui", Share, "china"), "2024", "exact 80", true)
-	b.figure(b.indicator("theirs", other, "anhui", Share, "china"), "2024", "exact 80", true)
-	size := b.indicator("size", c, "anhui", Level, "")
-	b.figure(size, "2025", "target 50", true)
-	c.Share, c.Size = named, size
+	c := b.cluster("c")
+	b.t.AsOf = "2026-11-30"
+	c.Size, c.Share = b.indicator("size", c, "anhui", Level, ""), b.indicator("share", c, "anhui", Share, "china")
+	b.figure(c.Size, "2025", "target 50", true)
+	b.figure(c.Share, "2025", "target 50", true)
 	d := NewDataset(b.t)
-	checkIDs(t, "the share", one(d.NationalShare(c)), "named-2022")
-	checkIDs(t, "the size that is only a target", one(d.Size(c)), "")
-	checkIDs(t, "of a cluster that names none", one(d.NationalShare(other)), "")
-	if !d.PartlyShared(other) || d.PartlyShared(b.cluster("bare")) {
-		t.Error("shares of parts of a cluster are not found")
-	}
-	b.figure(size, "2024-H1", "exact 40", true)
-	checkIDs(t, "the size", one(NewDataset(b.t).Size(c)), "size-2024-H1")
+	checkIDs(t, "size", one(d.Size(c)), "")
+	checkIDs(t, "share", one(d.NationalShare(c)), "")
+	d.AsOf = "2025-12-31"
+	checkIDs(t, "size while there is time", one(d.Size(c)), "size-2025")
+	checkIDs(t, "share while there is time", one(d.NationalShare(c)), "share-2025")
 }
 
 // A cluster that names no hue gets one that no other has, wherever it stands.

@@ -59,13 +59,13 @@ type Cluster struct {
 	ID      string
 	Name    Text
 	Summary Text
-	// Share is the share of the first scope that best says how the home stands in
-	// the cluster; nil if no source states one of the cluster as a whole.
-	Share *Indicator
 	// Size is the indicator of the cluster's size, such as revenue or output; nil
 	// if no source states one.
 	Size *Indicator
-	Hue  Hue
+	// Share is the indicator of the share of the first scope that the home territory
+	// holds in it; nil if no source states one of the cluster as a whole.
+	Share *Indicator
+	Hue   Hue
 }
 
 // Hue is the number of a cluster's colour, from 1 to [Hues]; the theme gives it
@@ -169,6 +169,8 @@ type Source struct {
 	URL       string // "" for grade B
 	Grade     Grade
 	Language  string // of the text that was read, ISO 639-1: "zh"
+	Authors   string // as printed, separated by "; "; "" if none is named
+	Accessed  string // the day the text was read; "" if not known
 }
 
 // Grade is the way a source was read.
@@ -206,16 +208,7 @@ type Figure struct {
 	Lead     bool
 	Conflict *Conflict // nil if no other figure contradicts it
 	Note     Text
-}
-
-// ledOver reports whether the preferred figure of the conflict is another one
-// of the same kind.
-func (f *Figure) ledOver() bool {
-	if f.Conflict == nil || f.Conflict.Lead == f {
-		return false
-	}
-	i, lead := f.Indicator, f.Conflict.Lead.Indicator
-	return i.Kind == lead.Kind && i.Scope == lead.Scope && i.Cluster == lead.Cluster && i.Place == lead.Place
+	Since    string // the version of the dataset it first stood in; "" if not known
 }
 
 // SecondHand reports whether the figure was read in a republished copy of its
@@ -238,6 +231,40 @@ type Person struct {
 	Name Text
 }
 
+// Term is a person's time in an office.
+type Term struct {
+	ID          string
+	Person      *Person
+	Office      Text
+	From, Until string  // dates as in [Statement]; Until is "" if no end is known
+	Source      *Source // of the office and its beginning
+	UntilSource *Source // of its end; nil without one
+}
+
+// Covers reports whether the term covers a date of the form 2024, 2024-09 or
+// 2024-09-18, its last day among them. Of two dates the more exact is cut to
+// the other.
+func (t *Term) Covers(date string) bool {
+	return NotAfter(t.From, date) && (t.Until == "" || NotAfter(date, t.Until))
+}
+
+// TermOn returns the first of the terms that covers a date; nil if none does.
+func TermOn(terms []*Term, date string) *Term {
+	for _, t := range terms {
+		if t.Covers(date) {
+			return t
+		}
+	}
+	return nil
+}
+
+// NotAfter reports whether date a is not after date b, each a year, a month or
+// a day, as far as the less exact of them tells.
+func NotAfter(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] <= b[:n]
+}
+
 // Speech is the way a source renders a statement.
 type Speech string
 
@@ -252,7 +279,7 @@ type Statement struct {
 	ID     string
 	Person *Person
 	Date   string // 2024, 2024-09 or 2024-09-18
-	Office Text   // held at that date, as the source states it
+	Office Text   // held at that date, as the source or a [Term] states it
 	Topics []*Cluster
 	Speech Speech
 	// Text is a paraphrase. If Speech is Quoted it is the quotation in the language

@@ -51,11 +51,24 @@ func (p Period) Same(q Period) bool {
 	return p.from == q.from && p.to == q.to && p.reported == q.reported
 }
 
+// Within reports whether p begins and ends within q. A reported period is one
+// of the time of its report, and q, if reported, has only such.
+func (p Period) Within(q Period) bool {
+	return p.from >= q.from && p.to <= q.to && (p.reported || !q.reported)
+}
+
 // BeginsAfter reports whether the period begins after the year, month or day
 // that date (2024, 2024-09 or 2024-09-18) names is over.
 func (p Period) BeginsAfter(date string) bool {
 	_, end, ok := parseDays(date)
 	return ok && p.from > end
+}
+
+// EndsBefore reports whether the period is over before the year, month or day
+// that date names begins.
+func (p Period) EndsBefore(date string) bool {
+	begin, _, ok := parseDays(date)
+	return ok && p.to < begin
 }
 
 // parseDays returns the first and the last day of a simple period.

@@ -98,6 +98,16 @@ func sortKey(f *Figure) float64 {
 	return c.Lower + c.Upper/1e6
 }
 
+// NationalShare returns the latest figure of the cluster's share; nil if there
+// is none.
+func (d *Dataset) NationalShare(c *Cluster) *Figure { return d.unlessOver(d.Latest(c.Share)) }
+
+// PartlyShared reports whether shares of the first scope are stated in a cluster,
+// of parts of it if it names none.
+func (d *Dataset) PartlyShared(c *Cluster) bool {
+	return slices.ContainsFunc(d.Shares(d.Scope("")), func(f *Figure) bool { return f.Indicator.Cluster == c })
+}
+
 // Headlines returns the latest figures of the headline indicators, in the order
 // of [Indicator.Headline].
 func (d *Dataset) Headlines() []*Figure { return d.headlines }
@@ -185,27 +195,22 @@ func (d *Dataset) findLatestOf(c *Cluster) latest {
 	return latest{slices.Clip(shares), others}
 }
 
-// NationalShare returns the figure of [Cluster.Share], and Size that of
-// [Cluster.Size]: the latest for a whole year, else the latest of all; nil if there
-// is none. What is only a target is neither.
-func (d *Dataset) NationalShare(c *Cluster) *Figure { return d.yearly(c.Share) }
-
-// Size is described at [Dataset.NationalShare].
-func (d *Dataset) Size(c *Cluster) *Figure { return d.yearly(c.Size) }
-
-// PartlyShared reports whether shares of the first scope are stated in a cluster,
-// of parts of it if it names none.
-func (d *Dataset) PartlyShared(c *Cluster) bool {
-	return slices.ContainsFunc(d.Shares(d.Scope("")), func(f *Figure) bool { return f.Indicator.Cluster == c })
+// Size returns the latest figure of the cluster's size for a whole year, else
+// the latest of all; nil if there is none.
+func (d *Dataset) Size(c *Cluster) *Figure {
+	if f := d.unlessOver(d.LatestYear(c.Size)); f != nil {
+		return f
+	}
+	return d.unlessOver(d.Latest(c.Size))
 }
 
-func (d *Dataset) yearly(i *Indicator) *Figure {
-	for _, f := range []*Figure{d.LatestYear(i), d.Latest(i)} {
-		if f != nil && f.Value.Qualifier() != Target {
-			return f
-		}
+// unlessOver returns f, or nil if it is nil or a target for a time that is over
+// on the day of the dataset.
+func (d *Dataset) unlessOver(f *Figure) *Figure {
+	if f != nil && f.Value.Qualifier() == Target && f.Period.EndsBefore(d.AsOf) {
+		return nil
 	}
-	return nil
+	return f
 }
 
 // PlacesOf returns the cities and peer provinces with figures in a cluster.

@@ -47,7 +47,11 @@ func (d *Dataset) searchable() []searchRow {
 			add(FoundIndicator, i.ID, []Text{i.Name, i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
 		}
 		for _, p := range d.People {
-			add(FoundPerson, p.ID, []Text{p.Name})
+			var offices []string
+			for _, t := range d.TermsOf(p) {
+				offices = append(offices, t.Office.EN, t.Office.ZH)
+			}
+			add(FoundPerson, p.ID, []Text{p.Name}, offices...)
 		}
 		for _, f := range d.Figures {
 			add(FoundFigure, f.ID, nil, f.ID, f.AsPrinted)

@@ -21,13 +21,13 @@ func jiangsu(t *testing.T) *model.Dataset {
 	t.Helper()
 	const tail = `"version":"1.0.0","asOf":"2026-11-30","name":"jiangsu","title":"Industries of Jiangsu","title_zh":"江苏产业","home":"jiangsu",` //nolint:gosmopolitan // a package's own name
 	table := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s), Mode: 0o644} }
-	clusters, indicators, observations := "id,name_en,name_zh,summary_en,summary_zh,share,size,hue\n", "", ""
+	clusters, indicators, observations := "id,name_en,name_zh,summary_en,summary_zh,size,share,hue\n", "", ""
 	for _, id := range strings.Fields("ships steel silk wool wine salt paper glass boats wheat cranes pearls") {
-		clusters += id + ",The " + id + ",麒麟" + id + ",About " + id + ",关于" + id + "," + id + "-delta,,\n" //nolint:gosmopolitan // a package's own names
+		clusters += id + ",The " + id + ",麒麟" + id + ",About " + id + ",关于" + id + ",," + id + "-delta,\n" //nolint:gosmopolitan // a package's own names
 		for _, scope := range []string{"delta", "jiangsu"} {
 			name := id + "-" + scope
 			indicators += name + "," + id + ",jiangsu,Output,产量,Counted,统计,share,percent," + scope + ",all output,总产量,,\n" //nolint:gosmopolitan // a package's own names
-			observations += name + "-2023," + name + ",2023,exact,12,,,,12%,,,,,,,paper-2024,,true,,,\n"
+			observations += name + "-2023," + name + ",2023,exact,12,,,,12%,,,,,,,paper-2024,,true,,,,\n"
 		}
 	}
 	header, _, _ := strings.Cut(read(t, "observations.csv"), "\n")
@@ -41,7 +41,7 @@ func jiangsu(t *testing.T) *model.Dataset {
 		"people.csv":       table(firstLine(t, "people.csv")),
 		"statements.csv":   table(firstLine(t, "statements.csv")),
 		"conflicts.csv":    table(firstLine(t, "conflicts.csv")),
-		"sources.csv":      table(firstLine(t, "sources.csv") + "paper-2024,The Paper,报纸,Title,2024-01-01,https://example.org/,A,en\n"), //nolint:gosmopolitan // a package's own names
+		"sources.csv":      table(firstLine(t, "sources.csv") + "paper-2024,The Paper,报纸,Title,2024-01-01,https://example.org/,A,en,,\n"), //nolint:gosmopolitan // a package's own names
 	}
 	resources := make([]string, 0, len(fsys))
 	for name := range fsys {

@@ -121,7 +121,7 @@ func completeSource(c *completions, d *model.Dataset, _ string) {
 func valueDescriptions() map[string]string {
 	return map[string]string{
 		"text": "plain text", "md": "Markdown", "csv": "for spreadsheets, one row per figure",
-		"json": "for programs", "svg": "a picture of the screen",
+		"json": "for programs", "atom": "a feed for readers of news", "svg": "a picture of the screen",
 		"plain": "a reference in plain text", "bibtex": "for BibTeX and BibLaTeX", "csl-json": "for citation managers",
 		"gbt7714": "the Chinese standard GB/T 7714-2015",
 		"auto":    "by the environment", "en": "English", "zh": "Chinese",

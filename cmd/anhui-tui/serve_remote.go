@@ -195,7 +195,7 @@ func resetFlags(cmd *cobra.Command) {
 
 // remoteCommands returns the names of the commands there are over SSH.
 func remoteCommands() []string {
-	return []string{"show", "list", "cite", "export", "check", "verify", "tour", "doctor", "help", "version"}
+	return []string{"show", "list", "cite", "export", "check", "verify", "tour", "changes", "doctor", "help", "version"}
 }
 
 // offLimits returns an error for what would read or write a file of the server.

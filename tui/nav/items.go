@@ -18,11 +18,12 @@ const (
 	ConflictsItem = "conflicts"
 )
 
-// Speakers returns the people with statements on the place's topic, in dataset
-// order.
+// Speakers returns the people with statements on the place's topic or, without
+// a topic, with statements or terms of office, in dataset order.
 func Speakers(data *model.Dataset, at place.Place) []*model.Person {
+	topic := data.Cluster(at.Topic)
 	return slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
-		return len(data.StatementsBy(p, data.Cluster(at.Topic))) == 0
+		return len(data.StatementsBy(p, topic)) == 0 && (topic != nil || len(data.TermsOf(p)) == 0)
 	})
 }
 
@@ -50,7 +51,7 @@ func Comparable(data *model.Dataset, at place.Place) []*model.Indicator {
 
 // PlaceOf returns the place of a search result: an indicator or its latest
 // figure within its cluster, any other figure within its source, a person in
-// Voices or, without statements, at a figure the person stated.
+// Voices or, without statements and offices, at a figure the person stated.
 func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 	switch f.Kind {
 	case model.FoundCluster:
@@ -70,8 +71,8 @@ func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 		return place.Place{View: place.Sources, Item: figure.Source.ID, Sub: f.ID}
 	case model.FoundPerson:
 		p := data.Person(f.ID)
-		for _, said := range data.Figures { // a person without statements
-			if said.SaidBy == p && len(data.StatementsBy(p, nil)) == 0 {
+		for _, said := range data.Figures {
+			if said.SaidBy == p && len(data.StatementsBy(p, nil)) == 0 && len(data.TermsOf(p)) == 0 {
 				return PlaceOf(data, model.Found{Kind: model.FoundFigure, ID: said.ID})
 			}
 		}

@@ -53,7 +53,7 @@ func (w *writer) figureCard(f *model.Figure) {
 		n.add(t.SaidBy, w.text.Speaker(f.SaidBy))
 	}
 	n.source(w, f.Source)
-	n.add(t.Locator, f.Locator)
+	n.add(t.Locator, w.text.Locator(f))
 	for _, letter := range f.Status.Letters() {
 		n.add(t.Status, letter+"  "+w.text.Status[letter])
 	}

@@ -83,14 +83,30 @@ func (c citation) dataset() string {
 	}, c.text.Say.Comma)
 }
 
+// authors returns the authors of the source, by default its producer.
+func (c citation) authors() []string {
+	if c.Authors == "" {
+		return []string{c.producer()}
+	}
+	return strings.Split(c.Authors, "; ")
+}
+
 func (c citation) plain() string {
 	say := c.text.Say
-	parts := []string{c.Publisher.In(c.text.Lang), c.Title, c.text.Date(c.Date)}
-	if c.figure.Locator != "" {
-		parts = append(parts, c.figure.Locator)
+	parts := []string{c.Publisher.In(c.text.Lang)}
+	if c.Authors != "" {
+		parts = append(parts, c.Authors)
+	}
+	parts = append(parts, c.Title, c.text.Date(c.Date))
+	if locator := c.text.Locator(c.figure); locator != "" {
+		parts = append(parts, locator)
 	}
 	if c.URL != "" {
-		parts = append(parts, c.URL)
+		address := c.URL
+		if c.Accessed != "" {
+			address += fmt.Sprintf(say.Brackets, fmt.Sprintf(c.text.Report.Accessed, c.Accessed))
+		}
+		parts = append(parts, address)
 	}
 	stop, s := strings.TrimSpace(say.Stop), parts[0]
 	for _, part := range parts[1:] {
@@ -111,10 +127,10 @@ func stopped(s, stop string) string {
 }
 
 // gbt7714 is an online document if the source has an address, else a document
-// of another kind: which, the dataset does not know. The day of access is not
-// given, because no source's is known.
+// of another kind: which, the dataset does not know. The day of access is given
+// if it is known.
 func (c citation) gbt7714() string {
-	s := c.producer() + ". " + c.Title
+	s := strings.Join(c.authors(), ", ") + ". " + c.Title
 	if c.URL == "" {
 		s += "[Z]"
 		if c.Date != "" {
@@ -127,7 +143,13 @@ func (c citation) gbt7714() string {
 	}
 	s += "[EB/OL]. "
 	if c.Date != "" {
-		s += "(" + c.Date + "). "
+		s += "(" + c.Date + ")"
+	}
+	if c.Accessed != "" {
+		s += "[" + c.Accessed + "]"
+	}
+	if !strings.HasSuffix(s, " ") {
+		s += ". "
 	}
 	return s + c.URL + "."
 }
@@ -139,7 +161,11 @@ func (c citation) bibtex() string {
 	field := func(name, value string) { fmt.Fprintf(&b, ",\n  %-9s = %s", name, value) }
 	braced := func(s string) string { return "{" + texEscape(s) + "}" }
 	fmt.Fprintf(&b, "@misc{%s", c.figure.ID)
-	field("author", "{"+braced(c.producer())+"}")
+	var authors []string
+	for _, name := range c.authors() {
+		authors = append(authors, braced(name))
+	}
+	field("author", "{"+strings.Join(authors, " and ")+"}")
 	field("title", "{"+braced(c.Title)+"}")
 	if year, month, _ := c.issued(); year > 0 {
 		field("year", fmt.Sprintf("{%d}", year))
@@ -150,6 +176,12 @@ func (c citation) bibtex() string {
 	}
 	if c.URL != "" {
 		field("url", "{"+texURL(c.URL)+"}")
+		if c.Accessed != "" {
+			field("urldate", braced(c.Accessed))
+		}
+	}
+	if c.Authors != "" {
+		field("publisher", "{"+braced(c.producer())+"}")
 	}
 	field("note", braced(c.says()+c.text.Say.Stop+c.dataset()))
 	b.WriteString("\n}")
@@ -177,9 +209,13 @@ func (c citation) csl() (string, error) {
 	if c.URL == "" {
 		kind = "document"
 	}
+	var authors []object
+	for _, name := range c.authors() {
+		authors = append(authors, object{{"literal", name}})
+	}
 	item = append(item,
 		member{"type", kind},
-		member{"author", []object{{{"literal", c.producer()}}}},
+		member{"author", authors},
 		member{"title", c.Title},
 		member{"publisher", c.producer()},
 		member{"language", c.Language},
@@ -189,6 +225,9 @@ func (c citation) csl() (string, error) {
 	}
 	if c.URL != "" {
 		item = append(item, member{"URL", c.URL})
+		if c.Accessed != "" {
+			item = append(item, member{"accessed", dateParts(dateNumbers(c.Accessed))})
+		}
 	}
 	item = append(item, member{"note", c.says() + c.text.Say.Stop + c.dataset()})
 	var b bytes.Buffer

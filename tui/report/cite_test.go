@@ -68,6 +68,33 @@ func TestCiteWithoutDate(t *testing.T) {
 	}
 }
 
+// Authors come before the producer where a style has a place for both, and the
+// day a text was read stands where the style wants it.
+func TestCiteAuthorsAndAccess(t *testing.T) {
+	d := fixture(t)
+	f := *d.Figure("pv-revenue-2023")
+	source := *f.Source
+	source.Authors, source.Accessed = "Zhuang Qiange; Pang Bo", "2026-11-20"
+	f.Source = &source
+	for style, want := range map[report.Style][]string{
+		report.Plain:   {"China Daily. Zhuang Qiange; Pang Bo. Innovation drives", "_3.html (accessed 2026-11-20)\n"},
+		report.GBT7714: {"Zhuang Qiange, Pang Bo. Innovation drives Anhui's smart plants[EB/OL]. (2024-09-18)[2026-11-20]. https://"},
+		report.BibTeX:  {"author    = {{Zhuang Qiange} and {Pang Bo}}", "urldate   = {2026-11-20}", "publisher = {{China Daily}}"},
+		report.CSLJSON: {`"literal": "Pang Bo"`, `"accessed": {`, `"publisher": "China Daily"`},
+	} {
+		got, err := report.Cite(d, &f, style, model.EN)
+		for _, part := range want {
+			if err != nil || !strings.Contains(got, part) {
+				t.Errorf("%s: %s, %v; want %q", style, got, err, part)
+			}
+		}
+	}
+	source.Date = ""
+	if got, err := report.Cite(d, &f, report.GBT7714, model.EN); err != nil || !strings.Contains(got, "[EB/OL]. [2026-11-20]. https://") {
+		t.Errorf("without a date: %s, %v", got, err)
+	}
+}
+
 // TestProducerFirst holds every style to naming the producer first.
 func TestProducerFirst(t *testing.T) {
 	for style, begin := range map[report.Style]string{

@@ -60,6 +60,7 @@ func contextColumns(lang model.Lang) []column[*model.Figure] {
 		{"derived_from", func(f *model.Figure) any { return ids(f.DerivedFrom, figureID) }},
 		{"method", func(f *model.Figure) any { return f.Method.In(lang) }},
 		{"note", func(f *model.Figure) any { return f.Note.In(lang) }},
+		{"since", func(f *model.Figure) any { return f.Since }},
 	}
 }
 
@@ -87,6 +88,8 @@ func sourceColumns(data *model.Dataset, lang model.Lang) []column[*model.Source]
 		{"grade", func(s *model.Source) any { return string(s.Grade) }},
 		{"language", func(s *model.Source) any { return s.Language }},
 		{"figures", func(s *model.Source) any { return len(data.FiguresFrom(s)) }},
+		{"authors", func(s *model.Source) any { return s.Authors }},
+		{"accessed", func(s *model.Source) any { return s.Accessed }},
 	}
 }
 
@@ -141,8 +144,8 @@ func clusterColumns(data *model.Dataset, lang model.Lang) []column[*model.Cluste
 		{"id", func(c *model.Cluster) any { return c.ID }},
 		{"name", func(c *model.Cluster) any { return c.Name.In(lang) }},
 		{"summary", func(c *model.Cluster) any { return c.Summary.In(lang) }},
-		{"share", func(c *model.Cluster) any { return indicatorID(c.Share) }},
 		{"size", func(c *model.Cluster) any { return indicatorID(c.Size) }},
+		{"share", func(c *model.Cluster) any { return indicatorID(c.Share) }},
 		{"indicators", func(c *model.Cluster) any { return len(data.IndicatorsOf(c)) }},
 		{"figures", func(c *model.Cluster) any { return figures[c] }},
 		{"statements", func(c *model.Cluster) any { return len(data.StatementsOn(c)) }},

@@ -28,8 +28,7 @@ func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
 		l.Records = records(indicatorColumns(data, lang), data.Indicators)
 		l.brief = []string{"id", "cluster", "kind", "scope", "unit", "figures", "name"}
 	case "figures":
-		l.Records = records(figureColumns(lang), data.Figures)
-		l.brief = []string{"id", "period", "worded", "as_printed", "status", "source"}
+		return FigureList(data, data.Figures, lang), true
 	case "sources":
 		l.Records = records(sourceColumns(data, lang), data.Sources)
 		l.brief = []string{"id", "date", "grade", "figures", "publisher", "title"}
@@ -44,6 +43,15 @@ func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
 	}
 	l.Records = l.Records.stamped(data.Version, data.AsOf)
 	return l, true
+}
+
+// FigureList returns the list of some of the figures.
+func FigureList(data *model.Dataset, figures []*model.Figure, lang model.Lang) List {
+	isNew := column[*model.Figure]{"new", func(f *model.Figure) any { return data.IsNew(f) }}
+	return List{
+		Records: records(append(figureColumns(lang), isNew), figures).stamped(data.Version, data.AsOf),
+		brief:   []string{"id", "period", "worded", "as_printed", "status", "new", "source"},
+	}
 }
 
 // table is the list for a reader, under the names programs know the columns
@@ -65,6 +73,12 @@ func (l List) table() Table {
 		cells := make([]string, len(at))
 		for i, from := range at {
 			cells[i] = plain(values[from])
+			if is, ok := values[from].(bool); ok {
+				cells[i] = ""
+				if is { // marked by the column's name
+					cells[i] = l.brief[i]
+				}
+			}
 		}
 		t.Rows = append(t.Rows, cells)
 	}

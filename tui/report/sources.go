@@ -56,8 +56,21 @@ func (w *writer) source(src *model.Source) {
 		Heading: w.text.Head.Figures + fmt.Sprintf(w.text.Say.Brackets, strconv.Itoa(len(figures))), Level: 2,
 		Figures: Figures{List: figures, fields: []field{w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), printed}},
 	})
+	w.add(Section{Lines: w.termsFrom(src), Level: 2})
 	from := slices.DeleteFunc(slices.Clone(w.data.Statements), func(s *model.Statement) bool { return s.Source != src })
 	w.add(Section{Heading: w.text.Head.Statements, Level: 2, Statements: from, Speakers: true})
+}
+
+// termsFrom returns the terms of office of which a source states the beginning
+// or the end, a line each.
+func (w *writer) termsFrom(src *model.Source) []string {
+	var lines []string
+	for _, t := range w.data.Offices {
+		if t.Source == src || t.UntilSource == src {
+			lines = append(lines, w.text.Speaker(t.Person)+w.text.Say.Colon+w.text.Term(t, w.data.AsOf))
+		}
+	}
+	return lines
 }
 
 func (w *writer) conflicts() {

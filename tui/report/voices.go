@@ -11,6 +11,13 @@ func (w *writer) voices() {
 	topic := w.data.Cluster(w.at.Topic)
 	for _, person := range chosen(nav.Speakers(w.data, w.at), w.data.Person(w.at.Item)) {
 		s := Section{Heading: w.text.Speaker(person), Level: 1}
+		for _, t := range w.data.TermsOf(person) {
+			s.Lines = append(s.Lines, w.text.Term(t, w.data.AsOf))
+			s.cites = append(s.cites, t.Source)
+			if t.UntilSource != nil {
+				s.cites = append(s.cites, t.UntilSource)
+			}
+		}
 		s.Statements = w.data.StatementsBy(person, topic)
 		w.add(s)
 	}

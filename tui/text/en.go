@@ -54,7 +54,7 @@ func english() *Texts {
 			Oldest: "oldest period", Newest: "newest period", AsOf: "compiled as of",
 		},
 		Report: ReportTexts{
-			Dataset: "dataset %s", Republished: "read in a republished copy, not on the publisher's own site", Status: "STATUS", Date: "DATE", Grade: "GRADE",
+			Dataset: "dataset %s", Accessed: "accessed %s", Republished: "read in a republished copy, not on the publisher's own site", Status: "STATUS", Date: "DATE", Grade: "GRADE",
 			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d found in the text",
 		},
@@ -131,6 +131,7 @@ func englishSentences() Sentences {
 		Lines:     "%d–%d of %d", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "from %d: not stated in these sources", NoYearAfter: "from %d: no full-year figure in these sources", StatedGrowth: "%s year on year, as stated, %s", StatedPartGrowth: "%s year on year, as stated, %s",
 		StatedAverage: "%s a year on average, as stated, %s", Up: "up %s", Down: "down %s", Changed: "change of %s", Break: "break in method", NoneHere: "not stated in these sources", OfPeople: "%d of %d people",
+		Page: "p. %s", HoldsOffice: "In office on %[3]s: %[1]s, since %[2]s", HeldOffice: "%s, %s to %s",
 		TourNext:   "Space: next · any other key: end",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Copied:     "Copied", CopyNote: "If your terminal does not support the clipboard, select the text here.",

@@ -128,6 +128,31 @@ func (t *Texts) Speaker(p *model.Person) string {
 	return p.Name.ZH
 }
 
+// Locator returns where in its source a figure stands, a page in the words of
+// the language; "" if that is not needed.
+func (t *Texts) Locator(f *model.Figure) string {
+	if page, ok := strings.CutPrefix(f.Locator, "p. "); ok {
+		return fmt.Sprintf(t.Say.Page, page)
+	}
+	return f.Locator
+}
+
+// Term formats a term of office: whether it is one of the day of the dataset,
+// when it began and ended, and whether that was read at second hand.
+func (t *Texts) Term(term *model.Term, asOf string) string {
+	office, end := term.Office.In(t.Lang), term.Until
+	s := fmt.Sprintf(t.Say.HeldOffice, office, term.From, end)
+	if end == "" {
+		s = fmt.Sprintf(t.Say.HoldsOffice, office, term.From, asOf)
+	}
+	for _, src := range []*model.Source{term.Source, term.UntilSource} {
+		if src != nil && src.Grade == model.GradeB {
+			return s + fmt.Sprintf(t.Say.Brackets, t.Say.SecondHand)
+		}
+	}
+	return s
+}
+
 // Date returns the date of a source or statement, or "undated".
 func (t *Texts) Date(d string) string {
 	if d == "" {

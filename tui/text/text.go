@@ -87,6 +87,7 @@ type ReportTexts struct {
 	Dataset                                         string // with the version
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
 	Republished                                     string // in the citation of a figure from a republished copy
+	Accessed                                        string // when the text was read
 	Held, Missing                                   string // the results of verify
 	Number, Rank, Day, Name                         string // the kinds of items verified
 	Verified                                        string // how many of how many
@@ -104,6 +105,8 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
 	Up, Down, Changed, Break, NoneHere                                         string // on charts
 	OfPeople                                                                   string // how many of how many
+	Page                                                                       string // with its number
+	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
 }
 
 // For returns the texts of lang. They are shared and read-only, like those of

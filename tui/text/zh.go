@@ -55,7 +55,7 @@ func chinese() *Texts {
 			Newest: "最近时期", AsOf: "数据截至",
 		},
 		Report: ReportTexts{
-			Dataset: "数据集 %s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "比重分母",
+			Dataset: "数据集 %s", Accessed: "引用日期：%s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "比重分母",
 			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
@@ -127,7 +127,7 @@ func chineseSentences() Sentences {
 		AuditLine: "每次启动时逐行重新统计。每项数据一键可查出处。",
 		Lines:     "第%d至%d行，共%d行", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "%d年起所收来源未见数据", NoYearAfter: "%d年起所收来源未见全年数", StatedGrowth: "比上年%s（按来源公布数，%s）", StatedPartGrowth: "同比%s（按来源公布数，%s）",
-		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", OfPeople: "显示%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
+		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", Page: "第%s页", HoldsOffice: "%[3]s在任：%[1]s，自%[2]s起", HeldOffice: "%s，%s至%s", OfPeople: "显示%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",
