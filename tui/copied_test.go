@@ -59,7 +59,7 @@ func checkGiven(t *testing.T, a App) (given int) {
 	}
 
 	if opened, _ := press(t, a, "i"); opened.at.Card == place.SourceCard {
-		opened.in = opened.in.Size(120, place.MaxHeight)
+		opened.in = opened.in.Size(120, 150)
 		for _, id := range figureIDs(opened) {
 			check("i", a.data.Figure(id))
 		}

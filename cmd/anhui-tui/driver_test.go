@@ -16,6 +16,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 
@@ -69,9 +70,7 @@ func (p played) send(keys string) {
 // screen.
 func (p played) screen() (lines []string, alternate bool) {
 	e := vt.NewEmulator(80, 24)
-	go io.Copy(io.Discard, e) //nolint:errcheck // its answers are not the test's
-	defer e.Close()           //nolint:errcheck // a pipe
-	_, _ = e.WriteString(p.out.String())
+	_, _ = e.WriteString(strings.ReplaceAll(p.out.String(), ansi.RequestBackgroundColor, "")) // its answers are not the test's
 	for _, l := range strings.Split(e.String(), "\n") {
 		lines = append(lines, strings.TrimRight(l, " \r"))
 	}
@@ -95,9 +94,9 @@ func (p played) waitFor(words string, alternate bool) {
 // shows waits until the terminal shows the frame of an App.
 func (p played) shows(app tui.App, after string) {
 	p.t.Helper()
-	var want []string
-	for _, l := range app.Frame().Plain() {
-		want = append(want, strings.TrimRight(l, " "))
+	want := app.Frame().Plain()
+	for i, l := range want {
+		want[i] = strings.TrimRight(l, " ")
 	}
 	var lines []string
 	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {

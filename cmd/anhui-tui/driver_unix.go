@@ -36,7 +36,7 @@ type driver struct {
 
 	signals   chan os.Signal
 	continued chan struct{} // there was a SIGCONT
-	events    chan any      // a [syscall.Signal], a [*fault], or a message for the App
+	events    chan any      // an [os.Signal], a [*fault], or a message for the App
 	done      chan struct{} // closed in the end
 
 	over  bool
@@ -129,12 +129,11 @@ func (d *driver) receive() {
 		case <-d.done:
 			return
 		case s := <-d.signals:
-			number, _ := s.(syscall.Signal) //nolint:errcheck // always ok
-			switch number {
+			switch s {
 			case syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT:
 				if ending {
 					d.tty.restore()
-					os.Exit(exitSignal + int(number))
+					os.Exit(exitCode(s))
 				}
 				ending = true
 			case syscall.SIGCONT:
@@ -143,7 +142,7 @@ func (d *driver) receive() {
 				default:
 				}
 			}
-			d.post(number)
+			d.post(s)
 		}
 	}
 }
@@ -171,7 +170,7 @@ func (d *driver) next(buffer []byte) {
 		d.give(d.expire())
 	case err != nil: // the terminal is gone, and with it what there was to give back
 		d.ours = false
-		d.end(exitSignal + int(syscall.SIGHUP))
+		d.end(exitCode(syscall.SIGHUP))
 	case len(input) > 0:
 		d.give(d.read(input))
 	}
@@ -215,7 +214,7 @@ func (d *driver) received(m messages, msg tea.Msg) messages {
 // handle does what an event asks for.
 func (d *driver) handle(e any) {
 	switch e := e.(type) {
-	case syscall.Signal:
+	case os.Signal:
 		d.signalled(e)
 	case *fault:
 		d.fault = e
@@ -225,7 +224,7 @@ func (d *driver) handle(e any) {
 	}
 }
 
-func (d *driver) signalled(s syscall.Signal) {
+func (d *driver) signalled(s os.Signal) {
 	switch s {
 	case syscall.SIGWINCH:
 		d.screen.Invalidate()
@@ -239,8 +238,14 @@ func (d *driver) signalled(s syscall.Signal) {
 		default: // it was awaited
 		}
 	default:
-		d.end(exitSignal + int(s))
+		d.end(exitCode(s))
 	}
+}
+
+// exitCode returns the exit code of a program that a signal ended.
+func exitCode(s os.Signal) int {
+	number, _ := s.(syscall.Signal) //nolint:errcheck // always ok for those of Unix
+	return exitSignal + int(number)
 }
 
 // end ends the program with an exit code.
@@ -394,7 +399,7 @@ func (d *driver) resume() {
 	for !d.tty.foreground() {
 		// As whoever changes the modes of a terminal in the background is stopped.
 		if !d.stop(0) && !d.tty.foreground() {
-			d.end(exitSignal + int(syscall.SIGHUP))
+			d.end(exitCode(syscall.SIGHUP))
 			return
 		}
 	}
@@ -404,7 +409,7 @@ func (d *driver) resume() {
 		d.write(&out)
 	}
 	if err := d.tty.makeRaw(); err != nil {
-		d.end(exitSignal + int(syscall.SIGHUP))
+		d.end(exitCode(syscall.SIGHUP))
 		return
 	}
 	d.ours = true

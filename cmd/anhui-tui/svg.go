@@ -12,6 +12,12 @@ import (
 // size is the size of a picture, in cells.
 type size struct{ width, height int }
 
+// The largest picture, in cells: strangers may ask for one over SSH.
+const (
+	maxPictureWidth  = 400
+	maxPictureHeight = 150
+)
+
 // sizeFlags adds the flags of the size of pictures.
 func sizeFlags(cmd *cobra.Command) *size {
 	s := &size{}
@@ -29,10 +35,10 @@ func (s *size) check(cmd *cobra.Command, picture bool) error {
 	switch given := cmd.Flags().Changed; {
 	case !picture && (given("width") || given("height")):
 		return usage("--width and --height need --format svg")
-	case s.width < 1 || s.width > place.MaxWidth:
-		return usage("--width: %d is not between 1 and %d", s.width, place.MaxWidth)
-	case s.height < 1 || s.height > place.MaxHeight:
-		return usage("--height: %d is not between 1 and %d", s.height, place.MaxHeight)
+	case s.width < 1 || s.width > maxPictureWidth:
+		return usage("--width: %d is not between 1 and %d", s.width, maxPictureWidth)
+	case s.height < 1 || s.height > maxPictureHeight:
+		return usage("--height: %d is not between 1 and %d", s.height, maxPictureHeight)
 	}
 	return nil
 }

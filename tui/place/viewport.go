@@ -46,8 +46,8 @@ func ParseTheme(name string) (Theme, bool) {
 // The largest viewport, in cells. A larger terminal shows a frame of this size
 // in its corner.
 const (
-	MaxWidth  = 400
-	MaxHeight = 150
+	MaxWidth  = 1000
+	MaxHeight = 400
 )
 
 // Viewport is the properties of a terminal that a frame depends on.

@@ -419,10 +419,17 @@ func (s *session) environment() []string {
 // size is the size of a terminal, in cells.
 type size struct{ w, h int }
 
+// The largest dashboard of a session, in cells. What is beyond it on a larger
+// terminal stays blank.
+const (
+	maxWidth  = 400
+	maxHeight = 150
+)
+
 // clampSize returns a size that can be drawn for any that a client claims, which
 // may be 2^32-1 columns.
 func clampSize(w, h uint32) size {
-	v := place.Viewport{}.Size(int(min(w, place.MaxWidth)), int(min(h, place.MaxHeight)))
+	v := place.Viewport{}.Size(int(min(w, maxWidth)), int(min(h, maxHeight)))
 	return size{v.Width, v.Height}
 }
 
