@@ -41,7 +41,9 @@ type Series struct {
 }
 
 // LineChart draws series of one unit over the years. Its scale starts at zero.
-// A missing year leaves the line open. With more than one series each has a
+// In braille a point is drawn, and a line passes, at most an eighth of a row from
+// its value. Without, a mark says no more than the row in which the value lies,
+// and the line the half of it. A missing year leaves the line open. With more than one series each has a
 // point shape and its name at the right; more than four are hard to read.
 type LineChart struct {
 	Series []Series
@@ -80,9 +82,7 @@ func (l LineChart) Draw(c cell.Canvas, g Glyphs) {
 	for i := range all {
 		p.line(&all[i])
 	}
-	for i := len(all) - 1; i >= 0; i-- { // the first series lies on top
-		p.points(i)
-	}
+	p.points()
 	p.names()
 	p.labels()
 	p.canvas.draw(c)
@@ -117,6 +117,7 @@ type plot struct {
 	glyphs      Glyphs
 	style       LineStyle
 	series      []Series
+	placed      []placed
 }
 
 // extent returns a plot that only knows what is in it; false if nothing is.

@@ -66,10 +66,13 @@ func (p *plot) yearLabels(ink uint8) {
 	}
 }
 
-// row returns the canvas row of a value.
-func (p *plot) row(v float64) int {
-	return min(max(int(p.y.place(v)), 0), p.y.rows-1)
+// place returns how many rows below the top of the plot a value is drawn.
+func (p *plot) place(v float64) float64 {
+	return min(max(p.y.place(v), 0), float64(p.y.rows)-0.5)
 }
+
+// row returns the canvas row of a value.
+func (p *plot) row(v float64) int { return int(p.place(v)) }
 
 // joined reports whether a line leads from a to b, its next point.
 func joined(a, b Point) bool {
@@ -93,47 +96,9 @@ func (p *plot) line(s *Series) {
 			}
 		}
 		if joined(a, b) {
-			c.stroke(p.dotX(xa), p.dotY(a.Y), p.dotX(xb), p.dotY(b.Y), ink)
+			c.stroke(float64(xa)+0.5, p.place(a.Y), float64(xb)+0.5, p.place(b.Y), ink)
 		}
 	}
-}
-
-func (p *plot) dotX(column int) int {
-	return column*p.canvas.dotsX + p.canvas.dotsX/2
-}
-
-// dotY is the middle of the row of a value: a line ends in the mark of its point.
-func (p *plot) dotY(v float64) int {
-	return p.row(v)*p.canvas.dotsY + p.canvas.dotsY/2
-}
-
-// points draws the points of series i.
-func (p *plot) points(i int) {
-	c := p.canvas
-	ink := c.ink(p.series[i].Style)
-	shapes := [...]int32{
-		Exact:       c.glyph(p.shape(i)),
-		Approximate: c.glyph(p.glyphs.Approx),
-		Bound:       c.glyph(p.glyphs.Above),
-		UpperBound:  c.glyph(p.glyphs.Below),
-		TargetPoint: c.glyph(p.glyphs.Hollow),
-	}
-	for _, at := range p.series[i].Points {
-		kind, ink := min(at.Kind, TargetPoint), ink
-		if at.Here {
-			ink = c.ink(p.style.Here)
-		}
-		c.put(p.x.column(at.X), p.row(at.Y), shapes[kind], ink, point)
-	}
-}
-
-// shape returns the point shape of series i: colour alone tells nothing where
-// there is none.
-func (p *plot) shape(i int) string {
-	if len(p.glyphs.Points) == 0 {
-		return p.glyphs.Full
-	}
-	return p.glyphs.Points[i%len(p.glyphs.Points)]
 }
 
 // names writes the name of each series level with its last point, and no two
@@ -164,6 +129,6 @@ func (p *plot) names() {
 	for _, n := range list {
 		s := p.series[n.series]
 		ink := p.canvas.ink(s.Style)
-		p.canvas.write(x, n.row, p.shape(n.series)+" "+cell.Truncate(s.Name, p.nameWidth, p.glyphs.Tail), ink)
+		p.canvas.write(x, n.row, p.shape(n.series, Exact)+" "+cell.Truncate(s.Name, p.nameWidth, p.glyphs.Tail), ink)
 	}
 }
