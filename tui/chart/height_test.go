@@ -98,6 +98,18 @@ func (l looked) mark(s cell.Style, kind PointKind) (x, y float64) {
 	return x, (high + low) / 2
 }
 
+// rows returns the rows that have a glyph in a style.
+func (l looked) rows(glyph string, s cell.Style) (rows []int) {
+	for y, line := range l.plain {
+		for x, r := range []rune(line) {
+			if string(r) == glyph && l.Row(y)[x].Style == s {
+				rows = append(rows, y)
+			}
+		}
+	}
+	return rows
+}
+
 func styled(color uint8) cell.Style { return cell.Look{Fg: ansi.IndexedColor(color)}.Style() }
 
 // asDrawn checks marks drawn at heights against where their values belong.

@@ -7,12 +7,9 @@ import "anhui-tui/tui/cell"
 // ones that go without.
 func (p *plot) labels() {
 	for _, at := range p.placed {
-		ink := p.style.Label
-		switch {
-		case at.Here:
+		ink := p.series[at.series].Style
+		if at.Here {
 			ink = p.style.Here
-		case len(p.series) > 1:
-			ink = p.series[at.series].Style
 		}
 		if at.Label != "" {
 			p.label(at, p.canvas.ink(ink))

@@ -51,10 +51,9 @@ type LineChart struct {
 }
 
 // LineStyle colours what belongs to no series, and the point under the cursor.
-// Breaks and labels of points are in Break and Label if there is one series,
-// else in the style of theirs.
+// A break is in Break if there is one series, else in the style of its own.
 type LineStyle struct {
-	Axis, Grid, Break, Label, Here cell.Style
+	Axis, Grid, Break, Here cell.Style
 	// Tick writes the number of a tick; nil for plain digits.
 	Tick func(float64) string
 }

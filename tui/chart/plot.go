@@ -81,23 +81,33 @@ func joined(a, b Point) bool {
 
 // line draws the line of a series, and where its method changes.
 func (p *plot) line(s *Series) {
-	c := p.canvas
-	ink, divider := c.ink(s.Style), c.ink(p.style.Break)
-	if len(p.series) > 1 { // it is the method of this series only
-		divider = ink
-	}
-	bar := c.glyph(p.glyphs.Break)
+	ink := p.canvas.ink(s.Style)
 	for i := 1; i < len(s.Points); i++ {
 		a, b := s.Points[i-1], s.Points[i]
-		xa, xb := p.x.column(a.X), p.x.column(b.X)
 		if b.Break {
-			for y := range p.y.rows {
-				c.put((xa+xb)/2, y, bar, divider, divide)
-			}
+			p.cut(a, b, ink)
 		}
 		if joined(a, b) {
-			c.stroke(float64(xa)+0.5, p.place(a.Y), float64(xb)+0.5, p.place(b.Y), ink)
+			xa, xb := float64(p.x.column(a.X))+0.5, float64(p.x.column(b.X))+0.5
+			p.canvas.stroke(xa, p.place(a.Y), xb, p.place(b.Y), ink)
 		}
+	}
+}
+
+// cut draws a change of method between two points: over the whole plot if there
+// is one series, else only where that series passes, and in its style.
+func (p *plot) cut(a, b Point, ink uint8) {
+	c := p.canvas
+	top, bottom := 0, p.y.rows-1
+	if len(p.series) > 1 {
+		top = max(p.row(max(a.Y, b.Y))-1, 0)
+		bottom = min(p.row(min(a.Y, b.Y))+1, bottom)
+	} else {
+		ink = c.ink(p.style.Break)
+	}
+	x, bar := (p.x.column(a.X)+p.x.column(b.X))/2, c.glyph(p.glyphs.Break)
+	for y := top; y <= bottom; y++ {
+		c.put(x, y, bar, ink, divide)
 	}
 }
 

@@ -78,17 +78,18 @@ func TestOnlyExactIsDrawnAsExact(t *testing.T) {
 func TestChartSaysWhatItShows(t *testing.T) {
 	d := datatest.Embedded(t)
 	for link, parts := range map[string][]string{
-		"trends/pv-revenue":                  {"target 400*", "195.5*", "! sources", "* 2019, 2020, 2021, 2022, 2027: from a republished copy"},
-		"trends/pv-module-share-china":       {"\u224822.5*", "\u224825!", "! 2023: sources differ"},
-		"trends/robot-revenue":               {"target >70"},
-		"trends/wmc-exhibition-area":         {"2024  definition differs: "},
-		"trends/vehicle-output":              {"2025  break in method: "},
-		"trends/pv-revenue/pv-revenue-2020":  {"2020  CNY 64.8 bn*"},
-		"trends/ai-revenue":                  {"Part-year figures and other sources", "2025-01/09"},
-		"trends/gdp?as=table":                {"2015  not stated in these sources", "u low reliability"},
-		"trends/pv-cell-output":              {"as stated, 2023!, People's Weekly"},
-		"trends/lithium-revenue?with=gdp":    {"GDP"},
-		"trends/pv-revenue-growth?with=none": {"nearly 120"},
+		"trends/pv-revenue":                     {"target 400*", "195.5*", "! sources", "* 2019, 2020, 2021, 2022, 2027: from a republished copy"},
+		"trends/pv-module-share-china":          {"\u224822.5*", "\u224825!", "! 2023: sources differ"},
+		"trends/robot-revenue":                  {"target >70"},
+		"trends/wmc-exhibition-area":            {"2024  definition differs: "},
+		"trends/vehicle-output":                 {"2025  break in method: "},
+		"trends/pv-revenue/pv-revenue-2020":     {"2020  CNY 64.8 bn*"},
+		"trends/ai-revenue":                     {"Part-year figures and other sources", "2025-01/09"},
+		"trends/gdp?as=table":                   {"2015  not stated in these sources", "u low reliability"},
+		"trends/pv-cell-output":                 {"as stated, 2023!, People's Weekly"},
+		"trends/lithium-revenue?with=gdp":       {"GDP"},
+		"trends/nev-output?with=vehicle-output": {"2025  Vehicle output: break in method: "},
+		"trends/pv-revenue-growth?with=none":    {"nearly 120"},
 	} {
 		screen := strings.Join(Render(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
 		for _, part := range parts {
