@@ -207,6 +207,46 @@ func (l looked) onLine(s cell.Style, points []Point, columns []float64) {
 	}
 }
 
+// A bar reaches from zero to its value, and nothing of a target or an upper bound
+// stands in one.
+func TestHeightsOfBars(t *testing.T) {
+	t.Parallel()
+	body := styled(1)
+	for _, values := range heights() {
+		for i, v := range values {
+			for kind := Exact; kind <= TargetPoint; kind++ {
+				// The others are targets, and so only marks, in the style of the cursor.
+				points := make([]Point, 0, len(values))
+				for j, other := range values {
+					points = append(points, Point{X: 2010 + j, Y: other, Kind: TargetPoint, Here: true})
+				}
+				points[i].Kind = kind
+				for _, size := range [][2]int{{minChartWidth, 6}, {40, 17}, {77, 24}, {150, 50}} {
+					for _, g := range []Glyphs{Unicode(), ASCII()} {
+						points[i].Here = kind != Exact || !g.Braille // else its mark is the end of its bar
+						chart := LineChart{Series: []Series{{Style: body, Points: points}}, Style: LineStyle{Here: styled(2)}, Bars: true}
+						l := lookAt(t, chart, size[0], size[1], g)
+						step := 0.25
+						if l.resolution == 1 {
+							step = 0.5
+						}
+						high, low := math.Inf(1), math.Inf(-1)
+						l.dots(body, func(_, y float64) { high, low = min(high, y-step/2), max(low, y+step/2) })
+						top, bottom := min(l.height(v), l.height(0)), max(l.height(v), l.height(0))
+						switch drawn := low > high; {
+						case kind > Bound && drawn:
+							t.Fatalf("%v (%d) stands in a bar\n%s", v, kind, strings.Join(l.plain, "\n"))
+						case kind > Bound || bottom-top < 1 || points[i].Here && size[0] < 77: // its mark may hide it
+						case !drawn || math.Abs(high-top) > step/2+1e-9 || math.Abs(low-bottom) > step/2+1e-9:
+							t.Fatalf("the bar of %v reaches from %v to %v, not %v to %v\n%s", v, high, low, top, bottom, strings.Join(l.plain, "\n"))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
 // Marks of several series that meet in a year are each drawn as a whole, if need be
 // side by side.
 func TestHeightsOfSeveral(t *testing.T) {

@@ -22,7 +22,7 @@ func (p *plot) labels() {
 // of a tick, whose number it might be taken for.
 func (p *plot) label(at placed, ink uint8) {
 	s, w := at.Label, cell.Width(at.Label)
-	x, y := at.x, p.row(at.Y)
+	x, y, half := at.x, p.row(at.Y), p.beside()
 	places := [...]struct{ x, y int }{
 		{x - w/2, at.top - 1},
 		{x - w + 1, at.top - 1},
@@ -30,8 +30,8 @@ func (p *plot) label(at placed, ink uint8) {
 		{x, at.top - 1},
 		{x - w/2, at.bottom + 1},
 		{x, at.bottom + 1},
-		{x + 2, y},
-		{x - w - 1, y},
+		{x + half + 2, y},
+		{x - half - w - 1, y},
 	}
 	for _, pass := range [...]struct {
 		next   role

@@ -48,6 +48,7 @@ type Series struct {
 type LineChart struct {
 	Series []Series
 	Style  LineStyle
+	Bars   bool // a single series stands in bars on zero, not joined by a line
 }
 
 // LineStyle colours what belongs to no series, and the point under the cursor.
@@ -76,6 +77,7 @@ func (l LineChart) Draw(c cell.Canvas, g Glyphs) {
 	}
 	p.canvas = newCanvas(c.W, c.H, g.Braille)
 	p.glyphs, p.style, p.series = g, l.Style, all
+	p.bars = l.Bars && len(all) == 1
 	p.layout()
 	p.axes()
 	for i := range all {
@@ -109,6 +111,7 @@ type plot struct {
 	from, to    int // years
 	left, width int // columns of the plot
 	nameWidth   int // columns of the names, 0 if there are none
+	bars        bool
 	y           scale
 	x           years
 	ticks       []string

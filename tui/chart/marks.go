@@ -104,11 +104,22 @@ func (p *plot) drawn(i int, at Point) (top int, glyphs []string) {
 		return p.row(at.Y), []string{p.shape(i, kind)}
 	}
 	m := patternOf(i, kind)
-	line := int(math.Round(p.place(at.Y)*4)) - m.height + 4 // from one row above the plot on
+	end, zero := int(math.Round(p.place(at.Y)*4)), int(math.Round(p.place(0)*4))
+	if p.bars && kind == Exact { // the end of the bar is the mark
+		for j := range m.dots {
+			if end < zero && j < m.height || end > zero && j >= m.height {
+				m.dots[j] = 0
+			}
+		}
+	}
+	line := end - m.height + 4 // from one row above the plot on
 	for j, dots := range m.cells(line % 4) {
 		if row := line/4 - 1 + j; dots != 0 && row >= 0 && row < p.y.rows { // beyond is but the end of a stem
 			if glyphs == nil {
 				top = row
+			}
+			if p.bars && kind != Approximate { // a hollow mark stays a hole in its bar
+				dots |= p.canvas.dots[row*p.canvas.w+p.x.column(at.X)]
 			}
 			glyphs = append(glyphs, braille(dots))
 		}

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -33,7 +34,11 @@ func (p *plot) layout() {
 	if p.nameWidth > 0 {
 		p.width -= p.nameWidth + 3 // a gap, the point shape, a space
 	}
-	p.x = newYears(p.from, p.to, p.left, p.width)
+	margin := 2 // half a label on either side
+	if p.bars {
+		margin = min(max(p.width/8, margin), widestBar/2+1)
+	}
+	p.x = newYears(p.from, p.to, p.left, p.width, margin)
 }
 
 func (p *plot) axes() {
@@ -79,19 +84,55 @@ func joined(a, b Point) bool {
 	return a.Kind <= Approximate && b.Kind <= Approximate && b.X-a.X == 1 && !b.Break && !a.Apart && !b.Apart
 }
 
-// line draws the line of a series, and where its method changes.
+// line draws the line or the bars of a series, and where its method changes.
 func (p *plot) line(s *Series) {
 	ink := p.canvas.ink(s.Style)
+	if p.bars {
+		for _, at := range s.Points {
+			p.bar(s, at)
+		}
+	}
 	for i := 1; i < len(s.Points); i++ {
 		a, b := s.Points[i-1], s.Points[i]
 		if b.Break {
 			p.cut(a, b, ink)
 		}
-		if joined(a, b) {
+		if joined(a, b) && !p.bars {
 			xa, xb := float64(p.x.column(a.X))+0.5, float64(p.x.column(b.X))+0.5
 			p.canvas.stroke(xa, p.place(a.Y), xb, p.place(b.Y), ink)
 		}
 	}
+}
+
+// widestBar is how wide a bar is at most, in cells.
+const widestBar = 9
+
+// bar draws what a point claims as a bar from zero to its mark: nothing of a target,
+// and nothing of an upper bound.
+func (p *plot) bar(s *Series, at Point) {
+	if at.Kind > Bound {
+		return
+	}
+	c, half := p.canvas, p.beside()
+	zero, end := int(math.Round(p.place(0)*float64(c.dotsY))), int(math.Round(p.place(at.Y)*float64(c.dotsY)))
+	ink, x := c.ink(s.Style), p.x.column(at.X)
+	for y := min(zero, end); y < max(zero, end); y++ {
+		for dot := (x - half) * c.dotsX; dot < (x+half+1)*c.dotsX; dot++ {
+			c.dot(dot, y, ink)
+		}
+	}
+}
+
+// beside returns how many columns on either side of its mark a bar takes.
+func (p *plot) beside() int {
+	if !p.bars {
+		return 0
+	}
+	half := min(p.x.left-p.left-1, widestBar/2)
+	if span := p.to - p.from; span > 0 {
+		half = min(half, max(p.x.inner/span-2, 0)/2)
+	}
+	return half
 }
 
 // cut draws a change of method between two points: over the whole plot if there

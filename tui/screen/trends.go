@@ -66,6 +66,8 @@ func (p Page) seriesChart(c cell.Canvas) {
 	for n, i := range all {
 		lines.Series = append(lines.Series, p.chartSeries(i, n))
 	}
+	// A rate does not go from one year to the next, and two points make no line.
+	lines.Bars = first.Kind == model.Growth || len(lines.Series[0].Points) == 2
 	lines.Draw(c.Area(0, above, c.W, c.H-above-len(notes)-1), p.glyphs())
 	for y, note := range notes {
 		note(c.Line(max(c.H-len(notes), above+1) + y))
