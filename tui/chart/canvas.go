@@ -1,6 +1,10 @@
 package chart
 
-import "anhui-tui/tui/cell"
+import (
+	"math"
+
+	"anhui-tui/tui/cell"
+)
 
 // role says what a cell of a canvas is taken by; what comes later in the list
 // is drawn over what comes before.
@@ -128,26 +132,14 @@ func (c *canvas) dot(x, y int, ink uint8) {
 	}
 }
 
-// stroke draws a straight line between two dots.
-func (c *canvas) stroke(x1, y1, x2, y2 int, ink uint8) {
-	steps := max(abs(x2-x1), abs(y2-y1), 1)
+// stroke draws a straight line between two places, in cells from the top left.
+func (c *canvas) stroke(x1, y1, x2, y2 float64, ink uint8) {
+	dotsX, dotsY := float64(c.dotsX), float64(c.dotsY)
+	steps := int(max(math.Abs(x2-x1)*dotsX, math.Abs(y2-y1)*dotsY, 1))
 	for i := range steps + 1 {
-		x := x1 + (2*(x2-x1)*i+steps)/(2*steps)
-		y := y1 + roundDiv((y2-y1)*i, steps)
-		c.dot(x, y, ink)
+		way := float64(i) / float64(steps)
+		c.dot(int((x1+(x2-x1)*way)*dotsX), int((y1+(y2-y1)*way)*dotsY), ink)
 	}
-}
-
-func abs(n int) int {
-	return max(n, -n)
-}
-
-// roundDiv returns a/b rounded to the nearest, for any a and positive b.
-func roundDiv(a, b int) int {
-	if a < 0 {
-		return -((-2*a + b) / (2 * b))
-	}
-	return (2*a + b) / (2 * b)
 }
 
 // draw draws the canvas on an area of its size.
@@ -169,6 +161,11 @@ func (c *canvas) look(dots uint8) string {
 	if !c.braille {
 		return [...]string{" ", "'", ".", ":"}[dots&3]
 	}
+	return braille(dots)
+}
+
+// braille returns the glyph with these dots.
+func braille(dots uint8) string {
 	// Unicode numbers the dots 1 2 3 7 down the left, 4 5 6 8 down the right.
 	weights := [8]rune{0x01, 0x02, 0x04, 0x40, 0x08, 0x10, 0x20, 0x80}
 	r := rune(0x2800)

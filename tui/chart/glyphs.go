@@ -24,14 +24,16 @@ type Glyphs struct {
 	Levels  []string // sparkline heights from lowest to highest
 	Tail    string   // stands for text that was cut
 
-	GridStep int      // cells from one Grid to the next
-	Points   []string // a stated value, one shape a series
-	Approx   string   // an approximate value
-	Above    string   // at least this
-	Below    string   // at most this
-	Grid     string   // line of an axis tick
-	Break    string   // change of method
-	Braille  bool     // lines are 2×4 braille dots a cell; else 1×2 of . and '
+	GridStep int    // cells from one Grid to the next
+	Grid     string // line of an axis tick
+	Break    string // change of method
+	Braille  bool   // lines and points are braille dots, 2×4 a cell; else lines are 1×2 of . and '
+
+	// Points of charts not in braille.
+	Points []string // a stated value, one shape a series
+	Approx string   // an approximate value
+	Above  string   // at least this
+	Below  string   // at most this
 }
 
 // Unicode returns the glyphs of a terminal with a Unicode font. Its lists are

@@ -1,29 +1,18 @@
 package chart
 
-import (
-	"slices"
-
-	"anhui-tui/tui/cell"
-)
+import "anhui-tui/tui/cell"
 
 // labels writes the values beside their points, that under the cursor first,
-// then the latest: where there is no room for all it is the old ones that go
-// without.
+// then the latest of each series: where there is no room for all it is the old
+// ones that go without.
 func (p *plot) labels() {
-	for _, here := range [...]bool{true, false} {
-		for _, s := range p.series {
-			ink := p.style.Label
-			switch {
-			case here:
-				ink = p.style.Here
-			case len(p.series) > 1:
-				ink = s.Style
-			}
-			for _, at := range slices.Backward(s.Points) {
-				if at.Label != "" && at.Here == here {
-					p.label(at, p.canvas.ink(ink))
-				}
-			}
+	for _, at := range p.placed {
+		ink := p.series[at.series].Style
+		if at.Here {
+			ink = p.style.Here
+		}
+		if at.Label != "" {
+			p.label(at, p.canvas.ink(ink))
 		}
 	}
 }
@@ -31,18 +20,18 @@ func (p *plot) labels() {
 // label writes the label of one point at the best place that is free: better
 // a cell away from all lines, if need be touching one, and only then on the line
 // of a tick, whose number it might be taken for.
-func (p *plot) label(at Point, ink uint8) {
+func (p *plot) label(at placed, ink uint8) {
 	s, w := at.Label, cell.Width(at.Label)
-	x, y := p.x.column(at.X), p.row(at.Y)
+	x, y, half := at.x, p.row(at.Y), p.beside()
 	places := [...]struct{ x, y int }{
-		{x - w/2, y - 1},
-		{x - w + 1, y - 1},
-		{x - w, y - 1},
-		{x, y - 1},
-		{x - w/2, y + 1},
-		{x, y + 1},
-		{x + 2, y},
-		{x - w - 1, y},
+		{x - w/2, at.top - 1},
+		{x - w + 1, at.top - 1},
+		{x - w, at.top - 1},
+		{x, at.top - 1},
+		{x - w/2, at.bottom + 1},
+		{x, at.bottom + 1},
+		{x + half + 2, y},
+		{x - half - w - 1, y},
 	}
 	for _, pass := range [...]struct {
 		next   role
@@ -50,10 +39,10 @@ func (p *plot) label(at Point, ink uint8) {
 	}{{grid, false}, {stroke, false}, {grid, true}} {
 		next := pass.next
 		for _, place := range places {
-			if place.y != y && p.onTick(place.y) != pass.onTick {
+			if (place.y < at.top || place.y > at.bottom) && p.onTick(place.y) != pass.onTick {
 				continue
 			}
-			if p.inside(place.x, place.y, w) && p.canvas.room(place.x, place.y, w, next) && p.unmistakable(place.x, place.y, w, x, y) {
+			if p.inside(place.x, place.y, w) && p.canvas.room(place.x, place.y, w, next) && p.unmistakable(place.x, place.y, w, at) {
 				p.canvas.write(place.x, place.y, s, ink)
 				return
 			}
@@ -77,11 +66,11 @@ func (p *plot) inside(x, y, w int) bool {
 }
 
 // unmistakable reports whether a label of w cells at x, y can be read only as
-// that of the point at ownX, ownY: no other point is as near to it.
-func (p *plot) unmistakable(x, y, w, ownX, ownY int) bool {
+// that of its own point: no other is as near to it.
+func (p *plot) unmistakable(x, y, w int, of placed) bool {
 	for row := y - 1; row <= y+1; row++ {
 		for column := x - 2; column <= x+w+1; column++ {
-			own := column == ownX && row == ownY
+			own := column == of.x && row >= of.top && row <= of.bottom
 			if !own && p.canvas.roleAt(column, row) == point {
 				return false
 			}

@@ -41,18 +41,20 @@ type Series struct {
 }
 
 // LineChart draws series of one unit over the years. Its scale starts at zero.
-// A missing year leaves the line open. With more than one series each has a
+// In braille a point is drawn, and a line passes, at most an eighth of a row from
+// its value. Without, a mark says no more than the row in which the value lies,
+// and the line the half of it. A missing year leaves the line open. With more than one series each has a
 // point shape and its name at the right; more than four are hard to read.
 type LineChart struct {
 	Series []Series
 	Style  LineStyle
+	Bars   bool // a single series stands in bars on zero, not joined by a line
 }
 
 // LineStyle colours what belongs to no series, and the point under the cursor.
-// Breaks and labels of points are in Break and Label if there is one series,
-// else in the style of theirs.
+// A break is in Break if there is one series, else in the style of its own.
 type LineStyle struct {
-	Axis, Grid, Break, Label, Here cell.Style
+	Axis, Grid, Break, Here cell.Style
 	// Tick writes the number of a tick; nil for plain digits.
 	Tick func(float64) string
 }
@@ -75,14 +77,13 @@ func (l LineChart) Draw(c cell.Canvas, g Glyphs) {
 	}
 	p.canvas = newCanvas(c.W, c.H, g.Braille)
 	p.glyphs, p.style, p.series = g, l.Style, all
+	p.bars = l.Bars && len(all) == 1
 	p.layout()
 	p.axes()
 	for i := range all {
 		p.line(&all[i])
 	}
-	for i := len(all) - 1; i >= 0; i-- { // the first series lies on top
-		p.points(i)
-	}
+	p.points()
 	p.names()
 	p.labels()
 	p.canvas.draw(c)
@@ -110,6 +111,7 @@ type plot struct {
 	from, to    int // years
 	left, width int // columns of the plot
 	nameWidth   int // columns of the names, 0 if there are none
+	bars        bool
 	y           scale
 	x           years
 	ticks       []string
@@ -117,6 +119,7 @@ type plot struct {
 	glyphs      Glyphs
 	style       LineStyle
 	series      []Series
+	placed      []placed
 }
 
 // extent returns a plot that only knows what is in it; false if nothing is.

@@ -167,6 +167,31 @@ func TestJoined(t *testing.T) {
 	}
 }
 
+// A change of method cuts its own series: with others on the chart the cut has its
+// style, and reaches a row beyond its two points.
+func TestCut(t *testing.T) {
+	own, other, all := styled(1), styled(2), styled(3)
+	cut := Series{Style: own, Points: []Point{{X: 2020, Y: 10}, {X: 2021, Y: 12, Break: true}}}
+	above := Series{Style: other, Points: []Point{{X: 2020, Y: 90}, {X: 2021, Y: 100}}}
+	for _, g := range []Glyphs{Unicode(), ASCII()} {
+		for _, h := range []int{12, 24, 37} {
+			alone := lookAt(t, LineChart{Series: []Series{cut}, Style: LineStyle{Break: all}}, 60, h, g)
+			if rows := alone.rows(g.Break, all); len(rows) != h-1 {
+				t.Errorf("alone it is cut in rows %v of %d", rows, h)
+			}
+			l := lookAt(t, LineChart{Series: []Series{cut, above}, Style: LineStyle{Break: all}}, 60, h, g)
+			rows := l.rows(g.Break, own)
+			if len(rows) == 0 || len(l.rows(g.Break, other))+len(l.rows(g.Break, all)) > 0 {
+				t.Fatalf("the cut is in another style:\n%s", strings.Join(l.plain, "\n"))
+			}
+			high, low := int(l.height(12))-1, int(l.height(10))+1
+			if rows[0] != high || rows[len(rows)-1] != min(low, h-2) {
+				t.Errorf("cut in rows %v, not %d to %d:\n%s", rows, high, low, strings.Join(l.plain, "\n"))
+			}
+		}
+	}
+}
+
 func TestScale(t *testing.T) {
 	for _, test := range []struct {
 		low, high float64
@@ -244,7 +269,7 @@ func FuzzLineChart(f *testing.F) {
 
 func BenchmarkLineChart(b *testing.B) {
 	l, g, s := several(), Unicode(), gaugeStyle()
-	l.Style = LineStyle{Axis: s.Mark, Grid: s.Track, Break: s.Track, Label: s.Mark}
+	l.Style = LineStyle{Axis: s.Mark, Grid: s.Track, Break: s.Track}
 	for i := range l.Series {
 		l.Series[i].Style = s.Hatch
 	}

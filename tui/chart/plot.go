@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -33,7 +34,11 @@ func (p *plot) layout() {
 	if p.nameWidth > 0 {
 		p.width -= p.nameWidth + 3 // a gap, the point shape, a space
 	}
-	p.x = newYears(p.from, p.to, p.left, p.width)
+	margin := 2 // half a label on either side
+	if p.bars {
+		margin = min(max(p.width/8, margin), widestBar/2+1)
+	}
+	p.x = newYears(p.from, p.to, p.left, p.width, margin)
 }
 
 func (p *plot) axes() {
@@ -66,74 +71,85 @@ func (p *plot) yearLabels(ink uint8) {
 	}
 }
 
-// row returns the canvas row of a value.
-func (p *plot) row(v float64) int {
-	return min(max(int(p.y.place(v)), 0), p.y.rows-1)
+// place returns how many rows below the top of the plot a value is drawn.
+func (p *plot) place(v float64) float64 {
+	return min(max(p.y.place(v), 0), float64(p.y.rows)-0.5)
 }
+
+// row returns the canvas row of a value.
+func (p *plot) row(v float64) int { return int(p.place(v)) }
 
 // joined reports whether a line leads from a to b, its next point.
 func joined(a, b Point) bool {
 	return a.Kind <= Approximate && b.Kind <= Approximate && b.X-a.X == 1 && !b.Break && !a.Apart && !b.Apart
 }
 
-// line draws the line of a series, and where its method changes.
+// line draws the line or the bars of a series, and where its method changes.
 func (p *plot) line(s *Series) {
-	c := p.canvas
-	ink, divider := c.ink(s.Style), c.ink(p.style.Break)
-	if len(p.series) > 1 { // it is the method of this series only
-		divider = ink
+	ink := p.canvas.ink(s.Style)
+	if p.bars {
+		for _, at := range s.Points {
+			p.bar(s, at)
+		}
 	}
-	bar := c.glyph(p.glyphs.Break)
 	for i := 1; i < len(s.Points); i++ {
 		a, b := s.Points[i-1], s.Points[i]
-		xa, xb := p.x.column(a.X), p.x.column(b.X)
 		if b.Break {
-			for y := range p.y.rows {
-				c.put((xa+xb)/2, y, bar, divider, divide)
-			}
+			p.cut(a, b, ink)
 		}
-		if joined(a, b) {
-			c.stroke(p.dotX(xa), p.dotY(a.Y), p.dotX(xb), p.dotY(b.Y), ink)
+		if joined(a, b) && !p.bars {
+			xa, xb := float64(p.x.column(a.X))+0.5, float64(p.x.column(b.X))+0.5
+			p.canvas.stroke(xa, p.place(a.Y), xb, p.place(b.Y), ink)
 		}
 	}
 }
 
-func (p *plot) dotX(column int) int {
-	return column*p.canvas.dotsX + p.canvas.dotsX/2
+// widestBar is how wide a bar is at most, in cells.
+const widestBar = 9
+
+// bar draws what a point claims as a bar from zero to its mark: nothing of a target,
+// and nothing of an upper bound.
+func (p *plot) bar(s *Series, at Point) {
+	if at.Kind > Bound {
+		return
+	}
+	c, half := p.canvas, p.beside()
+	zero, end := int(math.Round(p.place(0)*float64(c.dotsY))), int(math.Round(p.place(at.Y)*float64(c.dotsY)))
+	ink, x := c.ink(s.Style), p.x.column(at.X)
+	for y := min(zero, end); y < max(zero, end); y++ {
+		for dot := (x - half) * c.dotsX; dot < (x+half+1)*c.dotsX; dot++ {
+			c.dot(dot, y, ink)
+		}
+	}
 }
 
-// dotY is the middle of the row of a value: a line ends in the mark of its point.
-func (p *plot) dotY(v float64) int {
-	return p.row(v)*p.canvas.dotsY + p.canvas.dotsY/2
+// beside returns how many columns on either side of its mark a bar takes.
+func (p *plot) beside() int {
+	if !p.bars {
+		return 0
+	}
+	half := min(p.x.left-p.left-1, widestBar/2)
+	if span := p.to - p.from; span > 0 {
+		half = min(half, max(p.x.inner/span-2, 0)/2)
+	}
+	return half
 }
 
-// points draws the points of series i.
-func (p *plot) points(i int) {
+// cut draws a change of method between two points: over the whole plot if there
+// is one series, else only where that series passes, and in its style.
+func (p *plot) cut(a, b Point, ink uint8) {
 	c := p.canvas
-	ink := c.ink(p.series[i].Style)
-	shapes := [...]int32{
-		Exact:       c.glyph(p.shape(i)),
-		Approximate: c.glyph(p.glyphs.Approx),
-		Bound:       c.glyph(p.glyphs.Above),
-		UpperBound:  c.glyph(p.glyphs.Below),
-		TargetPoint: c.glyph(p.glyphs.Hollow),
+	top, bottom := 0, p.y.rows-1
+	if len(p.series) > 1 {
+		top = max(p.row(max(a.Y, b.Y))-1, 0)
+		bottom = min(p.row(min(a.Y, b.Y))+1, bottom)
+	} else {
+		ink = c.ink(p.style.Break)
 	}
-	for _, at := range p.series[i].Points {
-		kind, ink := min(at.Kind, TargetPoint), ink
-		if at.Here {
-			ink = c.ink(p.style.Here)
-		}
-		c.put(p.x.column(at.X), p.row(at.Y), shapes[kind], ink, point)
+	x, bar := (p.x.column(a.X)+p.x.column(b.X))/2, c.glyph(p.glyphs.Break)
+	for y := top; y <= bottom; y++ {
+		c.put(x, y, bar, ink, divide)
 	}
-}
-
-// shape returns the point shape of series i: colour alone tells nothing where
-// there is none.
-func (p *plot) shape(i int) string {
-	if len(p.glyphs.Points) == 0 {
-		return p.glyphs.Full
-	}
-	return p.glyphs.Points[i%len(p.glyphs.Points)]
 }
 
 // names writes the name of each series level with its last point, and no two
@@ -164,6 +180,6 @@ func (p *plot) names() {
 	for _, n := range list {
 		s := p.series[n.series]
 		ink := p.canvas.ink(s.Style)
-		p.canvas.write(x, n.row, p.shape(n.series)+" "+cell.Truncate(s.Name, p.nameWidth, p.glyphs.Tail), ink)
+		p.canvas.write(x, n.row, p.shape(n.series, Exact)+" "+cell.Truncate(s.Name, p.nameWidth, p.glyphs.Tail), ink)
 	}
 }

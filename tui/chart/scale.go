@@ -89,10 +89,10 @@ type years struct {
 	inner    int // columns from the first year to the last
 }
 
-// newYears lays the years out in w columns from left on. Neighbours are
-// equally far apart unless that would leave much of the width unused.
-func newYears(from, to, left, w int) years {
-	const margin = 2 // half a label on either side
+// newYears lays the years out in w columns from left on, a margin on either side.
+// Neighbours are equally far apart unless that would leave much of the width
+// unused.
+func newYears(from, to, left, w, margin int) years {
 	y := years{from: from, to: to, left: left + margin, inner: max(w-2*margin-1, 0)}
 	if span := to - from; span == 0 {
 		y.left += y.inner / 2

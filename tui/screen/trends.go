@@ -57,15 +57,17 @@ func (p Page) seriesChart(c cell.Canvas) {
 	if c.H > 16 {
 		above = 2
 	}
-	notes := p.seriesNotes(first, c.W, max(c.H/3, c.H-above-leastChart))
+	notes := p.seriesNotes(all, c.W, max(c.H/3, c.H-above-leastChart))
 	lines := chart.LineChart{Style: chart.LineStyle{
 		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Conflict,
-		Label: p.style.Page.Strong, Here: p.style.Cursor.Strong,
+		Here: p.style.Cursor.Strong,
 		Tick: func(v float64) string { return first.Unit.Tick(v, p.in.Lang) },
 	}}
 	for n, i := range all {
 		lines.Series = append(lines.Series, p.chartSeries(i, n))
 	}
+	// A rate does not go from one year to the next, and two points make no line.
+	lines.Bars = first.Kind == model.Growth || len(lines.Series[0].Points) == 2
 	lines.Draw(c.Area(0, above, c.W, c.H-above-len(notes)-1), p.glyphs())
 	for y, note := range notes {
 		note(c.Line(max(c.H-len(notes), above+1) + y))
@@ -118,8 +120,9 @@ func (p Page) growthNote(i *model.Indicator) string {
 
 // seriesNotes returns what draws, on at most room lines, what the point under the
 // cursor is, or the latest, and what a reader must know of the others: where the
-// method or the definition changes, what the marks mean, the years nobody states.
-func (p Page) seriesNotes(i *model.Indicator, w, room int) []func(cell.Canvas) {
+// method or the definition changes, in the series laid over it too, what the marks
+// mean, the years nobody states.
+func (p Page) seriesNotes(all []*model.Indicator, w, room int) []func(cell.Canvas) {
 	figures := p.figures()
 	if len(figures) == 0 || room < 1 {
 		return nil
@@ -129,7 +132,7 @@ func (p Page) seriesNotes(i *model.Indicator, w, room int) []func(cell.Canvas) {
 		styles = p.style.Cursor
 	}
 	notes := []func(cell.Canvas){func(c cell.Canvas) { p.inFull(c, figures[0], styles) }}
-	for _, n := range fitNotes(p.remarks(i, figures[0]), w, room-1) {
+	for _, n := range fitNotes(p.remarks(all, figures[0]), w, room-1) {
 		notes = append(notes, func(c cell.Canvas) { p.line(c).Cell(p.style.Page.Muted, n, c.W) })
 	}
 	return notes
@@ -141,21 +144,20 @@ func (p Page) inFull(c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	l.Put(p.style.Page.Rank, "  "+p.text.RankBeside(f))
 }
 
-// remarks are the notes on a series, the most important first, without what is
-// said of shown already.
-func (p Page) remarks(i *model.Indicator, shown *model.Figure) []string {
-	var notes, targets []string
+// remarks are the notes on the first of all series, the most important first,
+// without what is said of shown already, and on where the lines of the others are
+// cut.
+func (p Page) remarks(all []*model.Indicator, shown *model.Figure) []string {
+	i := all[0]
+	notes := p.changes(i, "")
+	for _, other := range all[1:] {
+		notes = append(notes, p.changes(other, p.text.FullName(other)+p.text.Say.Colon)...)
+	}
+	var targets []string
 	var second, differ []*model.Figure
 	for _, f := range p.data.Series(i) {
-		year := p.text.Period(f.Period) + "  "
-		if f.Status.Break() {
-			notes = append(notes, year+p.text.Remark(p.text.Say.Break, f))
-		}
-		if f.Status.Differs() {
-			notes = append(notes, year+p.text.Remark(p.text.Status["d"], f))
-		}
 		if f.Value.Qualifier() == model.Target && f != shown {
-			targets = append(targets, year+p.text.Value(f))
+			targets = append(targets, p.text.Period(f.Period)+"  "+p.text.Value(f))
 		}
 		if f.SecondHand() {
 			second = append(second, f)
@@ -167,6 +169,22 @@ func (p Page) remarks(i *model.Indicator, shown *model.Figure) []string {
 	notes = append(notes, p.markNote(conflicted, p.text.Say.Differ, differ), p.text.After(p.data, i))
 	notes = append(notes, p.markNote(secondHand, p.text.Say.SecondHand, second), p.growthNote(i))
 	return slices.DeleteFunc(append(notes, targets...), func(n string) bool { return n == "" })
+}
+
+// changes says where the method or the definition of a series changes, its name
+// before that.
+func (p Page) changes(i *model.Indicator, name string) []string {
+	var notes []string
+	for _, f := range p.data.Series(i) {
+		of := p.text.Period(f.Period) + "  " + name
+		if f.Status.Break() {
+			notes = append(notes, of+p.text.Remark(p.text.Say.Break, f))
+		}
+		if f.Status.Differs() {
+			notes = append(notes, of+p.text.Remark(p.text.Status["d"], f))
+		}
+	}
+	return notes
 }
 
 // markNote says what a mark means, and of which figures; "" of none.
