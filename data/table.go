@@ -48,7 +48,8 @@ func (t *table[T]) find(id string) (row T, ok bool) {
 // read decodes the rows of text.
 func (t *table[T]) read(text string, faults *Faults, decode func(*record) T) {
 	t.text = text
-	t.byID = make(map[string]int, strings.Count(text[:min(len(text), 1<<20)], "\n"))
+	n := min(strings.Count(text[:min(len(text), 1<<20)], "\n"), maxRows)
+	t.byID, t.rows = make(map[string]int, n), make([]T, 0, n)
 	l := lines{rest: text, file: t.file(), faults: faults}
 	r := &record{table: &t.tableText, faults: faults}
 	if !l.next() || !r.header(&l) {

@@ -47,8 +47,9 @@ func (d *Dataset) searchable() []searchRow {
 			add(FoundIndicator, i.ID, []Text{i.Name, i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
 		}
 		for _, p := range d.People {
-			var offices []string
-			for _, t := range d.TermsOf(p) {
+			terms := d.TermsOf(p)
+			offices := make([]string, 0, 2*len(terms))
+			for _, t := range terms {
 				offices = append(offices, t.Office.EN, t.Office.ZH)
 			}
 			add(FoundPerson, p.ID, []Text{p.Name}, offices...)

@@ -10,7 +10,7 @@ import (
 func TestPackageOfAnotherPlace(t *testing.T) {
 	t.Parallel()
 	const dir = "../../data/testdata/china"
-	commands := []string{"changes", "list figures", "list indicators", "list clusters", "list sources", "cite gdp-china-2024"}
+	commands := append(make([]string, 0, 32), "changes", "list figures", "list indicators", "list clusters", "list sources", "cite gdp-china-2024")
 	for _, view := range viewNames() {
 		commands = append(commands, "show "+view, "show "+view+" --format svg")
 	}

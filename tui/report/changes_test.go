@@ -26,7 +26,7 @@ func csvRows(t *testing.T, name string) []map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rows []map[string]string
+	rows := make([]map[string]string, 0, len(all)-1)
 	for _, cells := range all[1:] {
 		row := map[string]string{}
 		for i, c := range cells {

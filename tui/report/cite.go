@@ -161,8 +161,9 @@ func (c citation) bibtex() string {
 	field := func(name, value string) { fmt.Fprintf(&b, ",\n  %-9s = %s", name, value) }
 	braced := func(s string) string { return "{" + texEscape(s) + "}" }
 	fmt.Fprintf(&b, "@misc{%s", c.figure.ID)
-	var authors []string
-	for _, name := range c.authors() {
+	names := c.authors()
+	authors := make([]string, 0, len(names))
+	for _, name := range names {
 		authors = append(authors, braced(name))
 	}
 	field("author", "{"+strings.Join(authors, " and ")+"}")
@@ -209,8 +210,9 @@ func (c citation) csl() (string, error) {
 	if c.URL == "" {
 		kind = "document"
 	}
-	var authors []object
-	for _, name := range c.authors() {
+	names := c.authors()
+	authors := make([]object, 0, len(names))
+	for _, name := range names {
 		authors = append(authors, object{{"literal", name}})
 	}
 	item = append(item,

@@ -48,7 +48,7 @@ func Write(w io.Writer, p Printable, format Format, ascii bool) error {
 		err = writeCSV(&b, p.rows())
 	case JSON:
 		err = writeJSON(&b, p.object())
-	case Text:
+	case Text, Atom: // a feed is written by [WriteFeed]
 		p.writeText(&b, newStyle(ascii))
 	}
 	if err != nil {

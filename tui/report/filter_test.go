@@ -65,7 +65,7 @@ func TestFilters(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var got []string
+		got := make([]string, 0, len(figures))
 		for _, f := range figures {
 			got = append(got, f.ID)
 		}
