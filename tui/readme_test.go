@@ -57,6 +57,17 @@ func TestReadme(t *testing.T) {
 			}
 		}
 	}
+	// Files that are named alone are somewhere in the tree.
+	for _, m := range regexp.MustCompile("`([a-zA-Z_]+\\.go)`").FindAllStringSubmatch(string(text), -1) {
+		found := false
+		for _, folder := range []string{".", "*", "*/*", "../cmd/*", "../model", "../data"} {
+			files, err := filepath.Glob(filepath.Join(folder, m[1]))
+			found = found || err == nil && len(files) > 0
+		}
+		if !found {
+			t.Errorf("there is no %s", m[1])
+		}
+	}
 	// The files of the recipes, which are named from here or from the root.
 	_, recipes, _ := strings.Cut(string(text), "## How to add")
 	for _, m := range regexp.MustCompile("`([a-z]+(?:[/-][a-z-]+)*/[a-z_]+\\.[a-z]+)`").FindAllStringSubmatch(recipes, -1) {
