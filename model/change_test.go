@@ -73,8 +73,9 @@ func TestChoose(t *testing.T) {
 func TestChangesSince(t *testing.T) {
 	d := filterable(t)
 	said := func(since string) string {
-		var lines []string
-		for _, c := range d.Changes(since) {
+		changes := d.Changes(since)
+		lines := make([]string, 0, len(changes))
+		for _, c := range changes {
 			lines = append(lines, c.Version+" "+c.Date+" "+c.Figure+" "+c.What)
 		}
 		return strings.Join(lines, "\n")
