@@ -41,8 +41,10 @@ func TestAnyKeysLeadSomewhere(t *testing.T) {
 		default:
 			a, e = press(t, a, name)
 		}
-		if got, err := place.Parse(a.Place().Link()); err != nil || got != a.Place() {
-			t.Fatalf("%s at %s: the place is %+v, whose link %q is %+v, %v", name, before.Link(), a.Place(), a.Place().Link(), got, err)
+		at := a.Place()
+		at.Status = "" // what was said of the last key is in no link
+		if got, err := place.Parse(at.Link()); err != nil || got != at {
+			t.Fatalf("%s at %s: the place is %+v, whose link %q is %+v, %v", name, before.Link(), at, at.Link(), got, err)
 		}
 		if name == "esc" && e.Quit {
 			t.Fatalf("Esc quits at %s", before.Link())
