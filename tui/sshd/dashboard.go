@@ -22,8 +22,9 @@ type dashboard struct {
 	limits  *Limits
 	term    string
 	mailbox mailbox
-	limiter inputLimiter // used by the goroutine that reads
-	flooded bool         // the client has sent too much for too long; likewise
+	started chan struct{} // closed when what came before the start was received
+	limiter inputLimiter  // used by start, and then by the goroutine that reads
+	flooded bool          // the client has sent too much for too long; likewise
 	lastKey atomicTime
 	timers  timers
 
@@ -51,6 +52,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 	d := &dashboard{
 		session: s, limits: l, term: p.term, app: app, size: p.size,
 		effects: effects{sync: terminal.MayAskSync(p.term)},
+		started: make(chan struct{}),
 		limiter: newInputLimiter(l),
 		lastKey: atomicTime{from: time.Now()},
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
@@ -65,7 +67,9 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 // session already.
 func (d *dashboard) start() {
 	d.startTimers()
-	if !d.receive(d.session.early) { // or it is drawn with what was typed before
+	typed := d.receive(d.session.early)
+	close(d.started)
+	if !typed { // or it is drawn with what was typed before
 		d.put(func(ev *events) { ev.redraw = true })
 		return
 	}

@@ -115,6 +115,7 @@ const handoffDelay = 50 * time.Millisecond
 // the loop.
 func (d *dashboard) read(p []byte, err error) {
 	defer d.session.conn.recoverConn()
+	<-d.started // what came before is first
 	handoffTimer := time.AfterFunc(math.MaxInt64, d.readOn)
 	handoffTimer.Stop()
 	var buf [512]byte
