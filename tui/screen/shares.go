@@ -10,11 +10,11 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// Shares: every share of China, of the world, or within the province as a
-// gauge on one scale.
 // shares are those of the scope in the order asked for.
 func (p Page) shares() []*model.Figure { return nav.Shares(p.data, p.at, p.in.Lang) }
 
+// sharesBody draws every share of China, of the world, or within the province as a
+// gauge on one scale.
 func (p Page) sharesBody(c cell.Canvas) {
 	head, rows := c.Top(2)
 	shares := p.shares()

@@ -10,13 +10,13 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// Voices: people at the left, what the one under the cursor said at the
-// right, newest first, all of it or on one topic.
 // saidBy is what a person said on the topic the view is filtered by.
 func (p Page) saidBy(person *model.Person) []*model.Statement {
 	return p.data.StatementsBy(person, p.data.Cluster(p.at.Topic))
 }
 
+// voices draws people at the left, what the one under the cursor said at the
+// right, newest first, all of it or on one topic.
 func (p Page) voices(c cell.Canvas) {
 	if topic := p.data.Cluster(p.at.Topic); topic != nil {
 		var head cell.Canvas

@@ -46,7 +46,7 @@ type Server struct {
 	sessions     map[*session]struct{}
 	empty        chan struct{} // closed when draining and no session is left
 	draining     bool
-	keepaliveDue bool // the next keepaliveTick is scheduled
+	keepaliveDue bool // the next batch of keepalives is scheduled
 	serving      atomic.Int32
 	farewells    chan struct{} // as many as are told why they are refused
 }
