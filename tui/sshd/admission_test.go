@@ -12,15 +12,6 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// farConn is a client's connection from far away: everything it sends takes a
-// while.
-type farConn struct{ net.Conn }
-
-func (c farConn) Write(p []byte) (int, error) {
-	time.Sleep(250 * time.Millisecond)
-	return c.Conn.Write(p)
-}
-
 // publicLimits are the limits of a public server, which the other tests switch
 // off for their own source.
 func publicLimits(c *Config) { c.Limits = DefaultLimits() }
@@ -107,7 +98,7 @@ func (f *fixture) abandoned(from string) {
 
 // newcomer reports whether a client gets a session.
 func (f *fixture) newcomer(from string) bool {
-	conn := farConn{f.rawFrom(from)}
+	conn := newFarConn(f.rawFrom(from), 250*time.Millisecond)
 	defer conn.Close() //nolint:errcheck // the test is over
 	c, chans, reqs, err := ssh.NewClientConn(conn, "anhui", &ssh.ClientConfig{HostKeyCallback: ssh.InsecureIgnoreHostKey()})
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -160,6 +161,55 @@ func (p *memPipe) fail(err error) {
 	defer p.mu.Unlock()
 	p.err = err
 	p.cond.Broadcast()
+}
+
+// farConn is a client's connection from far away: what it sends arrives a while
+// later. Writing does not wait. The client writes under a lock, and in a
+// synctest bubble no time passes while a goroutine waits for a lock, so a sleep
+// in Write would stop the clock that ends it.
+type farConn struct {
+	net.Conn
+	away   time.Duration
+	mu     sync.Mutex
+	closed bool
+	under  chan farBytes
+}
+
+type farBytes struct {
+	p       []byte
+	arrives time.Time
+}
+
+func newFarConn(c net.Conn, away time.Duration) *farConn {
+	far := &farConn{Conn: c, away: away, under: make(chan farBytes, 1024)}
+	go func() {
+		for b := range far.under {
+			time.Sleep(time.Until(b.arrives))
+			_, _ = c.Write(b.p) // the client reads what became of it
+		}
+		_ = c.Close()
+	}()
+	return far
+}
+
+func (c *farConn) Write(p []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.closed {
+		return 0, net.ErrClosed
+	}
+	c.under <- farBytes{slices.Clone(p), time.Now().Add(c.away)}
+	return len(p), nil
+}
+
+func (c *farConn) Close() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.closed {
+		c.closed = true
+		close(c.under)
+	}
+	return nil
 }
 
 // stallConn is a client's connection that can stop reading.
