@@ -27,6 +27,7 @@ type App struct {
 	options Options
 	mouse   bool
 	back    place.Trail   // places left for another view
+	ahead   place.Trail   // places gone back from, the next one last
 	left    []place.Place // where each view was left; nil if none was
 
 	search  *screen.Search // of the search card that is open, or was last
@@ -136,13 +137,17 @@ func (a App) perform(do keymap.Action) (App, Effect) {
 // do carries out an action other than quitting.
 func (a App) do(do keymap.Action) App {
 	switch {
-	case do == keymap.NextTab:
+	case do == keymap.MoveRight && !nav.HasAside(a.at.View), do == keymap.NextTab:
 		return a.tab(int(a.at.View) + 1)
-	case do == keymap.PrevTab:
+	case do == keymap.MoveLeft && !nav.HasAside(a.at.View), do == keymap.PrevTab:
 		return a.tab(int(a.at.View) - 1)
 	case do >= keymap.ToTab:
 		return a.tab(int(do - keymap.ToTab))
 	case do == keymap.GoBack:
+		return a.goBack()
+	case do == keymap.GoForward:
+		return a.goForward()
+	case do == keymap.ShowSeries && a.cameFromFigure():
 		return a.goBack()
 	case do == keymap.StartTour && len(a.data.Tour) > 0:
 		return a.move(nav.TourStart(a.data))
@@ -183,7 +188,7 @@ func (a App) tab(n int) App {
 // move goes to a place and remembers the one it leaves for another view.
 func (a App) move(to place.Place) App {
 	if to.View != a.at.View {
-		a.back = a.back.Left(a.at)
+		a.back, a.ahead = a.back.Left(a.at), nil
 	}
 	return a.show(to)
 }
@@ -193,8 +198,24 @@ func (a App) goBack() App {
 	if !ok {
 		return a
 	}
-	a.back = rest
+	a.back, a.ahead = rest, a.ahead.Left(a.at)
 	return a.show(to)
+}
+
+func (a App) goForward() App {
+	to, rest, ok := a.ahead.Back()
+	if !ok {
+		return a
+	}
+	a.back, a.ahead = a.back.Left(a.at), rest
+	return a.show(to)
+}
+
+// cameFromFigure reports whether the viewer is at a series, and came from a figure
+// that leads to it.
+func (a App) cameFromFigure() bool {
+	from, _, ok := a.back.Back()
+	return ok && a.at.View == place.Trends && from.View != place.Trends && nav.ToSeries(a.data, from, a.in.Lang).Item == a.at.Item
 }
 
 // show goes to a place, with the cursor on something that is there.

@@ -22,6 +22,8 @@ const (
 	None Action = iota
 	MoveDown
 	MoveUp
+	MoveRight
+	MoveLeft
 	PageDown
 	PageUp
 	HalfDown
@@ -33,13 +35,16 @@ const (
 	OpenItem
 	CloseTop
 	GoBack
+	GoForward
 	ShowHelp
 	ShowSource
 	ShowConflicts
+	ShowSeries
 	SwitchScope
 	SwitchSort
 	SwitchTable
 	AddToChart
+	Zoom
 	SwitchTopic
 	ShowVoices
 	SwitchLanguage
@@ -89,7 +94,7 @@ func newFor(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 36+len(t.Views))
+	keys := make([]Key, 0, 41+len(t.Views))
 	keys = append(
 		keys,
 		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -100,13 +105,17 @@ func newFor(t *text.Texts) []Key {
 		k(HalfUp, "", text.Action{}, "ctrl+u"),
 		k(MoveFirst, "g G", a.Ends, "g", "home"),
 		k(MoveLast, "", text.Action{}, "G", "shift+g", "end"),
-		k(NextTab, "Tab ← → h l [ ] 0…"+strconv.Itoa(len(t.Views)-1), a.Tabs, "tab", "right", "l", "]"),
-		k(PrevTab, "", text.Action{}, "shift+tab", "left", "h", "["),
+		k(MoveRight, "←→ h l", a.Aside, "right", "l"),
+		k(MoveLeft, "", text.Action{}, "left", "h"),
+		k(NextTab, "Tab [ ] 0…"+strconv.Itoa(len(t.Views)-1), a.Tabs, "tab", "]"),
+		k(PrevTab, "", text.Action{}, "shift+tab", "["),
 		k(OpenItem, "Enter", a.Open, "enter"),
 		k(CloseTop, "Esc", a.Close, "esc"),
 		k(GoBack, "- Backspace", a.Back, "-", "backspace", "ctrl+h"), // some terminals send that for Backspace
+		k(GoForward, "+", a.Forward, "+"),
 		k(ShowSource, "i", a.Source, "i"),
 		k(ShowConflicts, "!", a.Conflicts, "!"),
+		k(ShowSeries, "r", a.Series, "r"),
 		k(StartSearch, "/", a.Search, "/"),
 		k(NextFound, "n N", a.Again, "n"),
 		k(PrevFound, "", text.Action{}, "N", "shift+n"),
@@ -118,6 +127,7 @@ func newFor(t *text.Texts) []Key {
 		k(SwitchScope, "w", a.Scope, "w"),
 		k(SwitchSort, "s", a.Sort, "s"),
 		k(AddToChart, "c", a.Compare, "c"),
+		k(Zoom, "z", a.Zoom, "z"),
 		k(SwitchTopic, "f", a.Topic, "f"),
 		k(ShowVoices, "v", a.Voices, "v"),
 		k(SwitchLanguage, "L", a.Language, "L", "shift+l"),

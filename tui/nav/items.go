@@ -19,12 +19,13 @@ const (
 )
 
 // Speakers returns the people with statements on the place's topic or, without
-// a topic, with statements or terms of office, in dataset order.
+// a topic, with statements or terms of office, in the place's order.
 func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	topic := data.Cluster(at.Topic)
-	return slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
+	people := slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
 		return len(data.StatementsBy(p, topic)) == 0 && (topic != nil || len(data.TermsOf(p)) == 0)
 	})
+	return sortSpeakers(data, people, at.Sort, topic)
 }
 
 // present returns the figures that are not nil.
@@ -94,10 +95,14 @@ func NextScope(data *model.Dataset, at place.Place) place.Place {
 }
 
 // Canonical returns the place without its scope if that is the default, the
-// first of the dataset, or does not exist.
+// first of the dataset, or does not exist, and without an order its view does not
+// have.
 func Canonical(data *model.Dataset, at place.Place) place.Place {
 	if scope := data.Scope(at.Scope); scope == nil || scope == data.Scope("") {
 		at.Scope = ""
+	}
+	if !slices.Contains(Orders(at.View), at.Sort) {
+		at.Sort = place.ByValue
 	}
 	return at
 }
@@ -106,7 +111,7 @@ func Canonical(data *model.Dataset, at place.Place) place.Place {
 func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
 	shares := slices.Clone(data.Shares(data.Scope(at.Scope)))
 	switch at.Sort {
-	case place.ByValue: // the order of the dataset
+	case place.ByValue, place.ByDate, place.ByCount: // the order of the dataset
 	case place.ByCluster:
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
 			return cmp.Compare(slices.Index(data.Clusters, a.Indicator.Cluster), slices.Index(data.Clusters, b.Indicator.Cluster))
@@ -115,7 +120,7 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 		name := text.For(lang).Name
 		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
 			m, n := name(a.Indicator), name(b.Indicator)
-			return cmp.Or(model.OthersLast(a, b), cmp.Compare(model.Initials(m), model.Initials(n)), cmp.Compare(m, n))
+			return cmp.Or(model.OthersLast(a, b), byName(m, n))
 		})
 	}
 	return shares

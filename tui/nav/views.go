@@ -18,6 +18,12 @@ type view struct {
 	name    func(*model.Dataset, string, *text.Texts) string // of an item; "" if there is no such item
 	nouns   func(*model.Dataset, place.Place) nouns
 	open    func(*model.Dataset, place.Place, model.Lang) place.Place // where Enter leads
+	// down is where by entries down lead, aside where ← (-1) and → (1) do. Without
+	// them down is along the list, or the detail if the cursor is there, and aside
+	// are other tabs.
+	down    func(d *model.Dataset, at place.Place, lang model.Lang, by int) place.Place
+	aside   func(d *model.Dataset, at place.Place, lang model.Lang, by int) place.Place
+	orders  []place.Sort // of the list, beside its own
 	options []Option
 }
 
@@ -27,8 +33,8 @@ type Option uint8
 // The options.
 const (
 	Scope  Option = iota // the territory of shares
-	Sort                 // the order of the list
 	Table                // a table in place of what is drawn
+	Zoom                 // the detail without the list
 	Topic                // one cluster only
 	With                 // other series laid over the item's
 	Spoken               // to what was said on the item
@@ -66,7 +72,8 @@ func init() { //nolint:gochecknoinits // else a cycle
 			name:    overviewName,
 			nouns:   constant(nouns{"cluster", "clusters", "figure or statement", "figures"}),
 			open:    openCluster,
-			options: []Option{Spoken},
+			aside:   inAndOut,
+			options: []Option{Spoken, Zoom},
 		},
 		place.Shares: {
 			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
@@ -78,16 +85,22 @@ func init() { //nolint:gochecknoinits // else a cycle
 				return nouns{d.Scope(at.Scope).String() + " share", "figures", "detail", "figures"}
 			},
 			open:    openCard,
-			options: []Option{Scope, Sort, Table},
+			orders:  []place.Sort{place.ByCluster, place.ByName},
+			options: []Option{Scope, Table},
 		},
 		place.Trends: {
-			items:   func(d *model.Dataset, _ place.Place, _ model.Lang) []string { return ids(d.Trends(), indicatorID) },
+			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
+				return ids(Trends(d, at, lang), indicatorID)
+			},
 			subs:    trendSubs,
 			figures: trendFigures,
 			name:    trendName,
 			nouns:   constant(nouns{"series", "indicators", "figure of a year", "figures"}),
-			open:    openDetail,
-			options: []Option{Table, With},
+			open:    openTrend,
+			down:    downTrends,
+			aside:   asideTrend,
+			orders:  []place.Sort{place.ByName, place.ByDate},
+			options: []Option{Table, With, Zoom},
 		},
 		place.Voices: {
 			items:   func(d *model.Dataset, at place.Place, _ model.Lang) []string { return ids(Speakers(d, at), personID) },
@@ -95,7 +108,9 @@ func init() { //nolint:gochecknoinits // else a cycle
 			name:    voiceName,
 			nouns:   constant(nouns{"person", "statements", "statement", "statements"}),
 			open:    openDetail,
-			options: []Option{Topic},
+			aside:   inAndOut,
+			orders:  []place.Sort{place.ByDate, place.ByCount},
+			options: []Option{Topic, Zoom},
 		},
 		place.Sources: {
 			items:   sourceItems,
@@ -105,6 +120,9 @@ func init() { //nolint:gochecknoinits // else a cycle
 			name:    sourceName,
 			nouns:   sourceNouns,
 			open:    openDetail,
+			aside:   inAndOut,
+			orders:  []place.Sort{place.ByDate, place.ByCount},
+			options: []Option{Zoom},
 		},
 	}
 }
@@ -259,7 +277,8 @@ func openCluster(data *model.Dataset, at place.Place, lang model.Lang) place.Pla
 	return openDetail(data, at, lang)
 }
 
-// Trends: in the detail the figures of the series, then the others.
+// Trends: in the detail the figures of the series, then the others. On a chart the
+// years are beside one another, so that down leads to another series.
 
 func trendSubs(data *model.Dataset, at place.Place) []string {
 	i := data.Indicator(at.Item)
@@ -296,8 +315,8 @@ func voiceName(data *model.Dataset, id string, t *text.Texts) string {
 // Sources: two pages about the dataset, then the sources, with the figures that
 // rest on them.
 
-func sourceItems(data *model.Dataset, _ place.Place, _ model.Lang) []string {
-	return append([]string{AuditItem, ConflictsItem}, ids(data.Sources, sourceID)...)
+func sourceItems(data *model.Dataset, at place.Place, _ model.Lang) []string {
+	return append([]string{AuditItem, ConflictsItem}, ids(Sources(data, at), sourceID)...)
 }
 
 func sourceSubs(data *model.Dataset, at place.Place) []string {

@@ -48,6 +48,7 @@ func (p Place) Link() string {
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
 	option("as", "table", p.Table)
+	option("zoom", "detail", p.Zoom)
 	option("card", p.Card.String(), p.Card != NoCard)
 	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
 	option("tour", strconv.Itoa(p.Tour), p.Tour != 0)
@@ -109,6 +110,8 @@ func (p *Place) set(name, value string) error {
 		p.With, ok = value, validWith(value)
 	case "as":
 		p.Table, ok = value == "table", value == "table" || value == "chart"
+	case "zoom":
+		p.Zoom, ok = true, value == "detail"
 	case "card":
 		i, ok = index(cardNames(), value)
 		p.Card = Card(i)
@@ -120,7 +123,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, as, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, as, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)

@@ -33,24 +33,23 @@ func Views() []View {
 // String returns the view's name in links: "overview".
 func (v View) String() string { return viewNames()[v%ViewCount] }
 
-// Sort is the order of the Shares view.
+// Sort is the order of the list of a view.
 type Sort uint8
 
 // The orders.
 const (
-	ByValue   Sort = iota // largest value first
+	ByValue   Sort = iota // a view's own order; of shares, the largest value first
 	ByCluster             // grouped by cluster, largest first within one
 	ByName                // by name in the language shown
+	ByDate                // the latest first
+	ByCount               // the longest first: of figures, of statements
 	sortCount
 )
 
-func sortNames() []string { return []string{"value", "cluster", "name"} }
+func sortNames() []string { return []string{"value", "cluster", "name", "date", "count"} }
 
 // String returns the order's name in links: "value".
 func (s Sort) String() string { return sortNames()[s%sortCount] }
-
-// Next returns the order after s, the first after the last.
-func (s Sort) Next() Sort { return (s + 1) % sortCount }
 
 // Card is an overlay on a view.
 type Card uint8
@@ -92,12 +91,13 @@ type Place struct {
 	// Scope is the id of the scope of the Shares view; "" is the first of the
 	// dataset.
 	Scope string
-	Sort  Sort   // of the Shares view
+	Sort  Sort   // of the list
 	Topic string // the cluster the Voices view is filtered by; "" is all
 	// With holds the ids of the indicators pinned to the item's chart in Trends, at
 	// most [MaxWith], joined by commas.
 	With   string
 	Table  bool // whether a table is shown instead of gauges or a chart
+	Zoom   bool // whether the detail has the width of the list too
 	Card   Card
 	Scroll int    // lines by which an open card is scrolled down, or its selected row
 	Query  string // the query of an open card

@@ -31,7 +31,7 @@ func (w *writer) sourceList() {
 		{head.Source, false}, {more.Date, false}, {more.Grade, false}, {strings.ToUpper(head.Figures), true}, {more.ID, false},
 	}}
 	columns := sourceColumns(w.data, w.lang)
-	for _, s := range w.data.Sources {
+	for _, s := range nav.Sources(w.data, w.at) {
 		t.Rows = append(t.Rows, []string{
 			s.Publisher.In(w.lang), w.text.Date(s.Date), string(s.Grade), strconv.Itoa(len(w.data.FiguresFrom(s))), s.ID,
 		})

@@ -12,7 +12,7 @@ import (
 // trends is one series, with those laid over it, or all of them.
 func (w *writer) trends() {
 	if w.at.Item == "" {
-		for _, i := range w.data.Trends() {
+		for _, i := range nav.Trends(w.data, w.at, w.lang) {
 			w.series(i, w.top(i))
 		}
 		return

@@ -21,14 +21,19 @@ func (p Page) Act(do keymap.Action) place.Place {
 	next := p.at
 	switch do {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
-		return p.moved(p.distance(do))
+		return nav.Down(p.data, p.at, p.in.Lang, p.distance(do))
+	case keymap.MoveRight:
+		return nav.Aside(p.data, p.at, p.in.Lang, 1)
+	case keymap.MoveLeft:
+		return nav.Aside(p.data, p.at, p.in.Lang, -1)
+	case keymap.ShowSeries:
+		return nav.ToSeries(p.data, p.at, p.in.Lang)
+	case keymap.SwitchSort:
+		return nav.NextSort(p.at)
 	case keymap.OpenItem:
 		return nav.Open(p.data, p.at, p.in.Lang)
-	case keymap.CloseTop: // the cursor leaves the detail first, then the filter goes
-		if next.Sub == "" {
-			next.Topic = ""
-		}
-		next.Sub = ""
+	case keymap.CloseTop:
+		return p.closed()
 	case keymap.ShowHelp:
 		next.Card = place.HelpCard
 	case keymap.ShowSource:
@@ -56,13 +61,28 @@ func (p Page) Act(do keymap.Action) place.Place {
 // hide the others.
 func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
-	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart:
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom:
 		return p.Act(do) != p.at
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
 	default:
 		return true
 	}
+}
+
+// closed returns the place out of what was opened last: first the cursor leaves the
+// detail, then the list is back, then the filter goes.
+func (p Page) closed() place.Place {
+	next := p.at
+	switch {
+	case next.Sub != "":
+		next.Sub = ""
+	case next.Zoom:
+		next.Zoom = false
+	default:
+		next.Topic = ""
+	}
+	return next
 }
 
 // option switches what a view shows.
@@ -75,10 +95,10 @@ func (p Page) option(do keymap.Action) place.Place {
 	switch option {
 	case nav.Scope:
 		next = nav.NextScope(p.data, next)
-	case nav.Sort:
-		next.Sort = next.Sort.Next()
 	case nav.Table:
 		next.Table = !next.Table
+	case nav.Zoom:
+		next.Zoom = !next.Zoom && p.beside() // where a list is beside the detail
 	case nav.Topic:
 		next.Topic = p.nextTopic()
 	case nav.With:
@@ -92,7 +112,7 @@ func (p Page) option(do keymap.Action) place.Place {
 // options are the options of views by the actions that change them.
 func options() map[keymap.Action]nav.Option {
 	return map[keymap.Action]nav.Option{
-		keymap.SwitchScope: nav.Scope, keymap.SwitchSort: nav.Sort, keymap.SwitchTable: nav.Table,
+		keymap.SwitchScope: nav.Scope, keymap.SwitchTable: nav.Table, keymap.Zoom: nav.Zoom,
 		keymap.SwitchTopic: nav.Topic, keymap.AddToChart: nav.With, keymap.ShowVoices: nav.Spoken,
 	}
 }
@@ -166,26 +186,6 @@ func (p Page) distance(do keymap.Action) int {
 	default:
 		return 0
 	}
-}
-
-// moved moves the cursor of the list, or of the detail if it is there.
-func (p Page) moved(by int) place.Place {
-	next := p.at
-	if next.Sub != "" {
-		next.Sub = along(p.subs(), next.Sub, by)
-		return next
-	}
-	next.Item = along(p.items(), next.Item, by)
-	return next
-}
-
-// along returns the id that many steps after id, and no further than the end.
-func along(ids []string, id string, by int) string {
-	if len(ids) == 0 {
-		return ""
-	}
-	i := slices.Index(ids, id) + by
-	return ids[min(max(i, 0), len(ids)-1)]
 }
 
 // conflicts leads to the list of conflicts, and there to the one the figures

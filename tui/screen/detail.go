@@ -6,6 +6,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
 
@@ -25,10 +26,29 @@ func (p Page) listAndDetail(c cell.Canvas, name func(id string) label, detail fu
 
 // listAnd draws a list, and beside it what draws the detail.
 func (p Page) listAnd(c cell.Canvas, name func(id string) label, detail func(cell.Canvas)) {
-	areas := split(Area{0, 0, c.W, c.H}, p.view().list)
-	p.list(areas.List.of(c), name, areas.Beside)
+	areas := p.panes(Area{0, 0, c.W, c.H})
+	list := areas.List.of(c)
+	if areas.Beside && p.at.Sort != place.ByValue { // else it is in its own order
+		var head cell.Canvas
+		head, list = list.Top(1)
+		p.line(head).Cell(p.style.Page.Muted, p.text.SortBy[p.at.Sort], head.W-gutter)
+		head.Put(head.W-1, 0, p.style.Page.Rule, ruleGlyph)
+	}
+	p.list(list, name, areas.Beside)
 	detail(areas.Detail.of(c))
 }
+
+// panes divides the body of a view with a list: above the detail there is a line of
+// it if the detail is zoomed.
+func (p Page) panes(body Area) panes {
+	if p.at.Zoom {
+		return stacked(body)
+	}
+	return split(body, p.view().list)
+}
+
+// beside reports whether the list is beside the detail on a screen of this size.
+func (p Page) beside() bool { return split(layout(p.in).Body.margin(1), 0).Beside }
 
 // list draws the items of a view, or only the one under the cursor and where
 // it stands among them.

@@ -89,11 +89,16 @@ type panes struct {
 	Beside       bool // the two are beside one another
 }
 
+// stacked has one line of the list above the detail.
+func stacked(body Area) panes {
+	above, rest := body.top(2)
+	above.H = min(above.H, 1)
+	return panes{List: above, Detail: rest}
+}
+
 func split(body Area, list int) panes {
 	if body.W < wideScreen-2 {
-		above, rest := body.top(2)
-		above.H = min(above.H, 1)
-		return panes{List: above, Detail: rest}
+		return stacked(body)
 	}
 	left, rest := body.left(min(list, body.W*2/5))
 	_, detail := rest.left(1)

@@ -19,7 +19,7 @@ func (p Page) trends(c cell.Canvas) {
 		i := p.data.Indicator(id)
 		return label{chip: i.Cluster.Hue, name: p.text.FullName(i), note: p.kept(i)}
 	}
-	if p.at.Table || len(p.data.Series(p.data.Indicator(p.at.Item))) < 2 { // one point is no line
+	if !nav.Charted(p.data, p.at) {
 		p.listAndDetail(c, name, p.seriesTable)
 		return
 	}

@@ -39,7 +39,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 		},
 		place.Trends: {
 			body: Page.trends, list: 38,
-			hints: []keymap.Action{keymap.MoveDown, keymap.SwitchTable, keymap.AddToChart, keymap.ShowSource, keymap.OpenItem},
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.AddToChart, keymap.SwitchTable, keymap.ShowSource, keymap.Zoom},
 		},
 		place.Voices: {
 			body: Page.voices, list: 30,

@@ -28,7 +28,7 @@ type Texts struct {
 	Status    map[string]string          // Eurostat letters, spelled out
 	Speech    map[model.Speech]string
 	Grade     map[model.Grade]string
-	SortBy    [3]string                  // in the order of place.Sort
+	SortBy    [5]string                  // in the order of place.Sort
 	Found     map[model.FoundKind]string // the kind of a search result
 
 	Actions Actions
@@ -48,6 +48,7 @@ type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
 	Search, Again, Palette, Copy, CopyLink, Export, Tour, Voices                            Action
+	Aside, Forward, Series, Zoom                                                            Action
 }
 
 // Action is the name of an action in two lengths, for the footer and for the
