@@ -17,7 +17,7 @@ func highContrastPalette() palette {
 	return highContrast(index(231), index(16), index(226), palette{
 		page:     inks{rank: index(87), conflict: index(218)},
 		clusters: hues(index, 208, 47, 81, 141, 193, 203, 158, 212, 35, 106, 179, 207, 217, 111, 247, 154, 34, 51, 178, 49),
-		compared: [3]color.Color{index(231), index(214), index(75)},
+		compared: [3]color.Color{index(231), index(35), index(207)},
 	})
 }
 

@@ -14,6 +14,7 @@ type palette struct {
 	track    color.Color   // background of a gauge's empty part; nil draws it as dots
 	onAccent color.Color   // text on the accent
 	clusters []color.Color // of model.Hue 1 and on
+	calm     []color.Color // the same a step calmer; nil where there are too few colours
 	compared [3]color.Color
 
 	ground color.Color // background of everything, and of hues on selected
@@ -31,15 +32,16 @@ func basic(i uint8) color.Color { return ansi.BasicColor(i) }
 // the hues of clusters.
 func darkPalette() palette {
 	page := inks{
-		text: index(252), strong: index(231), label: index(250), muted: index(245), accent: index(115),
-		rank: index(221), conflict: index(214), rule: index(238), trackDots: index(240),
+		text: index(252), strong: index(255), label: index(249), muted: index(245), accent: index(115),
+		rank: index(252), conflict: index(202), rule: index(238), trackDots: index(242),
 	}
 	cursor := page
-	cursor.muted = index(250)
+	cursor.muted, cursor.conflict = index(249), index(209)
 	return palette{
-		page: page, cursor: cursor, selected: index(237), track: index(235), onAccent: index(16),
-		clusters: hues(index, 214, 79, 75, 141, 180, 204, 111, 250, 46, 201, 106, 84, 202, 226, 199, 228, 218, 209, 45, 169),
-		compared: [3]color.Color{index(231), index(115), index(204)},
+		page: page, cursor: cursor, selected: index(236), track: index(238), onAccent: index(16),
+		clusters: hues(index, 214, 77, 75, 141, 180, 204, 45, 250, 185, 206, 218, 209, 230, 49, 171, 107, 51, 76, 106, 174),
+		calm:     hues(index, 136, 65, 67, 97, 137, 132, 30, 243, 143, 133, 139, 131, 144, 36, 134, 65, 37, 28, 64, 95),
+		compared: [3]color.Color{index(201), index(190), index(46)},
 	}
 }
 
@@ -47,15 +49,16 @@ func darkPalette() palette {
 // stand out from white.
 func lightPalette() palette {
 	page := inks{
-		text: index(236), strong: index(16), label: index(238), muted: index(242), accent: index(23),
-		rank: index(94), conflict: index(130), rule: index(250), trackDots: index(249),
+		text: index(236), strong: index(16), label: index(239), muted: index(242), accent: index(23),
+		rank: index(236), conflict: index(124), rule: index(250), trackDots: index(245),
 	}
 	cursor := page
-	cursor.muted, cursor.rank, cursor.conflict = index(240), index(58), index(88)
+	cursor.muted = index(240)
 	return palette{
-		page: page, cursor: cursor, selected: index(253), track: index(254), onAccent: index(231),
-		clusters: hues(index, 130, 29, 26, 91, 94, 161, 61, 242, 21, 52, 160, 17, 28, 89, 131, 163, 129, 19, 96, 63),
-		compared: [3]color.Color{index(16), index(23), index(161)},
+		page: page, cursor: cursor, selected: index(254), track: index(252), onAccent: index(231),
+		clusters: hues(index, 130, 28, 26, 92, 58, 162, 24, 240, 97, 25, 27, 161, 96, 89, 163, 94, 91, 95, 93, 19),
+		calm:     hues(index, 173, 65, 68, 140, 101, 169, 66, 246, 139, 67, 68, 168, 139, 132, 170, 137, 134, 138, 135, 62),
+		compared: [3]color.Color{index(18), index(90), index(21)},
 	}
 }
 

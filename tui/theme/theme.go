@@ -31,12 +31,17 @@ type Styles struct {
 
 	// By hue; the first is that of no cluster.
 	chips  []cell.Style
+	calm   []cell.Style
 	gauges []chart.GaugeStyle
 }
 
 // Chip returns the style of a cluster's hue, for chips, sparklines and lines; the
 // accent for the hue of none.
 func (s *Styles) Chip(h model.Hue) cell.Style { return s.chips[at(h, len(s.chips))] }
+
+// Calm returns the style of a cluster's hue a step calmer, for what is not the latest
+// or not under the cursor.
+func (s *Styles) Calm(h model.Hue) cell.Style { return s.calm[at(h, len(s.calm))] }
 
 // Gauge returns the style of gauges in a cluster's hue.
 func (s *Styles) Gauge(h model.Hue) chart.GaugeStyle { return s.gauges[at(h, len(s.gauges))] }
@@ -172,6 +177,13 @@ func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle
 	for _, c := range p.clusters {
 		s.chips = append(s.chips, hue(c))
 	}
+	s.calm = s.chips
+	if p.calm != nil {
+		s.calm = []cell.Style{s.Accent}
+		for _, c := range p.calm {
+			s.calm = append(s.calm, hue(c))
+		}
+	}
 	return s
 }
 
@@ -218,6 +230,7 @@ func monoStyles(s lipgloss.Style) *Styles {
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
 		Rank: plain, Conflict: bold, Rule: plain,
 		chips:  []cell.Style{plain},
+		calm:   []cell.Style{plain},
 		gauges: []chart.GaugeStyle{{Mark: bold}},
 	}
 }

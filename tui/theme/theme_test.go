@@ -167,6 +167,9 @@ func TestTextStandsOut(t *testing.T) {
 				t.Errorf("%v: %s does not show the row under the cursor", name, what)
 			}
 		}
+		for _, id := range everyHue() {
+			check(fmt.Sprint("the calm hue ", id), th.Page.Calm(id), 2.75, backgrounds...)
+		}
 		check("a tab", th.Tab, enough, backgrounds...)
 		check("the open tab", th.ActiveTab, enough, backgrounds...)
 		check("the edge of a card", th.CardEdge, 3, backgrounds...)
@@ -181,6 +184,11 @@ func TestGaugesStandOut(t *testing.T) {
 				solid, hatch, track, mark := lookOf(t, g.Solid), lookOf(t, g.Hatch), lookOf(t, g.Track), lookOf(t, g.Mark)
 				if name == place.HighContrast { // of dots on the theme's ground
 					track.background = lookOf(t, New(name, place.Colors256).Ground).background
+				}
+				for _, ground := range grounds()[name] { // black among them
+					if c := contrast(track.background, ground); name != place.HighContrast && what == "page" && c < 1.5 {
+						t.Errorf("%v: the track of a gauge has a contrast of %.2f on %v: its end cannot be seen", name, c, ground)
+					}
 				}
 				if c := contrast(solid.foreground, track.background); c < 3 {
 					t.Errorf("%v, %s: the gauge of hue %d has a contrast of %.2f on its track", name, what, id, c)
