@@ -12,8 +12,10 @@ import (
 
 // check checks rows against one another.
 func (l *loader) check() {
+	l.checkPlaces()
 	l.checkClusters()
 	l.checkIndicators()
+	l.checkCounterparts()
 	l.checkSources()
 	for i := range l.observations.rows {
 		l.checkObservation(i)
@@ -30,6 +32,62 @@ func (l *loader) check() {
 func (l *loader) fault(s *tableText, row int, column, format string, args ...any) {
 	if !l.faults.full() {
 		l.faults.add(s.fault(row, column, fmt.Sprintf(format, args...)))
+	}
+}
+
+// checkPlaces checks that no place is within itself, and that the tiles of the
+// parts of a place do not overlap.
+func (l *loader) checkPlaces() {
+	table := &l.places.tableText
+	for i, p := range l.places.rows {
+		outer := p.Within
+		for range l.places.rows {
+			if outer == nil || outer == p.Place {
+				break
+			}
+			outer = outer.Within
+		}
+		if outer == p.Place {
+			l.fault(table, i, "within", "%s is within itself", quote(p.ID))
+		}
+		for _, q := range l.places.rows[:i] {
+			if p.Tile != (model.Tile{}) && p.Within == q.Within && p.Tile.Overlaps(q.Tile) {
+				l.fault(table, i, "tile", "tile overlaps that of %s", quote(q.ID))
+			}
+		}
+	}
+}
+
+// checkCounterparts checks that an indicator and its counterpart measure the
+// same, once a place, and that breaks have places to class.
+func (l *loader) checkCounterparts() {
+	type key struct {
+		of    *model.Indicator
+		place *model.Place
+	}
+	first := map[key]string{}
+	compared := map[*model.Indicator]bool{}
+	table := &l.indicators.tableText
+	for i, row := range l.indicators.rows {
+		of := row.Counterpart
+		if of == nil {
+			continue
+		}
+		compared[of] = true
+		switch other := first[key{of, row.Place}]; {
+		case of.Place != l.home || row.Place == l.home:
+			l.fault(table, i, "counterpart", "counterpart %s is not an indicator of %s, for one of another place", quote(of.ID), quote(l.home.ID))
+		case of.Kind != row.Kind || of.Unit != row.Unit || of.Scope != row.Scope:
+			l.fault(table, i, "counterpart", "counterpart %s has another kind, unit or scope", quote(of.ID))
+		case other != "":
+			l.fault(table, i, "counterpart", "counterpart %s is that of %s already, for the same place", quote(of.ID), quote(other))
+		}
+		first[key{of, row.Place}] = row.ID
+	}
+	for i, row := range l.indicators.rows {
+		if len(row.Breaks) > 0 && !compared[row.Indicator] {
+			l.fault(table, i, "breaks", "breaks, but no indicator has %s as its counterpart", quote(row.ID))
+		}
 	}
 }
 
@@ -92,6 +150,9 @@ func (l *loader) checkObservation(row int) {
 	}
 	if f.Indicator.Kind == model.Share {
 		l.checkShare(row, f.Value)
+	}
+	if i := f.Indicator; f.Rank > 0 && i.Kind != model.Rank && i.Scope == nil && i.Place.Within == l.home {
+		l.fault(table, row, "rank", "rank of %s among what? it needs an indicator of the kind rank, whose name says so", quote(i.Place.ID))
 	}
 	if f.Source.Grade == model.GradeB && !f.Status.LowReliability() {
 		l.fault(table, row, "status", "a figure from the grade B source %s has the status letter u", quote(f.Source.ID))

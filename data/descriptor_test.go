@@ -174,8 +174,9 @@ func TestDescriptorPatterns(t *testing.T) {
 func TestDescriptorForeignKeys(t *testing.T) {
 	tables := embeddedDescriptor(t)
 	for name, want := range map[string]string{
+		"places":       "within>",
 		"clusters":     "size>indicators share>indicators",
-		"indicators":   "cluster>clusters place>places unit>units growth_of>",
+		"indicators":   "cluster>clusters place>places unit>units growth_of> counterpart>",
 		"observations": "indicator>indicators said_by>people source>sources conflict>conflicts",
 		"statements":   "person>people source>sources",
 		"offices":      "person>people source>sources until_source>sources",

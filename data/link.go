@@ -13,7 +13,12 @@ func (l *loader) link() {
 	if !ok {
 		l.metadata.descriptor.fault("home", "home "+quote(l.metadata.home)+" is not in "+l.places.file())
 	}
-	l.home = home
+	l.home = home.Place
+	for i, p := range l.places.rows {
+		if to, ok := linked(l, &l.places.tableText, i, "within", p.within, &l.places); ok {
+			p.Within = to.Place
+		}
+	}
 	l.linkIndicators()
 	for i, c := range l.clusters.rows {
 		if to, ok := linked(l, &l.clusters.tableText, i, "size", c.size, &l.indicators); ok {
@@ -49,13 +54,17 @@ func (l *loader) linkIndicators() {
 	for i, row := range l.indicators.rows {
 		cluster, _ := linked(l, table, i, "cluster", row.cluster, &l.clusters)
 		row.Cluster = cluster.Cluster
-		row.Place, _ = linked(l, table, i, "place", row.place, &l.places)
+		place, _ := linked(l, table, i, "place", row.place, &l.places)
+		row.Place = place.Place
 		if row.scope != model.NoScope {
 			row.Scope, _ = linked(l, table, i, "scope", row.scope, &l.scopes)
 		}
 		row.Unit, _ = linked(l, table, i, "unit", row.unit, &l.units)
 		if of, ok := linked(l, table, i, "growth_of", row.growthOf, &l.indicators); ok {
 			row.GrowthOf = of.Indicator
+		}
+		if of, ok := linked(l, table, i, "counterpart", row.counterpart, &l.indicators); ok {
+			row.Counterpart = of.Indicator
 		}
 	}
 }

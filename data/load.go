@@ -13,7 +13,7 @@ type loader struct {
 	metadata metadata
 
 	sources      table[*model.Source]
-	places       table[*model.Place]
+	places       table[placeRow]
 	scopes       table[*model.Scope]
 	units        table[*model.Unit]
 	clusters     table[clusterRow]
@@ -113,6 +113,7 @@ func (l *loader) tables() model.Tables {
 		Home:       l.home,
 		Version:    l.metadata.version,
 		AsOf:       l.metadata.asOf,
+		Places:     rowsOf(l.places.rows, func(r placeRow) *model.Place { return r.Place }),
 		Scopes:     l.scopes.rows,
 		Clusters:   rowsOf(l.clusters.rows, func(r clusterRow) *model.Cluster { return r.Cluster }),
 		Indicators: rowsOf(l.indicators.rows, func(r indicatorRow) *model.Indicator { return r.Indicator }),

@@ -138,7 +138,7 @@ func TestFaultsAreAllReported(t *testing.T) {
 
 func TestFaultsAreCapped(t *testing.T) {
 	fsys := validPackage(t)
-	fsys["places.csv"].Data = []byte("id,name_en,name_zh\nanhui,Anhui,A\n" + strings.Repeat("\n", 5000))
+	fsys["places.csv"].Data = []byte("id,name_en,name_zh,within,tile\nanhui,Anhui,A,,\n" + strings.Repeat("\n", 5000))
 	faults := faultsOf(t, fsys)
 	if len(faults.List) != maxFaults || faults.More != 5000-maxFaults || !strings.HasSuffix(faults.Error(), "\nand 4900 more") {
 		t.Errorf("%d faults and %d more", len(faults.List), faults.More)

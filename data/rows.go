@@ -2,6 +2,7 @@ package data
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"anhui-tui/model"
@@ -11,11 +12,11 @@ import (
 // observations.go.
 const (
 	sourceColumns     = "id,publisher_en,publisher_zh,title,date,url,grade,language,authors,accessed"
-	placeColumns      = "id,name_en,name_zh"
+	placeColumns      = "id,name_en,name_zh,within,tile"
 	scopeColumns      = "id,name_en,name_zh"
 	unitColumns       = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
 	clusterColumns    = "id,name_en,name_zh,summary_en,summary_zh,size,share,hue"
-	indicatorColumns  = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline"
+	indicatorColumns  = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline,counterpart,breaks"
 	personColumns     = "id,name_en,name_zh"
 	officeColumns     = "id,person,office_en,office_zh,from,until,source,until_source"
 	statementColumns  = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
@@ -33,13 +34,17 @@ const (
 
 // Rows that refer to other rows hold the ids until all tables are read.
 type (
+	placeRow struct {
+		*model.Place
+		within string
+	}
 	clusterRow struct {
 		*model.Cluster
 		size, share string
 	}
 	indicatorRow struct {
 		*model.Indicator
-		cluster, place, unit, scope, growthOf string
+		cluster, place, unit, scope, growthOf, counterpart string
 	}
 	termRow struct {
 		*model.Term
@@ -84,8 +89,36 @@ func validURL(s string) bool {
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.Contains(s, " ")
 }
 
-func readPlace(r *record) *model.Place {
-	return &model.Place{ID: r.id(), Name: r.text()}
+func readPlace(r *record) placeRow {
+	p := placeRow{Place: &model.Place{ID: r.id(), Name: r.text()}, within: r.optional()}
+	p.Tile = readTile(r)
+	if p.within == "" && p.Tile != (model.Tile{}) {
+		r.wrong("a tile is for a place within another")
+	}
+	return p
+}
+
+func readTile(r *record) model.Tile {
+	s := r.optional()
+	if s == "" {
+		return model.Tile{}
+	}
+	row, column, _ := strings.Cut(s, " ")
+	t := model.Tile{Row: tilePosition(row), Column: tilePosition(column)}
+	if t.Row == 0 || t.Column == 0 {
+		r.wrong("tile %s is not a row and a column from 1 to %d, with a space between them", quote(s), maxTile)
+	}
+	return t
+}
+
+// maxTile is the largest row and column of a tile.
+const maxTile = 99
+
+func tilePosition(s string) int {
+	if n, err := strconv.Atoi(s); err == nil && validDecimal(s) && n >= 1 && n <= maxTile {
+		return n
+	}
+	return 0
 }
 
 func readScope(r *record) *model.Scope {
@@ -134,6 +167,8 @@ func readIndicator(r *record) indicatorRow {
 	i.Denominator = r.optionalText()
 	i.growthOf = r.optional()
 	i.Headline = r.position(maxPosition)
+	i.counterpart = r.optional()
+	i.Breaks = readBreaks(r)
 	if r.faulty == 0 {
 		checkKind(r, i)
 	}
@@ -176,6 +211,29 @@ func (r *record) wantUnit(i indicatorRow, unit string) {
 	if i.unit != unit {
 		r.fault("unit", "a %s has the unit %s, not %s", i.Kind, unit, quote(i.unit))
 	}
+}
+
+// maxBreaks is the largest number of breaks: five classes can be told apart.
+const maxBreaks = 4
+
+func readBreaks(r *record) []float64 {
+	s := r.optional()
+	if s == "" {
+		return nil
+	}
+	var breaks []float64
+	for _, b := range strings.Split(s, " ") {
+		v, err := strconv.ParseFloat(b, 64)
+		if err != nil || !validDecimal(b) || len(breaks) > 0 && v <= breaks[len(breaks)-1] {
+			r.wrong("breaks %s are not plain decimal numbers that rise, with single spaces between them", quote(s))
+			return nil
+		}
+		breaks = append(breaks, v)
+	}
+	if len(breaks) > maxBreaks {
+		r.wrong("breaks %s are more than %d", quote(s), maxBreaks)
+	}
+	return breaks
 }
 
 func readPerson(r *record) *model.Person {

@@ -26,6 +26,7 @@ func TestFaultyValues(t *testing.T) {
 		{"announced note missing", "half,,,,,,feng-kejin,china-daily-2024-09-18,,true,,,", "half,,i,,,,feng-kejin,china-daily-2024-09-18,,true,,^,", "status i says to see the note"},
 		{"fraction of an amount", "2021,exact,88.28,", "2021,^fraction,50,", "fraction is of 100 percent; the unit is cny-bn"},
 		{"value of a rank", "rank-only,,,,3,third", "^exact,3,,,,third", `a figure of the rank "pv-revenue-rank" has the qualifier rank-only, not exact`},
+		{"rank of a city, in no scope", "2024,exact,12,,,,=12,,", "2024,exact,12,,,^2,=12,second,", `rank of "hefei" among what? it needs an indicator of the kind rank`},
 		{"share above 100", "fraction,33.3333,,", "range,,33,^133", "a share is between 0 and 100 percent, not 133"},
 		{"share below 0", "fraction,33.3333,,", "exact,^-1,,", "a share is between 0 and 100 percent, not -1"},
 		{"grade B without u", "fu,", "^f,", `a figure from the grade B source "china-power-network-2023-11-08" has the status letter u`},
@@ -49,7 +50,28 @@ func TestFaultyIndicators(t *testing.T) {
 		{"rank in another unit", "rank,rank,china", "rank,^percent,china", "a rank has the unit rank"},
 		{"level in ranks", "level,cny-bn,", "level,^rank,", "a level is not measured in ranks"},
 		{"growth of a growth", "none,,,pv-revenue,", "none,,,^pv-cell-growth,", `growth_of "pv-cell-growth" is not a level of the same place`},
+		{"counterpart of another unit", "none,,,,,gdp,", "none,,,,,^rd-intensity,", `counterpart "rd-intensity" has another kind, unit or scope`},
+		{"counterpart of another city", "none,,,,,gdp,", "none,,,,,^gdp-hefei,", `counterpart "gdp-hefei" is not an indicator of "anhui", for one of another place`},
+		{"counterpart of home's own", "none,,,,1,,", "none,,,,1,^gdp,", `counterpart "gdp" is not an indicator of "anhui"`},
+		{"counterpart", "none,,,,,gdp,", "none,,,,,^gpd,", `"gpd" is not in indicators.csv; did you mean "gdp"?`},
+		{
+			"counterpart twice",
+			"gdp-chuzhou,province,chuzhou,GDP,\u5730\u533a\u751f\u4ea7\u603b\u503c,\"Gross regional product of Chuzhou at current prices, as first released.\",\u6ec1\u5dde\u5e02\u5730\u533a\u751f\u4ea7\u603b\u503c\uff0c\u6309\u73b0\u4ef7\u8ba1\u7b97\uff0c\u4e3a\u9996\u6b21\u53d1\u5e03\u6570\u3002,level,cny-bn,none,,,,,gdp,",
+			"gdp-chuzhou,province,wuhu,GDP,\u5730\u533a\u751f\u4ea7\u603b\u503c,\"Gross regional product of Chuzhou at current prices, as first released.\",\u6ec1\u5dde\u5e02\u5730\u533a\u751f\u4ea7\u603b\u503c\uff0c\u6309\u73b0\u4ef7\u8ba1\u7b97\uff0c\u4e3a\u9996\u6b21\u53d1\u5e03\u6570\u3002,level,cny-bn,none,,,,,^gdp,", `counterpart "gdp" is that of "gdp-wuhu" already`,
+		},
+		{"breaks of what is not compared", "none,,,,1,,", "none,,,,1,,^10 20", `breaks, but no indicator has "pv-revenue" as its counterpart`},
+		{"breaks that do not rise", "150 200 300 500", "^150 200 200 500", `breaks "150 200 200 500" are not plain decimal numbers that rise`},
+		{"breaks with two spaces", "150 200 300 500", "^150  200", `breaks "150  200" are not plain decimal numbers`},
+		{"five breaks", "150 200 300 500", "^150 200 300 500 1000", `breaks "150 200 300 500 1000" are more than 4`},
 		{"headline twice", "none,,,pv-revenue,", "none,,,pv-revenue,^1", `headline 1 is taken by "pv-revenue"`},
+	})
+	checkDamage(t, "places.csv", []damage{
+		{"whole", "\u5408\u80a5\u5e02,anhui,", "\u5408\u80a5\u5e02,^anhu,", `"anhu" is not in places.csv; did you mean "anhui"?`},
+		{"within itself", "\u6c5f\u82cf,china,", "\u6c5f\u82cf,^jiangsu,", `"jiangsu" is within itself`},
+		{"tile without a column", ",3 4\n", ",^3\n", `tile "3" is not a row and a column from 1 to 99`},
+		{"tile in row 0", ",3 4\n", ",^0 4\n", `tile "0 4" is not a row and a column`},
+		{"tiles that overlap", ",4 7\n", ",^3 5\n", `tile overlaps that of "hefei"`},
+		{"tile of a whole", "\u5168\u56fd,,\n", "\u5168\u56fd,,^1 1\n", "a tile is for a place within another"},
 	})
 	checkDamage(t, "clusters.csv", []damage{
 		{"size that is no level", ",pv-revenue,pv-glass", ",^pv-cell-growth,pv-glass", `size "pv-cell-growth" is not a level of this cluster`},

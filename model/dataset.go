@@ -10,10 +10,11 @@ import (
 // of its files.
 type Tables struct {
 	Title      Text
-	Heading    Text     // the title without the name of Home, for a line that begins with it
-	Home       *Place   // the territory the dataset is about
-	Version    string   // of the data package, semantic versioning
-	AsOf       string   // the day the data was last updated: 2026-11-23
+	Heading    Text   // the title without the name of Home, for a line that begins with it
+	Home       *Place // the territory the dataset is about
+	Version    string // of the data package, semantic versioning
+	AsOf       string // the day the data was last updated: 2026-11-23
+	Places     []*Place
 	Scopes     []*Scope // in the order of switching; the first is the default
 	Clusters   []*Cluster
 	Indicators []*Indicator
@@ -40,23 +41,24 @@ type Stop struct {
 type Dataset struct {
 	Tables
 
-	clusters    map[string]*Cluster
-	indicators  map[string]*Indicator
-	figures     map[string]*Figure
-	sources     map[string]*Source
-	people      map[string]*Person
-	statements  map[string]*Statement
-	conflicts   map[string]*Conflict
-	ofCluster   map[*Cluster][]*Indicator
-	ofIndicator map[*Indicator][]*Figure
-	ofSource    map[*Source][]*Figure
-	ofPerson    map[*Person][]*Statement
-	onCluster   map[*Cluster][]*Statement
-	headlines   []*Figure
-	latestOf    map[*Cluster]latest
-	trends      []*Indicator
-	shares      map[*Scope][]*Figure
-	audit       Audit
+	clusters     map[string]*Cluster
+	indicators   map[string]*Indicator
+	figures      map[string]*Figure
+	sources      map[string]*Source
+	people       map[string]*Person
+	statements   map[string]*Statement
+	conflicts    map[string]*Conflict
+	ofCluster    map[*Cluster][]*Indicator
+	ofIndicator  map[*Indicator][]*Figure
+	counterparts map[*Indicator][]*Indicator
+	ofSource     map[*Source][]*Figure
+	ofPerson     map[*Person][]*Statement
+	onCluster    map[*Cluster][]*Statement
+	headlines    []*Figure
+	latestOf     map[*Cluster]latest
+	trends       []*Indicator
+	shares       map[*Scope][]*Figure
+	audit        Audit
 
 	searchOnce sync.Once
 	searchRows []searchRow
@@ -67,23 +69,27 @@ type Dataset struct {
 func NewDataset(t Tables) *Dataset {
 	linkHome(&t)
 	d := &Dataset{
-		Tables:      t,
-		clusters:    byID(t.Clusters, func(c *Cluster) string { return c.ID }),
-		indicators:  byID(t.Indicators, func(i *Indicator) string { return i.ID }),
-		figures:     byID(t.Figures, func(f *Figure) string { return f.ID }),
-		sources:     byID(t.Sources, func(s *Source) string { return s.ID }),
-		people:      byID(t.People, func(p *Person) string { return p.ID }),
-		statements:  byID(t.Statements, func(s *Statement) string { return s.ID }),
-		conflicts:   byID(t.Conflicts, func(c *Conflict) string { return c.ID }),
-		ofCluster:   map[*Cluster][]*Indicator{},
-		ofIndicator: map[*Indicator][]*Figure{},
-		ofSource:    map[*Source][]*Figure{},
-		ofPerson:    map[*Person][]*Statement{},
-		onCluster:   map[*Cluster][]*Statement{},
+		Tables:       t,
+		clusters:     byID(t.Clusters, func(c *Cluster) string { return c.ID }),
+		indicators:   byID(t.Indicators, func(i *Indicator) string { return i.ID }),
+		figures:      byID(t.Figures, func(f *Figure) string { return f.ID }),
+		sources:      byID(t.Sources, func(s *Source) string { return s.ID }),
+		people:       byID(t.People, func(p *Person) string { return p.ID }),
+		statements:   byID(t.Statements, func(s *Statement) string { return s.ID }),
+		conflicts:    byID(t.Conflicts, func(c *Conflict) string { return c.ID }),
+		ofCluster:    map[*Cluster][]*Indicator{},
+		ofIndicator:  map[*Indicator][]*Figure{},
+		counterparts: map[*Indicator][]*Indicator{},
+		ofSource:     map[*Source][]*Figure{},
+		ofPerson:     map[*Person][]*Statement{},
+		onCluster:    map[*Cluster][]*Statement{},
 	}
 	chooseHues(t.Clusters)
 	for _, i := range t.Indicators {
 		d.ofCluster[i.Cluster] = append(d.ofCluster[i.Cluster], i)
+		if i.Counterpart != nil {
+			d.counterparts[i.Counterpart] = append(d.counterparts[i.Counterpart], i)
+		}
 	}
 	for _, f := range t.Figures {
 		d.ofIndicator[f.Indicator] = append(d.ofIndicator[f.Indicator], f)
@@ -136,7 +142,7 @@ func linkHome(t *Tables) {
 	}
 	for _, i := range t.Indicators {
 		i.RankedIn = i.Scope
-		if i.Scope == nil && i.Kind != Rank && len(t.Scopes) > 0 {
+		if i.Scope == nil && i.Kind != Rank && len(t.Scopes) > 0 && i.Place.Within != t.Home {
 			i.RankedIn = t.Scopes[0]
 		}
 	}

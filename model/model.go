@@ -52,6 +52,20 @@ type Place struct {
 	ID   string
 	Name Text
 	Home bool // whether the dataset is about it; set by [NewDataset]
+	// Within is the place it is a part of, nil if the dataset does not have that;
+	// Tile is where it is drawn among the other parts.
+	Within *Place
+	Tile   Tile
+}
+
+// Tile is the position of a place on a schematic map of equal tiles, each a row
+// high and two columns wide, so that rows can be shifted by half a tile. Rows
+// and columns count from 1; the zero Tile is that of a place not drawn.
+type Tile struct{ Row, Column int }
+
+// Overlaps reports whether the tiles have a common part.
+func (t Tile) Overlaps(u Tile) bool {
+	return t.Row == u.Row && max(t.Column-u.Column, u.Column-t.Column) < 2
 }
 
 // Cluster is an industry cluster, or the group of province-wide figures.
@@ -151,12 +165,18 @@ type Indicator struct {
 	// GrowthOf is the level whose growth the indicator states; nil for other kinds,
 	// and if the dataset does not have the level.
 	GrowthOf *Indicator
+	// Counterpart is the indicator that measures the same of the home territory, for
+	// one of another place; nil if there is none.
+	Counterpart *Indicator
+	// Breaks are the lower limits of the classes that counterparts are shown in, but
+	// for the first class, rising; nil if they are not classed. See [Indicator.Class].
+	Breaks []float64
 	// Headline is the position among the Overview's headline figures, from 1; 0 if
 	// it is not one of them.
 	Headline int
 	// RankedIn is the territory that ranks of figures are ranks in: the scope, or
 	// by default the first of the dataset. It is nil for ranks within a group that
-	// is not a territory. Set by [NewDataset].
+	// is not a territory, and for parts of the home territory. Set by [NewDataset].
 	RankedIn *Scope
 }
 

@@ -111,7 +111,9 @@ func (w word) shows(f *Figure) bool {
 	value, lower, upper := f.Value.Numbers()
 	for _, n := range [...]Number{value, lower, upper} {
 		for _, lang := range [...]Lang{EN, ZH} {
-			if n.ok && w.is(f.Indicator.Unit.Form(lang).scale(n.value, lang)) {
+			form := f.Indicator.Unit.Form(lang)
+			written := n.value * form.Times
+			if n.ok && (w.is(written) || form.AfterLarge != "" && w.is(written/step(lang))) {
 				return true
 			}
 		}
@@ -119,7 +121,7 @@ func (w word) shows(f *Figure) bool {
 	return false
 }
 
-func (w word) is(n float64, _ string) bool {
+func (w word) is(n float64) bool {
 	scale := math.Pow10(w.decimals)
 	return math.Abs(math.Round(n*scale)-w.number*scale) < 1
 }

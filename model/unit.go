@@ -24,8 +24,8 @@ type UnitForm struct {
 	// Times is the factor from a stored number to the written one: 10 for billions
 	// written in hundred millions.
 	Times float64
-	// AfterLarge replaces After for numbers from a thousand in English and ten
-	// thousand in Chinese; "" if numbers of any size are written out.
+	// AfterLarge replaces After for numbers from a thousand in English, and from ten
+	// thousand in Chinese that it makes shorter; "" if all are written out.
 	AfterLarge string
 }
 
@@ -37,17 +37,14 @@ func (u *Unit) Form(lang Lang) UnitForm {
 	return u.English
 }
 
-// Format formats v with its unit, to four significant digits in English and
-// five in Chinese, whose step is larger. [Figure.AsPrinted] has the digits of
-// the source.
-func (u *Unit) Format(v float64, lang Lang) string {
+// format formats v with its unit to the given number of significant digits.
+func (u *Unit) format(v float64, digits int, lang Lang) string {
 	f := u.Form(lang)
-	n, after := f.scale(v, lang)
-	return f.Before + u.digits(n, significant(lang), lang) + after
+	n, after := f.scale(v, digits, lang)
+	return f.Before + u.digits(n, digits, lang) + after
 }
 
-// Number formats v like Format but without the unit, for a chart that states
-// the unit once.
+// Number formats v without the unit, for a chart that states the unit once.
 func (u *Unit) Number(v float64, lang Lang) string {
 	return u.digits(v*u.Form(lang).Times, significant(lang), lang)
 }
@@ -69,6 +66,13 @@ func (u *Unit) digits(n float64, digits int, lang Lang) string {
 	return FormatNumber(n, digits, lang)
 }
 
+// allDigits is more significant digits than a source prints, and fewer than
+// those in which a float64 differs from a decimal.
+const allDigits = 12
+
+// significant returns the number of significant digits of a number that is read
+// at a glance: five in Chinese, whose step is larger. [Figure.AsPrinted] has
+// the digits of the source.
 func significant(lang Lang) int {
 	if lang == ZH {
 		return 5
@@ -76,33 +80,41 @@ func significant(lang Lang) int {
 	return 4
 }
 
-// FormatRange formats the range from low to high with the unit written once.
-func (u *Unit) FormatRange(low, high float64, lang Lang) string {
+// formatRange formats the range from low to high like format, with the unit
+// written once.
+func (u *Unit) formatRange(low, high float64, digits int, lang Lang) string {
 	f := u.Form(lang)
-	h, after := f.scale(high, lang)
+	h, after := f.scale(high, digits, lang)
 	l := low * f.Times
 	if after == f.AfterLarge && after != "" {
 		l /= step(lang)
 	}
-	return f.Before + u.digits(l, significant(lang), lang) + "–" + u.digits(h, significant(lang), lang) + after
+	return f.Before + u.digits(l, digits, lang) + "–" + u.digits(h, digits, lang) + after
 }
 
 // scale returns v multiplied by Times, and the text after it. A number that
 // rounds to the next step takes its name: 999.96 billion is a trillion to four
 // digits.
-func (f UnitForm) scale(v float64, lang Lang) (n float64, after string) {
+func (f UnitForm) scale(v float64, digits int, lang Lang) (n float64, after string) {
 	n = v * f.Times
 	if f.AfterLarge == "" {
 		return n, f.After
 	}
-	written, _ := round(n, significant(lang))
-	switch next := step(lang); {
-	case math.Abs(n) >= next:
-		return n / next, f.AfterLarge
-	case math.Abs(written) >= next:
-		return written / next, f.AfterLarge
+	next, large := step(lang), n
+	if math.Abs(n) < next {
+		large, _ = round(n, digits)
 	}
-	return n, f.After
+	if math.Abs(large) < next || lang == ZH && !shorter(large/next) {
+		return n, f.After
+	}
+	return large / next, f.AfterLarge
+}
+
+// shorter reports whether n ten thousands are written shorter than the number
+// is: 2.2 of them are, 2.4056 are not, and bulletins print 24056.
+func shorter(n float64) bool {
+	const decimals = 100
+	return math.Abs(n*decimals-math.Round(n*decimals)) < 1e-6
 }
 
 // step returns the factor between names of large numbers: a thousand in

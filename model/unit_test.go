@@ -80,7 +80,9 @@ func TestUnitFormat(t *testing.T) {
 		{"cny-bn", -999.96, "CNY -1 tn", "-9999.6\u4ebf\u5143"},
 		{"cny-bn", 999.994, "CNY 1 tn", "9999.9\u4ebf\u5143"},
 		{"cny-bn", 999.995, "CNY 1 tn", "1\u4e07\u4ebf\u5143"},
-		{"cny-bn", 1234.45, "CNY 1.234 tn", "1.2345\u4e07\u4ebf\u5143"}, // rounded once
+		{"cny-bn", 1234.45, "CNY 1.234 tn", "12345\u4ebf\u5143"}, // rounded once
+		{"cny-bn", 5298.9, "CNY 5.299 tn", "52989\u4ebf\u5143"},
+		{"cny-bn", 1160, "CNY 1.16 tn", "1.16\u4e07\u4ebf\u5143"},
 		{"cny-bn", 1400, "CNY 1.4 tn", "1.4\u4e07\u4ebf\u5143"},
 		{"cny-bn", -1400, "CNY -1.4 tn", "-1.4\u4e07\u4ebf\u5143"},
 		{"cny-bn", 0.05, "CNY 0.05 bn", "0.5\u4ebf\u5143"},
@@ -88,17 +90,46 @@ func TestUnitFormat(t *testing.T) {
 		{"vehicles-m", 3.69, "3.69 m", "369\u4e07\u8f86"},
 		{"vehicles-m", 3.6865, "3.687 m", "368.65\u4e07\u8f86"},
 		{"firms", 22000, "22,000", "2.2\u4e07\u5bb6"},
+		{"firms", 24056, "24,056", "24056\u5bb6"}, // as a bulletin prints it
+		{"firms", 1234500, "1,234,500", "123.45\u4e07\u5bb6"},
 		{"firms", 9999, "9,999", "9999\u5bb6"},
 		{"percent", 45.4, "45.4%", "45.4%"},
 		{"percent", 1234, "1,234%", "1234%"},
 	} {
 		u := testUnit(c.unit)
-		if en, zh := u.Format(c.v, EN), u.Format(c.v, ZH); en != c.en || zh != c.zh {
+		if en, zh := u.format(c.v, significant(EN), EN), u.format(c.v, significant(ZH), ZH); en != c.en || zh != c.zh {
 			t.Errorf("%v %s: %q and %q, want %q and %q", c.v, c.unit, en, zh, c.en, c.zh)
 		}
 	}
 	if en, zh := testUnit("cny-bn").Number(1400, EN), testUnit("cny-bn").Number(296.74, ZH); en != "1,400" || zh != "2967.4" {
 		t.Errorf("without the unit: %q and %q", en, zh)
+	}
+}
+
+// TestUnitInFull has all digits of the number, where a table has four or five.
+func TestUnitInFull(t *testing.T) {
+	for _, c := range []struct {
+		unit   string
+		v      float64
+		en, zh string
+	}{
+		{"cny-bn", 296.74, "CNY 296.74 bn", "2967.4\u4ebf\u5143"},
+		{"cny-bn", 1013.56, "CNY 1.01356 tn", "10135.6\u4ebf\u5143"},
+		{"cny-bn", 0.1 + 0.2, "CNY 0.3 bn", "3\u4ebf\u5143"}, // as it was typed
+		{"vehicles-m", 2.806393, "2.806393 m", "280.6393\u4e07\u8f86"},
+		{"firms", 22000, "22,000", "2.2\u4e07\u5bb6"},
+	} {
+		value, err := NewValue(Exact, Num(c.v), Number{}, Number{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for lang, want := range map[Lang]string{EN: c.en, ZH: c.zh} {
+			w := Wording{Lang: lang}
+			w.Forms[Exact] = "%s"
+			if got := w.Full(value, testUnit(c.unit)); got != want {
+				t.Errorf("%v %s: %q, want %q", c.v, c.unit, got, want)
+			}
+		}
 	}
 }
 
@@ -119,7 +150,7 @@ func TestUnitFormatRange(t *testing.T) {
 		{"cny-bn", -1500, -100, "CNY -1,500–-100 bn", "-15000–-1000\u4ebf\u5143"},
 	} {
 		u := testUnit(c.unit)
-		if en, zh := u.FormatRange(c.low, c.high, EN), u.FormatRange(c.low, c.high, ZH); en != c.en || zh != c.zh {
+		if en, zh := u.formatRange(c.low, c.high, significant(EN), EN), u.formatRange(c.low, c.high, significant(ZH), ZH); en != c.en || zh != c.zh {
 			t.Errorf("%v to %v %s: %q and %q, want %q and %q", c.low, c.high, c.unit, en, zh, c.en, c.zh)
 		}
 	}
@@ -156,7 +187,7 @@ func TestYearsAreNotGrouped(t *testing.T) {
 			t.Errorf("on an axis: %q, want %s", got, c.want)
 		}
 	}
-	if got := testUnit("year").FormatRange(2010, 2015, EN); got != "2010–2015" {
+	if got := testUnit("year").formatRange(2010, 2015, significant(EN), EN); got != "2010–2015" {
 		t.Error(got)
 	}
 }

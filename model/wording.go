@@ -15,14 +15,19 @@ type Wording struct {
 
 // Value formats v in unit u, qualifier first: "≈17%", ">CNY 520 bn", "1/3
 // (33.3%)", "17–20%". A value without a number is the format of its qualifier.
-func (w Wording) Value(v Value, u *Unit) string {
+func (w Wording) Value(v Value, u *Unit) string { return w.value(v, u, significant(w.Lang)) }
+
+// Full formats v like Value, but with all its digits.
+func (w Wording) Full(v Value, u *Unit) string { return w.value(v, u, allDigits) }
+
+func (w Wording) value(v Value, u *Unit, digits int) string {
 	if v.Qualifier() == Fraction {
 		number := fraction(v.value.value) + w.bracketed(FormatNumber(v.value.value, 3, w.Lang)+"%")
 		return strings.Replace(w.Forms[Fraction], "%s", number, 1)
 	}
 	return w.words(v, numbers{
-		one:     func(n float64) string { return w.number(n, u) },
-		rangeOf: func(low, high float64) string { return u.FormatRange(low, high, w.Lang) },
+		one:     func(n float64) string { return w.number(n, u, digits) },
+		rangeOf: func(low, high float64) string { return u.formatRange(low, high, digits, w.Lang) },
 	})
 }
 
@@ -79,13 +84,13 @@ func (w Wording) bracketed(s string) string {
 
 // number formats n in unit u. A percentage such as a third, whose decimals
 // would claim a precision no source states, is written as a fraction.
-func (w Wording) number(n float64, u *Unit) string {
+func (w Wording) number(n float64, u *Unit, digits int) string {
 	if hundredths := n * 100; u.ID == "percent" && math.Abs(hundredths-math.Round(hundredths)) > 1e-6 {
 		if _, _, ok := SimpleFraction(n); ok {
 			return fraction(n)
 		}
 	}
-	return u.Format(n, w.Lang)
+	return u.format(n, digits, w.Lang)
 }
 
 func fraction(percent float64) string {

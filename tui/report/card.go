@@ -60,7 +60,7 @@ func (w *writer) figureCard(f *model.Figure) {
 	n.add(t.Method, f.Method.In(w.lang))
 	n.add(t.Note, f.Note.In(w.lang))
 	n.add(t.Figure, f.ID)
-	w.add(Section{Heading: w.text.FullName(f.Indicator), Aside: w.text.Value(f), Level: 1, Notes: n, of: f})
+	w.add(Section{Heading: w.text.FullName(f.Indicator), Aside: w.text.Full(f), Level: 1, Notes: n, of: f})
 	if f.Conflict != nil {
 		w.add(Section{Level: 2, Conflict: f.Conflict, Beside: f})
 	}
@@ -69,12 +69,14 @@ func (w *writer) figureCard(f *model.Figure) {
 func (n *notes) source(w *writer, s *model.Source) {
 	t := &w.text.Card
 	n.add(t.Publisher, s.Publisher.In(w.lang)+w.text.Say.Comma+w.text.Date(s.Date))
+	n.add(t.Authors, s.Authors)
 	n.add(t.Title, s.Title)
 	if s.URL == "" {
 		n.add(t.Link, w.text.Say.NoLink)
-		return
+	} else {
+		*n = append(*n, Note{Label: t.Link, URL: s.URL})
 	}
-	*n = append(*n, Note{Label: t.Link, URL: s.URL})
+	n.add(t.Accessed, s.Accessed)
 }
 
 func (w *writer) statementCard(s *model.Statement) {

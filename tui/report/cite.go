@@ -60,7 +60,7 @@ func (c citation) producer() string {
 // whether it was read at second hand.
 func (c citation) says() string {
 	f, say := c.figure, c.text.Say
-	s := c.text.FullName(f.Indicator) + say.Comma + c.text.Period(f.Period) + say.Colon + c.text.Value(f)
+	s := c.text.FullName(f.Indicator) + say.Comma + c.text.Period(f.Period) + say.Colon + c.text.Full(f)
 	if rank := c.text.RankBeside(f); rank != "" {
 		s += say.Comma + rank
 	}
@@ -126,10 +126,24 @@ func stopped(s, stop string) string {
 	return s + stop
 }
 
-// gbt7714 is an online document if the source has an address, else a document
+// page returns the page of a newspaper or magazine that the figure stands on;
+// "" if it is not on one, or on which day is not known.
+func (c citation) page() string {
+	page, paged := strings.CutPrefix(c.figure.Locator, "p. ")
+	if !paged || c.Date == "" {
+		return ""
+	}
+	return page
+}
+
+// gbt7714 is an article of a newspaper if the figure stands on a page of one,
+// an online document if the source has an address, else a document
 // of another kind: which, the dataset does not know. The day of access is given
 // if it is known.
 func (c citation) gbt7714() string {
+	if page := c.page(); page != "" {
+		return c.newspaper(page)
+	}
 	s := strings.Join(c.authors(), ", ") + ". " + c.Title
 	if c.URL == "" {
 		s += "[Z]"
@@ -152,6 +166,21 @@ func (c citation) gbt7714() string {
 		s += ". "
 	}
 	return s + c.URL + "."
+}
+
+func (c citation) newspaper(page string) string {
+	s := strings.Join(c.authors(), ", ") + ". " + c.Title + "[N"
+	if c.URL != "" {
+		s += "/OL"
+	}
+	s += "]. " + c.producer() + ", " + c.Date + "(" + page + ")"
+	if c.Accessed != "" {
+		s += "[" + c.Accessed + "]"
+	}
+	if c.URL != "" {
+		s += ". " + c.URL
+	}
+	return s + "."
 }
 
 // bibtex is an entry of the type every style has, with the fields of both
@@ -184,6 +213,9 @@ func (c citation) bibtex() string {
 	if c.Authors != "" {
 		field("publisher", "{"+braced(c.producer())+"}")
 	}
+	if page := c.page(); page != "" {
+		field("pages", braced(page))
+	}
 	field("note", braced(c.says()+c.text.Say.Stop+c.dataset()))
 	b.WriteString("\n}")
 	return b.String()
@@ -210,6 +242,10 @@ func (c citation) csl() (string, error) {
 	if c.URL == "" {
 		kind = "document"
 	}
+	page := c.page()
+	if page != "" {
+		kind = "article-newspaper"
+	}
 	names := c.authors()
 	authors := make([]object, 0, len(names))
 	for _, name := range names {
@@ -222,6 +258,9 @@ func (c citation) csl() (string, error) {
 		member{"publisher", c.producer()},
 		member{"language", c.Language},
 	)
+	if page != "" {
+		item = append(item, member{"container-title", c.producer()}, member{"page", page})
+	}
 	if year, month, day := c.issued(); year > 0 {
 		item = append(item, member{"issued", dateParts(year, month, day)})
 	}

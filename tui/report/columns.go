@@ -165,6 +165,7 @@ func indicatorColumns(data *model.Dataset, lang model.Lang) []column[*model.Indi
 		{"denominator", func(i *model.Indicator) any { return i.Denominator.In(lang) }},
 		{"growth_of", func(i *model.Indicator) any { return indicatorID(i.GrowthOf) }},
 		{"headline", func(i *model.Indicator) any { return positive(i.Headline) }},
+		{"counterpart", func(i *model.Indicator) any { return indicatorID(i.Counterpart) }},
 		{"figures", func(i *model.Indicator) any { return len(data.FiguresOf(i)) }},
 	}
 }

@@ -43,9 +43,16 @@ func (w *writer) sourceList() {
 
 func (w *writer) source(src *model.Source) {
 	figures := w.data.FiguresFrom(src)
+	lines := []string{src.Title}
+	if src.Authors != "" {
+		lines = append(lines, w.text.Card.Authors+w.text.Say.Colon+src.Authors)
+	}
+	if src.Accessed != "" {
+		lines = append(lines, w.text.Card.Accessed+w.text.Say.Colon+src.Accessed)
+	}
 	w.add(Section{
 		Heading: src.Publisher.In(w.lang), Aside: w.text.Date(src.Date) + "  " + src.Language, Level: 1,
-		Lines: []string{src.Title}, URL: src.URL, cites: []*model.Source{src},
+		Lines: lines, URL: src.URL, cites: []*model.Source{src},
 	})
 	w.add(Section{Lines: []string{w.text.Grade[src.Grade]}})
 	printed := field{strings.ToUpper(w.text.Card.Printed), false, func(f *model.Figure) string {

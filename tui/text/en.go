@@ -43,6 +43,7 @@ func english() *Texts {
 		Card: CardTexts{
 			Printed: "as printed", Qualifier: "stated as", Rank: "rank", Period: "period", ShareOf: "share of",
 			Definition: "definition", SaidBy: "stated by", Publisher: "source", Title: "title", Link: "link",
+			Authors: "authors", Accessed: "accessed",
 			Locator: "location", Status: "status", Method: "derived", Note: "note", Figure: "figure id",
 			Speech: "speech", Office: "office", Topics: "on",
 		},

@@ -57,6 +57,15 @@ func (t *Texts) Value(f *model.Figure) string {
 	return t.Words.Value(f.Value, f.Indicator.Unit)
 }
 
+// Full formats the value of a figure like Value, but with all the digits it is
+// stored with.
+func (t *Texts) Full(f *model.Figure) string {
+	if f.Value.Qualifier() == model.RankOnly {
+		return t.rank(f)
+	}
+	return t.Words.Full(f.Value, f.Indicator.Unit)
+}
+
 // Brief formats the value of a figure for a narrow column: a fraction without
 // its percentage.
 func (t *Texts) Brief(f *model.Figure) string {

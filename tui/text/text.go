@@ -66,6 +66,7 @@ type Heads struct {
 // CardTexts are the labels of the source card.
 type CardTexts struct {
 	Printed, Qualifier, Rank, Period, ShareOf, Definition, SaidBy, Publisher, Title, Link, Locator string
+	Authors, Accessed                                                                              string
 	Status, Method, Note, Figure, Speech, Office, Topics                                           string
 }
 
@@ -73,7 +74,7 @@ type CardTexts struct {
 func (c CardTexts) All() []string {
 	return []string{
 		c.Printed, c.Qualifier, c.Rank, c.Period, c.ShareOf, c.Definition, c.SaidBy, c.Publisher, c.Title,
-		c.Link, c.Locator, c.Status, c.Method, c.Note, c.Figure, c.Speech, c.Office, c.Topics,
+		c.Link, c.Authors, c.Accessed, c.Locator, c.Status, c.Method, c.Note, c.Figure, c.Speech, c.Office, c.Topics,
 	}
 }
 

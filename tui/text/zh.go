@@ -10,7 +10,7 @@ func chinese() *Texts {
 	return &Texts{
 		Lang: model.ZH, Tag: "中文",
 		Views:   []string{"总览", "产业集群", "占比", "趋势", "发言", "来源"},
-		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据截至%s",
+		Figures: "%s项数据", Sources: "%s个来源", AsOf: "最近时期%s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{
 			model.NotStated: "未见公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
@@ -46,13 +46,13 @@ func chinese() *Texts {
 			Printed: "原文", Qualifier: "数值性质", Rank: "位次", Period: "时期", ShareOf: "比重分母",
 			Definition: "指标解释", SaidBy: "表述人", Publisher: "出处", Title: "标题", Link: "链接", Locator: "原文位置",
 			Status: "状态", Method: "推算方法", Note: "说明", Figure: "数据编号", Speech: "引述方式", Office: "时任职务",
-			Topics: "主题",
+			Topics: "主题", Authors: "作者", Accessed: "引用日期",
 		},
 		Audit: AuditTexts{
 			Figures: "数据", Sourced: "有出处", Linked: "见于所附链接（甲级）", LowReliability: "可靠性较低（状态 u）",
 			Approximate: "非确数：约数、上下限、区间", Targets: "目标与预测", Derived: "推算", Conflicts: "数据不一致",
 			Indicators: "指标", Sources: "来源", Statements: "发言", People: "人物", Oldest: "最早时期",
-			Newest: "最近时期", AsOf: "数据截至",
+			Newest: "最近时期", AsOf: "汇编截至",
 		},
 		Report: ReportTexts{
 			Dataset: "数据集 %s", Accessed: "引用日期：%s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "比重分母",
