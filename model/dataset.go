@@ -62,6 +62,8 @@ type Dataset struct {
 
 	searchOnce sync.Once
 	searchRows []searchRow
+	newestOnce sync.Once
+	newest     []*Figure
 }
 
 // NewDataset returns the dataset of the tables. Their ids must be unique and

@@ -127,6 +127,32 @@ func (d *Dataset) findHeadlines() []*Figure {
 	return headlines
 }
 
+// Newest returns a figure of every source, the first that is the latest outcome of
+// its indicator, those first that were published last. The slice is shared and must
+// not be changed.
+func (d *Dataset) Newest() []*Figure {
+	d.newestOnce.Do(func() {
+		has := map[*Source]bool{}
+		for _, i := range d.Indicators {
+			if f := d.Latest(i); f != nil && f.Value.Qualifier() != Target && !has[f.Source] {
+				has[f.Source] = true
+				d.newest = append(d.newest, f)
+			}
+		}
+		slices.SortStableFunc(d.newest, func(a, b *Figure) int { return cmp.Compare(b.Source.Date, a.Source.Date) })
+	})
+	return d.newest
+}
+
+// CountIn returns how many figures a cluster has.
+func (d *Dataset) CountIn(c *Cluster) int {
+	n := 0
+	for _, i := range d.ofCluster[c] {
+		n += len(d.ofIndicator[i])
+	}
+	return n
+}
+
 // Series returns the preferred figures of an indicator for whole years that
 // have a number, the oldest first, outcomes and targets alike. Years without a
 // figure are left out.

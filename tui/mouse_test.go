@@ -40,7 +40,7 @@ func TestClicksLeadTo(t *testing.T) {
 		{"overview", "Energy storage", "overview/storage"},
 		{"overview", "45.4%", "overview/emerging-share-2025"},
 		{"overview", "3.687 m", "overview/vehicle-output-2025"},
-		{"overview", "emerging industries", "overview/pv"}, // the header leads nowhere
+		{"overview", "\u5b89\u5fbd", "overview/pv"}, // the brand leads nowhere
 		{"overview", "q quit", "overview/pv"},
 		{"clusters", "Hydrogen", "clusters/hydrogen"},
 		{"clusters", "14.7%", "clusters/pv/pv-cell-share-china-2023"},

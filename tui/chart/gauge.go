@@ -27,15 +27,14 @@ type Gauge struct {
 }
 
 // GaugeStyle colours a gauge. Give Hatch the background of Track: the last
-// eighth of the solid part is drawn in it. Solid may have its foreground as
+// part of the solid part is drawn in it. Solid may have its foreground as
 // background too, so that no font shows seams. Where Track has a background
 // it is drawn as spaces, else with its glyph.
 type GaugeStyle struct {
 	Solid, Hatch, Track, Mark cell.Style
 }
 
-// What a cell of a gauge shows; from eighth to eighth+6 it is that many
-// eighths, less one.
+// What a cell of a gauge shows; from partial on it is that many parts, less one.
 const (
 	track byte = iota
 	solid
@@ -46,7 +45,7 @@ const (
 	mark
 	marks
 	hollow
-	eighth
+	partial
 )
 
 // Draw draws the gauge over the whole width of the first line of c.
@@ -64,7 +63,7 @@ func (g Gauge) Draw(c cell.Canvas, glyphs Glyphs, s GaugeStyle) {
 	if n > len(few) {
 		cells = make([]byte, n)
 	}
-	g.fill(cells, len(glyphs.Eighths) == 7)
+	g.fill(cells, len(glyphs.Parts)+1)
 
 	x := c.Put(0, 0, s.Track, left)
 	for _, kind := range cells {
@@ -115,11 +114,11 @@ func look(c byte, g *Glyphs, s *GaugeStyle) (string, cell.Style) {
 		}
 		return g.Track, s.Track
 	}
-	return g.Eighths[c-eighth], s.Hatch
+	return g.Parts[c-partial], s.Hatch
 }
 
 // fill says what each cell shows. All cells must be track.
-func (g Gauge) fill(cells []byte, eighths bool) {
+func (g Gauge) fill(cells []byte, parts int) {
 	c, n := g.Claim, len(cells)
 	if !(g.Max > 0) || math.IsInf(g.Max, 0) || math.IsNaN(c.Lower) || math.IsInf(c.Lower, 0) || math.IsNaN(c.Upper) {
 		return
@@ -133,7 +132,7 @@ func (g Gauge) fill(cells []byte, eighths bool) {
 	if least, differ := g.conflict(); differ {
 		sure = min(sure, least)
 	}
-	whole, part := g.solid(sure, n, eighths)
+	whole, part := g.solid(sure, n, parts)
 	for i := range whole {
 		cells[i] = solid
 	}
@@ -141,7 +140,7 @@ func (g Gauge) fill(cells []byte, eighths bool) {
 	if part > 0 && (last < first || first < last || whole < first) {
 		// An end within a cell that the hatch needs too is left to the hatch:
 		// it has no other, and an approximate must not look exact.
-		cells[whole] = eighth + byte(part) - 1 //nolint:gosec // part is 1..7
+		cells[whole] = partial + byte(part) - 1 //nolint:gosec // part is at most 7
 		first = max(first, whole+1)
 	}
 	for i := first; i <= last; i++ {
@@ -156,20 +155,17 @@ func (g Gauge) fill(cells []byte, eighths bool) {
 	g.drawMarks(cells)
 }
 
-// solid returns how many whole cells of n are claimed, and how many eighths of
+// solid returns how many whole cells of n are claimed, and how many of the parts of
 // the next. It rounds down: the solid part is never longer than the claim.
-func (g Gauge) solid(sure float64, n int, eighths bool) (whole, part int) {
+func (g Gauge) solid(sure float64, n, parts int) (whole, part int) {
 	if !(sure > 0) {
 		return 0, 0
 	}
 	if sure >= g.Max {
 		return n, 0
 	}
-	if !eighths {
-		return cellOf(sure, g.Max, n), 0
-	}
-	e := cellOf(sure, g.Max, 8*n)
-	return e / 8, e % 8
+	at := cellOf(sure, g.Max, parts*n)
+	return at / parts, at % parts
 }
 
 // hatched returns the first and the last cell that (Lower, Upper] reaches

@@ -143,7 +143,7 @@ func honest(g Gauge, w int, glyphs Glyphs) error {
 	length, hatches := 0.0, 0
 	for i, c := range cells {
 		x := float64(i)
-		switch part := slices.Index(glyphs.Eighths, c); {
+		switch part := slices.Index(glyphs.Parts, c); {
 		case c == glyphs.Full:
 			length = x + 1
 		case part >= 0:

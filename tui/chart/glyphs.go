@@ -9,20 +9,21 @@ import (
 // Glyphs are the characters a chart is drawn with, one cell each unless said
 // otherwise. Legends take them from here, so that they show what is drawn.
 type Glyphs struct {
-	Full    string   // claimed
-	Eighths []string // 1/8 to 7/8 of Full; empty: whole cells only
-	Hatch   string   // compatible with the claim
-	Soft    string   // the same where the claim is bounded above
-	Arrow   string   // nothing bounds the claim
-	Beyond  string   // goes on beyond the end of the scale
-	Track   string   // rest of the scale, where no background colour shows it
-	Mark    string   // what one of several sources says
-	Marks   string   // what several of them say within one cell
-	Hollow  string   // a target
-	Left    string   // before a gauge, may be empty
-	Right   string   // after a gauge, may be empty
-	Levels  []string // sparkline heights from lowest to highest
-	Tail    string   // stands for text that was cut
+	Full   string   // claimed
+	Parts  []string // of Full, in equal steps: 1/8 to 7/8; empty: whole cells only
+	Hatch  string   // compatible with the claim
+	Soft   string   // the same where the claim is bounded above
+	Arrow  string   // nothing bounds the claim
+	Beyond string   // goes on beyond the end of the scale
+	Track  string   // rest of the scale, where no background colour shows it
+	Mark   string   // what one of several sources says
+	Marks  string   // what several of them say within one cell
+	Hollow string   // a target
+	Gap    string   // a year nobody states
+	Left   string   // before a gauge, may be empty
+	Right  string   // after a gauge, may be empty
+	Levels []string // sparkline heights from lowest to highest
+	Tail   string   // stands for text that was cut
 
 	GridStep int    // cells from one Grid to the next
 	Grid     string // line of an axis tick
@@ -43,7 +44,7 @@ func Unicode() Glyphs { return unicode() }
 func newUnicode() Glyphs {
 	return Glyphs{
 		Full:     "█",
-		Eighths:  []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"},
+		Parts:    []string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"},
 		Hatch:    "▒",
 		Soft:     "▒",
 		Arrow:    "▸",
@@ -52,6 +53,7 @@ func newUnicode() Glyphs {
 		Mark:     "│",
 		Marks:    "║",
 		Hollow:   "○",
+		Gap:      "·",
 		Levels:   []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Tail:     "…",
 		Points:   []string{"●", "◆", "■", "◢"},
@@ -63,6 +65,15 @@ func newUnicode() Glyphs {
 		Break:    "┊",
 		Braille:  true,
 	}
+}
+
+// Thin returns the glyphs with those of a gauge lower than a line, so that the
+// gauges of rows without a line between them don't run into one another.
+func (g Glyphs) Thin() Glyphs {
+	if len(g.Parts) > 0 {
+		g.Full, g.Parts, g.Hatch, g.Soft, g.Track = "━", []string{"╸"}, "╍", "╍", "─"
+	}
+	return g
 }
 
 // ASCII returns glyphs that every terminal, pipe and screen reader has: what is
@@ -82,8 +93,8 @@ var ascii = sync.OnceValue(func() Glyphs {
 	} {
 		*glyph = plain.Replace(*glyph)
 	}
-	g.Eighths, g.Levels = nil, []string{"_", ".", "-", "=", "^"}
-	g.Soft, g.Track, g.Left, g.Right = "~", ".", "[", "]"
+	g.Parts, g.Levels = nil, []string{"_", ".", "-", "=", "^"}
+	g.Soft, g.Track, g.Gap, g.Left, g.Right = "~", ".", ".", "[", "]"
 	g.GridStep, g.Braille = 4, false
 	return g
 })

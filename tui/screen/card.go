@@ -67,6 +67,9 @@ func (p Page) card(c cell.Canvas, body Area) {
 	w, edge := p.cardWidth(), p.style.CardEdge
 	h := lines + 2
 	box := c.Area((p.in.Width-w-4)/2, body.Y+max(0, (body.H-h)/2), w+4, h)
+	if p.onPanel() {
+		box = c.Area(p.in.Width-w-4, body.Y, w+4, h)
+	}
 	*p.hits = nil
 	p.hit(c, p.at.Closed())
 	p.hit(box, p.at)

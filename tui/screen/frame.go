@@ -17,22 +17,22 @@ const (
 	ruleGlyph   = "│"
 	thumbGlyph  = "┃"
 	lineGlyph   = "─"
-	chipGlyph   = "█"
+	openGlyph   = "━"
+	chipGlyph   = "▌"
 	moreGlyph   = "…"
 	conflicted  = "!"
 	secondHand  = "*"
 	cursorGlyph = "▏"
 )
 
-// Frame draws the page: header, tabs, the view's body, footer, and a card over
+// Frame draws the page: tabs, the view's body, footer, and a card over
 // them if one is open.
 func (p Page) Frame() Frame {
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits = &f.Hits
 	c, s := f.Canvas(), layout(p.in)
-	p.header(s.Header.of(c))
-	p.tabs(s.Tabs.of(c))
 	p.rule(s.Rule.of(c))
+	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
 	if _, foot := c.Top(s.Body.Y + s.Body.H); p.at.Tour > 0 && s.Footer.H > 0 {
 		p.caption(foot)
@@ -66,52 +66,106 @@ func (p Page) body(c cell.Canvas) {
 		p.tinyBody(c)
 		return
 	}
-	p.view().body(p, c.Margin(1))
+	c = p.panel(c.Margin(1))
+	p.in.Width = c.W + 2 // it is laid out as on a screen of its own
+	p.view().body(p, c)
 }
 
 func (p Page) rule(c cell.Canvas) { c.Put(0, 0, p.style.Page.Rule, strings.Repeat(lineGlyph, c.W)) }
 
-func (p Page) header(c cell.Canvas) {
-	s := p.style.Page
-	l := p.line(c).Put(s.Text, " ").Put(s.Accent, p.data.Home.Name.ZH).Put(s.Text, " ").Put(s.Strong, p.data.Heading.In(p.in.Lang))
-	audit := p.data.Audit()
-	right := "   " + strings.Join([]string{
-		p.text.Count(p.text.Figures, audit.Figures), p.text.Count(p.text.Sources, audit.Sources),
-		fmt.Sprintf(p.text.AsOf, audit.Newest.Short()), p.text.Tag,
-	}, "   ")
-	if l.X()+cell.Width(right)+1 > c.W {
-		right = " " + p.text.Tag
+// tabs draws the line of the tabs, after the brand and before what the dataset
+// has, as far as there is room. The rule below is heavy under the open tab; without
+// a rule the tab is on a ground of its own.
+func (p Page) tabs(c, rule cell.Canvas) {
+	s, brand, right := p.style.Page, p.brand(), " "+p.text.Tag+" "
+	t := tabLine{gap: 2, names: true}
+	room := c.W - 1 - cell.Width(right)
+	all, one, whole := p.tabsWidth(t), cell.Width(brand)+brandGap, brand+" "+p.data.Heading.In(p.in.Lang)
+	switch {
+	case cell.Width(whole)+brandGap+all+cell.Width(p.has()[0])+2 <= room:
+		brand = whole
+	case one+all <= room:
+	case one+all-len(place.Views()) <= room:
+		t.gap = 1
+	case all-len(place.Views()) <= room:
+		brand, t.gap = "", 1
+	default:
+		brand, t = "", tabLine{gap: 1}
 	}
-	l.To(s.Text, c.W-cell.Width(right)-1).Put(s.Muted, right)
+	l := p.line(c).Put(s.Text, " ").Put(s.Accent, brand)
+	if brand != "" {
+		l.To(s.Text, l.X()+brandGap)
+	}
+	p.tabsOn(l, c, rule, t)
+	for _, has := range p.has() {
+		if w := cell.Width(has) + 2 + cell.Width(right); l.X()+w <= c.W {
+			right = has + " ·" + right
+			break
+		}
+	}
+	l.To(s.Text, c.W-cell.Width(right)).Put(s.Muted, right)
 }
 
-// tabs draws the tab bar. Where the names do not fit, only the open one is
-// spelled out.
-func (p Page) tabs(c cell.Canvas) {
-	nowhere := c.Area(0, 0, 0, 0)
-	p.tabLine(c, p.tabLine(nowhere, true) <= c.W)
+const brandGap = 3
+
+// brand is what the dataset is about.
+func (p Page) brand() string {
+	if p.in.ASCII {
+		return p.data.Home.Name.EN
+	}
+	return p.data.Home.Name.ZH
 }
 
-// tabLine draws the tabs and returns the column after them.
-func (p Page) tabLine(c cell.Canvas, names bool) int {
-	l := p.line(c).Put(p.style.Page.Text, " ")
-	for i, v := range place.Views() {
-		digit, name := string(rune('0'+i)), p.text.Views[i]
+// has says how much the dataset has and as of when, the fullest first.
+func (p Page) has() []string {
+	audit := p.data.Audit()
+	figures, asOf := p.text.Count(p.text.Figures, audit.Figures), fmt.Sprintf(p.text.AsOf, audit.Newest.Short())
+	const dot = " · "
+	return []string{
+		figures + dot + p.text.Count(p.text.Sources, audit.Sources) + dot + asOf, figures + dot + asOf, asOf,
+	}
+}
+
+// tabLine is how tabs are set: so far apart, and with all names or only that of the
+// open one.
+type tabLine struct {
+	gap   int
+	names bool
+}
+
+func (t tabLine) text(p Page, v place.View) (digit, name string) {
+	digit = string(rune('0' + int(v)))
+	if t.names || v == p.at.View {
+		name = " " + p.text.Views[v]
+	}
+	return digit, name
+}
+
+func (p Page) tabsWidth(t tabLine) int {
+	w := 0
+	for _, v := range place.Views() {
+		digit, name := t.text(p, v)
+		w += cell.Width(digit+name) + t.gap
+	}
+	return w
+}
+
+func (p Page) tabsOn(l *cell.Line, c, rule cell.Canvas, t tabLine) {
+	for _, v := range place.Views() {
+		digit, name := t.text(p, v)
 		from := l.X()
 		switch {
-		case v == p.at.View:
-			l.Put(p.style.ActiveTab, " "+digit+" "+name+" ")
-		case names:
-			l.Put(p.style.Page.Muted, " "+digit+" ").Put(p.style.Tab, name+" ")
+		case v != p.at.View:
+			l.Put(p.style.Page.Muted, digit).Put(p.style.Tab, name)
+		case rule.H == 0:
+			l.Put(p.style.ActiveTab, digit+name)
 		default:
-			l.Put(p.style.Tab, " "+digit+" ")
+			l.Put(p.style.Page.Accent, digit).Put(p.style.Page.Strong, name)
+			rule.Put(from, 0, p.style.Page.Accent, strings.Repeat(openGlyph, l.X()-from))
 		}
 		p.hit(c.Area(from, 0, l.X()-from, 1), place.Place{View: v})
-		if names {
-			l.Put(p.style.Page.Text, " ")
-		}
+		l.Put(p.style.Page.Text, strings.Repeat(" ", t.gap))
 	}
-	return l.X()
 }
 
 // hint is how the footer says what a key does.

@@ -24,6 +24,13 @@ func (p Page) gauge(c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	g.Draw(c, p.glyphs(), s.Gauge(f.Indicator.Cluster.Hue))
 }
 
+// thinGauge is a gauge for rows without a line between them.
+func (p Page) thinGauge(c cell.Canvas, f *model.Figure, s *theme.Styles) {
+	g, _ := report.Gauge(f, 100)
+	hue := s.Chip(f.Indicator.Cluster.Hue)
+	g.Draw(c, p.glyphs().Thin(), chart.GaugeStyle{Solid: hue, Hatch: hue, Track: s.Rule, Mark: s.Strong})
+}
+
 // spark draws the annual outcomes of an indicator, a cell a year, with a gap
 // where a year is not stated; nothing if there are fewer than two.
 func (p Page) spark(c cell.Canvas, i *model.Indicator, s cell.Style) {

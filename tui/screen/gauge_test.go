@@ -61,9 +61,9 @@ func lengths(drawn string, g chart.Glyphs) (sure, possible float64, open, hollow
 		case g.Hollow:
 			hollow = true
 		}
-		for n, part := range g.Eighths {
+		for n, part := range g.Parts {
 			if c == part {
-				sure = float64(i)*one + float64(n+1)*one/8
+				sure = float64(i)*one + float64(n+1)*one/float64(len(g.Parts)+1)
 				possible = max(possible, sure)
 			}
 		}
@@ -80,7 +80,7 @@ func TestGaugeClaimsWhatIsStated(t *testing.T) {
 		for _, number := range []float64{12.5, 20, 100.0 / 3, 50, 90} {
 			f := stated(t, q, number)
 			claim, ok := f.Value.Claim()
-			for _, glyphs := range []chart.Glyphs{chart.Unicode(), chart.ASCII()} {
+			for _, glyphs := range []chart.Glyphs{chart.Unicode(), chart.Unicode().Thin(), chart.ASCII()} {
 				for w := 3; w <= 200; w++ {
 					drawn := gaugeOf(f).Text(w, glyphs)
 					sure, possible, open, hollow := lengths(drawn, glyphs)

@@ -38,41 +38,40 @@ func (a Area) margin(n int) Area {
 // screen is where the parts of a frame lie. A part with no height is not
 // drawn.
 type screen struct {
-	Header, Tabs, Rule, Body, FootRule, Footer Area
+	Tabs, Rule, Body, FootRule, Footer Area
 }
 
 // The heights and widths, in cells, from which a screen has more.
 const (
 	shortScreen = 8  // tabs and a footer; below it a number is all there is
-	tallScreen  = 16 // a header and rules
-	airyScreen  = 30 // an empty line below the header
+	tallScreen  = 16 // rules
+	airyScreen  = 30 // an empty line below the tabs
 
-	tinyWidth  = 30  // a list; below it a number is all there is
-	narrow     = 60  // rows of several numbers; below it a row takes two lines
-	bandWidth  = 76  // headlines beside one another above the clusters
-	wideScreen = 80  // a list and a detail beside it
-	roomy      = 96  // periods in full, ranks in lists
-	broad      = 120 // what a share is a share of, beside its gauge
-	bandHeight = 16  // of a body: headlines above the clusters
+	tinyWidth    = 30  // a list; below it a number is all there is
+	narrow       = 60  // rows of several numbers; below it a row takes two lines
+	bandWidth    = 76  // headlines beside one another above the clusters
+	wideScreen   = 80  // a list and a detail beside it
+	roomy        = 96  // periods in full, ranks in lists
+	dockedScreen = 160 // a panel at the right that follows the cursor
+	bandHeight   = 16  // of a body: headlines above the clusters
 )
 
 // layout divides a screen. It is arithmetic on the size and on nothing else.
 func layout(v place.Viewport) screen {
 	rest := Area{0, 0, v.Width, v.Height}
 	var s screen
-	header, tabs, rules, footer := 1, 1, 1, 1
+	tabs, rules, air, footer := 1, 1, 0, 1
 	if v.Height >= airyScreen {
-		header = 2
+		air = 1
 	}
 	if v.Height < tallScreen {
-		header, rules = 0, 0
+		rules = 0
 	}
 	if v.Height < shortScreen {
 		tabs, footer = 0, 0
 	}
-	s.Header, rest = rest.top(header)
 	s.Tabs, rest = rest.top(tabs)
-	s.Rule, rest = rest.top(rules)
+	s.Rule, rest = rest.top(rules + air)
 	s.Body, rest = rest.top(rest.H - rules - footer)
 	s.FootRule, s.Footer = rest.top(rules)
 	return s

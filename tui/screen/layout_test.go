@@ -30,7 +30,6 @@ func drawing(v place.Viewport, list int) string {
 		}
 	}
 	s := layout(v)
-	fill(s.Header, 'h')
 	fill(s.Tabs, 't')
 	fill(s.Rule, '-')
 	fill(s.FootRule, '-')
@@ -49,7 +48,7 @@ func drawing(v place.Viewport, list int) string {
 	return b.String()
 }
 
-// The layouts as drawings: header h, tabs t, list L, detail D, footer f; b is
+// The layouts as drawings: tabs t, list L, detail D, footer f; b is
 // a body too small for panes. Look at them when they change, then -update.
 func TestLayoutDrawings(t *testing.T) {
 	for _, size := range [][2]int{{20, 5}, {40, 12}, {80, 24}, {120, 40}, {200, 50}} {
@@ -67,7 +66,7 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 		for h := 1; h <= 60; h++ {
 			s := layout(tuitest.Viewport(w, h, model.EN))
 			y := 0
-			for _, a := range []Area{s.Header, s.Tabs, s.Rule, s.Body, s.FootRule, s.Footer} {
+			for _, a := range []Area{s.Tabs, s.Rule, s.Body, s.FootRule, s.Footer} {
 				if a.X != 0 || a.W != w || a.Y != y || a.H < 0 {
 					t.Fatalf("%d×%d: a part at %+v, want it on line %d", w, h, a, y)
 				}

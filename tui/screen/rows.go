@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"slices"
-
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
@@ -87,20 +85,32 @@ func (p Page) leastName() int {
 	return 8
 }
 
-// figureRows lists figures in w cells: name, value, rank, period. A name that
-// would be cut goes on below.
+// figureRows lists figures in w cells: name, value, and where there is room
+// rank and series; period. A name that would be cut goes on below.
 func (p Page) figureRows(figures []*model.Figure, w int) []entry {
-	columns := []chart.Column{
-		{Width: widest(figures, p.fullName), Min: p.leastName(), Flex: 1},
-		{Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight},
-		{Width: widest(figures, shortPeriod), Align: chart.AlignRight},
+	beside := []figureColumn{
+		{chart.Column{Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight}, nil},
+		{chart.Column{Width: widest(figures, p.text.RankBeside), Drop: 3}, func(l *cell.Line, f *model.Figure, s *theme.Styles, w int) {
+			l.Cell(s.Rank, p.text.RankBeside(f), w)
+		}},
+		{chart.Column{Width: p.widestSeries(figures), Drop: 4}, func(l *cell.Line, f *model.Figure, s *theme.Styles, w int) {
+			p.spark(l.Area(w), f.Indicator, s.Chip(f.Indicator.Cluster.Hue))
+		}},
+		{chart.Column{Width: widest(figures, shortPeriod), Align: chart.AlignRight}, func(l *cell.Line, f *model.Figure, s *theme.Styles, w int) {
+			l.Right(s.Muted, f.Period.Short(), w)
+		}},
 	}
-	const rankColumn = 2
-	rank := widest(figures, p.text.RankBeside)
-	if rank > 0 && p.in.Width >= roomy { // few have one, and all have a name
-		columns = slices.Insert(columns, rankColumn, chart.Column{Width: rank, Align: chart.AlignRight, Drop: 1})
-	} else {
-		rank = 0
+	name := widest(figures, p.fullName)
+	least := p.leastName()
+	if p.in.Width >= roomy {
+		least = min(name, 30) // else what stands beside goes first
+	}
+	columns := []chart.Column{{Width: name, Min: least, Flex: 1}}
+	drawn := []func(*cell.Line, *model.Figure, *theme.Styles, int){nil}
+	for n, c := range beside {
+		if last := n == len(beside)-1; n == 0 || last || c.Width > 0 && p.in.Width >= roomy {
+			columns, drawn = append(columns, c.Column), append(drawn, c.draw)
+		}
 	}
 	table := p.table(columns...)
 	room := chart.Columns(columns, w)[0]
@@ -122,12 +132,10 @@ func (p Page) figureRows(figures []*model.Figure, w int) []entry {
 				switch {
 				case column == 0:
 					table.Write(column, c, s.Text, name)
-				case column == 1:
+				case drawn[column] == nil:
 					p.value(table, column, c, f, s)
-				case column == rankColumn && rank > 0:
-					table.Write(column, c, s.Rank, p.text.RankBeside(f))
 				default:
-					table.Write(column, c, s.Muted, f.Period.Short())
+					drawn[column](p.line(c), f, s, c.W)
 				}
 			})
 		}})
@@ -135,31 +143,44 @@ func (p Page) figureRows(figures []*model.Figure, w int) []entry {
 	return rows
 }
 
-// gaugeColumn is the column of a share row's gauge, or of what the share is a
-// share of.
-const gaugeColumn = 1
+// figureColumn is a column of a list of figures, and what draws it; the value draws
+// itself.
+type figureColumn struct {
+	chart.Column
+	draw func(l *cell.Line, f *model.Figure, s *theme.Styles, w int)
+}
 
-// shareTable is the columns of a list of shares: name, gauge, value, period.
+// widestSeries is the width of the sparklines of figures, 0 if none has one.
+func (p Page) widestSeries(figures []*model.Figure) int {
+	for _, f := range figures[:min(len(figures), measured)] {
+		if len(p.data.Series(f.Indicator)) > 1 {
+			return sparkCells
+		}
+	}
+	return 0
+}
+
+// The columns of a share after its name: the value, the gauge or what the share is
+// a share of, the period.
+const (
+	valueColumn = 1 + iota
+	gaugeColumn
+	periodColumn
+)
+
+// shareTable is the columns of a list of shares.
 func (p Page) shareTable(shares []*model.Figure) chart.Table {
 	name := widest(shares, p.figureName) + p.chipWidth()
 	if p.at.Table { // what it is a share of wants more room than a gauge
 		name = min(name, 32)
 	}
 	name = min(name, p.in.Width*3/10) // leaves a gauge that can be read
-	of := 0
-	if !p.at.Table && p.at.View == place.Shares && p.in.Width >= broad {
-		of = widest(shares, p.denominator)
-	}
-	columns := []chart.Column{
-		{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
-		{Title: p.text.Report.ShareOf, Width: minGauge, Flex: 1, Drop: 1},
-		{Title: p.text.Head.Value, Width: widest(shares, p.text.Value) + markWidth},
-		{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
-	}
-	if of > 0 {
-		columns = append(columns, chart.Column{Width: min(of, p.in.Width/4)})
-	}
-	return p.table(columns...)
+	return p.table(
+		chart.Column{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
+		chart.Column{Title: p.text.Head.Value, Width: widest(shares, p.text.Value) + markWidth, Align: chart.AlignRight},
+		chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Min: leastGauge, Flex: 1, Drop: 1},
+		chart.Column{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
+	)
 }
 
 func (p Page) denominator(f *model.Figure) string { return f.Indicator.Denominator.In(p.in.Lang) }
@@ -187,12 +208,17 @@ func (p Page) stacked() bool {
 	return p.in.Width < narrow || p.at.View == place.Clusters && p.in.Width < roomy
 }
 
-// shareRow is a share with its gauge.
-func (p *Page) shareRow(f *model.Figure, table chart.Table) entry {
+// shareRow is a share with its gauge; a thin one where rows have no line between
+// them.
+func (p *Page) shareRow(f *model.Figure, table chart.Table, thin bool) entry {
+	gauge := p.gauge
+	if thin {
+		gauge = p.thinGauge
+	}
 	if p.stacked() {
 		return p.narrowShareRow(f, table)
 	}
-	return p.shareEntry(f, table, func(c cell.Canvas, s *theme.Styles) { p.gauge(c, f, s) })
+	return p.shareEntry(f, table, func(c cell.Canvas, s *theme.Styles) { gauge(c, f, s) })
 }
 
 // shareLine is a share with what it is a share of in place of the gauge.
@@ -215,15 +241,13 @@ func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(c cell.
 	}}
 }
 
-// shareCell draws a column of a share that follows the gauge.
+// shareCell draws the value or the period of a share.
 func (p Page) shareCell(t chart.Table, column int, c cell.Canvas, f *model.Figure, s *theme.Styles) {
-	switch column - gaugeColumn {
-	case 1:
+	switch column {
+	case valueColumn:
 		p.value(t, column, c, f, s)
-	case 2:
+	case periodColumn:
 		t.Write(column, c, s.Muted, f.Period.Short())
-	case 3:
-		t.Write(column, c, s.Label, p.denominator(f))
 	}
 }
 
@@ -231,17 +255,17 @@ func (p Page) shareCell(t chart.Table, column int, c cell.Canvas, f *model.Figur
 // columns.
 func (p *Page) narrowShareRow(f *model.Figure, table chart.Table) entry {
 	under := table
-	under.Columns = table.Columns[gaugeColumn:]
+	under.Columns = table.Columns[valueColumn:]
 	return entry{id: f.ID, height: 2, draw: func(s *theme.Styles, c cell.Canvas) {
 		p.shareName(c.Line(0), f, s)
 		indent := p.chipWidth()
 		p.line(c.Line(1)).To(s.Text, indent)
 		under.Row(c.Area(indent, 1, c.W-indent, 1), s.Text, func(column int, c cell.Canvas) {
-			if column == 0 {
+			if column += valueColumn; column == gaugeColumn {
 				p.gauge(c, f, s)
 				return
 			}
-			p.shareCell(table, column+gaugeColumn, c, f, s)
+			p.shareCell(table, column, c, f, s)
 		})
 	}}
 }

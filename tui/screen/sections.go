@@ -53,7 +53,7 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	}
 	if list := s.Figures.List; len(list) > 0 && s.Figures.Gauges > 0 {
 		for _, f := range list {
-			entries = append(entries, p.shareRow(f, shares))
+			entries = append(entries, p.shareRow(f, shares, true))
 		}
 	} else if len(list) > 0 {
 		entries = append(entries, p.figureRows(list, w)...)

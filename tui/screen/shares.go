@@ -19,14 +19,16 @@ func (p Page) sharesBody(c cell.Canvas) {
 	head, rows := c.Top(2)
 	shares := p.shares()
 	table := p.shareTable(shares)
-	if !p.at.Table && rows.H > 8 && rows.W >= 60 {
-		var axis cell.Canvas
-		rows, axis = rows.Top(rows.H - 1)
-		p.axis(axis, table)
-	}
 	p.sharesHead(head)
+	under := head.Area(0, 1, rows.W-gutter, 1)
 	if p.at.Table {
-		table.Header(head.Area(0, 1, rows.W-gutter, 1), p.style.Page.Muted)
+		table.Header(under, p.style.Page.Muted)
+	} else if !p.stacked() {
+		x := 0
+		for _, w := range chart.Columns(table.Columns, under.W)[:gaugeColumn] {
+			x += w + chart.ColumnGap
+		}
+		p.axis(under.Area(x, 0, chart.Columns(table.Columns, under.W)[gaugeColumn], 1))
 	}
 	p.flow(rows, p.shareEntries(shares, table, rows.H), p.at.Item, p.toItem)
 }
@@ -50,7 +52,7 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, h int) []e
 		if p.at.Table {
 			entries = append(entries, p.shareLine(f, table))
 		} else {
-			entries = append(entries, p.shareRow(f, table))
+			entries = append(entries, p.shareRow(f, table, !spaced))
 		}
 		if spaced {
 			entries = append(entries, blank())
@@ -63,7 +65,7 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, h int) []e
 }
 
 func (p Page) sharesHead(c cell.Canvas) {
-	s, say, g := p.style.Page, p.text.Say, p.glyphs()
+	s, say, g := p.style.Page, p.text.Say, p.glyphs().Thin()
 	l := p.line(c).Put(s.Strong, p.text.SharesOf(p.data.Scope(p.at.Scope))).Put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
 	legend := g.Full + " " + say.Claimed + "   " + g.Hatch + " " + say.Possible + "   " + g.Arrow + " " + say.OpenBound
 	if w := cell.Width(legend); l.X()+w+2 <= c.W && !p.at.Table {
@@ -71,10 +73,9 @@ func (p Page) sharesHead(c cell.Canvas) {
 	}
 }
 
-// axis labels the scale under the gauges.
-func (p Page) axis(c cell.Canvas, table chart.Table) {
-	widths := chart.Columns(table.Columns, c.W-gutter)
-	from, cells := widths[0]+chart.ColumnGap, widths[gaugeColumn]
+// axis labels the scale of gauges over all of c.
+func (p Page) axis(c cell.Canvas) {
+	cells := c.W
 	if cells == 0 {
 		return
 	}
@@ -83,12 +84,9 @@ func (p Page) axis(c cell.Canvas, table chart.Table) {
 			continue
 		}
 		label := strconv.Itoa(percent)
-		at := from + cells*percent/100
+		at := cells * percent / 100
 		if percent > 0 {
 			at -= len(label)
-		}
-		if percent == 100 {
-			label += "%"
 		}
 		c.Put(at, 0, p.style.Page.Muted, label)
 	}

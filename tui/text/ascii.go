@@ -8,8 +8,8 @@ import (
 // signs are the non-ASCII characters drawn and written beside letters and
 // digits, each followed by its ASCII replacement.
 const signs = `·-–-—-‘'’'“"”"…~≈~×x²2≥>≤<↑^↓v←<→>` + // of words
-	`│|┃#─-█#▏_╭+╮+╰+╯+` + // of frames
-	`▒:▸>»+║H○o●*◆x■#◢@◌~▴^▾v┈-┊|` // of charts
+	`│|┃#─-━=▌|█#▏_╭+╮+╰+╯+` + // of frames
+	`▒:╍:╸=▸>»+║H○o●*◆x■#◢@◌~▴^▾v┈-┊|` // of charts
 
 // Plain returns a replacer of all signs in a finished line by ASCII, each by a
 // single character, so that the layout is kept.

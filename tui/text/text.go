@@ -61,6 +61,7 @@ type Heads struct {
 	Shares, Figures, Places, Statements                              string
 	SharesOf, SharesWithin, CityShares, OtherShares                  string // with names of territories
 	Topics, Audit, Conflicts, Keys, Reading, OffSeries               string
+	Newest, Disagree, Unstated                                       string // below the Overview
 }
 
 // CardTexts are the labels of the source card.

@@ -1,0 +1,165 @@
+package screen
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/cell"
+	"anhui-tui/tui/theme"
+)
+
+// The sizes of a headline's parts.
+const (
+	bandLines = 4 // of a headline
+	tileLines = 5 // of one with its series, and as many as the name has
+	tileYears = 9
+	tileWidth = 19 // at least
+)
+
+// headlineGrid draws headlines on a line each, side by side.
+func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure, columns int) {
+	w, value := c.W/columns, widest(figures, p.text.Value)+markWidth
+	for i, f := range figures {
+		c := c.Area(i%columns*w, i/columns, w-columnGap, 1)
+		s := p.style.Page
+		if f.ID == p.at.Item {
+			s = p.style.Cursor
+		}
+		l, when := p.line(c), " "+f.Period.Short()
+		marked(l, f, s.Strong, p.text.Value(f), s)
+		l.To(s.Text, value+1).Cell(s.Label, p.figureName(f), min(cell.Width(p.figureName(f)), c.W-l.X()-cell.Width(when))).Put(s.Muted, when)
+		c.Ground(s.Text)
+		p.hit(c, p.toItem(f.ID))
+	}
+}
+
+// nameLines is how many lines the names of headlines take, w cells wide: one or
+// two.
+func (p Page) nameLines(figures []*model.Figure, w int) int {
+	for _, f := range figures {
+		if cell.Width(p.figureName(f)) > w {
+			return 2
+		}
+	}
+	return 1
+}
+
+// tiles draws headlines beside one another, with their series.
+func (p Page) tiles(c cell.Canvas, figures []*model.Figure, names int) {
+	w, last := c.W/len(figures), p.lastYear()
+	for i, f := range figures {
+		c := c.Area(i*w, 0, w-2, c.H)
+		p.tile(c, f, names, last)
+		p.hit(c, p.toItem(f.ID))
+	}
+}
+
+// tile draws a headline: its name, the number, the period with the rank or the
+// growth that is stated, the series.
+func (p Page) tile(c cell.Canvas, f *model.Figure, names, last int) {
+	s := p.style.Page
+	if f.ID == p.at.Item {
+		s = p.style.Cursor
+	}
+	words, series := c.Top(names + 2)
+	words.Fill(s.Text)
+	name := cell.Wrap(p.figureName(f), c.W)
+	for y, part := range name[:min(names, len(name))] {
+		p.line(words.Line(max(names-len(name), 0)+y)).Cell(s.Label, part, c.W)
+	}
+	marked(p.line(words.Line(names)), f, s.Strong, p.text.Value(f), s)
+	l := p.line(words.Line(names + 1))
+	beside := p.text.RankBeside(f)
+	if beside == "" {
+		beside = p.growthOf(f)
+	}
+	l.Put(s.Muted, p.period(f, c.W-cell.Width(beside)-2))
+	if gap := min(c.W-l.X()-cell.Width(beside), columnGap); beside != "" && gap > 0 {
+		l.To(s.Text, l.X()+gap).Put(s.Rank, beside)
+	}
+	words.Ground(s.Text)
+	bars, under := series.Top(2)
+	n := min((c.W+1)/yearPitch, tileYears)
+	p.yearBars(bars, f, last, n, p.style.Page)
+	p.yearsUnder(under, last, n)
+}
+
+// growthOf is the growth that is stated for the period of a level, with its sign and
+// marks; "" if none is.
+func (p Page) growthOf(f *model.Figure) string {
+	for _, i := range p.data.GrowthsOf(f.Indicator) {
+		if g := p.data.Latest(i); g.Period.Same(f.Period) {
+			sign := ""
+			if n, ok := g.Value.Magnitude(); ok && n > 0 && g.Value.Qualifier() == model.Exact {
+				sign = "+"
+			}
+			return sign + p.text.Value(g) + marksOf(g)
+		}
+	}
+	return ""
+}
+
+// headlineBand draws headlines beside one another.
+func (p Page) headlineBand(c cell.Canvas, figures []*model.Figure) {
+	w := c.W / len(figures)
+	for i, f := range figures {
+		c := c.Area(i*w, 0, w-1, bandLines)
+		p.headline(c, f)
+		p.hit(c, p.toItem(f.ID))
+	}
+}
+
+// headline draws one: the number, what it is on up to two lines, and its rank
+// and period.
+func (p Page) headline(c cell.Canvas, f *model.Figure) {
+	s := p.style.Page
+	if f.ID == p.at.Item {
+		s = p.style.Cursor
+	}
+	c.Fill(s.Text)
+	marked(p.line(c), f, s.Strong, p.text.Value(f), s)
+	c.Line(0).Ground(s.Text)
+	rank, names := p.shortRank(f), cell.Wrap(p.text.Name(f.Indicator), c.W)
+	period := p.period(f, c.W-cell.Width(rank))
+	apart := cell.Width(rank+period) > c.W
+	if apart {
+		names, period = []string{p.text.Name(f.Indicator)}, p.period(f, c.W)
+	}
+	y := 1
+	for _, name := range names[:min(len(names), 2)] {
+		p.line(c.Line(y)).Cell(s.Label, name, c.W)
+		y++
+	}
+	last := p.line(c.Line(y)).Put(s.Rank, rank)
+	if apart {
+		last = p.line(c.Line(y + 1))
+	}
+	last.Put(s.Muted, period)
+}
+
+// period is a figure's period in full if there is room for it.
+func (p Page) period(f *model.Figure, w int) string {
+	for _, period := range []string{p.text.Period(f.Period), p.text.When(f.Period)} {
+		if cell.Width(period) <= w {
+			return period
+		}
+	}
+	return f.Period.Short()
+}
+
+func (p Page) shortRank(f *model.Figure) string {
+	if r := p.text.RankBeside(f); r != "" {
+		return r + " "
+	}
+	return ""
+}
+
+// headlineRow is a headline on a narrow screen.
+func (p Page) headlineRow(f *model.Figure) entry {
+	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		l := p.line(c)
+		number := l.Area(14)
+		marked(p.line(number), f, s.Strong, p.text.Value(f), s)
+		number.Ground(s.Text)
+		l.Cell(s.Label, p.text.Name(f.Indicator), max(0, c.W-14-8))
+		l.Right(s.Muted, f.Period.Short(), min(8, c.W-l.X())).To(s.Text, c.W)
+	}}
+}

@@ -1,0 +1,105 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/cell"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+)
+
+const (
+	sectionLines   = 4   // of a section at least: a heading and rows
+	sectionsBeside = 100 // the width from which they stand beside one another
+)
+
+// sections draws the newest figures and the conflicts, beside one another where
+// there is room; where there is more, what no source states.
+func (p Page) sections(c cell.Canvas) {
+	const gap = 3
+	left, right := c.Area(0, 0, (c.W-gap)*3/5, c.H), c.Area((c.W-gap)*3/5+gap, 0, c.W-gap-(c.W-gap)*3/5, c.H)
+	if c.W < sectionsBeside {
+		left, right = c.Top((c.H - 1) / 2)
+		_, right = right.Top(1)
+	}
+	p.newest(left)
+	missing := p.notStated(right.W)
+	if n := min(len(p.data.Conflicts)+1, right.H-len(missing)-2); n >= sectionLines && len(missing) > 0 {
+		var below cell.Canvas
+		right, below = right.Top(n)
+		_, below = below.Top(1)
+		p.sectionHead(below, p.text.Head.Unstated, "")
+		for y, l := range missing {
+			p.line(below.Line(y+1)).Cell(p.style.Page.Label, l, below.W)
+		}
+	}
+	p.disagreements(right)
+}
+
+// sectionHead draws a heading in a rule, with a note at its end.
+func (p Page) sectionHead(c cell.Canvas, head, note string) {
+	p.rule(c)
+	s := p.style.Page
+	p.line(c).Put(s.Label, head+" ")
+	if note != "" {
+		c.Put(c.W-cell.Width(note)-1, 0, s.Muted, " "+note)
+	}
+}
+
+// newest draws the figures that were published last.
+func (p Page) newest(c cell.Canvas) {
+	p.sectionHead(c, p.text.Head.Newest, "")
+	figures := p.data.Newest()
+	figures = figures[:min(len(figures), max(c.H-1, 0))]
+	period := func(f *model.Figure) string {
+		if when := f.Period.Short(); when != f.Source.Date {
+			return when
+		}
+		return "" // it is said already
+	}
+	value, when := widest(figures, p.text.Value)+markWidth, widest(figures, period)
+	for y, f := range figures {
+		line := c.Line(y + 1)
+		l := p.line(line).Cell(p.style.Page.Muted, f.Source.Date, 10).Put(0, "  ").Put(p.style.Page.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(0, " ")
+		l.Cell(p.style.Page.Text, p.fullName(f), c.W-l.X()-value-when-4).Put(0, "  ").Right(p.style.Page.Muted, period(f), when).Put(0, "  ")
+		l.To(0, c.W-cell.Width(p.text.Value(f))-markWidth)
+		marked(l, f, p.style.Page.Text, p.text.Value(f), p.style.Page)
+		p.hit(line, nav.PlaceOf(p.data, model.Found{Kind: model.FoundFigure, ID: f.ID}))
+	}
+}
+
+// disagreements draws what sources disagree on.
+func (p Page) disagreements(c cell.Canvas) {
+	conflicts := p.data.Conflicts
+	p.sectionHead(c, p.text.Head.Disagree, strconv.Itoa(len(conflicts)))
+	for y, with := range conflicts[:min(len(conflicts), max(c.H-1, 0))] {
+		line := c.Line(y + 1)
+		p.line(line).Put(p.style.Page.Conflict, conflicted).Put(0, " ").Cell(p.style.Page.Text, with.Name.In(p.in.Lang), c.W-2)
+		p.hit(line, place.Place{View: place.Sources, Item: nav.ConflictsItem, Sub: with.ID})
+	}
+}
+
+// notStated says in lines of w cells of which clusters no share and no size is
+// stated.
+func (p Page) notStated(w int) []string {
+	var lines []string
+	for _, what := range []struct {
+		head string
+		of   func(*model.Cluster) *model.Figure
+	}{
+		{p.text.Head.BestShare, p.data.NationalShare}, {p.text.Head.Size, p.data.Size},
+	} {
+		var without []string
+		for _, cl := range p.data.Clusters {
+			if what.of(cl) == nil {
+				without = append(without, cl.Name.In(p.in.Lang))
+			}
+		}
+		if len(without) > 0 {
+			lines = append(lines, cell.Wrap(strings.ToLower(what.head)+p.text.Say.Colon+strings.Join(without, p.text.Say.List), w)...)
+		}
+	}
+	return lines
+}
