@@ -79,8 +79,8 @@ func TestTerminal(t *testing.T) {
 	m.waitFor("Overview")
 	for _, l := range strings.Split(m.screen(), "\n") {
 		// With RUNEWIDTH_EASTASIAN heeded, rules would be half as long.
-		if strings.HasPrefix(l, "──") && strings.Count(l, "─") < 100 {
-			t.Errorf("a rule of %d cells", strings.Count(l, "─"))
+		if rule := strings.Count(l, "─") + strings.Count(l, "━"); strings.HasPrefix(l, "──") && rule < 100 {
+			t.Errorf("a rule of %d cells", rule)
 		}
 	}
 	m.keys("Tab")

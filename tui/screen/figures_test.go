@@ -43,7 +43,7 @@ func TestEveryFigureHasItsSourceOneKeyAway(t *testing.T) {
 				if link == "" {
 					link = p.text.Say.NoLink
 				}
-				want = append(want, f.ID, p.text.Value(f), f.AsPrinted, f.RankAsPrinted, p.text.Qualifier[f.Value.Qualifier()],
+				want = append(want, f.ID, p.text.Full(f), f.AsPrinted, f.RankAsPrinted, p.text.Qualifier[f.Value.Qualifier()],
 					p.text.Period(f.Period), f.Source.Publisher.In(lang), p.text.Date(f.Source.Date), f.Source.Title, link)
 				if f.SaidBy != nil {
 					want = append(want, f.SaidBy.Name.In(lang))
