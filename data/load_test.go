@@ -119,7 +119,7 @@ func TestFaultsAreAllReported(t *testing.T) {
 	delete(fsys, "units.csv")
 	want := []string{
 		`datapackage.json:10:14: version "0.1" is not of the form 1.2.3`,
-		`sources.csv:4:61: "2024-13" is not a date of the form 2024, 2024-09 or 2024-09-18`,
+		`sources.csv:4:110: "2024-13" is not a date of the form 2024, 2024-09 or 2024-09-18`,
 		`units.csv: is missing`,
 		`observations.csv:3:33: unknown qualifier "exakt"; did you mean "exact"? (one of: `,
 		`observations.csv:3:39: "195.49x" is not a plain decimal number: `,

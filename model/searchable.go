@@ -62,7 +62,7 @@ func (d *Dataset) searchable() []searchRow {
 			add(FoundStatement, t.ID, nil, t.Text.EN, t.Text.ZH)
 		}
 		for _, src := range d.Sources {
-			add(FoundSource, src.ID, []Text{src.Publisher}, src.Title)
+			add(FoundSource, src.ID, []Text{src.Publisher}, src.Title, src.Gloss)
 		}
 		d.searchRows = rows
 	})
