@@ -91,6 +91,7 @@ type ReportTexts struct {
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
 	Republished                                     string // in the citation of a figure from a republished copy
 	Accessed                                        string // when the text was read
+	Order                                           string // of people and their statements
 	Held, Missing                                   string // the results of verify
 	Number, Rank, Day, Name                         string // the kinds of items verified
 	Verified                                        string // how many of how many
