@@ -47,7 +47,7 @@ func TestClicksLeadTo(t *testing.T) {
 		{"shares", "TOPCon cell output", "shares/pv-topcon-share-china-2023"},
 		{"trends?as=table", "2021", "trends/pv-revenue/pv-revenue-2021?as=table"},
 		{"voices", "Wang Qingxian", "voices/wang-qingxian"},
-		{"voices", "2025-11-20", "voices/liang-yanshun/liang-yanshun-2025-11-20-quantum"},
+		{"voices/liang-yanshun", "2025-11-20", "voices/liang-yanshun/liang-yanshun-2025-11-20-quantum"},
 		{"sources", "Conflicts", "sources/conflicts"},
 		{"overview?card=help", "Esc  ", "overview/pv?card=help"}, // inside the card
 		{"overview?card=help", "7 Shares", ""},

@@ -39,7 +39,7 @@ func TestExitCodes(t *testing.T) {
 		{"list figures --format json", "", exitOK, `"qualifier": "exact"`, ""},
 		{"list sources", "", exitOK, "china-daily-2024-09-18", ""},
 		{"cite pv-revenue-2023", "", exitOK, "China Daily. ", ""},
-		{"cite pv-revenue-2023 --style gbt7714", "", exitOK, "[EB/OL]", ""},
+		{"cite pv-revenue-2023 --style gbt7714", "", exitOK, "[N/OL]", ""},
 		{"check", "", exitOK, "no faults: ", ""},
 		{"check " + validPackage, "", exitOK, " figures, ", ""},
 		{"show --data " + validPackage, "", exitOK, "PV manufacturing revenue", ""},

@@ -77,7 +77,7 @@ func TestCommands(t *testing.T) {
 		{"", "trends/pv-revenue|s", "\ntrends/pv-revenue?card=source - "},
 		{card, "s", "\nsources/china-daily-2024-09-18 - "},
 		{card, "s|b", "\n" + card + " - "},
-		{card, "c gbt7714", "[EB/OL]"},
+		{card, "c gbt7714", "[N/OL]"},
 		{card, "c bibtex", "@misc{pv-glass"},
 		{card, "c nonsense", "bibtex, csl-json"},
 		{"voices/feng-kejin", "1", "speech"},
