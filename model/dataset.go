@@ -64,6 +64,9 @@ type Dataset struct {
 	searchRows []searchRow
 	newestOnce sync.Once
 	newest     []*Figure
+
+	publishersOnce sync.Once
+	publishers     []*Publisher
 }
 
 // NewDataset returns the dataset of the tables. Their ids must be unique and

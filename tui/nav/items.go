@@ -19,7 +19,8 @@ const (
 )
 
 // Speakers returns the people with statements on the place's topic or, without
-// a topic, with statements or terms of office, in the place's order.
+// a topic, with statements or terms of office, in the place's order: else those first
+// who hold an office on the day of the dataset.
 func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	topic := data.Cluster(at.Topic)
 	people := slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {

@@ -14,10 +14,13 @@ import (
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
 // all others, when the frame is done.
 const (
-	ruleGlyph   = "│"
-	thumbGlyph  = "┃"
-	lineGlyph   = "─"
-	openGlyph   = "━"
+	ruleGlyph  = "│"
+	thumbGlyph = "┃"
+	lineGlyph  = "─"
+	openGlyph  = "━"
+
+	foldedGlyph, unfoldedGlyph = "▸", "▾"
+
 	chipGlyph   = "▌"
 	moreGlyph   = "…"
 	conflicted  = "!"

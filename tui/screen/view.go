@@ -42,11 +42,11 @@ func init() { //nolint:gochecknoinits // else a cycle
 			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.AddToChart, keymap.SwitchTable, keymap.ShowSource, keymap.Zoom},
 		},
 		place.Voices: {
-			body: Page.voices, list: 30,
+			body: Page.voices, list: 34,
 			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.GoBack},
 		},
 		place.Sources: {
-			body: Page.sourcesBody, list: 40,
+			body: Page.sourcesBody, list: 60,
 			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.ShowConflicts, keymap.GoBack},
 		},
 	}

@@ -39,7 +39,7 @@ func english() *Texts {
 			OtherShares: "Others' share of %s: %s, cities, firms", Shares: "Shares", Figures: "Figures", Places: "Places",
 			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
 			Reading: "Reading the gauges", OffSeries: "Part-year figures and other sources",
-			Newest: "NEWEST", Disagree: "SOURCES DISAGREE", Unstated: "NOT STATED BY ANY SOURCE HERE",
+			InOffice: "In office", Others: "Others", Newest: "NEWEST", Disagree: "SOURCES DISAGREE", Unstated: "NOT STATED BY ANY SOURCE HERE",
 		},
 		Card: CardTexts{
 			Printed: "as printed", Qualifier: "stated as", Rank: "rank", Period: "period", ShareOf: "share of",

@@ -62,6 +62,7 @@ type Heads struct {
 	SharesOf, SharesWithin, CityShares, OtherShares                  string // with names of territories
 	Topics, Audit, Conflicts, Keys, Reading, OffSeries               string
 	Newest, Disagree, Unstated                                       string // below the Overview
+	InOffice, Others                                                 string // of people
 }
 
 // CardTexts are the labels of the source card.

@@ -41,7 +41,7 @@ func chinese() *Texts {
 			Shares:  "占比",
 			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据不一致", Keys: "按键", Reading: "图例说明", OffSeries: "非全年数据及其他来源数据",
-			Newest: "最新数据", Disagree: "来源不一致", Unstated: "所收来源均未说明",
+			InOffice: "现任职务", Others: "其他人士", Newest: "最新数据", Disagree: "来源不一致", Unstated: "所收来源均未说明",
 		},
 		Card: CardTexts{
 			Printed: "原文", Qualifier: "数值性质", Rank: "位次", Period: "时期", ShareOf: "比重分母",
