@@ -185,11 +185,18 @@ func (p Page) statement(said *model.Statement, w int, withName bool) entry {
 // saidWhere is what a statement is on, how the source words it, and who published
 // it.
 func (p Page) saidWhere(c cell.Canvas, said *model.Statement, s *theme.Styles) {
-	how := p.text.Speech[said.Speech] + " · " + said.Source.Publisher.In(p.in.Lang)
+	how, marks, topics := p.text.Speech[said.Speech], "", 0
 	if said.Source.Grade == model.GradeB {
-		how += secondHand
+		marks = secondHand
 	}
-	l, room := p.line(c).Put(s.Text, "  "), c.W-2-cell.Width(how)
+	for _, topic := range said.Topics {
+		topics += cell.Width(topic.Name.In(p.in.Lang)) + 4
+	}
+	if whole := how + " · " + said.Source.Publisher.In(p.in.Lang); 2+topics+cell.Width(whole+marks) <= c.W {
+		how = whole
+	}
+	how += marks
+	l, room := p.line(c).Put(s.Text, "  "), c.W-cell.Width(how)
 	for _, topic := range said.Topics {
 		if name := topic.Name.In(p.in.Lang); l.X()+cell.Width(name)+4 <= room {
 			l.Put(s.Chip(topic.Hue), chipGlyph).Put(s.Muted, " "+name+"  ")
