@@ -98,7 +98,7 @@ func TestKeysLeadTo(t *testing.T) {
 		"w s t c z":   start,
 		"1 w s t c":   "clusters/pv",
 		"3 s":         "trends/pv-revenue?sort=name",
-		"4 s s s":     "voices/" + d.People[0].ID,
+		"4 s s s":     "voices/liang-yanshun",
 		"5 s":         "sources/audit?sort=date",
 		"5 s s":       "sources/audit?sort=count",
 		"1 z":         "clusters/pv?zoom=detail",
@@ -133,7 +133,7 @@ func TestKeysLeadTo(t *testing.T) {
 		"2 r r +":       "trends/pv-glass-share-china/" + glass,
 		"2 3 - +":       "trends/pv-revenue",
 		"2 3 - - + + +": "trends/pv-revenue",
-		"2 3 - 4 +":     "voices/" + d.People[0].ID,
+		"2 3 - 4 +":     "voices/liang-yanshun",
 		"+":             start,
 
 		// Keys nobody knows, and a Chinese input method.
