@@ -64,6 +64,34 @@ const (
 	ToTab
 )
 
+// Group is what the actions of keys are for, in the order of the help card.
+type Group uint8
+
+// The groups.
+const (
+	Moving Group = iota
+	Looking
+	Taking
+	Setting
+	Groups
+)
+
+// Group returns what an action is for.
+func (a Action) Group() Group {
+	switch a {
+	case CopyFigure, CopyLink, ShowExport:
+		return Taking
+	case SwitchLanguage, SwitchTheme, SwitchMouse, Redraw, ShowHelp, CloseOrQuit, QuitNow:
+		return Setting
+	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, Zoom, SwitchTopic, ShowVoices,
+		StartSearch, NextFound, PrevFound, ShowPalette, StartTour:
+		return Looking
+	case None, MoveDown, MoveUp, MoveRight, MoveLeft, PageDown, PageUp, HalfDown, HalfUp, MoveFirst, MoveLast, NextTab, PrevTab,
+		OpenItem, CloseTop, GoBack, GoForward, ToTab:
+	}
+	return Moving
+}
+
 // Key is an entry of the key map: an action, its keys, and its text in the
 // footer. An entry without a description is the counterpart of the entry before
 // it.

@@ -5,14 +5,19 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
-	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
 // cardWidth is how wide the text of a card is: as wide as reads well.
-func (p Page) cardWidth() int { return max(1, min(p.in.Width-6, 74)) }
+func (p Page) cardWidth() int {
+	reads := 74
+	if p.at.Card == place.HelpCard {
+		reads = 2*reads - 30 // in two columns
+	}
+	return max(1, min(p.in.Width-6, reads))
+}
 
 // cardText is the text of a card that is read.
 func (p Page) cardText() []entry {
@@ -176,36 +181,4 @@ func (c *cardWriter) conflict(of *model.Conflict, beside *model.Figure) {
 	for _, l := range cell.Wrap(of.Reason.In(p.in.Lang), c.w-2) {
 		c.text(s.Label, "  "+l)
 	}
-}
-
-// helpCard lists the keys, and says what gauges and marks mean.
-func (p Page) helpCard(w int) []entry {
-	s := p.style.Page
-	c := cardWriter{p: p, w: w}
-	c.text(s.Strong, p.text.Head.Keys)
-	c.blank()
-	keys := 0
-	for _, k := range keymap.For(p.in.Lang) {
-		keys = max(keys, cell.Width(k.Binding.Help().Key)+3)
-	}
-	for _, k := range keymap.For(p.in.Lang) {
-		if k.Action == keymap.StartTour && !p.Enabled(keymap.StartTour) {
-			continue
-		}
-		shown := k.Binding.Help().Key
-		for _, l := range cell.Wrap(k.Binding.Help().Desc, w-keys) {
-			key := shown
-			c.draw(1, func(on cell.Canvas) { p.line(on).Cell(s.Accent, key, keys).Put(s.Text, l) })
-			shown = ""
-		}
-	}
-	c.blank()
-	c.text(s.Strong, p.text.Head.Reading)
-	c.blank()
-	for _, text := range p.text.Legend() {
-		for _, l := range cell.Wrap(text, w) {
-			c.text(s.Text, l)
-		}
-	}
-	return c.parts
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"anhui-tui/tui/cell"
@@ -137,7 +138,7 @@ type tabLine struct {
 }
 
 func (t tabLine) text(p Page, v place.View) (digit, name string) {
-	digit = string(rune('0' + int(v)))
+	digit = strconv.Itoa(int(v))
 	if t.names || v == p.at.View {
 		name = " " + p.text.Views[v]
 	}

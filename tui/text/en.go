@@ -26,7 +26,8 @@ func english() *Texts {
 			model.GradeA: "Grade A: read at the link, on the publisher's own site or that of an outlet carrying its text.",
 			model.GradeB: "Grade B: read in a republished copy that names the publisher; no link, low reliability.",
 		},
-		SortBy: [5]string{"by value", "by cluster", "by name", "latest first", "by number"},
+		KeyGroups: [4]string{"Move", "Look", "Take away", "Settings"},
+		SortBy:    [5]string{"by value", "by cluster", "by name", "latest first", "by number"},
 		Found: map[model.FoundKind]string{
 			model.FoundCluster: "cluster", model.FoundIndicator: "indicator", model.FoundPerson: "person",
 			model.FoundFigure: "figure", model.FoundStatement: "statement", model.FoundSource: "source",

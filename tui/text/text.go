@@ -16,7 +16,8 @@ type Texts struct {
 	Lang model.Lang
 	Tag  string // the language's short name in itself
 
-	Views []string // tab titles, in the order of place.Views
+	Views     []string  // tab titles, in the order of place.Views
+	KeyGroups [4]string // what keys are for, in the order of keymap.Group
 
 	Figures, Sources, AsOf string // counts in the header
 

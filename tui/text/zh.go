@@ -28,7 +28,8 @@ func chinese() *Texts {
 			model.GradeA: "甲级：见于所附链接，为发布机构网站或刊载其文本的媒体网站。",
 			model.GradeB: "乙级：仅见转载文本，发布机构有署名；不附链接，可靠性较低。",
 		},
-		SortBy: [5]string{"按数值", "按集群", "按名称", "按时间", "按数量"},
+		KeyGroups: [4]string{"移动", "查看", "取用", "设置"},
+		SortBy:    [5]string{"按数值", "按集群", "按名称", "按时间", "按数量"},
 		Found: map[model.FoundKind]string{
 			model.FoundCluster: "集群", model.FoundIndicator: "指标", model.FoundPerson: "人物",
 			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
