@@ -82,7 +82,7 @@ func (a App) Step(msg tea.Msg) (App, Effect) {
 		return a.press(msg)
 	case tea.PasteMsg:
 		if a.at.Card.Typing() {
-			return a.query(a.at.Query + msg.Content), Effect{}
+			return a.insert(msg.Content), Effect{}
 		}
 	case savedMsg:
 		if a.at.Card == place.ExportCard {

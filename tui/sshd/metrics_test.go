@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
 )
 
 // TestSharedFramesAreMetrics checks that two who look at the same share it,
