@@ -79,6 +79,11 @@ func (s *settings) addTo(cmd *cobra.Command) {
 	})
 }
 
+// hideLocal hides the flags that are about the machine the program is on.
+func (s *settings) hideLocal(cmd *cobra.Command) {
+	cmd.PersistentFlags().Lookup("data").Hidden = true
+}
+
 // mustComplete registers the completion of a flag, and panics if the flag does
 // not exist.
 func mustComplete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
