@@ -227,6 +227,9 @@ func (p Page) hintOf(do keymap.Action) hint {
 	for _, k := range keymap.For(p.in.Lang) {
 		if k.Action == do {
 			key, _, _ := strings.Cut(k.Binding.Help().Key, " ")
+			if do == keymap.SwitchLanguage { // the other's name in itself, where it can be shown
+				return hint{key, p.text.Actions.Language.Short}
+			}
 			return hint{key, k.Short}
 		}
 	}

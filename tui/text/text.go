@@ -148,8 +148,14 @@ func newForms(texts func() *Texts) forms {
 	}
 	return forms{
 		written: written,
-		ascii:   with(PlainWords()),
-		spoken:  with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
+		ascii: sync.OnceValue(func() *Texts {
+			t := worded(written(), PlainWords())
+			if t.Lang == model.EN {
+				t.Actions.Language.Short = "Chinese"
+			}
+			return t
+		}),
+		spoken: with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
 	}
 }
 
