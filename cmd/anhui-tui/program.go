@@ -39,7 +39,9 @@ func isTerminal(stream any) bool {
 
 // prepare resolves the options. It runs before every command.
 func (p *program) prepare(cmd *cobra.Command, _ []string) error {
-	if err := p.settings.fromEnvironment(cmd.Root().PersistentFlags(), p.env); err != nil {
+	// What serves others is set up by flags and variables, and they have no files here.
+	own := p.shared == nil && cmd.Name() != "serve"
+	if err := p.settings.resolve(cmd.Root().PersistentFlags(), p.env, own); err != nil {
 		return err
 	}
 	p.terminal = isTerminal(p.stdout)

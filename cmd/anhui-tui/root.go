@@ -23,7 +23,8 @@ Examples:
 Flags:
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
 
-Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on:
+Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on,
+and by lines such as lang = zh in the settings file that doctor names:
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
 `
 
