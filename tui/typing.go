@@ -38,6 +38,14 @@ func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 	return a.insert(msg.Text), Effect{}
 }
 
+// pressedOnCard does what the footer names for a card that takes text.
+func (a App) pressedOnCard(do keymap.Action) (App, Effect) {
+	if do == keymap.OpenItem {
+		return a.choose()
+	}
+	return a.show(a.at.Closed()), Effect{}
+}
+
 // insert types text at the caret, and says so if not all of it is kept.
 func (a App) insert(typed string) App {
 	f, cut := a.field().inserted(typed)
