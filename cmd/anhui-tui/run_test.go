@@ -83,6 +83,11 @@ func TestExitCodes(t *testing.T) {
 
 		{"trend", "", exitUnknown, "", `no view "trend"; did you mean trends`},
 		{"lst", "", exitUnknown, "", `no view "lst"; did you mean list`},
+		{"foo -x", "", exitUnknown, "", `no view "foo"`},
+		{"clusters -x", "", exitUsage, "", "unknown shorthand flag: 'x' in -x"},
+		{"completion tcsh", "", exitUsage, "", `no completion for "tcsh"; there is for bash, zsh, fish, powershell`},
+		{"completion", "", exitUsage, "", "completion needs a shell: bash,"},
+		{"completion ../x", "", exitUsage, "", "no completion for"},
 		{"pv", "", exitUnknown, "", "did you mean clusters/pv?"},
 		{"clusters/PV", "", exitUnknown, "", "did you mean clusters/pv?"},
 		{"show clusters/pvv", "", exitUnknown, "", `no cluster "pvv"; did you mean clusters/pv?`},

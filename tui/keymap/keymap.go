@@ -174,13 +174,21 @@ func newFor(t *text.Texts) []Key {
 	return keys
 }
 
-// keystroke is the name of a key as bindings spell it, with full-width letters,
-// digits and spaces as their ASCII equivalents.
+// keystroke is the name of a key as bindings spell it. Characters that a Chinese
+// input method sends for the keys of ASCII ones stand for these: full-width
+// letters, digits, signs and spaces, and what it has on the keys of / [ ].
 type keystroke string
 
 func (k keystroke) String() string {
-	if k == "\u3000" {
+	switch k {
+	case "\u3000":
 		return "space"
+	case "\u3001":
+		return "/"
+	case "\u3010", "\u300c":
+		return "["
+	case "\u3011", "\u300d":
+		return "]"
 	}
 	return strings.Map(runes.Narrow, string(k))
 }

@@ -109,14 +109,46 @@ func (p Page) choiceHead(c cell.Canvas) {
 	s, l := p.style.Page, p.line(c)
 	switch p.at.Card {
 	case place.SearchCard:
-		l.Put(s.Accent, "/ ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
+		p.field(l.Put(s.Accent, "/ "), c.W)
 	case place.PaletteCard:
-		l.Put(s.Accent, ": ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
+		p.field(l.Put(s.Accent, ": "), c.W)
 	case place.ExportCard:
 		l.Put(s.Strong, p.text.Actions.Export.Long)
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
 	}
 }
+
+// field draws what is typed, the caret in it, and at the right what was said of
+// it. If not all has room it is cut at its beginning, or else behind the caret.
+func (p Page) field(l *cell.Line, w int) {
+	s := p.style.Page
+	if p.at.Status != "" {
+		w -= cell.Width(p.at.Status) + 1
+	}
+	typed := []rune(p.at.Query)
+	n := len(typed) - min(p.at.Caret, len(typed))
+	before, after := typed[:n], string(typed[n:])
+	cut := ""
+	for len(before) > 0 && l.X()+cell.Width(cut+string(before))+min(cell.Width(after), caretRoom)+1 > w {
+		cut, before = moreGlyph, before[1:]
+	}
+	l.Put(s.Muted, cut).Put(s.Strong, string(before))
+	if after == "" {
+		l.Put(s.Accent, cursorGlyph)
+	} else {
+		under := cell.Truncate(after, 1, "")
+		if under == "" { // a wide character
+			under = cell.Truncate(after, 2, "")
+		}
+		l.Put(p.style.ActiveTab, under).Put(s.Strong, cell.Truncate(after[len(under):], max(0, w-l.X()), moreGlyph))
+	}
+	if p.at.Status != "" {
+		l.To(s.Text, w+1).Put(s.Conflict, p.at.Status)
+	}
+}
+
+// caretRoom is how many cells after the caret stay in view.
+const caretRoom = 8
 
 // exportHint is what Enter does on the card.
 func (p Page) exportHint() string {

@@ -10,6 +10,7 @@ import (
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
+	"anhui-tui/tui/theme"
 )
 
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
@@ -42,15 +43,20 @@ func (p Page) Frame() Frame {
 		p.caption(foot)
 	} else {
 		p.rule(s.FootRule.of(c))
-		p.footer(s.Footer.of(c))
 	}
 	if p.at.Card != place.NoCard {
 		p.card(c, s.Body)
+	}
+	if p.at.Tour == 0 {
+		p.footer(s.Footer.of(c)) // after the card, under which nothing can be clicked
 	}
 	if p.in.ASCII {
 		f.Map(text.PlainRune)
 	}
 	c.Ground(p.style.Ground)
+	if p.in.Ground {
+		c.Ground(theme.Ground(p.in.Theme, p.in.Colors))
+	}
 	return f
 }
 
@@ -60,7 +66,14 @@ func (p Page) line(c cell.Canvas) *cell.Line { return c.Text(moreGlyph) }
 // hit makes a click on what is seen of c lead to a place.
 func (p Page) hit(c cell.Canvas, to place.Place) {
 	if x, y, w, h := c.Visible(); w > 0 && h > 0 && p.hits != nil {
-		*p.hits = append(*p.hits, Hit{Area{x, y, w, h}, to})
+		*p.hits = append(*p.hits, Hit{Area: Area{x, y, w, h}, Place: to})
+	}
+}
+
+// key makes a click on what is seen of c what a key is.
+func (p Page) key(c cell.Canvas, do keymap.Action) {
+	if x, y, w, h := c.Visible(); w > 0 && h > 0 && p.hits != nil {
+		*p.hits = append(*p.hits, Hit{Area: Area{x, y, w, h}, Do: do})
 	}
 }
 
@@ -108,6 +121,8 @@ func (p Page) tabs(c, rule cell.Canvas) {
 		}
 	}
 	l.To(s.Text, c.W-cell.Width(right)).Put(s.Muted, right)
+	tag := cell.Width(p.text.Tag) + 2
+	p.key(c.Area(c.W-tag, 0, tag, 1), keymap.SwitchLanguage)
 }
 
 const brandGap = 3
@@ -191,16 +206,22 @@ func (p Page) footer(c cell.Canvas) {
 		room -= h.width()
 	}
 	l := p.line(c).Put(s.Text, " ")
+	put := func(do keymap.Action, h hint) {
+		from := l.X()
+		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
+		p.key(c.Area(from, 0, l.X()-from, 1), do)
+	}
 	for _, do := range actions {
 		if h := p.hintOf(do); l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
-			l.Put(s.Accent, h.key).Put(s.Label, " "+h.does).Put(s.Text, "   ")
+			put(do, h)
+			l.Put(s.Text, "   ")
 		}
 	}
 	for i, h := range last {
 		if i > 0 {
 			l.Put(s.Text, "   ")
 		}
-		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
+		put(always[i], h)
 	}
 }
 
@@ -228,6 +249,9 @@ func (p Page) hintOf(do keymap.Action) hint {
 	for _, k := range keymap.For(p.in.Lang) {
 		if k.Action == do {
 			key, _, _ := strings.Cut(k.Binding.Help().Key, " ")
+			if do == keymap.SwitchLanguage { // the other's name in itself, where it can be shown
+				return hint{key, p.text.Actions.Language.Short}
+			}
 			return hint{key, k.Short}
 		}
 	}

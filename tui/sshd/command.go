@@ -48,7 +48,7 @@ func (s *session) runCommand(kind string, units int, do job) bool {
 		leave()
 		return false
 	}
-	s.server.metrics.started.WithLabelValues(kind).Inc()
+	s.server.metrics.started.With(kind).Inc()
 	c.time = c.after(s.server.limits.CommandTimeout, reasonCommandTimeout)
 	s.next = func() {
 		defer leave()

@@ -22,7 +22,7 @@ func (s *session) openDialogue(o Opening) bool {
 	if !s.begin(running, d) {
 		return false
 	}
-	s.server.metrics.started.WithLabelValues(dialogueKind).Inc()
+	s.server.metrics.started.With(dialogueKind).Inc()
 	d.time = d.after(s.server.limits.SessionTimeout, reasonSessionTimeout)
 	d.idle = d.after(s.server.limits.IdleTimeout, reasonIdleTimeout)
 	s.next = func() {

@@ -297,7 +297,7 @@ func (s *session) goodbye(e ending) {
 	defer s.conn.recoverConn()
 	defer s.conn.end()
 	defer s.server.untrackSession(s)
-	s.server.metrics.ended.WithLabelValues(string(e.why)).Inc()
+	s.server.metrics.ended.With(string(e.why)).Inc()
 	s.conn.log.Info("session ended", "reason", string(e.why), "status", e.status,
 		"seconds", int(time.Since(s.since).Seconds()))
 	if e.line != "" {
@@ -332,7 +332,7 @@ const chunk = 4 << 10
 func (s *session) write(to func([]byte) (int, error), p []byte) error {
 	stalled := time.AfterFunc(s.server.limits.WriteStall, func() { s.conn.kill(reasonWriteStall) })
 	defer stalled.Stop()
-	s.server.metrics.written.Add(float64(len(p)))
+	s.server.metrics.written.Add(uint64(len(p)))
 	for len(p) > 0 {
 		n, err := to(p[:min(len(p), chunk)])
 		if err != nil {
@@ -399,7 +399,7 @@ func (s *session) openDashboard(o Opening) bool {
 		s.server.capacity.resize(size.cells(), 0)
 		return false
 	}
-	s.server.metrics.started.WithLabelValues("dashboard").Inc()
+	s.server.metrics.started.With("dashboard").Inc()
 	d.start()
 	return true
 }

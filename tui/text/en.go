@@ -142,6 +142,7 @@ func englishSentences() Sentences {
 		Page: "p. %s", HoldsOffice: "In office on %[3]s: %[1]s, since %[2]s", HeldOffice: "%s, %s to %s",
 		TourNext:   "Space: next · any other key: end",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
+		Cut:        "cut at %d characters",
 		Copied:     "Copied", CopyNote: "If your terminal does not support the clipboard, select the text here.",
 		Saved: "saved as %s", NotSaved: "not saved: %s",
 		SavesFile:     "Enter: save a file in the folder you started in. The command below prints the same.",

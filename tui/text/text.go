@@ -101,18 +101,18 @@ type ReportTexts struct {
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads string
-	Claimed, Possible, OpenBound                                               string // the legend of gauges
-	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ string // the help card on gauges
-	TourNext                                                                   string
-	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand    string // on cards
-	Comma, Colon, Semicolon, List, Stop, Brackets                              string // punctuation, with its spaces
-	AuditLine, Lines, Title, Quote                                             string
-	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
-	Up, Down, Changed, Break, NoneHere                                         string // on charts
-	OfPeople                                                                   string // how many of how many
-	Page                                                                       string // with its number
-	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
+	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads   string
+	Claimed, Possible, OpenBound                                                 string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ   string // the help card on gauges
+	TourNext                                                                     string
+	SearchHint, Cut, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand string // on cards
+	Comma, Colon, Semicolon, List, Stop, Brackets                                string // punctuation, with its spaces
+	AuditLine, Lines, Title, Quote                                               string
+	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage   string // on charts
+	Up, Down, Changed, Break, NoneHere                                           string // on charts
+	OfPeople                                                                     string // how many of how many
+	Page                                                                         string // with its number
+	HoldsOffice, HeldOffice                                                      string // which, since when, and as of or until when
 }
 
 // For returns the texts of lang. They are shared and read-only, like those of
@@ -149,8 +149,14 @@ func newForms(texts func() *Texts) forms {
 	}
 	return forms{
 		written: written,
-		ascii:   with(PlainWords()),
-		spoken:  with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
+		ascii: sync.OnceValue(func() *Texts {
+			t := worded(written(), PlainWords())
+			if t.Lang == model.EN {
+				t.Actions.Language.Short = "Chinese"
+			}
+			return t
+		}),
+		spoken: with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
 	}
 }
 
