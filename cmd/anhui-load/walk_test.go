@@ -1,7 +1,9 @@
 package main
 
 import (
+	"os"
 	"testing"
+	"time"
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/tui"
@@ -16,15 +18,18 @@ import (
 //	go test -run '^$' -bench Walk -benchmem ./cmd/anhui-load
 func BenchmarkWalk(b *testing.B) {
 	d := datatest.Embedded(b)
-	p := plan{Sessions: 400, Width: 80, Height: 24, Rate: 1, Keys: 12e9, Seed: 1}
-	walks := p.walks(d, func(int, int) {})
 	const keys = 12
-	var drawn, diffs int
+	p := plan{Sessions: 400, Width: 80, Height: 24, Rate: 1, Keys: keys * time.Second, Seed: 1}
+	walks := p.walks(d, func(int, int) {})
+	before, err := usageOf(os.Getpid())
+	if err != nil {
+		b.Skip(err)
+	}
+	var drawn, made int
 	b.ReportAllocs()
 	for b.Loop() {
 		r := frames.NewRenderer(0, 0)
-		apps := make([]tui.App, len(walks))
-		shown := make([]frames.Frame, len(walks))
+		apps, shown := make([]tui.App, len(walks)), make([]frames.Frame, len(walks))
 		for i := range apps {
 			apps[i] = tui.New(d, place.Place{}, p.viewport(), tui.Options{})
 			shown[i], _ = r.Frame(apps[i].Page(), "")
@@ -32,20 +37,21 @@ func BenchmarkWalk(b *testing.B) {
 		for k := range keys {
 			for i, w := range walks {
 				apps[i], _ = apps[i].Step(keyPress(w[k].key))
-				f, new := r.Frame(apps[i].Page(), "")
-				_, made := r.Diff(shown[i].Frame, f.Frame)
-				shown[i] = f
-				if new {
+				frame, isNew := r.Frame(apps[i].Page(), "")
+				_, diffIsNew := r.Diff(shown[i].Frame, frame.Frame)
+				shown[i] = frame
+				if isNew {
 					drawn++
 				}
-				if made {
-					diffs++
+				if diffIsNew {
+					made++
 				}
 			}
 		}
 	}
+	after, _ := usageOf(os.Getpid()) //nolint:errcheck // as before
 	n := float64(b.N * keys * len(walks))
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/n, "us/key")
+	b.ReportMetric(1e6*(after.CPU-before.CPU)/n, "cpu-us/key")
 	b.ReportMetric(float64(drawn)/n, "drawn/key")
-	b.ReportMetric(float64(diffs)/n, "diffs/key")
+	b.ReportMetric(float64(made)/n, "diffs/key")
 }

@@ -73,7 +73,7 @@ type Frame struct {
 // is empty it covers the last line.
 func (r *Renderer) Frame(p screen.Page, notice string) (f Frame, drawn bool) {
 	return r.frames.get(frameKey{p.Place(), p.Viewport(), notice}, func() Frame {
-		drawn := p.Frame()
+		drawn := r.draw(p)
 		if notice != "" {
 			// In reverse, which every terminal has.
 			line, reverse := drawn.Canvas().Line(drawn.H-1), cell.Look{Attrs: cell.Reverse}.Style()
@@ -82,6 +82,16 @@ func (r *Renderer) Frame(p screen.Page, notice string) (f Frame, drawn bool) {
 		}
 		return Frame{drawn.Frame, drawn.Title}
 	})
+}
+
+// draw draws a page, of one with a card the card only: the page below is there
+// already.
+func (r *Renderer) draw(p screen.Page) screen.Frame {
+	if below, ok := p.Below(); ok {
+		f, _ := r.Frame(below, "")
+		return p.Over(f.Frame)
+	}
+	return p.Frame()
 }
 
 // Hits returns what clicks on the frame of a page mean, and whether it had to be
