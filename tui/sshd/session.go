@@ -323,9 +323,10 @@ func (s *session) gone() {
 	s.timer.Stop()
 }
 
-// chunk is the size of a write, in bytes. For each connection and direction
-// x/crypto/ssh keeps a buffer as large as the largest packet so far.
-const chunk = 4 << 10
+// chunk is the size of a write, in bytes. For each connection x/crypto/ssh keeps two
+// buffers as large as the largest packet so far, and a packet of this size fits into
+// one of 2 KiB, as Go allocates them.
+const chunk = 2<<10 - 64
 
 // write writes p with to, in chunks. If that takes longer than WriteStall the
 // connection is closed.

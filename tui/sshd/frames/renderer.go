@@ -4,7 +4,9 @@ import (
 	"slices"
 	"unsafe"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/dialogue"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 	"anhui-tui/tui/terminal"
@@ -16,6 +18,7 @@ type Renderer struct {
 	frames *cache[frameKey, Frame]
 	diffs  *cache[diffKey, []byte]
 	hits   *cache[frameKey, []screen.Hit]
+	spoken *cache[spokenKey, dialogue.Spoken]
 }
 
 // frameKey is all that a frame depends on.
@@ -23,6 +26,11 @@ type frameKey struct {
 	at     place.Place
 	in     place.Viewport
 	notice string
+}
+
+type spokenKey struct {
+	at   place.Place
+	lang model.Lang
 }
 
 // diffKey holds the ids of two frames, so that it keeps neither of them alive. 0
@@ -35,8 +43,8 @@ const (
 	DiffBytes  = 32 << 20
 )
 
-// HitBytes is the size of the cache of what clicks mean, in bytes: few places are
-// clicked on.
+// HitBytes is the size of the caches of what clicks mean, and of what is said of
+// places, together, in bytes: few places are clicked on, and few viewers listen.
 const HitBytes = 4 << 20
 
 // NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
@@ -54,14 +62,17 @@ func NewRenderer(frameBytes, diffBytes int) *Renderer {
 		frames: newCache[frameKey](frameBytes,
 			func(f Frame) int { return rows.Add(f.Frame) + len(f.Title) },
 			func(f Frame) int { return rows.Remove(f.Frame) + len(f.Title) }),
-		diffs: newCache[diffKey](diffBytes, size, size),
-		hits:  newCache[frameKey](HitBytes, sizeOfHits, sizeOfHits),
+		diffs:  newCache[diffKey](diffBytes, size, size),
+		hits:   newCache[frameKey](HitBytes/2, sizeOfHits, sizeOfHits),
+		spoken: newCache[spokenKey](HitBytes/2, sizeOfSpoken, sizeOfSpoken),
 	}
 }
 
 // sizeOfHits returns about the size of hits, in bytes. Their texts are those of the
 // dataset.
 func sizeOfHits(hits []screen.Hit) int { return cap(hits) * int(unsafe.Sizeof(screen.Hit{})) }
+
+func sizeOfSpoken(s dialogue.Spoken) int { return len(s.Text) }
 
 // Frame is a frame that any number of sessions can show: nobody changes it.
 type Frame struct {
@@ -100,6 +111,12 @@ func (r *Renderer) Hits(p screen.Page) (hits []screen.Hit, drawn bool) {
 	return r.hits.get(frameKey{at: p.Place(), in: p.Viewport()}, func() []screen.Hit { return slices.Clip(p.Frame().Hits) })
 }
 
+// Spoken is the [dialogue.Speaker] of all sessions.
+func (r *Renderer) Spoken(data *model.Dataset, at place.Place, lang model.Lang) dialogue.Spoken {
+	s, _ := r.spoken.get(spokenKey{at, lang}, func() dialogue.Spoken { return dialogue.Speak(data, at, lang) })
+	return s
+}
+
 // Diff returns the bytes that change a terminal showing one frame to show another,
 // as [terminal.Diff] does, and whether they had to be made. The frames are of this
 // Renderer. The bytes are shared and must not be modified.
@@ -116,6 +133,7 @@ func (r *Renderer) Purge() {
 	r.frames.purge()
 	r.diffs.purge()
 	r.hits.purge()
+	r.spoken.purge()
 }
 
 // Stats returns the statistics of the caches of frames and of diffs.
