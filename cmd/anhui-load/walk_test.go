@@ -31,7 +31,7 @@ func BenchmarkWalk(b *testing.B) {
 		r := frames.NewRenderer(0, 0)
 		apps, shown := make([]tui.App, len(walks)), make([]frames.Frame, len(walks))
 		for i := range apps {
-			apps[i] = tui.New(d, place.Place{}, p.viewport(), tui.Options{})
+			apps[i] = tui.New(d, place.Place{}, p.viewport(), tui.Options{Search: r.Search})
 			shown[i], _ = r.Frame(apps[i].Page(), "")
 		}
 		for k := range keys {

@@ -394,7 +394,7 @@ func (s *session) openDashboard(o Opening) bool {
 	if !s.server.capacity.resize(0, size.cells()) {
 		return s.refuseRequest(reasonMaxCells)
 	}
-	o.View.Remote = true
+	o.View.Remote, o.Options.Search = true, s.server.renderer.Search
 	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)
 	if !s.begin(running, d) {
 		s.server.capacity.resize(size.cells(), 0)

@@ -18,6 +18,7 @@ type Renderer struct {
 	frames *cache[frameKey, Frame]
 	diffs  *cache[diffKey, []byte]
 	hits   *cache[frameKey, []screen.Hit]
+	found  *cache[string, *screen.Search]
 	spoken *cache[spokenKey, dialogue.Spoken]
 }
 
@@ -43,8 +44,9 @@ const (
 	DiffBytes  = 32 << 20
 )
 
-// HitBytes is the size of the caches of what clicks mean, and of what is said of
-// places, together, in bytes: few places are clicked on, and few viewers listen.
+// HitBytes is the size of the caches of what clicks mean, of what is found, and of
+// what is said of places, together, in bytes: few places are clicked on, queries
+// begin with the same letters, and few viewers listen.
 const HitBytes = 4 << 20
 
 // NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
@@ -64,13 +66,17 @@ func NewRenderer(frameBytes, diffBytes int) *Renderer {
 			func(f Frame) int { return rows.Remove(f.Frame) + len(f.Title) }),
 		diffs:  newCache[diffKey](diffBytes, size, size),
 		hits:   newCache[frameKey](HitBytes/2, sizeOfHits, sizeOfHits),
-		spoken: newCache[spokenKey](HitBytes/2, sizeOfSpoken, sizeOfSpoken),
+		found:  newCache[string](HitBytes/4, sizeOfSearch, sizeOfSearch),
+		spoken: newCache[spokenKey](HitBytes/4, sizeOfSpoken, sizeOfSpoken),
 	}
 }
 
 // sizeOfHits returns about the size of hits, in bytes. Their texts are those of the
 // dataset.
 func sizeOfHits(hits []screen.Hit) int { return cap(hits) * int(unsafe.Sizeof(screen.Hit{})) }
+
+// sizeOfSearch returns about the size of a search, in bytes, with all it may find.
+func sizeOfSearch(*screen.Search) int { return 2 << 10 }
 
 func sizeOfSpoken(s dialogue.Spoken) int { return len(s.Text) }
 
@@ -111,6 +117,12 @@ func (r *Renderer) Hits(p screen.Page) (hits []screen.Hit, drawn bool) {
 	return r.hits.get(frameKey{at: p.Place(), in: p.Viewport()}, func() []screen.Hit { return slices.Clip(p.Frame().Hits) })
 }
 
+// Search returns the search for a query, one for all who ask.
+func (r *Renderer) Search(data *model.Dataset, query string) *screen.Search {
+	s, _ := r.found.get(query, func() *screen.Search { return screen.NewSearch(data, query) })
+	return s
+}
+
 // Spoken is the [dialogue.Speaker] of all sessions.
 func (r *Renderer) Spoken(data *model.Dataset, at place.Place, lang model.Lang) dialogue.Spoken {
 	s, _ := r.spoken.get(spokenKey{at, lang}, func() dialogue.Spoken { return dialogue.Speak(data, at, lang) })
@@ -133,6 +145,7 @@ func (r *Renderer) Purge() {
 	r.frames.purge()
 	r.diffs.purge()
 	r.hits.purge()
+	r.found.purge()
 	r.spoken.purge()
 }
 
