@@ -226,7 +226,13 @@ func (w *diffWriter) setLink(link uint8) {
 }
 
 // glyph writes what a cell shows.
-func (w *diffWriter) glyph(c cell.Cell) { w.out.Write(w.to.Append(w.out.AvailableBuffer(), c)) }
+func (w *diffWriter) glyph(c cell.Cell) {
+	if c.Width == 1 && c.Glyph < 0x80 { // most
+		w.out.WriteByte(byte(c.Glyph))
+		return
+	}
+	w.out.Write(w.to.Append(w.out.AvailableBuffer(), c))
+}
 
 // reset ends the hyperlink and the style.
 func (w *diffWriter) reset() {
