@@ -324,8 +324,9 @@ func FuzzDialogue(f *testing.F) {
 	})
 }
 
-// What came together is shown at once: over a network each write would be a packet.
-func TestShownTogether(t *testing.T) {
+// TestEchoByRead shows what came together at once: over a network each write would
+// be a packet.
+func TestEchoByRead(t *testing.T) {
 	l := Lines{Raw: true}
 	if got, rest := l.Feed([]byte(strings.Repeat("x\x7f", 100))); got.Shown != strings.Repeat("x\b \b", 100) || len(rest) > 0 {
 		t.Errorf("%+v, and %q is left", got, rest)
