@@ -61,7 +61,7 @@ type Dataset struct {
 	audit        Audit
 
 	searchOnce sync.Once
-	searchRows []searchRow
+	search     *searchIndex
 	newestOnce sync.Once
 	newest     []*Figure
 

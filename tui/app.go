@@ -43,6 +43,9 @@ type Options struct {
 	// returns the name it got; nil where the viewer has no files here, as over
 	// SSH.
 	Save func(name string, write func(io.Writer) error) (string, error)
+	// Search returns the search for a query, as [screen.NewSearch] does, which it is
+	// if it is nil.
+	Search func(data *model.Dataset, query string) *screen.Search
 }
 
 // New returns the dashboard at a place.
@@ -246,7 +249,11 @@ func (a App) show(to place.Place) App {
 	}
 	a.at = nav.Normalize(a.data, to, a.in.Lang)
 	if a.at.Card == place.SearchCard && !a.search.Is(a.at.Query) {
-		a.search = screen.NewSearch(a.data, a.at.Query)
+		search := a.options.Search
+		if search == nil {
+			search = screen.NewSearch
+		}
+		a.search = search(a.data, a.at.Query)
 	}
 	return a
 }

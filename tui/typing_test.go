@@ -196,7 +196,8 @@ func TestExport(t *testing.T) {
 	}
 	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(120, 40, model.EN), Options{Save: save})
 	a, _ = press(t, a, "2 e")
-	for range a.Page().Choices() {
+	choices, _ := a.Page().Choices()
+	for range choices.Len {
 		var e Effect
 		if a, e = press(t, a, "enter"); e.Save == "" {
 			t.Fatalf("%s saves nothing", a.Place().Link())

@@ -128,8 +128,8 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 }
 
 // ids returns the ids of all.
-func ids[T any](all []*T, id func(*T) string) []string {
-	names := make([]string, 0, len(all))
+func ids[T any](all []*T, id func(*T) string, first ...string) []string {
+	names := append(make([]string, 0, len(first)+len(all)), first...)
 	for _, v := range all {
 		names = append(names, id(v))
 	}

@@ -327,7 +327,7 @@ func voiceName(data *model.Dataset, id string, t *text.Texts) string {
 // rest on them.
 
 func sourceItems(data *model.Dataset, at place.Place, _ model.Lang) []string {
-	return append([]string{AuditItem, ConflictsItem}, ids(Sources(data, at), sourceID)...)
+	return ids(Sources(data, at), sourceID, AuditItem, ConflictsItem)
 }
 
 func sourceSubs(data *model.Dataset, at place.Place) []string {

@@ -39,8 +39,8 @@ func (p Page) cardRoom() int { return max(1, layout(p.in).Body.H-2) }
 // cardScroll bounds how far a card is scrolled, or which of its rows the
 // cursor is on.
 func (p Page) cardScroll(to int) int {
-	if choices := p.Choices(); choices != nil {
-		return max(0, min(to, len(choices)-1))
+	if choices, ok := p.Choices(); ok {
+		return max(0, min(to, choices.Len-1))
 	}
 	return max(0, min(to, height(p.cardText())-p.cardRoom()))
 }
@@ -49,7 +49,7 @@ func (p Page) cardScroll(to int) int {
 // them there is room for, and where these are in the whole if they are not all of
 // it.
 func (p Page) cardParts() (parts []entry, top, lines int, note string) {
-	if choices := p.Choices(); choices != nil {
+	if choices, ok := p.Choices(); ok {
 		parts = p.choiceCard(choices)
 		return parts, 0, height(parts), ""
 	}
@@ -72,10 +72,10 @@ func (p Page) card(c cell.Canvas, body Area) {
 	w, edge := p.cardWidth(), p.style.CardEdge
 	h := lines + 2
 	box := c.Area((p.in.Width-w-4)/2, body.Y+max(0, (body.H-h)/2), w+4, h)
-	if p.onPanel() {
+	if p.onPanel() { // in its place
+		panelArea(body.of(c).Margin(1)).Fill(0)
 		box = c.Area(p.in.Width-w-4, body.Y, w+4, h)
 	}
-	*p.hits = nil
 	p.hit(c, p.at.Closed())
 	p.hit(box, p.at)
 

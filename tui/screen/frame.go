@@ -33,31 +33,61 @@ const (
 // Frame draws the page: tabs, the view's body, footer, and a card over
 // them if one is open.
 func (p Page) Frame() Frame {
+	if below, ok := p.Below(); ok {
+		return p.Over(below.Frame().Frame)
+	}
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits = &f.Hits
 	c, s := f.Canvas(), layout(p.in)
 	p.rule(s.Rule.of(c))
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
-	if _, foot := c.Top(s.Body.Y + s.Body.H); p.at.Tour > 0 && s.Footer.H > 0 {
+	if _, foot := c.Top(s.Body.Y + s.Body.H); p.captioned(s) {
 		p.caption(foot)
 	} else {
 		p.rule(s.FootRule.of(c))
+		p.footer(s.Footer.of(c))
 	}
-	if p.at.Card != place.NoCard {
-		p.card(c, s.Body)
+	p.finish(f.Frame)
+	return f
+}
+
+// Below returns the page that the open card lies over; false if none is open.
+func (p Page) Below() (Page, bool) {
+	if p.at.Card == place.NoCard {
+		return p, false
 	}
-	if p.at.Tour == 0 {
-		p.footer(s.Footer.of(c)) // after the card, under which nothing can be clicked
+	p.at.Card, p.at.Scroll, p.at.Query, p.at.Status = place.NoCard, 0, "", ""
+	return p, true
+}
+
+// Over draws the page's card over a copy of the frame of the page below.
+func (p Page) Over(below *cell.Frame) Frame {
+	f := Frame{Frame: below.Clone(), Title: p.text.WindowTitle(p.at.Link())}
+	p.hits = &f.Hits
+	c, s := f.Canvas(), layout(p.in)
+	p.card(c, s.Body)
+	if !p.captioned(s) { // after the card, under which nothing can be clicked
+		foot := s.Footer.of(c)
+		foot.Fill(0)
+		p.footer(foot)
 	}
+	p.finish(f.Frame)
+	return f
+}
+
+// captioned reports whether the tour speaks where the footer is.
+func (p Page) captioned(s screen) bool { return p.at.Tour > 0 && s.Footer.H > 0 }
+
+// finish makes the glyphs and the ground of a drawn frame those of the viewport.
+func (p Page) finish(f *cell.Frame) {
 	if p.in.ASCII {
 		f.Map(text.PlainRune)
 	}
-	c.Ground(p.style.Ground)
+	f.Canvas().Ground(p.style.Ground)
 	if p.in.Ground {
-		c.Ground(theme.Ground(p.in.Theme, p.in.Colors))
+		f.Canvas().Ground(theme.Ground(p.in.Theme, p.in.Colors))
 	}
-	return f
 }
 
 // line returns a line to write on the first line of c.

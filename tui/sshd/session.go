@@ -323,9 +323,10 @@ func (s *session) gone() {
 	s.timer.Stop()
 }
 
-// chunk is the size of a write, in bytes. For each connection and direction
-// x/crypto/ssh keeps a buffer as large as the largest packet so far.
-const chunk = 4 << 10
+// chunk is the size of a write, in bytes. For each connection x/crypto/ssh keeps two
+// buffers as large as the largest packet so far, and a packet of this size fits into
+// one of 2 KiB, as Go allocates them.
+const chunk = 2<<10 - 64
 
 // write writes p with to, in chunks. If that takes longer than WriteStall the
 // connection is closed.
@@ -393,7 +394,7 @@ func (s *session) openDashboard(o Opening) bool {
 	if !s.server.capacity.resize(0, size.cells()) {
 		return s.refuseRequest(reasonMaxCells)
 	}
-	o.View.Remote = true
+	o.View.Remote, o.Options.Search = true, s.server.renderer.Search
 	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)
 	if !s.begin(running, d) {
 		s.server.capacity.resize(size.cells(), 0)
