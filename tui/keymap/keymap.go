@@ -41,6 +41,7 @@ const (
 	ShowConflicts
 	ShowSeries
 	SwitchScope
+	SwitchMeasure
 	SwitchSort
 	SwitchTable
 	AddToChart
@@ -122,7 +123,7 @@ func newFor(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 41+len(t.Views))
+	keys := make([]Key, 0, 42+len(t.Views))
 	keys = append(
 		keys,
 		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -153,6 +154,7 @@ func newFor(t *text.Texts) []Key {
 		k(ShowExport, "e", a.Export, "e"),
 		k(SwitchTable, "t", a.Table, "t"),
 		k(SwitchScope, "w", a.Scope, "w"),
+		k(SwitchMeasure, "o", a.Measure, "o"),
 		k(SwitchSort, "s", a.Sort, "s"),
 		k(AddToChart, "c", a.Compare, "c"),
 		k(Zoom, "z", a.Zoom, "z"),

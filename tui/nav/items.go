@@ -102,6 +102,9 @@ func Canonical(data *model.Dataset, at place.Place) place.Place {
 	if scope := data.Scope(at.Scope); scope == nil || scope == data.Scope("") {
 		at.Scope = ""
 	}
+	if at.View == place.Cities {
+		at = canonicalCities(data, at)
+	}
 	if !slices.Contains(Orders(at.View), at.Sort) {
 		at.Sort = place.ByValue
 	}
@@ -142,4 +145,5 @@ func figureID(f *model.Figure) string       { return f.ID }
 func statementID(s *model.Statement) string { return s.ID }
 func personID(p *model.Person) string       { return p.ID }
 func sourceID(s *model.Source) string       { return s.ID }
+func placeID(p *model.Place) string         { return p.ID }
 func conflictID(c *model.Conflict) string   { return c.ID }

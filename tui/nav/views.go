@@ -38,6 +38,8 @@ const (
 	Topic                // one cluster only
 	With                 // other series laid over the item's
 	Spoken               // to what was said on the item
+	By                   // what the items are compared by
+	Other                // an item to compare with
 )
 
 // nouns are what the items and the details of a view are called, and the names of
@@ -101,6 +103,17 @@ func init() { //nolint:gochecknoinits // else a cycle
 			aside:   asideTrend,
 			orders:  []place.Sort{place.ByName, place.ByDate},
 			options: []Option{Table, With, Zoom},
+		},
+		place.Cities: {
+			items:   cityItems,
+			subs:    citySubs,
+			figures: cityFigures,
+			name:    cityName,
+			nouns:   constant(nouns{"city", "places", "figure, conflict or statement", "figures"}),
+			open:    openCity,
+			aside:   inAndOut,
+			orders:  []place.Sort{place.ByName},
+			options: []Option{By, Other, Zoom},
 		},
 		place.Voices: {
 			items:   func(d *model.Dataset, at place.Place, _ model.Lang) []string { return ids(Speakers(d, at), personID) },

@@ -47,6 +47,7 @@ func (p Place) Link() string {
 	option("sort", p.Sort.String(), p.Sort != ByValue)
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
+	option("by", p.By, p.By != "")
 	option("as", "table", p.Table)
 	option("zoom", "detail", p.Zoom)
 	option("card", p.Card.String(), p.Card != NoCard)
@@ -108,6 +109,8 @@ func (p *Place) set(name, value string) error {
 		p.Topic, ok = value, model.ValidID(value)
 	case "with":
 		p.With, ok = value, validWith(value)
+	case "by":
+		p.By, ok = value, model.ValidID(value)
 	case "as":
 		p.Table, ok = value == "table", value == "table" || value == "chart"
 	case "zoom":
@@ -123,7 +126,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, as, zoom, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, by, as, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)

@@ -34,6 +34,9 @@ func anyPlace(r *rand.Rand) Place {
 	if r.IntN(2) == 0 {
 		p.Topic = id(r)
 	}
+	if r.IntN(2) == 0 {
+		p.By = id(r)
+	}
 	if n := r.IntN(MaxWith + 1); n > 0 {
 		with := make([]string, n)
 		for i := range with {

@@ -12,13 +12,14 @@ const (
 	Clusters
 	Shares
 	Trends
+	Cities
 	Voices
 	Sources
 	ViewCount // how many there are
 )
 
 func viewNames() []string {
-	return []string{"overview", "clusters", "shares", "trends", "voices", "sources"}
+	return []string{"overview", "clusters", "shares", "trends", "cities", "voices", "sources"}
 }
 
 // Views returns all views in tab order.
@@ -94,8 +95,10 @@ type Place struct {
 	Sort  Sort   // of the list
 	Topic string // the cluster the Voices view is filtered by; "" is all
 	// With holds the ids of the indicators pinned to the item's chart in Trends, at
-	// most [MaxWith], joined by commas.
-	With   string
+	// most [MaxWith], joined by commas; in Cities the city the item is compared with.
+	With string
+	// By is the id of the indicator the Cities view compares by; "" is the first.
+	By     string
 	Table  bool // whether a table is shown instead of gauges or a chart
 	Zoom   bool // whether the detail has the width of the list too
 	Card   Card

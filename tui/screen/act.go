@@ -20,6 +20,12 @@ func (p Page) Act(do keymap.Action) place.Place {
 	}
 	next := p.at
 	switch do {
+	case keymap.MoveDown, keymap.MoveUp, keymap.MoveRight, keymap.MoveLeft:
+		if p.onMap() {
+			return p.moved(do)
+		}
+	}
+	switch do {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
 		return nav.Down(p.data, p.at, p.in.Lang, p.distance(do))
 	case keymap.MoveRight:
@@ -61,7 +67,7 @@ func (p Page) Act(do keymap.Action) place.Place {
 // hide the others.
 func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
-	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom:
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom:
 		return p.Act(do) != p.at
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
@@ -81,6 +87,9 @@ func (p Page) closed() place.Place {
 		next.Zoom = false
 	default:
 		next.Topic = ""
+		if nav.Has(next.View, nav.Other) {
+			next.With = ""
+		}
 	}
 	return next
 }
@@ -104,11 +113,15 @@ func (p Page) Turn(do keymap.Action, x, y int) place.Place {
 // option switches what a view shows.
 func (p Page) option(do keymap.Action) place.Place {
 	next := p.at
-	option, ok := options()[do]
-	if !ok || !nav.Has(p.at.View, option) {
+	i := slices.IndexFunc(options()[do], func(o nav.Option) bool { return nav.Has(p.at.View, o) })
+	if i < 0 {
 		return next
 	}
-	switch option {
+	switch options()[do][i] {
+	case nav.By:
+		next = nav.NextMeasure(p.data, next)
+	case nav.Other:
+		next.With = p.otherToggled()
 	case nav.Scope:
 		next = nav.NextScope(p.data, next)
 	case nav.Table:
@@ -126,10 +139,10 @@ func (p Page) option(do keymap.Action) place.Place {
 }
 
 // options are the options of views by the actions that change them.
-func options() map[keymap.Action]nav.Option {
-	return map[keymap.Action]nav.Option{
-		keymap.SwitchScope: nav.Scope, keymap.SwitchTable: nav.Table, keymap.Zoom: nav.Zoom,
-		keymap.SwitchTopic: nav.Topic, keymap.AddToChart: nav.With, keymap.ShowVoices: nav.Spoken,
+func options() map[keymap.Action][]nav.Option {
+	return map[keymap.Action][]nav.Option{
+		keymap.SwitchScope: {nav.Scope}, keymap.SwitchMeasure: {nav.By}, keymap.SwitchTable: {nav.Table}, keymap.Zoom: {nav.Zoom},
+		keymap.SwitchTopic: {nav.Topic}, keymap.AddToChart: {nav.With, nav.Other}, keymap.ShowVoices: {nav.Spoken},
 	}
 }
 
@@ -234,6 +247,15 @@ func (p Page) nextTopic() string {
 		return ""
 	}
 	return topics[i]
+}
+
+// otherToggled keeps the city under the cursor to compare others with, or keeps none
+// any more.
+func (p Page) otherToggled() string {
+	if p.at.With != "" || p.data.Part(p.at.Item) == nil {
+		return ""
+	}
+	return p.at.Item
 }
 
 // withToggled adds the series under the cursor to those kept on the chart, or

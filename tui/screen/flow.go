@@ -51,13 +51,13 @@ func (p Page) flow(c cell.Canvas, entries []entry, cursor string, to func(id str
 	p.scrollbar(c, top, total)
 }
 
-// wholeRows moves the top of a window down past the second line of a row whose
+// wholeRows moves the top of a window down past the other lines of a row whose
 // first, with its number, would be above it.
 func wholeRows(entries []entry, top int) int {
 	y := 0
 	for _, e := range entries {
-		if y == top-1 && e.id != "" && e.height == 2 {
-			return top + 1
+		if y < top && top < y+e.height && e.id != "" && e.height <= 3 {
+			return y + e.height
 		}
 		if y += e.height; y >= top {
 			break

@@ -16,7 +16,7 @@ const (
 // docked reports whether there is a panel: the screen is wide and high enough, and
 // the view has no pane that says the same.
 func (p Page) docked() bool {
-	return p.in.Width >= dockedScreen && p.in.Height >= tallScreen && p.at.View != place.Sources
+	return p.in.Width >= dockedScreen && p.in.Height >= tallScreen && p.at.View != place.Sources && p.at.View != place.Cities
 }
 
 // onPanel reports whether the open card lies over the panel, as it is about what is

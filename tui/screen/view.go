@@ -41,6 +41,10 @@ func init() { //nolint:gochecknoinits // else a cycle
 			body: Page.trends, list: 38,
 			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.AddToChart, keymap.SwitchTable, keymap.ShowSource, keymap.StartSearch, keymap.Zoom, keymap.ShowExport},
 		},
+		place.Cities: {
+			body:  Page.cities,
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.OpenItem, keymap.SwitchMeasure, keymap.AddToChart, keymap.ShowSource},
+		},
 		place.Voices: {
 			body: Page.voices, list: 34,
 			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.SwitchSort, keymap.StartSearch, keymap.ShowExport},

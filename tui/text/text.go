@@ -49,7 +49,7 @@ type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
 	Search, Again, Palette, Copy, CopyLink, Export, Tour, Voices                            Action
-	Aside, Forward, Series, Zoom                                                            Action
+	Aside, Forward, Series, Zoom, Measure                                                   Action
 }
 
 // Action is the name of an action in two lengths, for the footer and for the
@@ -64,6 +64,8 @@ type Heads struct {
 	Topics, Audit, Conflicts, Keys, Reading, OffSeries               string
 	Newest, Disagree, Unstated                                       string // below the Overview
 	InOffice, Others                                                 string // of people
+	City, Growth, Class, Ranking, Measures                           string // of the Cities view
+	Leading, Distinguished, Earlier, Compared, NotStated, Remaining  string // of pages of cities
 }
 
 // CardTexts are the labels of the source card.
@@ -113,6 +115,8 @@ type Sentences struct {
 	OfPeople                                                                     string // how many of how many
 	Page                                                                         string // with its number
 	HoldsOffice, HeldOffice                                                      string // which, since when, and as of or until when
+	NoParts, NoMeasure, RankComputed, ComparedBy, NoneCommon, RankOf             string // on cities
+	Schematic, BarsTo, ClassesComputed, CompareWith                              string // on their map
 }
 
 // For returns the texts of lang. They are shared and read-only, like those of

@@ -9,7 +9,7 @@ import (
 func chinese() *Texts {
 	return &Texts{
 		Lang: model.ZH, Tag: "中文",
-		Views:   []string{"总览", "产业集群", "占比", "趋势", "发言", "来源"},
+		Views:   []string{"总览", "产业集群", "占比", "趋势", "城市", "发言", "来源"},
 		Figures: "%s项数据", Sources: "%s个来源", AsOf: "最近时期%s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{
@@ -43,6 +43,9 @@ func chinese() *Texts {
 			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据不一致", Keys: "按键", Reading: "图例说明", OffSeries: "非全年数据及其他来源数据",
 			InOffice: "现任职务", Others: "其他人士", Newest: "最新数据", Disagree: "来源不一致", Unstated: "所收来源均未说明",
+			City: "地区", Growth: "增速", Class: "分级", Ranking: "位次", Measures: "可换指标",
+			Leading: "各项居首的地区", Distinguished: "%s：来源公布的位次和占比",
+			Earlier: "以往数据及其他来源数据", Compared: "%s与%s", NotStated: "未见公布", Remaining: "其他数据",
 		},
 		Card: CardTexts{
 			Printed: "原文", Qualifier: "数值性质", Rank: "位次", Period: "时期", ShareOf: "比重分母",
@@ -101,8 +104,9 @@ func chineseActions() Actions {
 		Conflicts: Action{"不一致", "来源不一致的数据"},
 		Table:     Action{"表格", "图表与表格切换"},
 		Scope:     Action{"范围", "切换占比的范围"},
+		Measure:   Action{"换指标", "各市换一指标比较"},
 		Sort:      Action{"排序", "切换列表的排序"},
-		Compare:   Action{"对比", "将该序列留在图上对比，最多四条"},
+		Compare:   Action{"对比", "将该序列留在图上对比，最多四条；或留下该市，与另一市对比"},
 		Topic:     Action{"主题", "按集群筛选发言，再按换下一集群"},
 		Voices:    Action{"相关发言", "有关该集群的发言"},
 		Language:  Action{"English", "语言：中文、English"},
@@ -134,6 +138,12 @@ func chineseSentences() Sentences {
 		AuditLine: "每次启动时逐行重新统计。每项数据一键可查出处。",
 		Lines:     "第%d至%d行，共%d行", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "%d年起所收来源未见数据", NoYearAfter: "%d年起所收来源未见全年数", StatedGrowth: "比上年%s（按来源公布数，%s）", StatedPartGrowth: "同比%s（按来源公布数，%s）",
+		NoParts: "本数据集未收录%s内各地区数据。", NoMeasure: "尚无足够多的地区有同期公布的指标。",
+		RankComputed: "位次按所列数值排列，增速为来源公布数。",
+		ComparedBy:   "同一指标、同一时期的数据并列；其余不可比。",
+		NoneCommon:   "未见两地均有公布的同期指标。", RankOf: "第%s位，共%d个",
+		Schematic: "方格示意，不按比例", BarsTo: "条形自零起，满格为%s", ClassesComputed: "按五等分计算",
+		CompareWith:   "与%s对比：请移至另一处。",
 		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", Page: "第%s页", HoldsOffice: "%[3]s在任：%[1]s，自%[2]s起", HeldOffice: "%s，%s至%s", OfPeople: "显示%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Cut: "已截至 %d 字", Copied: "已复制",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
