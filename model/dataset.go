@@ -68,6 +68,9 @@ type Dataset struct {
 	newestOnce sync.Once
 	newest     []*Figure
 
+	toldOnce sync.Once
+	toldOf   map[*Figure]string
+
 	publishersOnce sync.Once
 	publishers     []*Publisher
 }

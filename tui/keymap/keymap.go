@@ -52,6 +52,7 @@ const (
 	SwitchTheme
 	SwitchMouse
 	StartSearch
+	StartFilter
 	NextFound
 	PrevFound
 	ShowPalette
@@ -85,7 +86,7 @@ func (a Action) Group() Group {
 	case SwitchLanguage, SwitchTheme, SwitchMouse, Redraw, ShowHelp, CloseOrQuit, QuitNow:
 		return Setting
 	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, Zoom, SwitchTopic, ShowVoices,
-		StartSearch, NextFound, PrevFound, ShowPalette, StartTour:
+		StartSearch, StartFilter, NextFound, PrevFound, ShowPalette, StartTour:
 		return Looking
 	case None, MoveDown, MoveUp, MoveRight, MoveLeft, PageDown, PageUp, HalfDown, HalfUp, MoveFirst, MoveLast, NextTab, PrevTab,
 		OpenItem, CloseTop, GoBack, GoForward, ToTab:
@@ -123,7 +124,7 @@ func newFor(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 42+len(t.Views))
+	keys := make([]Key, 0, 43+len(t.Views))
 	keys = append(
 		keys,
 		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -146,6 +147,7 @@ func newFor(t *text.Texts) []Key {
 		k(ShowConflicts, "!", a.Conflicts, "!"),
 		k(ShowSeries, "r", a.Series, "r"),
 		k(StartSearch, "/", a.Search, "/"),
+		k(StartFilter, "&", a.Filter, "&"),
 		k(NextFound, "n N", a.Again, "n"),
 		k(PrevFound, "", text.Action{}, "N", "shift+n"),
 		k(ShowPalette, ": Ctrl-p", a.Palette, ":", "ctrl+p"),

@@ -26,6 +26,7 @@ func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	people := slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
 		return len(data.StatementsBy(p, topic)) == 0 && (topic != nil || len(data.TermsOf(p)) == 0)
 	})
+	people = narrow(data, at, people, func(w model.Words, p *model.Person) bool { return fitsPerson(data, w, p) })
 	return sortSpeakers(data, people, at.Sort, topic)
 }
 
@@ -96,8 +97,8 @@ func NextScope(data *model.Dataset, at place.Place) place.Place {
 }
 
 // Canonical returns the place without its scope if that is the default, the
-// first of the dataset, or does not exist, and without an order its view does not
-// have.
+// first of the dataset, or does not exist, and without an order or a filter
+// its view does not have.
 func Canonical(data *model.Dataset, at place.Place) place.Place {
 	if scope := data.Scope(at.Scope); scope == nil || scope == data.Scope("") {
 		at.Scope = ""
@@ -107,6 +108,9 @@ func Canonical(data *model.Dataset, at place.Place) place.Place {
 	}
 	if !slices.Contains(Orders(at.View), at.Sort) {
 		at.Sort = place.ByValue
+	}
+	if !Has(at.View, Filter) {
+		at.Filter = ""
 	}
 	return at
 }
@@ -127,7 +131,7 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 			return cmp.Or(model.OthersLast(a, b), byName(m, n))
 		})
 	}
-	return shares
+	return narrow(data, at, shares, model.Words.Fits)
 }
 
 // ids returns the ids of all.

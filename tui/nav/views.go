@@ -40,6 +40,7 @@ const (
 	Spoken               // to what was said on the item
 	By                   // what the items are compared by
 	Other                // an item to compare with
+	Filter               // words the list is narrowed by
 )
 
 // nouns are what the items and the details of a view are called, and the names of
@@ -75,7 +76,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			nouns:   constant(nouns{"cluster", "clusters", "figure or statement", "figures"}),
 			open:    openCluster,
 			aside:   inAndOut,
-			options: []Option{Spoken, Zoom},
+			options: []Option{Spoken, Zoom, Filter},
 		},
 		place.Shares: {
 			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
@@ -88,7 +89,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			},
 			open:    openCard,
 			orders:  []place.Sort{place.ByCluster, place.ByName},
-			options: []Option{Scope, Table},
+			options: []Option{Scope, Table, Filter},
 		},
 		place.Trends: {
 			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
@@ -102,7 +103,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			down:    downTrends,
 			aside:   asideTrend,
 			orders:  []place.Sort{place.ByName, place.ByDate},
-			options: []Option{Table, With, Zoom},
+			options: []Option{Table, With, Zoom, Filter},
 		},
 		place.Cities: {
 			items:   cityItems,
@@ -124,7 +125,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			open:    openDetail,
 			aside:   inAndOut,
 			orders:  []place.Sort{place.ByDate, place.ByCount},
-			options: []Option{Topic, Zoom},
+			options: []Option{Topic, Zoom, Filter},
 		},
 		place.Sources: {
 			items:   sourceItems,
@@ -136,7 +137,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			open:    openDetail,
 			aside:   inAndOut,
 			orders:  []place.Sort{place.ByDate, place.ByCount},
-			options: []Option{Zoom},
+			options: []Option{Zoom, Filter},
 		},
 	}
 }
@@ -278,9 +279,15 @@ func openOverview(data *model.Dataset, at place.Place, lang model.Lang) place.Pl
 // Clusters: in the detail the latest figures, then what was said.
 
 func clusterSubs(data *model.Dataset, at place.Place) []string {
-	c := data.Cluster(at.Item)
-	shares, others := data.LatestOf(c)
-	return append(ids(append(shares, others...), figureID), ids(data.StatementsOn(c), statementID)...)
+	shares, others, said := InCluster(data, at, data.Cluster(at.Item))
+	return append(ids(append(shares, others...), figureID), ids(said, statementID)...)
+}
+
+// InCluster returns the latest figures of a cluster, the shares first, and what was
+// said on it, as far as they fit the words of the place.
+func InCluster(data *model.Dataset, at place.Place, c *model.Cluster) (shares, others []*model.Figure, said []*model.Statement) {
+	shares, others = data.LatestOf(c)
+	return narrow(data, at, shares, model.Words.Fits), narrow(data, at, others, model.Words.Fits), narrow(data, at, data.StatementsOn(c), fitsStatement)
 }
 
 // openCluster leads from a statement to its speaker, and else deeper.
@@ -340,6 +347,9 @@ func voiceName(data *model.Dataset, id string, t *text.Texts) string {
 // rest on them.
 
 func sourceItems(data *model.Dataset, at place.Place, _ model.Lang) []string {
+	if at.Filter != "" {
+		return ids(Sources(data, at), sourceID)
+	}
 	return ids(Sources(data, at), sourceID, AuditItem, ConflictsItem)
 }
 

@@ -45,6 +45,7 @@ func (p Place) Link() string {
 	}
 	option("scope", p.Scope, p.Scope != "")
 	option("sort", p.Sort.String(), p.Sort != ByValue)
+	option("filter", url.QueryEscape(p.Filter), p.Filter != "")
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
 	option("by", p.By, p.By != "")
@@ -105,6 +106,9 @@ func (p *Place) set(name, value string) error {
 	case "sort":
 		i, ok = index(sortNames(), value)
 		p.Sort = Sort(i)
+	case "filter":
+		words, err := url.QueryUnescape(value)
+		p.Filter, ok = words, err == nil && ValidQuery(words)
 	case "topic":
 		p.Topic, ok = value, model.ValidID(value)
 	case "with":
@@ -126,7 +130,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, by, as, zoom, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, filter, topic, with, by, as, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)

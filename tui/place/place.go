@@ -65,15 +65,16 @@ const (
 	CiteCard         // the selected figure with its citation
 	LinkCard         // the link of the place
 	ExportCard       // the formats the view can be exported in
+	FilterCard       // the words the list is narrowed by
 	cardCount
 )
 
 func cardNames() []string {
-	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export"}
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter"}
 }
 
 // Typing reports whether keys are text for the query of the card.
-func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard }
+func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard || c == FilterCard }
 
 // String returns the card's name in links: "source".
 func (c Card) String() string { return cardNames()[c%cardCount] }
@@ -92,8 +93,10 @@ type Place struct {
 	// Scope is the id of the scope of the Shares view; "" is the first of the
 	// dataset.
 	Scope string
-	Sort  Sort   // of the list
-	Topic string // the cluster the Voices view is filtered by; "" is all
+	Sort  Sort // of the list
+	// Filter is the words the list is narrowed by: see [model.Dataset.Words].
+	Filter string
+	Topic  string // the cluster the Voices view is filtered by; "" is all
 	// With holds the ids of the indicators pinned to the item's chart in Trends, at
 	// most [MaxWith], joined by commas; in Cities the city the item is compared with.
 	With string

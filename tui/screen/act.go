@@ -40,6 +40,10 @@ func (p Page) Act(do keymap.Action) place.Place {
 		return nav.Open(p.data, p.at, p.in.Lang)
 	case keymap.CloseTop:
 		return p.closed()
+	case keymap.StartFilter:
+		if nav.Has(next.View, nav.Filter) {
+			next.Card, next.Query = place.FilterCard, next.Filter
+		}
 	case keymap.ShowHelp:
 		next.Card = place.HelpCard
 	case keymap.ShowSource:
@@ -67,7 +71,7 @@ func (p Page) Act(do keymap.Action) place.Place {
 // hide the others.
 func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
-	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom:
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom, keymap.StartFilter:
 		return p.Act(do) != p.at
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
@@ -77,7 +81,7 @@ func (p Page) Enabled(do keymap.Action) bool {
 }
 
 // closed returns the place out of what was opened last: first the cursor leaves the
-// detail, then the list is back, then the filter goes.
+// detail, then the list is back, then the filters go.
 func (p Page) closed() place.Place {
 	next := p.at
 	switch {
@@ -85,11 +89,12 @@ func (p Page) closed() place.Place {
 		next.Sub = ""
 	case next.Zoom:
 		next.Zoom = false
-	default:
+	case next.Topic != "":
 		next.Topic = ""
-		if nav.Has(next.View, nav.Other) {
-			next.With = ""
-		}
+	case next.With != "" && nav.Has(next.View, nav.Other):
+		next.With = ""
+	default:
+		next.Filter = ""
 	}
 	return next
 }

@@ -28,7 +28,7 @@ func (p Page) cardText() []entry {
 		return p.helpCard(p.cardWidth())
 	case place.CiteCard, place.LinkCard:
 		return p.copiedCard(p.cardWidth())
-	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard:
+	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard, place.FilterCard:
 	}
 	return nil
 }

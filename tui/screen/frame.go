@@ -46,6 +46,7 @@ func (p Page) Frame() Frame {
 		p.caption(foot)
 	} else {
 		p.rule(s.FootRule.of(c))
+		p.filterNote(s.FootRule.of(c))
 		p.footer(s.Footer.of(c))
 	}
 	p.finish(f.Frame)
@@ -66,6 +67,11 @@ func (p Page) Over(below *cell.Frame) Frame {
 	f := Frame{Frame: below.Clone(), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits = &f.Hits
 	c, s := f.Canvas(), layout(p.in)
+	if p.at.Card == place.FilterCard { // which lies on the footer: one sees the list
+		p.filterLine(s.Footer.of(c))
+		p.finish(f.Frame)
+		return f
+	}
 	p.card(c, s.Body)
 	if !p.captioned(s) { // after the card, under which nothing can be clicked
 		foot := s.Footer.of(c)

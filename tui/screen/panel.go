@@ -25,7 +25,7 @@ func (p Page) onPanel() bool {
 	switch p.at.Card {
 	case place.SourceCard, place.CiteCard, place.LinkCard, place.ExportCard:
 		return p.docked()
-	case place.NoCard, place.HelpCard, place.SearchCard, place.PaletteCard:
+	case place.NoCard, place.HelpCard, place.SearchCard, place.PaletteCard, place.FilterCard:
 	}
 	return false
 }
@@ -65,7 +65,7 @@ func (p Page) panelEntries(w int) []entry {
 		return p.detail(w)
 	}
 	if !p.hasSource() {
-		return []entry{p.paragraph(p.text.Say.NothingHere, w)}
+		return []entry{p.paragraph(p.nothing(), w)}
 	}
 	return p.sourceCard(w)
 }

@@ -14,7 +14,7 @@ import (
 func (p Page) detail(w int) []entry {
 	sections := report.Detail(p.data, p.at, p.text)
 	if len(sections) == 0 || p.at.Item == "" {
-		return []entry{p.head(p.text.Say.NothingHere)}
+		return []entry{p.head(p.nothing())}
 	}
 	var entries []entry
 	var gauged []*model.Figure // which are compared with each other, so on one scale

@@ -47,7 +47,7 @@ const leastChart = 11
 func (p Page) seriesChart(c cell.Canvas) {
 	all := nav.Comparable(p.data, p.at)
 	if len(all) == 0 {
-		p.flow(c, []entry{p.head(p.text.Say.NothingHere)}, "", nil)
+		p.flow(c, []entry{p.head(p.nothing())}, "", nil)
 		return
 	}
 	first := all[0]
@@ -221,7 +221,7 @@ func fitNotes(notes []string, w, room int) []string {
 func (p Page) seriesTable(w int) []entry {
 	i := p.data.Indicator(p.at.Item)
 	if i == nil {
-		return []entry{p.head(p.text.Say.NothingHere)}
+		return []entry{p.head(p.nothing())}
 	}
 	entries := []entry{p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang))}
 	if figures := p.figures(); len(figures) > 0 && p.at.Sub == "" { // else its row is under the cursor

@@ -114,6 +114,7 @@ func englishActions() Actions {
 		Mouse:     Action{"mouse", "turn the mouse off (to select text) or on"},
 		Redraw:    Action{"redraw", "redraw the screen"},
 		Search:    Action{"search", "search figures, sources, people, statements"},
+		Filter:    Action{"filter", "narrow the list: words, 2025, 2024..2026, exact, !, new, A"},
 		Again:     Action{"next", "next, previous result"},
 		Palette:   Action{"actions", "find an available action by name"},
 		Copy:      Action{"copy", "copy the figure with its citation"},
@@ -130,7 +131,8 @@ func englishSentences() Sentences {
 	return Sentences{
 		NoShare: "no share stated", OfParts: "no share of the whole stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
 		Brackets: " (%s)", NoDate: "undated",
-		NoLink:      "none: read in a republished copy",
+		NoLink:   "none: read in a republished copy",
+		Filtered: "& %s: %d  Esc: show all", NoneFits: "Nothing fits “%s”. Esc shows all.", FilterHint: "words, 2025, 2024..2026, exact, !, new, A",
 		NothingHere: "Nothing here.", AllTopics: "Esc: show all", Leads: "used",
 		Claimed: "stated", Possible: "possible", OpenBound: "no upper limit",
 		GaugeMeans: "The solid part of a gauge is stated by the source; the hatched part is compatible with " +

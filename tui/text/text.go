@@ -48,7 +48,7 @@ type Texts struct {
 type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
-	Search, Again, Palette, Copy, CopyLink, Export, Tour, Voices                            Action
+	Search, Filter, Again, Palette, Copy, CopyLink, Export, Tour, Voices                    Action
 	Aside, Forward, Series, Zoom, Measure                                                   Action
 }
 
@@ -113,6 +113,7 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage   string // on charts
 	Up, Down, Changed, Break, NoneHere                                           string // on charts
 	OfPeople                                                                     string // how many of how many
+	Filtered, NoneFits, FilterHint                                               string // by which words, how many; which; what can be typed
 	Page                                                                         string // with its number
 	HoldsOffice, HeldOffice                                                      string // which, since when, and as of or until when
 	NoParts, NoMeasure, RankComputed, ComparedBy, NoneCommon, RankOf             string // on cities

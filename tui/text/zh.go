@@ -114,6 +114,7 @@ func chineseActions() Actions {
 		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},
 		Redraw:    Action{"重绘", "重绘屏幕"},
 		Search:    Action{"搜索", "搜索数据、来源、人物、发言"},
+		Filter:    Action{"筛选", "筛选列表：词语、2025、2024..2026、exact、!、新、A"},
 		Again:     Action{"下一条", "下一条、上一条结果"},
 		Palette:   Action{"操作", "按名称查找操作"},
 		Copy:      Action{"复制", "复制数据及引文"},
@@ -130,6 +131,7 @@ func chineseSentences() Sentences {
 	return Sentences{
 		NoShare: "占比未见公布", OfParts: "整体占比未见公布", NotStated: "未见公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
 		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
+		Filtered: "& %s：%d项  Esc 显示全部", NoneFits: "没有符合“%s”的条目，按Esc显示全部。", FilterHint: "词语、2025、2024..2026、exact、!、新、A",
 		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
 		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；空心标记为目标值。",
