@@ -48,6 +48,7 @@ func (p Place) Link() string {
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
 	option("as", "table", p.Table)
+	option("index", "100", p.Index)
 	option("zoom", "detail", p.Zoom)
 	option("card", p.Card.String(), p.Card != NoCard)
 	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
@@ -110,6 +111,8 @@ func (p *Place) set(name, value string) error {
 		p.With, ok = value, validWith(value)
 	case "as":
 		p.Table, ok = value == "table", value == "table" || value == "chart"
+	case "index":
+		p.Index, ok = true, value == "100"
 	case "zoom":
 		p.Zoom, ok = true, value == "detail"
 	case "card":
@@ -123,7 +126,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, as, zoom, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, as, index, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)

@@ -61,7 +61,7 @@ func (p Page) Act(do keymap.Action) place.Place {
 // hide the others.
 func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
-	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom:
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.ShowIndex, keymap.Zoom:
 		return p.Act(do) != p.at
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
@@ -113,6 +113,8 @@ func (p Page) option(do keymap.Action) place.Place {
 		next = nav.NextScope(p.data, next)
 	case nav.Table:
 		next.Table = !next.Table
+	case nav.Index:
+		next.Index = !next.Index && nav.Charted(p.data, p.at)
 	case nav.Zoom:
 		next.Zoom = !next.Zoom && p.beside() // where a list is beside the detail
 	case nav.Topic:
@@ -128,7 +130,7 @@ func (p Page) option(do keymap.Action) place.Place {
 // options are the options of views by the actions that change them.
 func options() map[keymap.Action]nav.Option {
 	return map[keymap.Action]nav.Option{
-		keymap.SwitchScope: nav.Scope, keymap.SwitchTable: nav.Table, keymap.Zoom: nav.Zoom,
+		keymap.SwitchScope: nav.Scope, keymap.SwitchTable: nav.Table, keymap.ShowIndex: nav.Index, keymap.Zoom: nav.Zoom,
 		keymap.SwitchTopic: nav.Topic, keymap.AddToChart: nav.With, keymap.ShowVoices: nav.Spoken,
 	}
 }
