@@ -45,6 +45,7 @@ const (
 	SwitchSort
 	SwitchTable
 	AddToChart
+	ShowIndex
 	Zoom
 	SwitchTopic
 	ShowVoices
@@ -85,7 +86,7 @@ func (a Action) Group() Group {
 		return Taking
 	case SwitchLanguage, SwitchTheme, SwitchMouse, Redraw, ShowHelp, CloseOrQuit, QuitNow:
 		return Setting
-	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, Zoom, SwitchTopic, ShowVoices,
+	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, ShowIndex, Zoom, SwitchTopic, ShowVoices,
 		StartSearch, StartFilter, NextFound, PrevFound, ShowPalette, StartTour:
 		return Looking
 	case None, MoveDown, MoveUp, MoveRight, MoveLeft, PageDown, PageUp, HalfDown, HalfUp, MoveFirst, MoveLast, NextTab, PrevTab,
@@ -124,7 +125,7 @@ func newFor(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 43+len(t.Views))
+	keys := make([]Key, 0, 44+len(t.Views))
 	keys = append(
 		keys,
 		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -159,6 +160,7 @@ func newFor(t *text.Texts) []Key {
 		k(SwitchMeasure, "o", a.Measure, "o"),
 		k(SwitchSort, "s", a.Sort, "s"),
 		k(AddToChart, "c", a.Compare, "c"),
+		k(ShowIndex, "x", a.Index, "x"),
 		k(Zoom, "z", a.Zoom, "z"),
 		k(SwitchTopic, "f", a.Topic, "f"),
 		k(ShowVoices, "v", a.Voices, "v"),

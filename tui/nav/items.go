@@ -52,6 +52,33 @@ func Comparable(data *model.Dataset, at place.Place) []*model.Indicator {
 	return all
 }
 
+// Charts returns the indicator of a place in Trends and all those pinned to its chart,
+// in groups that have one unit, kind and scope: a chart each, that of the indicator
+// first.
+func Charts(data *model.Dataset, at place.Place) [][]*model.Indicator {
+	charts := [][]*model.Indicator{Comparable(data, at)}
+	if charts[0] == nil {
+		return nil
+	}
+pinned:
+	for id := range strings.SplitSeq(at.With, ",") {
+		i := data.Indicator(id)
+		if i == nil || len(data.Series(i)) == 0 {
+			continue
+		}
+		for n, chart := range charts {
+			if same := chart[0]; slices.Contains(chart, i) {
+				continue pinned
+			} else if i.Unit == same.Unit && i.Kind == same.Kind && i.Scope == same.Scope {
+				charts[n] = append(chart, i)
+				continue pinned
+			}
+		}
+		charts = append(charts, []*model.Indicator{i})
+	}
+	return charts
+}
+
 // PlaceOf returns the place of a search result: an indicator or its latest
 // figure within its cluster, any other figure within its source, a person in
 // Voices or, without statements and offices, at a figure the person stated.

@@ -34,6 +34,7 @@ type Option uint8
 const (
 	Scope  Option = iota // the territory of shares
 	Table                // a table in place of what is drawn
+	Index                // an index in place of values
 	Zoom                 // the detail without the list
 	Topic                // one cluster only
 	With                 // other series laid over the item's
@@ -103,7 +104,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			down:    downTrends,
 			aside:   asideTrend,
 			orders:  []place.Sort{place.ByName, place.ByDate},
-			options: []Option{Table, With, Zoom, Filter},
+			options: []Option{Table, With, Index, Zoom, Filter},
 		},
 		place.Cities: {
 			items:   cityItems,

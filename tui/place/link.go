@@ -50,6 +50,7 @@ func (p Place) Link() string {
 	option("with", p.With, p.With != "")
 	option("by", p.By, p.By != "")
 	option("as", "table", p.Table)
+	option("index", "100", p.Index)
 	option("zoom", "detail", p.Zoom)
 	option("card", p.Card.String(), p.Card != NoCard)
 	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
@@ -117,6 +118,8 @@ func (p *Place) set(name, value string) error {
 		p.By, ok = value, model.ValidID(value)
 	case "as":
 		p.Table, ok = value == "table", value == "table" || value == "chart"
+	case "index":
+		p.Index, ok = true, value == "100"
 	case "zoom":
 		p.Zoom, ok = true, value == "detail"
 	case "card":
@@ -130,7 +133,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, filter, topic, with, by, as, zoom, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, filter, topic, with, by, as, index, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)

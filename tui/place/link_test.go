@@ -23,7 +23,7 @@ func id(r *rand.Rand) string {
 func anyPlace(r *rand.Rand) Place {
 	p := Place{
 		View: View(r.IntN(int(ViewCount))), Sort: Sort(r.IntN(int(sortCount))), Card: Card(r.IntN(int(cardCount))),
-		Table: r.IntN(2) == 0, Zoom: r.IntN(2) == 0, Scope: []string{"", "world", "anhui"}[r.IntN(3)],
+		Table: r.IntN(2) == 0, Zoom: r.IntN(2) == 0, Index: r.IntN(2) == 0, Scope: []string{"", "world", "anhui"}[r.IntN(3)],
 	}
 	if r.IntN(3) > 0 {
 		p.Item = id(r)
@@ -131,6 +131,7 @@ func TestParseRefuses(t *testing.T) {
 		"shares?scope=Moon":                     `scope="Moon"`,
 		"shares?sort=":                          `sort=""`,
 		"shares?as=svg":                         `as="svg"`,
+		"trends?index=1":                        `index="1"`,
 		"trends?zoom=list":                      `zoom="list"`,
 		"shares?card=joker":                     `card="joker"`,
 		"shares?scroll=-1":                      `scroll="-1"`,

@@ -103,6 +103,7 @@ type Place struct {
 	// By is the id of the indicator the Cities view compares by; "" is the first.
 	By     string
 	Table  bool // whether a table is shown instead of gauges or a chart
+	Index  bool // whether a chart is of an index instead of values
 	Zoom   bool // whether the detail has the width of the list too
 	Card   Card
 	Scroll int    // lines by which an open card is scrolled down, or its selected row

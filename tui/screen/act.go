@@ -71,7 +71,7 @@ func (p Page) Act(do keymap.Action) place.Place {
 // hide the others.
 func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
-	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom, keymap.StartFilter:
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.ShowIndex, keymap.Zoom, keymap.StartFilter:
 		return p.Act(do) != p.at
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
@@ -131,6 +131,8 @@ func (p Page) option(do keymap.Action) place.Place {
 		next = nav.NextScope(p.data, next)
 	case nav.Table:
 		next.Table = !next.Table
+	case nav.Index:
+		next.Index = !next.Index && nav.Charted(p.data, p.at)
 	case nav.Zoom:
 		next.Zoom = !next.Zoom && p.beside() // where a list is beside the detail
 	case nav.Topic:
@@ -146,7 +148,7 @@ func (p Page) option(do keymap.Action) place.Place {
 // options are the options of views by the actions that change them.
 func options() map[keymap.Action][]nav.Option {
 	return map[keymap.Action][]nav.Option{
-		keymap.SwitchScope: {nav.Scope}, keymap.SwitchMeasure: {nav.By}, keymap.SwitchTable: {nav.Table}, keymap.Zoom: {nav.Zoom},
+		keymap.SwitchScope: {nav.Scope}, keymap.SwitchMeasure: {nav.By}, keymap.SwitchTable: {nav.Table}, keymap.ShowIndex: {nav.Index}, keymap.Zoom: {nav.Zoom},
 		keymap.SwitchTopic: {nav.Topic}, keymap.AddToChart: {nav.With, nav.Other}, keymap.ShowVoices: {nav.Spoken},
 	}
 }
@@ -272,7 +274,7 @@ func (p Page) withToggled() string {
 	}
 	if i := slices.Index(with, p.at.Item); i >= 0 {
 		with = slices.Delete(with, i, i+1)
-	} else if len(with) < place.MaxWith {
+	} else if len(with) < place.MaxWith && p.at.Item != "" {
 		with = append(with, p.at.Item)
 	}
 	return strings.Join(with, ",")

@@ -40,8 +40,8 @@ func init() { //nolint:gochecknoinits // else a cycle
 			hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.StartFilter, keymap.StartSearch, keymap.ShowConflicts, keymap.ShowExport},
 		},
 		place.Trends: {
-			body: Page.trends, list: 38,
-			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.AddToChart, keymap.SwitchTable, keymap.ShowSource, keymap.StartFilter, keymap.StartSearch, keymap.Zoom, keymap.ShowExport},
+			body: Page.trends, list: 45,
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.ShowSource, keymap.AddToChart, keymap.ShowIndex, keymap.SwitchTable, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
 		},
 		place.Cities: {
 			body:  Page.cities,

@@ -65,6 +65,15 @@ func english() *Texts {
 			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d found in the text",
 		},
+		Chart: ChartTexts{
+			Stated: "stated", Target: "target", Break: "break", Value: "value", AsStated: "stated", Computed: "computed",
+			Index: "index", IndexOf: "index, %d = 100, computed here", NoIndex: "No index: no two exact figures here are of one document and one definition.",
+			Sources: "Sources", Latest: "LATEST", OtherUnit: "another unit, a scale of its own", OtherWhole: "of something else, a scale of its own",
+			Why: [model.IncomparableCount]string{
+				model.Comparable: "computed", model.NotOutcome: "a target", model.OtherDefinition: "another definition", model.BrokenSeries: "break in method",
+				model.SeeNote: "see the note", model.OtherSource: "of another source than the year before", model.Inexact: "not two exact numbers", model.NotAboveZero: "from a loss or nothing",
+			},
+		},
 		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(),
 	}
 }
@@ -99,6 +108,7 @@ func englishActions() Actions {
 		Back:      Action{"back", "back to the previous view"},
 		Forward:   Action{"forward", "forward again, after going back"},
 		Series:    Action{"series", "from a figure to its series over the years, and back"},
+		Index:     Action{"index 100", "show an index, 100 in the base year, or the values again"},
 		Zoom:      Action{"zoom", "hide the list, for a wider detail, or show it"},
 		Source:    Action{"source", "show the source of the selected figure"},
 		Conflicts: Action{"conflicts", "figures on which sources disagree"},

@@ -37,6 +37,7 @@ type Texts struct {
 	Card    CardTexts
 	Audit   AuditTexts
 	Report  ReportTexts
+	Chart   ChartTexts
 	Say     Sentences
 	Periods PeriodTexts
 
@@ -44,12 +45,22 @@ type Texts struct {
 	Doctor   DoctorTexts
 }
 
+// ChartTexts are the labels of a chart and of the years under it.
+type ChartTexts struct {
+	Stated, Target, Break     string // the legend
+	Value, AsStated, Computed string // rows
+	Index, IndexOf, NoIndex   string
+	Sources, Latest           string
+	OtherUnit, OtherWhole     string // why a series has a chart of its own
+	Why                       [model.IncomparableCount]string
+}
+
 // Actions are the names of the actions of keys.
 type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
 	Search, Filter, Again, Palette, Copy, CopyLink, Export, Tour, Voices                    Action
-	Aside, Forward, Series, Zoom, Measure                                                   Action
+	Aside, Forward, Series, Zoom, Measure, Index                                            Action
 }
 
 // Action is the name of an action in two lengths, for the footer and for the

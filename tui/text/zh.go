@@ -65,6 +65,15 @@ func chinese() *Texts {
 			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
+		Chart: ChartTexts{
+			Stated: "公布数", Target: "目标", Break: "口径变动", Value: "数值", AsStated: "公布增速", Computed: "推算增速",
+			Index: "指数", IndexOf: "指数，%d年=100，本程序推算", NoIndex: "无法推算指数：没有两项同一文献、同一口径的确切数据。",
+			Sources: "来源", Latest: "最新", OtherUnit: "单位不同，刻度不同", OtherWhole: "指标性质不同，刻度不同",
+			Why: [model.IncomparableCount]string{
+				model.Comparable: "推算", model.NotOutcome: "目标值", model.OtherDefinition: "口径不同", model.BrokenSeries: "口径变动",
+				model.SeeNote: "见注", model.OtherSource: "与上年来源不同", model.Inexact: "并非两项确切数据", model.NotAboveZero: "上年为亏损或零",
+			},
+		},
 		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(),
 	}
 }
@@ -99,6 +108,7 @@ func chineseActions() Actions {
 		Back:      Action{"返回", "返回上一页"},
 		Forward:   Action{"前进", "返回后再前进"},
 		Series:    Action{"序列", "从数据到其历年序列，再按返回"},
+		Index:     Action{"指数", "以基年为100的指数，再按显示数值"},
 		Zoom:      Action{"放大", "隐藏列表以放大详情，再按恢复"},
 		Source:    Action{"出处", "查看所选数据的出处"},
 		Conflicts: Action{"不一致", "来源不一致的数据"},

@@ -44,7 +44,7 @@ func darkPalette() palette {
 		tile: index(235), classes: hues(index, 235, 237, 238, 240, 242),
 		clusters: hues(index, 214, 77, 75, 141, 180, 204, 45, 250, 185, 206, 218, 209, 230, 49, 171, 107, 51, 76, 106, 174),
 		calm:     hues(index, 136, 65, 67, 97, 137, 132, 30, 243, 143, 133, 139, 131, 144, 36, 134, 65, 37, 28, 64, 95),
-		compared: [3]color.Color{index(201), index(190), index(46)},
+		compared: [3]color.Color{index(229), index(183), index(73)},
 	}
 }
 
@@ -62,7 +62,7 @@ func lightPalette() palette {
 		tile: index(255), classes: hues(index, 255, 253, 251, 249, 247),
 		clusters: hues(index, 130, 28, 26, 92, 58, 162, 24, 240, 97, 25, 27, 161, 96, 89, 163, 94, 91, 95, 93, 19),
 		calm:     hues(index, 173, 65, 68, 140, 101, 169, 66, 246, 139, 67, 68, 168, 139, 132, 170, 137, 134, 138, 135, 62),
-		compared: [3]color.Color{index(18), index(90), index(21)},
+		compared: [3]color.Color{index(90), index(18), index(52)},
 	}
 }
 
