@@ -37,6 +37,9 @@ func anyPlace(r *rand.Rand) Place {
 	if r.IntN(2) == 0 {
 		p.By = id(r)
 	}
+	if r.IntN(2) == 0 {
+		p.Filter = []string{"2024..2026", "!", "\u5149\u4f0f a+b", "100%&?="}[r.IntN(4)]
+	}
 	if n := r.IntN(MaxWith + 1); n > 0 {
 		with := make([]string, n)
 		for i := range with {

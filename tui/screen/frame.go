@@ -228,6 +228,10 @@ type hint struct{ key, does string }
 
 func (h hint) width() int { return cell.Width(h.key) + 1 + cell.Width(h.does) }
 
+// mostHints is how many actions the footer names beside those it always does: more are
+// not read.
+const mostHints = 8
+
 // footer says what the keys do here, the most useful first, as far as there
 // is room; help is always among them.
 func (p Page) footer(c cell.Canvas) {
@@ -247,10 +251,12 @@ func (p Page) footer(c cell.Canvas) {
 		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
 		p.key(c.Area(from, 0, l.X()-from, 1), do)
 	}
+	named := 0
 	for _, do := range actions {
-		if h := p.hintOf(do); l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
+		if h := p.hintOf(do); named < mostHints && l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
 			put(do, h)
 			l.Put(s.Text, "   ")
+			named++
 		}
 	}
 	for i, h := range last {
