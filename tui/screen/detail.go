@@ -49,7 +49,7 @@ func (p Page) panes(body Area) panes {
 }
 
 // beside reports whether the list is beside the detail on a screen of this size.
-func (p Page) beside() bool { return split(layout(p.in).Body.margin(1), 0).Beside }
+func (p Page) beside() bool { return split(p.areas().Body.margin(1), 0).Beside }
 
 // list draws the items of a view, or only the one under the cursor and where
 // it stands among them.

@@ -34,14 +34,13 @@ const (
 func (p Page) Frame() Frame {
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits = &f.Hits
-	c, s := f.Canvas(), layout(p.in)
+	c, s := f.Canvas(), p.areas()
 	p.rule(s.Rule.of(c))
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
-	if _, foot := c.Top(s.Body.Y + s.Body.H); p.at.Tour > 0 && s.Footer.H > 0 {
-		p.caption(foot)
-	} else {
-		p.rule(s.FootRule.of(c))
+	p.rule(s.FootRule.of(c))
+	if p.at.Tour > 0 && s.Footer.H > 0 {
+		p.caption(s.Footer.of(c))
 	}
 	if p.at.Card != place.NoCard {
 		p.card(c, s.Body)
