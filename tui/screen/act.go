@@ -105,7 +105,7 @@ func (p Page) Turn(do keymap.Action, x, y int) place.Place {
 	if p.at.Card != place.NoCard || p.view().list == 0 {
 		return p.Act(do)
 	}
-	areas := p.panes(layout(p.in).Body.margin(1))
+	areas := p.panes(p.areas().Body.margin(1))
 	switch subs := p.subs(); {
 	case areas.Beside && areas.List.Contains(x, y):
 		p.at.Sub = ""
@@ -201,7 +201,7 @@ const farAway = 1 << 30
 
 // distance is how many entries an action moves the cursor by.
 func (p Page) distance(do keymap.Action) int {
-	screenful := max(1, layout(p.in).Body.H-1)
+	screenful := max(1, p.areas().Body.H-1)
 	switch do {
 	case keymap.MoveDown:
 		return 1

@@ -34,7 +34,7 @@ func (p Page) cardText() []entry {
 }
 
 // cardRoom is how many lines of a card fit.
-func (p Page) cardRoom() int { return max(1, layout(p.in).Body.H-2) }
+func (p Page) cardRoom() int { return max(1, p.areas().Body.H-2) }
 
 // cardScroll bounds how far a card is scrolled, or which of its rows the
 // cursor is on.

@@ -87,6 +87,9 @@ func (p Page) choiceCard(all Choices) []entry {
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
 	below := p.exportCommand(all, w)
+	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
+		c.parts, below = c.parts[:1], below[1:2]
+	}
 	h := min(p.cardRoom(), choiceLines) - height(c.parts) - height(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, len(entries))

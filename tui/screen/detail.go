@@ -52,7 +52,7 @@ func (p Page) panes(body Area) panes {
 func (p Page) beside() bool { return split(p.bodyArea(), 0).Beside }
 
 // bodyArea is where a view is drawn.
-func (p Page) bodyArea() Area { return layout(p.in).Body.margin(1) }
+func (p Page) bodyArea() Area { return p.areas().Body.margin(1) }
 
 // list draws the items of a view, or only the one under the cursor and where
 // it stands among them.

@@ -38,15 +38,15 @@ func (p Page) Frame() Frame {
 	}
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits = &f.Hits
-	c, s := f.Canvas(), layout(p.in)
+	c, s := f.Canvas(), p.areas()
 	p.rule(s.Rule.of(c))
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
-	if _, foot := c.Top(s.Body.Y + s.Body.H); p.captioned(s) {
-		p.caption(foot)
+	p.rule(s.FootRule.of(c))
+	p.filterNote(s.FootRule.of(c))
+	if p.captioned(s) {
+		p.caption(s.Footer.of(c))
 	} else {
-		p.rule(s.FootRule.of(c))
-		p.filterNote(s.FootRule.of(c))
 		p.footer(s.Footer.of(c))
 	}
 	p.finish(f.Frame)
@@ -66,7 +66,7 @@ func (p Page) Below() (Page, bool) {
 func (p Page) Over(below *cell.Frame) Frame {
 	f := Frame{Frame: below.Clone(), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits = &f.Hits
-	c, s := f.Canvas(), layout(p.in)
+	c, s := f.Canvas(), p.areas()
 	if p.at.Card == place.FilterCard { // which lies on the footer: one sees the list
 		p.filterLine(s.Footer.of(c))
 		p.finish(f.Frame)
