@@ -57,7 +57,7 @@ func english() *Texts {
 			Oldest: "oldest period", Newest: "newest period", AsOf: "compiled as of",
 		},
 		Report: ReportTexts{
-			Order:   "In the order of offices: Party and government, departments, cities, companies; the latest statement first.",
+			Order:   "Those in office first, then Party and government, departments, cities and companies; the latest statement first.",
 			Dataset: "dataset %s", Accessed: "accessed %s", Republished: "read in a republished copy, not on the publisher's own site", Status: "STATUS", Date: "DATE", Grade: "GRADE",
 			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d found in the text",

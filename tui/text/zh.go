@@ -57,7 +57,7 @@ func chinese() *Texts {
 			Newest: "最近时期", AsOf: "汇编截至",
 		},
 		Report: ReportTexts{
-			Order:   "按职务排列：党政领导、省直部门、各市、企业；发言由近及远。",
+			Order:   "现任在前，其后依次为党政领导、省直部门、各市、企业；发言由近及远。",
 			Dataset: "数据集 %s", Accessed: "引用日期：%s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "比重分母",
 			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
