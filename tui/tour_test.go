@@ -99,8 +99,9 @@ func TestSmallScreens(t *testing.T) {
 			t.Errorf("%s is not in view:\n%s", first, screenText(start))
 		}
 		a, _ := press(t, start, "2 e")
-		for i, c := range a.Page().Choices() {
-			s := screenText(a)
+		choices, _ := a.Page().Choices()
+		for i := range choices.Len {
+			c, s := choices.At(i), screenText(a)
 			if !strings.Contains(s, "│ "+c.Name+" ") || !strings.Contains(s, "anhui-tui show") {
 				t.Errorf("with the cursor on the form %d %s is not in view:\n%s", i, c.Name, s)
 			}
