@@ -30,7 +30,7 @@ func goFamilies() []family {
 	runtime.ReadMemStats(&m)
 	threads, limit := []metrics.Sample{{Name: "/sched/threads/total:threads"}}, []metrics.Sample{{Name: "/gc/gomemlimit:bytes"}}
 	percent := []metrics.Sample{{Name: "/gc/gogc:percent"}}
-	all := []family{
+	all := []family{ //nolint:prealloc // the list says more
 		number("go_goroutines", "Goroutines now.", gaugeType, float64(runtime.NumGoroutine())),
 		number("go_sched_gomaxprocs_threads", "Threads that may run Go code at the same time.", gaugeType, float64(runtime.GOMAXPROCS(0))),
 		{"go_info", "The version of Go.", gaugeType, func() []Sample { return []Sample{{Labels: Label("version", runtime.Version()), Value: 1}} }},
