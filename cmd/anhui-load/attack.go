@@ -16,7 +16,8 @@ import (
 const (
 	sourceMemory = 100 // MiB that the server grows by
 	crowdMemory  = 600 // of fifty such sources
-	leftMemory   = 40  // of what it has grown by backAfter the attack
+	leftMemory   = 40  // of what it has grown by, backAfter the attack
+	crowdLeft    = 60  // of fifty such sources
 	sourceCPU    = .5  // cores
 	viewerRatio  = 3   // of a viewer's p99 to what it is beside a sink
 	newcomersIn  = .95 // of those who come from elsewhere
@@ -208,8 +209,8 @@ func (r *attackResult) broken(a *hostile, timed bool) (broken []string) {
 	}{
 		{"memory", worst(r.Attacked, (*trial).grown) <= a.memory()},
 		{"newcomers", a.full || float64(in) >= newcomersIn*float64(came)},
-		{"memory afterwards", !timed || worst(r.Attacked, (*trial).left) <= leftMemory},
-		{"processor", !timed || a.once || a.crowd || median(r.Attacked, (*trial).cores) <= sourceCPU},
+		{"memory afterwards", !timed || worst(r.Attacked, (*trial).left) <= a.left()},
+		{"processor", !timed || a.once || a.crowd || a.network || median(r.Attacked, (*trial).cores) <= sourceCPU},
 		{"viewer", !timed || r.ratio() <= viewerRatio},
 		{"over in time", !timed || !a.once || median(r.Attacked, (*trial).seconds) <= onceSeconds && median(r.Attacked, (*trial).cpu) <= onceCPU},
 	} {

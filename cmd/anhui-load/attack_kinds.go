@@ -18,6 +18,7 @@ type hostile struct {
 	crowd      bool // of 50 sources with 20 connections each; one source otherwise, or as many as it says
 	full       bool // of a crowd that may take all the sessions there are
 	once       bool // it is over by itself, within onceSeconds and onceCPU
+	network    bool // it takes the kernel's time more than the server's, which is not bounded
 	do         func(ctx context.Context, t *target)
 }
 
@@ -34,6 +35,14 @@ func (a *hostile) memory() int64 {
 		return crowdMemory
 	}
 	return sourceMemory
+}
+
+// left returns how many MiB may be left of that backAfter the attack.
+func (a *hostile) left() int64 {
+	if a.crowd {
+		return crowdLeft
+	}
+	return leftMemory
 }
 
 // time returns how long it is played: a crowd needs some time to come.
@@ -76,7 +85,7 @@ func hostiles(seed uint64) []hostile {
 		{name: "opens", what: "one source opens channels that are refused, on new connections", do: opening},
 		{name: "rekey", what: "one source asks for new keys all the time", do: rekeying},
 		{name: "silent", what: "60 sources connect once a second and say nothing", do: silence},
-		{name: "flood", what: "one source connects as often as it can", do: flood},
+		{name: "flood", what: "one source connects as often as it can", network: true, do: flood},
 		{name: "dialogues", what: "50 sources have 20 sessions each in the line interface, and wait", crowd: true, full: true, do: talkers},
 		{name: "fifty", what: "50 sources have 20 sessions each and do all there is to do, at random", crowd: true, full: true, do: fifty(seed)},
 	}

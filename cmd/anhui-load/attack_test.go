@@ -12,7 +12,7 @@ import (
 // to be held.
 func TestBroken(t *testing.T) {
 	one, crowd, once := hostile{}, hostile{crowd: true}, hostile{once: true}
-	full := hostile{crowd: true, full: true}
+	full, network := hostile{crowd: true, full: true}, hostile{network: true}
 	fine := trial{Grown: 99 << 20, Left: 30 << 20, CPU: 5, Seconds: 10, Viewer: spread{P99: 10}, Newcomers: 100, In: 95}
 	sink := trial{Viewer: spread{P99: 5}}
 	with := func(change func(*trial)) []trial {
@@ -32,8 +32,10 @@ func TestBroken(t *testing.T) {
 		"newcomers":           {&one, with(func(t *trial) { t.In = 94 }), "newcomers"},
 		"newcomers of a full": {&full, with(func(t *trial) { t.In = 0 }), ""},
 		"not back":            {&one, with(func(t *trial) { t.Left = 50 << 20 }), "memory afterwards"},
+		"not back of a crowd": {&crowd, with(func(t *trial) { t.Left = 61 << 20 }), "memory afterwards"},
 		"processor":           {&one, with(func(t *trial) { t.CPU = 6 }), "processor"},
 		"of a crowd":          {&crowd, with(func(t *trial) { t.CPU = 20 }), ""},
+		"of the kernel":       {&network, with(func(t *trial) { t.CPU = 8 }), ""},
 		"viewer":              {&one, with(func(t *trial) { t.Viewer.P99 = 16 }), "viewer"},
 		"over at last":        {&once, with(func(t *trial) { t.Seconds = 31 }), "over in time"},
 		"over at some cost":   {&once, with(func(t *trial) { t.CPU = 11 }), "over in time"},

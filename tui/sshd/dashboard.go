@@ -128,6 +128,10 @@ func (d *dashboard) step(ev *events) {
 // apply applies an event batch to the app, and paints at most one frame to out.
 func (d *dashboard) apply(ev *events, out *bytes.Buffer) {
 	defer d.session.conn.use.takeTurn()()
+	if d.mailbox.ending() { // meanwhile: nobody is there to see it
+		d.held = nil
+		return
+	}
 	if ev.resize != (size{}) {
 		d.wanted = ev.resize
 	}
@@ -350,8 +354,12 @@ func buffer() *bytes.Buffer {
 	return b
 }
 
-// release returns a buffer to the pool.
-func release(b *bytes.Buffer) { buffers.Put(b) }
+// release returns a buffer to the pool, unless it was for a large screen: few have one.
+func release(b *bytes.Buffer) {
+	if b.Cap() <= 64<<10 {
+		buffers.Put(b)
+	}
+}
 
 //nolint:gochecknoglobals // a pool of scratch memory, no state
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

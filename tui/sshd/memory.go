@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -40,9 +41,9 @@ func (l Limits) Memory() int64 {
 }
 
 // Memory is given back to the system when half of the connections have gone that there
-// were, and releaseDelay later, when nothing of theirs is in use any more: where little
-// is done the collector would not look for minutes. Fewer than fewConns are not worth
-// it.
+// were: releaseDelay later, when little of theirs is in use any more, and again as long as
+// goroutines end. Where little is done the collector would not look for minutes. Fewer
+// than fewConns are not worth it.
 const (
 	fewConns     = 8
 	releaseDelay = 3 * time.Second
@@ -54,10 +55,25 @@ func (s *Server) scheduleRelease() {
 		return
 	}
 	s.releaseDue = true
+	time.AfterFunc(releaseDelay, s.release)
+}
+
+// release gives memory back. What a pool has lives through one collection.
+func (s *Server) release() {
+	s.mu.Lock()
+	s.mostConns = len(s.conns)
+	s.mu.Unlock()
+	before := runtime.NumGoroutine()
+	runtime.GC()
+	debug.FreeOSMemory()
 	time.AfterFunc(releaseDelay, func() {
+		if runtime.NumGoroutine() < before*9/10 {
+			s.release()
+			return
+		}
 		s.mu.Lock()
-		s.releaseDue, s.mostConns = false, len(s.conns)
-		s.mu.Unlock()
-		debug.FreeOSMemory()
+		defer s.mu.Unlock()
+		s.releaseDue = false
+		s.scheduleRelease()
 	})
 }
