@@ -16,6 +16,7 @@ const help = `anhui-load measures the dashboard over SSH. All traffic stays on 1
   anhui-load scale        ours alone, from 100 to 10,000 sessions
   anhui-load run ADDRESS  sessions on a server that is running on 127.0.0.1
   anhui-load attack       hostile clients, and what a viewer and newcomers notice
+  anhui-load fuzz         random sequences of all a client can do, and those that cost most
   anhui-load tmux         bytes a key, ours and what tmux sends
 
 Each has --help.
@@ -42,6 +43,8 @@ func dispatch(args []string) error {
 		return run(rest)
 	case "attack":
 		return attack(rest)
+	case "fuzz":
+		return fuzz(rest)
 	case "tmux":
 		return tmux(rest)
 	case childCommand:

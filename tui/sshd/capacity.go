@@ -211,6 +211,7 @@ type clientUse struct {
 	newConns, newSessions bucket
 	wire, work            *sharedBucket
 	heavy                 chan struct{} // as many as it has heavy commands running; nil if it may have any number
+	turn                  chan struct{} // holds the one of its dashboards that works; nil if all may at once
 }
 
 // unlimited returns what a client uses that nothing is charged to.
@@ -345,6 +346,7 @@ func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
 		wire:        &sharedBucket{bucket: newBucket(float64(s.limits.PerSourceWireRate), float64(s.limits.PerSourceWireBurst))},
 		work:        newWork(&s.limits),
 		heavy:       make(chan struct{}, heavyCommands),
+		turn:        make(chan struct{}, 1),
 	}
 	s.known[p] = x
 	return x
