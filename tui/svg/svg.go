@@ -40,7 +40,7 @@ func Write(w io.Writer, f screen.Frame, theme place.Theme) error {
 	var b strings.Builder
 	wide, high := f.W*cellWidth+2*svgMargin, f.H*cellHeight+2*svgMargin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n", wide, high, wide, high)
-	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre}.w{font-size:%dpx}</style>\n", svgSize, svgFonts, svgWideSize)
+	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre}.w{font-size:%dpx}.b{font-weight:bold}</style>\n", svgSize, svgFonts, svgWideSize)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" fill="%s"/>`+"\n", background)
 	for y := range f.H {
 		s := svgLine{out: &b, y: svgMargin + y*cellHeight, page: [2]string{foreground, background}}
@@ -123,12 +123,16 @@ func (s *svgLine) flush() {
 		s.out.WriteString(shape(s.kind, x, s.y, cells, fg) + "\n")
 		return
 	}
-	more := ""
+	var classes []string
 	if s.kind == wideText {
-		more = ` class="w"`
+		classes = append(classes, "w")
 	}
 	if look.Attrs&cell.Bold != 0 {
-		more += ` font-weight="bold"`
+		classes = append(classes, "b")
+	}
+	more := ""
+	if len(classes) > 0 {
+		more = ` class="` + strings.Join(classes, " ") + `"`
 	}
 	if look.Attrs&cell.Underline != 0 {
 		more += ` text-decoration="underline"`
