@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"strings"
 
 	"anhui-tui/model/pinyin"
@@ -62,11 +63,15 @@ func searchForm(r rune) rune { return traditional.Simplified(runes.Fold(r)) }
 // Folded returns a text in the form that is searched, which has as many characters.
 func Folded(s string) string { return strings.Map(searchForm, s) }
 
-// FoldedWords returns the words of a query in the form that is searched, no more of
-// them than are considered.
+// FoldedWords returns the words of a query in the form that is searched, without the
+// signs around a number, and no more of them than are considered.
 func FoldedWords(query string) []string {
 	words := strings.Fields(Folded(query))
-	return words[:min(len(words), maxQuery)]
+	words = words[:min(len(words), maxQuery)]
+	for i, w := range words {
+		words[i] = cmp.Or(strings.Trim(w, signs), w)
+	}
+	return words
 }
 
 // best returns at most limit of the rows with a score, the best first.

@@ -3,6 +3,7 @@ package model
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"anhui-tui/model/pinyin"
 )
@@ -13,6 +14,9 @@ type searchIndex struct {
 	names []searchName
 	rows  []searchRow     // ties ordered by kind
 	units map[string]bool // words that units are written with
+
+	spellingsOnce sync.Once
+	spellings     []string // words of letters, the most frequent first
 }
 
 type searchName struct {
@@ -53,7 +57,7 @@ func pairsOf(text string) (set uint64) {
 // searchable returns the search index. It is built on the first search.
 func (d *Dataset) searchable() *searchIndex {
 	d.searchOnce.Do(func() {
-		x := searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
+		x := &searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
 		known := map[Text]int32{}
 		name := func(n Text) int32 {
 			at, ok := known[n]
@@ -103,7 +107,7 @@ func (d *Dataset) searchable() *searchIndex {
 				x.units[w] = true
 			}
 		}
-		d.search = &x
+		d.search = x
 	})
 	return d.search
 }

@@ -64,9 +64,6 @@ func hedged(text string) string {
 }
 
 func newWord(text string) word {
-	if bare := strings.Trim(text, signs); bare != "" {
-		text = bare
-	}
 	w := word{text: text, pairs: pairsOf(text)}
 	if strings.Trim(text, letters) == "" {
 		w.letters = soundsOf(text)
