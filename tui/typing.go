@@ -88,6 +88,8 @@ func (a App) choose() (App, Effect) {
 		return a, Effect{}
 	}
 	switch card := a.at.Card; {
+	case c.To.Card == place.SearchCard: // a word that finds something
+		return a.show(c.To), Effect{}
 	case card == place.SearchCard:
 		a.last, a.foundAt = a.search, a.at.Scroll
 		return a.show(a.at.Closed()).move(c.To), Effect{}

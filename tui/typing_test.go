@@ -36,9 +36,6 @@ func TestTypingLeadsTo(t *testing.T) {
 		"/ \u5149 \u4f0f enter":     "clusters/pv",
 		"/ f k j enter":             "voices/feng-kejin",
 		"/ f k j enter -":           start,
-		"/ g down down":             start + "?card=search&scroll=2&q=g",
-		"/ g down left tab home f5": start + "?card=search&scroll=1&q=g", // no text, and no use here
-		"/ g down ctrl+f":           start + "?card=search&scroll=1&q=g",
 		"/ f k j enter i":           "voices/feng-kejin",
 		"2 / g f down up enter":     "clusters/pv",
 		"/ g f ctrl+n ctrl+p enter": "clusters/pv",
@@ -120,11 +117,12 @@ func TestLongQuery(t *testing.T) {
 	t.Parallel()
 	a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(40, 12, model.EN), Options{}), "/")
 	a, _ = a.Step(tea.PasteMsg{Content: "begin " + strings.Repeat("\u5149", 40) + " end"})
-	if s := screenText(a); !strings.Contains(s, " end") || strings.Contains(s, "begin") {
+	field := func() string { return strings.Split(screenText(a), "\n")[2] }
+	if s := field(); !strings.Contains(s, " end") || strings.Contains(s, "begin") {
 		t.Errorf("the end of the line is not seen:\n%s", s)
 	}
 	a, _ = press(t, a, "home")
-	if s := screenText(a); strings.Contains(s, " end") || !strings.Contains(s, "begin") {
+	if s := field(); strings.Contains(s, " end") || !strings.Contains(s, "begin") {
 		t.Errorf("the beginning of the line is not seen:\n%s", s)
 	}
 }

@@ -20,7 +20,8 @@ type Choice struct {
 	To         place.Place
 	Do         keymap.Action
 	Save       report.Format
-	Command    string // that prints what Save saves
+	Command    string   // that prints what Save saves
+	Words      []string // of the query, shown where they are in Name and Note
 }
 
 // Choices are the rows of a card to choose from. Most are never seen, and worded
@@ -75,13 +76,20 @@ func (p Page) choiceCard(all Choices) []entry {
 		}
 		c.blank()
 	}
+	note := ""
+	if p.at.Card == place.SearchCard {
+		note = p.searchNote()
+	}
+	for _, l := range cell.Wrap(note, w) {
+		c.text(s.Label, l)
+	}
 	entries := make([]entry, 0, max(1, all.Len))
 	for i := range all.Len {
 		entries = append(entries, p.choiceRow(all, i))
 	}
 	if all.Len == 0 {
 		hint := p.text.Say.NothingHere
-		if p.at.Query == "" {
+		if p.at.Query == "" || note != "" {
 			hint = p.text.Say.SearchHint
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
@@ -183,7 +191,13 @@ func (p *Page) choiceRow(all Choices, i int) entry {
 			return
 		}
 		n := min(cell.Width(choice.Note), max(c.W*2/3, c.W-cell.Width(choice.Name)-1))
-		p.line(c).Cell(s.Text, choice.Name, c.W-n-1).Put(s.Text, " ").Right(s.Muted, choice.Note, n)
+		l := p.line(c)
+		putHits(l, s.Text, s.Strong, choice.Name, choice.Words, c.W-n-1)
+		l.Put(s.Text, " ")
+		if short := n - cell.Width(choice.Note); short > 0 {
+			l.To(s.Muted, l.X()+short)
+		}
+		putHits(l, s.Muted, s.Strong, choice.Note, choice.Words, c.W-l.X())
 	}}
 	if i == min(p.at.Scroll, all.Len-1) {
 		e.id = underCursor

@@ -118,6 +118,7 @@ type Sentences struct {
 	Claimed, Possible, OpenBound                                                 string // the legend of gauges
 	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ   string // the help card on gauges
 	TourNext, TooLong                                                            string
+	FoundFor, FoundNear, FoundNone                                               string // on a search that finds nothing
 	SearchHint, Cut, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand string // on cards
 	Comma, Colon, Semicolon, List, Stop, Brackets                                string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                               string
