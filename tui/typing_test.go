@@ -36,6 +36,18 @@ func TestTypingLeadsTo(t *testing.T) {
 		"/ \u5149 \u4f0f enter":     "clusters/pv",
 		"/ f k j enter":             "voices/feng-kejin",
 		"/ f k j enter -":           start,
+		"/ f k j enter esc":         start, // back to where it began
+		"/ f k j enter i esc esc":   start,
+		"/ f k j enter esc +":       "voices/feng-kejin",
+		"/ f k j enter esc esc":     start,
+		"/ f k j enter n N esc":     start,
+		"/ f k j enter esc n esc":   start,
+		"1 / g l a s s enter esc":   "clusters/pv", // in the same view
+		"/ g f enter down esc":      start,         // nothing was opened since
+		"/ f k j enter 2 3 [ esc":   "shares/" + glass,
+		"/ g down down":             start + "?card=search&scroll=2&q=g",
+		"/ g down left tab home f5": start + "?card=search&scroll=1&q=g", // no text, and no use here
+		"/ g down ctrl+f":           start + "?card=search&scroll=1&q=g",
 		"/ f k j enter i":           "voices/feng-kejin",
 		"2 / g f down up enter":     "clusters/pv",
 		"/ g f ctrl+n ctrl+p enter": "clusters/pv",
