@@ -93,6 +93,8 @@ func (a App) choose() (App, Effect) {
 	case card == place.SearchCard:
 		a.last, a.foundAt = a.search, a.at.Scroll
 		return a.show(a.at.Closed()).found(c.To), Effect{}
+	case card == place.PaletteCard && c.Do == keymap.None:
+		return a.show(a.at.Closed()).move(c.To), Effect{}
 	case card == place.PaletteCard:
 		return a.show(a.at.Closed()).perform(c.Do)
 	case c.Save != "" && a.options.Save == nil:

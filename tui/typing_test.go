@@ -56,6 +56,11 @@ func TestTypingLeadsTo(t *testing.T) {
 		":":                         start + "?card=palette",
 		"ctrl+p":                    start + "?card=palette",
 		": t r e n d s enter":       "trends/pv-revenue",
+		": h y d r o g e n enter":   "clusters/hydrogen",
+		": w u h u enter":           "cities/wuhu",
+		": e x p o r t enter":       start + "?card=export",
+		": c o p y space c i enter": start + "?card=cite",
+		"3 : c o m p a r e enter":   "trends/pv-revenue?with=pv-revenue",
 		": esc":                     start,
 		"2 e":                       "shares/" + glass + "?card=export",
 		"2 e j j":                   "shares/" + glass + "?card=export&scroll=2",
@@ -70,6 +75,20 @@ func TestTypingLeadsTo(t *testing.T) {
 		}
 		if e.Quit {
 			t.Errorf("%q quits", keys)
+		}
+	}
+}
+
+// The palette lists what the words typed are the name of, and nothing that only has
+// their letters somewhere.
+func TestPaletteIsShort(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{"export": "Export this view", "trends": "Trends", "hydrogen": "Hydrogen", "xprt": "Export this view"} {
+		to := place.Place{Card: place.PaletteCard, Query: typed}
+		a := New(datatest.Embedded(t), to, tuitest.Viewport(80, 24, model.EN), Options{})
+		all, _ := a.Page().Choices()
+		if all.Len != 1 || all.At(0).Name != want {
+			t.Errorf("%q lists %d, want %q alone:\n%s", typed, all.Len, want, screenText(a))
 		}
 	}
 }

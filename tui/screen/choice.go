@@ -1,10 +1,7 @@
 package screen
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
@@ -207,53 +204,6 @@ func (p *Page) choiceRow(all Choices, i int) entry {
 
 // formatWidth is the width of the column of forms of export.
 const formatWidth = 6
-
-// paletteChoices are the actions that do anything here and whose description
-// has the letters of the query in order, and the views.
-func (p Page) paletteChoices() []Choice {
-	all := []Choice{}
-	under := p // what an action would be done to
-	under.at = p.at.Closed()
-	for _, k := range keymap.For(p.in.Lang) {
-		h := k.Binding.Help()
-		if h.Desc != "" && k.Action > keymap.MoveLast && under.Enabled(k.Action) && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
-			all = append(all, Choice{Name: h.Desc, Note: h.Key, Do: k.Action})
-		}
-	}
-	for i, name := range p.text.Views {
-		if fuzzy(name, p.at.Query) {
-			all = append(all, Choice{Name: name, Note: string(rune('0' + i)), Do: keymap.ToTab + keymap.Action(i)}) //nolint:gosec // six tabs
-		}
-	}
-	query := strings.ToLower(strings.TrimSpace(p.at.Query))
-	slices.SortStableFunc(all, func(a, b Choice) int { return cmp.Compare(nearness(a, query), nearness(b, query)) })
-	return all
-}
-
-// nearness is 0 for a Choice whose name begins with the query, 1 if it is in
-// it, 2 if only its letters are.
-func nearness(c Choice, query string) int {
-	switch strings.Index(strings.ToLower(c.Name), query) {
-	case 0:
-		return 0
-	case -1:
-		return 2
-	}
-	return 1
-}
-
-// fuzzy reports whether text has the letters of query in order.
-func fuzzy(text, query string) bool {
-	text = strings.ToLower(text)
-	for _, r := range strings.ToLower(strings.ReplaceAll(query, " ", "")) {
-		i := strings.IndexRune(text, r)
-		if i < 0 {
-			return false
-		}
-		text = text[i+len(string(r)):]
-	}
-	return true
-}
 
 // exportChoices are the forms this view can be had in, each with the file it
 // would be and the command that prints it where the viewer is.

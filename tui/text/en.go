@@ -33,6 +33,10 @@ func english() *Texts {
 			model.FoundFigure: "figure", model.FoundStatement: "statement", model.FoundSource: "source",
 		},
 		Actions: englishActions(),
+		Verbs: Verbs{
+			Search: "Search", Again: "Next result", Copy: "Copy citation", Export: "Export this view", Compare: "Compare",
+			Series: "Show the series", Conflicts: "Show where sources disagree", Voices: "Show statements on this cluster", Language: "Switch language", Quit: "Quit",
+		},
 		Head: Heads{
 			Cluster: "CLUSTER", BestShare: "NATIONAL SHARE", Size: "INDUSTRY SIZE", Period: "PERIOD",
 			Value: "VALUE", Rank: "RANK", Indicator: "INDICATOR", Source: "SOURCE",

@@ -35,6 +35,10 @@ func chinese() *Texts {
 			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
 		},
 		Actions: chineseActions(),
+		Verbs: Verbs{
+			Search: "搜索", Again: "下一条结果", Copy: "复制引文", Export: "导出本页", Compare: "对比",
+			Series: "查看历年序列", Conflicts: "查看来源不一致之处", Voices: "查看该集群的发言", Language: "切换语言", Quit: "退出",
+		},
 		Head: Heads{
 			Cluster: "产业集群", BestShare: "占全国比重", Size: "产业规模", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源",
