@@ -130,7 +130,7 @@ func (x *searchIndex) scores(words []word) []uint16 {
 		}
 	}
 	for i, score := range total {
-		if score == uint16(len(words)*related) { // nothing of the figure's own
+		if int(score) == len(words)*related { // nothing of the figure's own
 			total[i] = noMatch
 		}
 	}

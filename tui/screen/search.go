@@ -106,11 +106,12 @@ func (p Page) foundChoice(f model.Found, words []string) Choice {
 	case model.FoundPerson:
 		person := p.data.Person(f.ID)
 		c.Name = t.Speaker(person)
-		offices := []string{c.Note}
-		for _, office := range p.data.OfficesOf(person) {
-			offices = append(offices, office.In(lang))
+		offices := p.data.OfficesOf(person)
+		notes := append(make([]string, 0, 1+len(offices)), c.Note)
+		for _, office := range offices {
+			notes = append(notes, office.In(lang))
 		}
-		c.Note = mostHits(words, offices...)
+		c.Note = mostHits(words, notes...)
 	case model.FoundStatement:
 		s := p.data.Statement(f.ID)
 		c.Name, c.Note = mostHits(words, both(s.Text)...), s.Person.Name.In(lang)+"  "+s.Date

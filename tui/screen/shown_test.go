@@ -19,7 +19,7 @@ func TestShownIsFound(t *testing.T) {
 		for _, f := range d.Figures {
 			found := model.Found{Kind: model.FoundFigure, ID: f.ID}
 			shown := words.Value(f)
-			if n := strings.TrimLeft(shown, "target "); strings.Trim(n, "0123456789") == "" && len(n) < 3 {
+			if n := strings.TrimPrefix(shown, "target "); strings.Trim(n, "0123456789") == "" && len(n) < 3 {
 				continue // a short number without a unit is in too many
 			}
 			if !slices.Contains(d.Search(shown, len(d.Figures)), found) {
