@@ -72,11 +72,11 @@ func TestLinkIsThePlace(t *testing.T) {
 			}
 		}
 	}
-	if with := (Place{View: Shares, Card: ExportCard, Status: "Copied"}); with.Link() != "shares?card=export" {
-		t.Errorf("the link of a place with a status is %q", with.Link())
+	if with := (Place{View: Shares, Card: ExportCard, Status: "Copied", Mark: "pv"}); with.Link() != "shares?card=export" {
+		t.Errorf("the link of a place with a status and a mark is %q", with.Link())
 	}
 	for i := range reflect.TypeFor[Place]().NumField() {
-		if reflect.TypeFor[Place]().Field(i).Name != "Status" && reflect.ValueOf(seen).Field(i).IsZero() {
+		if name := reflect.TypeFor[Place]().Field(i).Name; name != "Status" && name != "Mark" && reflect.ValueOf(seen).Field(i).IsZero() {
 			t.Errorf("no place had a %s: teach anyPlace the field", reflect.TypeFor[Place]().Field(i).Name)
 		}
 	}

@@ -102,6 +102,8 @@ type Place struct {
 	Scroll int    // lines by which an open card is scrolled down, or its selected row
 	Query  string // the query of an open card
 	Tour   int    // the step of the tour, from 1; 0 outside the tour
+	// Mark is the id of the figure that is pointed at. It is not part of links.
+	Mark string
 	// Status is the message of the open card on the last action: where a file was
 	// saved, or that text was copied. It is not part of links.
 	Status string
@@ -110,6 +112,17 @@ type Place struct {
 // Closed returns the place without its card and outside the tour.
 func (p Place) Closed() Place {
 	p.Card, p.Scroll, p.Query, p.Tour, p.Status = NoCard, 0, "", 0, ""
+	return p
+}
+
+// Shared returns the place as others may be shown it: with the card of a source and
+// the step of a tour, and without other cards, what is typed and how far it is
+// scrolled.
+func (p Place) Shared() Place {
+	if p.Card != SourceCard {
+		p.Card = NoCard
+	}
+	p.Scroll, p.Query, p.Status = 0, "", ""
 	return p
 }
 
