@@ -26,6 +26,7 @@ type App struct {
 
 	options Options
 	mouse   bool
+	led     led           // what is shown to a follower
 	back    place.Trail   // places left for another view
 	ahead   place.Trail   // places gone back from, the next one last
 	left    []place.Place // where each view was left; nil if none was
@@ -71,6 +72,12 @@ func (a App) Start() Effect { return Effect{AskBackground: !a.options.FixedTheme
 // the screen. It is how keys, clicks and the terminal's answers change the place
 // and the viewport.
 func (a App) Step(msg tea.Msg) (App, Effect) {
+	before := a
+	a, e := a.step(msg)
+	return a.followed(before, msg), e
+}
+
+func (a App) step(msg tea.Msg) (App, Effect) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.in = a.in.Size(msg.Width, msg.Height)
@@ -90,7 +97,7 @@ func (a App) Step(msg tea.Msg) (App, Effect) {
 		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
-			return a.Click(a.Frame(), msg.X, msg.Y), Effect{}
+			return a.click(a.Frame(), msg.X, msg.Y), Effect{}
 		}
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Button), Effect{}
@@ -119,14 +126,18 @@ func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
 // perform carries out an action with its effects outside the screen.
 func (a App) perform(do keymap.Action) (App, Effect) {
 	switch {
-	case a.at.Tour > 0 && do != keymap.QuitNow && do != keymap.SwitchLanguage && do != keymap.SwitchTheme:
+	case a.at.Tour > 0 && a.in.Room.Role != place.Following && !inRoom(do) && do != keymap.QuitNow && do != keymap.SwitchLanguage && do != keymap.SwitchTheme:
 		return a.tour(do), Effect{}
 	case do == keymap.QuitNow, do == keymap.CloseOrQuit && a.at.Card == place.NoCard:
 		return a, Effect{Quit: true}
 	case do == keymap.Redraw:
 		return a, Effect{Redraw: true}
-	case do == keymap.OpenItem && a.at.Card == place.ExportCard:
+	case do == keymap.OpenItem && (a.at.Card == place.ExportCard || a.at.Card == place.RoomCard):
 		return a.choose()
+	case do == keymap.ShowRoom && a.in.Room.Role == place.NoRole && a.in.Room.Right == place.MayAlways:
+		return a.show(a.at.Closed()), Effect{Wish: place.Present}
+	case do == keymap.Follow && a.in.Room.Role == place.Browsing:
+		return a.follow(), Effect{}
 	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
 		a = a.do(do)
 		return a, Effect{Copy: strings.Join(a.Page().Copied(), "\n")}
@@ -244,6 +255,10 @@ func leave(left []place.Place, at place.Place) []place.Place {
 
 // Click returns the App after a click at x, y on its frame, of which the hits count.
 func (a App) Click(on screen.Frame, x, y int) App {
+	return a.click(on, x, y).followed(a, tea.MouseClickMsg{})
+}
+
+func (a App) click(on screen.Frame, x, y int) App {
 	if to, ok := on.At(x, y); ok {
 		if to.View != a.at.View && to == (place.Place{View: to.View}) {
 			return a.tab(int(to.View))

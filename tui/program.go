@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
 
@@ -14,6 +15,8 @@ type Effect struct {
 	AskBackground bool          // ask the terminal for its background colour
 	Copy          string        // put on the clipboard; nothing if empty
 	Save          report.Format // call [App.Save] beside the event loop; nothing if empty
+	Wish          place.Wish    // to be done in a room
+	Code          string        // of the room to join, as it was typed
 }
 
 // App is a [tea.Model], so that any Bubble Tea program can show it.

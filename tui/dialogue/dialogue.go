@@ -24,7 +24,11 @@ import (
 // ends, both without an error, or until reading or writing fails. To end it
 // earlier, make reading fail.
 func Run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
-	s := &session{data: data, lang: lang, out: out}
+	return run(&session{data: data, lang: lang, out: out}, at, in)
+}
+
+// run is the dialogue of a session.
+func run(s *session, at place.Place, in io.Reader) error {
 	s.arrive(at)
 	lines := bufio.NewReaderSize(in, bufferSize)
 	for s.prompt(); s.err == nil; s.prompt() {
@@ -54,6 +58,7 @@ type session struct {
 	numbered int           // number of items printed last
 	listed   []place.Place // their places, if they are not those of at
 	back     place.Trail
+	room     *follower // nil outside a presentation
 }
 
 func (s *session) words() *text.Texts { return text.For(s.lang) }
@@ -98,6 +103,9 @@ func (s *session) show() {
 
 // prompt prints the inputs possible at the current place.
 func (s *session) prompt() {
+	if s.room != nil {
+		s.print(s.room.pending(s.lang))
+	}
 	w, say := s.words().Dialogue, s.words().Say
 	var can []string
 	switch n := s.numbered; n {

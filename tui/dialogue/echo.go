@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
@@ -23,6 +24,8 @@ type echo struct {
 	ready []byte // a complete line not read yet
 	shown []byte // what is to be shown of what was typed; it is written before more is waited for
 	was   rune
+
+	typing atomic.Bool // whether a line is begun
 }
 
 // The keys that are not text.
@@ -49,6 +52,7 @@ func (e *echo) Read(p []byte) (int, error) {
 			return 0, err
 		}
 		e.was = r
+		e.typing.Store(len(e.typed) > 0)
 	}
 	if err := e.flush(); err != nil {
 		return 0, err

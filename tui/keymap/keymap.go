@@ -58,6 +58,9 @@ const (
 	CopyLink
 	ShowExport
 	StartTour
+	ShowRoom
+	Follow
+	PointAt
 	Redraw
 	CloseOrQuit
 	QuitNow
@@ -94,7 +97,7 @@ func newFor(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 41+len(t.Views))
+	keys := make([]Key, 0, 44+len(t.Views))
 	keys = append(
 		keys,
 		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -135,6 +138,9 @@ func newFor(t *text.Texts) []Key {
 		k(SwitchMouse, "m", a.Mouse, "m"),
 		k(Redraw, "Ctrl-l", a.Redraw, "ctrl+l"),
 		k(StartTour, ".", a.Tour, "."),
+		k(ShowRoom, "P", a.Present, "P", "shift+p"),
+		k(Follow, "F", a.Follow, "F", "shift+f"),
+		k(PointAt, "p", a.Point, "p"),
 		k(ShowHelp, "?", a.Help, "?"),
 		k(CloseOrQuit, "q", a.Quit, "q"),
 		k(QuitNow, "Ctrl-c", a.QuitNow, "ctrl+c"),

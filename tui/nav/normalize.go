@@ -25,6 +25,9 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 	if at.Card != place.ExportCard {
 		at.Status = ""
 	}
+	if at.Mark != "" && data.Figure(at.Mark) == nil {
+		at.Mark = ""
+	}
 	if at.Tour > 0 && !isStop(data, at, lang) {
 		at.Tour = 0
 	}

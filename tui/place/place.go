@@ -64,15 +64,17 @@ const (
 	CiteCard         // the selected figure with its citation
 	LinkCard         // the link of the place
 	ExportCard       // the formats the view can be exported in
+	RoomCard         // what can be done in the room, or how to present
+	CodeCard         // the code of a room to follow, which is typed
 	cardCount
 )
 
 func cardNames() []string {
-	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export"}
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "room", "code"}
 }
 
 // Typing reports whether keys are text for the query of the card.
-func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard }
+func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard || c == CodeCard }
 
 // String returns the card's name in links: "source".
 func (c Card) String() string { return cardNames()[c%cardCount] }

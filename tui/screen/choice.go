@@ -21,6 +21,7 @@ type Choice struct {
 	Do         keymap.Action
 	Save       report.Format
 	Command    string // that prints what Save saves
+	Wish       place.Wish
 }
 
 // Choices returns the rows of the open card; nil if it is a card to be read.
@@ -32,6 +33,10 @@ func (p Page) Choices() []Choice {
 		return p.paletteChoices()
 	case place.ExportCard:
 		return p.exportChoices()
+	case place.CodeCard:
+		return []Choice{}
+	case place.RoomCard:
+		return p.roomChoices()
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
 	}
 	return nil
@@ -69,12 +74,15 @@ func (p Page) choiceCard(all []Choice) []entry {
 	}
 	if len(all) == 0 {
 		hint := p.text.Say.NothingHere
-		if p.at.Query == "" {
+		switch {
+		case p.at.Card == place.CodeCard:
+			hint = p.codeHint()
+		case p.at.Query == "":
 			hint = p.text.Say.SearchHint
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
-	below := p.exportCommand(all, w)
+	below := append(p.exportCommand(all, w), p.roomAddress(w)...)
 	h := min(p.cardRoom(), choiceLines) - height(c.parts) - height(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, len(entries))
@@ -114,6 +122,10 @@ func (p Page) choiceHead(c cell.Canvas) {
 		l.Put(s.Accent, ": ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
 	case place.ExportCard:
 		l.Put(s.Strong, p.text.Actions.Export.Long)
+	case place.CodeCard:
+		l.Put(s.Label, p.text.Room.Code+"  ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
+	case place.RoomCard:
+		l.Put(s.Strong, fmt.Sprintf(p.text.Room.Card, p.in.Room.Code))
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
 	}
 }
@@ -130,7 +142,7 @@ const underCursor = "cursor"
 
 func (p Page) choiceRow(choice Choice, cursor bool) entry {
 	e := entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-		if choice.Save != "" { // file names are read from the left
+		if p.at.Card == place.ExportCard { // file names are read from the left
 			p.line(c).Cell(s.Text, choice.Name, formatWidth).Cell(s.Muted, choice.Note, c.W-formatWidth)
 			return
 		}
@@ -207,5 +219,5 @@ func (p Page) exportChoices() []Choice {
 		command := fmt.Sprintf("%s show '%s' --format %s --lang %s", program, at.Link(), f, p.in.Lang)
 		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: command})
 	}
-	return all
+	return append(all, p.handoutChoices()...)
 }

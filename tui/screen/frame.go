@@ -29,15 +29,17 @@ const (
 // them if one is open.
 func (p Page) Frame() Frame {
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
-	p.hits = &f.Hits
+	p.hits, p.mark = &f.Hits, new(point)
 	c, s := f.Canvas(), layout(p.in)
 	p.rule(s.Rule.of(c))
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
+	p.drawMark(c)
 	if _, foot := c.Top(s.Body.Y + s.Body.H); p.at.Tour > 0 && s.Footer.H > 0 {
 		p.caption(foot)
 	} else {
 		p.rule(s.FootRule.of(c))
+		p.status(s.FootRule.of(c))
 		p.footer(s.Footer.of(c))
 	}
 	if p.at.Card != place.NoCard {
@@ -187,6 +189,9 @@ func (p Page) footer(c cell.Canvas) {
 		room -= h.width()
 	}
 	l := p.line(c).Put(s.Text, " ")
+	if p.in.Height < tallScreen { // there is no rule for it
+		p.statusIn(l, max(0, room-l.X()))
+	}
 	for _, do := range actions {
 		if h := p.hintOf(do); l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
 			l.Put(s.Accent, h.key).Put(s.Label, " "+h.does).Put(s.Text, "   ")
@@ -213,7 +218,7 @@ func (p Page) hints() (actions, always []keymap.Action) {
 		}
 		return actions, []keymap.Action{keymap.CloseTop, keymap.ShowHelp}
 	}
-	actions = p.view().hints
+	actions = p.roomHints(p.view().hints)
 	if p.at.Sub != "" {
 		actions = slices.Insert(slices.Clone(actions), 1, keymap.CloseTop)
 	}
@@ -224,7 +229,7 @@ func (p Page) hintOf(do keymap.Action) hint {
 	for _, k := range keymap.For(p.in.Lang) {
 		if k.Action == do {
 			key, _, _ := strings.Cut(k.Binding.Help().Key, " ")
-			return hint{key, k.Short}
+			return hint{key, p.roomWord(do, k.Short)}
 		}
 	}
 	return hint{}

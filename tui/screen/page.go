@@ -48,6 +48,7 @@ type Page struct {
 	// another query, if nothing is.
 	search *Search
 	hits   *[]Hit // of the frame that is drawn
+	mark   *point // where the mark is in the frame that is drawn
 }
 
 // At returns the page of a place on a viewport. The place is one that

@@ -27,6 +27,7 @@ type dashboard struct {
 	flooded bool          // the client has sent too much for too long; likewise
 	lastKey atomicTime
 	timers  timers
+	room    attendance
 
 	// Used by the goroutine that runs the loop.
 	app      tui.App
@@ -123,9 +124,14 @@ func (d *dashboard) step(ev *events) {
 		d.setNotice(text.For(d.app.Viewport().Lang).Restarting(), false)
 	}
 	d.dirty = d.dirty || ev.redraw
+	d.room.paid = (ev.room || d.room.paid) && len(ev.input) == 0 && ev.resize == (size{})
+	if ev.room {
+		d.attend(ev.noRoom)
+	}
 	d.applySize()
 	d.hold(ev)
 	d.feed(ev.expire)
+	d.tell()
 	if d.ending == nil {
 		d.ending = ev.end
 	}
@@ -249,6 +255,7 @@ func (d *dashboard) update(msg tea.Msg) {
 		d.work(workOfSearch)
 	}
 	d.effects.add(wished)
+	d.wish(wished)
 	if d.effects.Quit {
 		d.ending = &ending{why: reasonUser}
 	}
@@ -303,6 +310,7 @@ func (d *dashboard) flush(out *bytes.Buffer) bool {
 
 // finish resets the terminal and ends the session.
 func (d *dashboard) finish() {
+	d.leaveRoom()
 	d.mailbox.close()
 	d.timers.stop()
 	out := buffer()

@@ -37,11 +37,26 @@ func (s *session) openDialogue(o Opening) bool {
 
 // dialogue returns the job of a dialogue.
 func (s *session) dialogue(o Opening) job {
+	if o.Room.Do == FollowRoom {
+		return s.follow(o)
+	}
+	return s.talk(o, nil)
+}
+
+// talk returns the job of a dialogue, which follows a presentation unless room is
+// nil.
+func (s *session) talk(o Opening, room dialogue.Room) job {
 	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
 		if s.pty != nil { // it is raw, and shows nothing of what is typed by itself
 			stdin = dialogue.Echo(stdin, stdout)
 		}
-		if err := dialogue.Run(s.server.config.Data, o.At, o.View.Lang, stdin, stdout); err != nil {
+		var err error
+		if room == nil {
+			err = dialogue.Run(s.server.config.Data, o.At, o.View.Lang, stdin, stdout)
+		} else {
+			err = dialogue.Follow(s.server.config.Data, room, o.View.Lang, stdin, stdout)
+		}
+		if err != nil {
 			return failing(1, runes.Logged(err.Error()))(ctx, stdin, stdout, stderr)
 		}
 		return 0

@@ -15,6 +15,8 @@ type events struct {
 	idle     time.Duration // the time left at an idle warning that is due
 	draining bool          // the server is draining
 	redraw   bool          // a paint that was put off is due
+	room     bool          // something has happened in the room
+	noRoom   error         // why a code that was tried leads to none
 	end      *ending       // the session is over
 }
 
@@ -81,7 +83,7 @@ func (b *mailbox) ending() bool {
 
 // empty reports whether there is no event.
 func (ev *events) empty() bool {
-	return len(ev.input) == 0 && ev.resize == size{} && !ev.expire && ev.idle == 0 && !ev.draining && !ev.redraw && ev.end == nil
+	return len(ev.input) == 0 && ev.resize == size{} && !ev.expire && ev.idle == 0 && !ev.draining && !ev.redraw && !ev.room && ev.end == nil
 }
 
 // ends sets the ending, unless there is one already.

@@ -10,6 +10,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"anhui-tui/tui/present"
 	"anhui-tui/tui/sshd/frames"
 )
 
@@ -34,7 +35,7 @@ type metrics struct {
 }
 
 // newMetrics returns the metrics of a server with the given parts.
-func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer) *metrics {
+func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer, hub *present.Hub) *metrics {
 	registry := prometheus.NewRegistry()
 	r := prometheus.WrapRegistererWithPrefix("anhui_", registry)
 	counter := func(name, help string) prometheus.Counter {
@@ -85,6 +86,18 @@ func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer) *m
 		}
 		return 0
 	})
+	gauge("rooms", "Presentations that somebody here presents or follows.", func() int { return hub.Stats().Rooms })
+	gauge("followers", "Sessions that take part in presentations.", func() int { return hub.Stats().Viewers })
+	for _, c := range []struct {
+		name, help string
+		value      func(present.Stats) int64
+	}{
+		{"room_moves_total", "Moves of presenters here.", func(s present.Stats) int64 { return s.Moves }},
+		{"bus_errors_total", "Messages the bus did not take, and messages from it that were none.", func(s present.Stats) int64 { return s.BusErrors }},
+	} {
+		r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: c.name, Help: c.help},
+			func() float64 { return float64(c.value(hub.Stats())) }))
+	}
 	r.MustRegister(cacheCollectors(renderer)...)
 	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m

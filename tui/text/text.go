@@ -41,6 +41,7 @@ type Texts struct {
 
 	Dialogue DialogueTexts
 	Doctor   DoctorTexts
+	Room     RoomTexts
 }
 
 // Actions are the names of the actions of keys.
@@ -49,6 +50,7 @@ type Actions struct {
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
 	Search, Again, Palette, Copy, CopyLink, Export, Tour, Voices                            Action
 	Aside, Forward, Series, Zoom                                                            Action
+	Present, Follow, Point                                                                  Action
 }
 
 // Action is the name of an action in two lengths, for the footer and for the
