@@ -12,6 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/prometheus/client_golang/prometheus/testutil"
 	"golang.org/x/crypto/ssh"
 
@@ -60,7 +61,8 @@ func (v *viewer) screen() string {
 	time.Sleep(time.Second)
 	synctest.Wait()
 	e := newScreenOf(place.Viewport{Width: v.w, Height: v.h}, nil)
-	_, _ = io.WriteString(e, v.out.String())
+	shown := strings.NewReplacer(ansi.RequestBackgroundColor, "", ansi.RequestModeSynchronizedOutput, "").Replace(v.out.String())
+	_, _ = io.WriteString(e, shown) // questions would wait for somebody to take the answer
 	return e.e.String()
 }
 
