@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"io"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,6 +27,7 @@ type App struct {
 
 	options Options
 	mouse   bool
+	steps   int           // of a tour that were made without a key
 	led     led           // what is shown to a follower
 	back    place.Trail   // places left for another view
 	ahead   place.Trail   // places gone back from, the next one last
@@ -38,8 +40,9 @@ type App struct {
 
 // Options are what a viewer can choose beside the place and the viewport.
 type Options struct {
-	NoMouse    bool // leave the mouse to the terminal, so that text can be selected
-	FixedTheme bool // do not follow the terminal's background
+	NoMouse    bool          // leave the mouse to the terminal, so that text can be selected
+	FixedTheme bool          // do not follow the terminal's background
+	Auto       time.Duration // after which a tour steps by itself, until a key is pressed; 0 for never
 	// Save writes a file for the viewer under a name without folders, and
 	// returns the name it got; nil where the viewer has no files here, as over
 	// SSH.
@@ -66,13 +69,16 @@ func (a App) Frame() screen.Frame { return a.Page().Frame() }
 
 // Start returns what is wished for before the first message: the terminal's
 // background. The first frame does not wait for the answer.
-func (a App) Start() Effect { return Effect{AskBackground: !a.options.FixedTheme} }
+func (a App) Start() Effect { return Effect{AskBackground: !a.options.FixedTheme, Auto: a.auto()} }
 
 // Step returns the App after a message, and what it wishes to be done outside
 // the screen. It is how keys, clicks and the terminal's answers change the place
 // and the viewport.
 func (a App) Step(msg tea.Msg) (App, Effect) {
 	before := a
+	if byUser(msg) {
+		a.options.Auto = 0
+	}
 	a, e := a.step(msg)
 	return a.followed(before, msg), e
 }
@@ -84,7 +90,9 @@ func (a App) step(msg tea.Msg) (App, Effect) {
 	case tea.BackgroundColorMsg:
 		a.in.Theme = a.themeOn(msg.Color)
 	case tea.FocusMsg: // many change their terminal's colours while another window is in front
-		return a, a.Start()
+		return a, Effect{AskBackground: !a.options.FixedTheme}
+	case AutoMsg:
+		return a.autoStep(msg)
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.PasteMsg:

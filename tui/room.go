@@ -33,7 +33,7 @@ func (a App) Attend(r place.Room) App {
 	}
 	a.in.Room = r
 	switch {
-	case was == place.NoRole && r.Role == place.Presenting:
+	case was == place.NoRole && r.Role == place.Presenting && a.options.Auto == 0:
 		a.at.Card = place.RoomCard // the line others need
 	case was == place.NoRole && r.Role == place.Following:
 		a.back = a.back.Left(a.at.Closed())

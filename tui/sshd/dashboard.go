@@ -68,6 +68,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 // session already.
 func (d *dashboard) start() {
 	d.startTimers()
+	d.schedule(d.app.Start().Auto)
 	typed := d.receive(d.session.early)
 	close(d.started)
 	if !typed { // or it is drawn with what was typed before
@@ -127,6 +128,12 @@ func (d *dashboard) step(ev *events) {
 	d.room.paid = (ev.room || d.room.paid) && len(ev.input) == 0 && ev.resize == (size{})
 	if ev.room {
 		d.attend(ev.noRoom)
+	}
+	if ev.auto != nil {
+		d.update(*ev.auto)
+		if d.app.Room().Role == place.Presenting { // to present is not to be idle
+			d.lastKey.set(time.Now())
+		}
 	}
 	d.applySize()
 	d.hold(ev)
@@ -255,6 +262,7 @@ func (d *dashboard) update(msg tea.Msg) {
 		d.work(workOfSearch)
 	}
 	d.effects.add(wished)
+	d.schedule(wished.Auto)
 	d.wish(wished)
 	if d.effects.Quit {
 		d.ending = &ending{why: reasonUser}

@@ -18,6 +18,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/present"
 	"anhui-tui/tui/present/presenttest"
@@ -570,4 +571,35 @@ func TestFollowInDialogue(t *testing.T) {
 		s.exit(1)
 		_ = c.Close()
 	})
+}
+
+// A tour presented by itself takes everybody along, and nobody is idle meanwhile.
+func TestTourInARoom(t *testing.T) {
+	auto := func(c *Config) {
+		c.Handler = opens{Opening{
+			View: place.Viewport{Colors: place.Colors256}, At: nav.TourStart(dataset()),
+			Options: tui.Options{FixedTheme: true, Auto: 20 * time.Second}, Room: RoomRequest{Do: PresentRoom},
+		}}
+	}
+	inRoom(t, func(f *fixture) {
+		p := f.open("198.51.100.1", "present", "", 100, 30)
+		p.sees("presenting ")
+		code := regexp.MustCompile(`presenting (\S+)`).FindStringSubmatch(p.screen())[1]
+		f.server.config.Handler = testHandler{}
+		v := f.open("192.0.2.1", "follow "+code, "", 80, 24)
+		for _, stop := range nav.TourStops(dataset())[1:] {
+			time.Sleep(17 * time.Second)
+			v.sees(fmt.Sprintf("%d/%d  ", stop.Tour, len(dataset().Tour)))
+		}
+		time.Sleep(time.Hour)
+		v.sees("following")
+		p.press(" ")
+		before := v.screen()
+		time.Sleep(time.Minute)
+		if v.screen() != before {
+			t.Error("it goes on after a key")
+		}
+		p.leave()
+		v.leave()
+	}, auto)
 }
