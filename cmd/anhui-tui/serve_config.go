@@ -12,6 +12,7 @@ import (
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
 
+	"anhui-tui/cmd/anhui-tui/internal/natsbus"
 	"anhui-tui/tui/sshd"
 )
 
@@ -46,6 +47,14 @@ func (p *program) serverConfig(o *serveOptions) (sshd.Config, error) {
 		if config.PresenterKeys, err = sshd.ParseAuthorizedKeys(text); err != nil {
 			return sshd.Config{}, usage("--presenter-keys %s: %w", o.presenterKeys, err)
 		}
+	}
+	if o.bus.URL != "" {
+		o.bus.Log = config.Log
+		bus, err := natsbus.Connect(o.bus)
+		if err != nil {
+			return sshd.Config{}, usage("--bus: %w", err)
+		}
+		config.Bus = bus // until the process ends
 	}
 	config.AnyonePresents = o.anyonePresents()
 	config.Advertise = o.advertise

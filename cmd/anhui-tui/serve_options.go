@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"anhui-tui/cmd/anhui-tui/internal/natsbus"
 	"anhui-tui/tui/sshd"
 )
 
@@ -22,6 +23,7 @@ type serveOptions struct {
 	present        enumFlag
 	presenterKeys  string
 	advertise      string
+	bus            natsbus.Config
 	proxies        prefixes
 	logFormat      enumFlag
 	logLevel       enumFlag
@@ -49,6 +51,9 @@ func (o *serveOptions) addTo(cmd *cobra.Command) {
 	f.Var(&o.present, "present", "whether anybody may present (auto: on this machine only, or with --authorized-keys)")
 	f.StringVar(&o.presenterKeys, "presenter-keys", "", "let only those present who come as the user present with a key in `FILE`")
 	f.StringVar(&o.advertise, "advertise", "", "`HOST:PORT` under which clients reach the server, for the lines they are shown")
+	f.StringVar(&o.bus.URL, "bus", "", "`URL` of a NATS server for presentations across servers, such as nats://host:4222 or tls://host:4222")
+	f.StringVar(&o.bus.Credentials, "bus-credentials", "", "credentials or seed `FILE` of NATS for the bus")
+	f.StringVar(&o.bus.CA, "bus-ca", "", "certificates `FILE` to check the bus by (default: the system's)")
 	f.Var(&o.proxies, "proxy-protocol-from", "networks trusted to send PROXY protocol headers, as `CIDR,...`")
 	f.Var(&o.logFormat, "log-format", "format of the log on stderr")
 	f.Var(&o.logLevel, "log-level", "least severe messages logged")
