@@ -157,7 +157,9 @@ func (p Page) roomHints(actions []keymap.Action) []keymap.Action {
 	case place.Presenting:
 		return slices.Insert(slices.Clone(actions), 1, keymap.PointAt, keymap.ShowRoom)
 	case place.Following, place.Browsing:
-		return slices.Concat([]keymap.Action{keymap.Follow, keymap.ShowSource, keymap.CopyFigure, keymap.ShowExport}, actions)
+		first := []keymap.Action{keymap.Follow, keymap.ShowSource, keymap.CopyFigure, keymap.ShowExport}
+		rest := slices.DeleteFunc(slices.Clone(actions), func(do keymap.Action) bool { return slices.Contains(first, do) })
+		return append(first, rest...)
 	}
 	return actions
 }
