@@ -12,7 +12,7 @@ import (
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
 
-	"anhui-tui/cmd/anhui-tui/internal/natsbus"
+	"anhui-tui/cmd/internal/natsbus"
 	"anhui-tui/tui/sshd"
 )
 

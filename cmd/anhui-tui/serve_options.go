@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"anhui-tui/cmd/anhui-tui/internal/natsbus"
+	"anhui-tui/cmd/internal/natsbus"
 	"anhui-tui/tui/sshd"
 )
 
