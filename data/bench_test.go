@@ -5,14 +5,25 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"anhui-tui/model"
 )
 
+// BenchmarkLoadEmbedded is what a program starts with, and what it would take to
+// check it again.
 func BenchmarkLoadEmbedded(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Embedded(); err != nil {
-			b.Fatal(err)
-		}
+	for name, load := range map[string]func() (*model.Dataset, error){
+		"trusted": Embedded,
+		"checked": func() (*model.Dataset, error) { return Load(Files()) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := load(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

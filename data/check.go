@@ -234,17 +234,9 @@ func (l *loader) checkOffices() {
 // checkStatements checks that no statement is later than its source, and sets
 // the office of those that leave it to the terms of office.
 func (l *loader) checkStatements() {
-	terms := map[*model.Person][]*model.Term{}
-	for _, t := range l.offices.rows {
-		terms[t.Person] = append(terms[t.Person], t.Term)
-	}
 	for i, s := range l.statements.rows {
 		if s.Office == (model.Text{}) {
-			if t := model.TermOn(terms[s.Person], s.Date); t != nil {
-				s.Office = t.Office
-			} else {
-				l.fault(&l.statements.tableText, i, "office_en", "office is empty, and no term of %s in %s covers %s", quote(s.person), officesFile, s.Date)
-			}
+			l.fault(&l.statements.tableText, i, "office_en", "office is empty, and no term of %s in %s covers %s", quote(s.person), officesFile, s.Date)
 		}
 		if n := min(len(s.Date), len(s.Source.Date)); s.Date[:n] > s.Source.Date[:n] {
 			l.fault(&l.statements.tableText, i, "date", "statement of %s is later than its source of %s", s.Date, s.Source.Date)

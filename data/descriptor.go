@@ -72,6 +72,14 @@ type descriptor struct {
 // offsets of values, and reports whether the text is a JSON object.
 func (d *descriptor) parse() bool {
 	d.properties, d.offsets = map[string]any{}, map[string]int{}
+	if what := notText(d.text); what != "" {
+		d.faultAt(0, "is "+what+"; save it as UTF-8")
+		return false
+	}
+	if rest, ok := strings.CutPrefix(d.text, "\ufeff"); ok {
+		d.faultAt(0, "begins with a byte order mark; save as UTF-8 without BOM")
+		d.text = rest // as an editor that does not show it has it
+	}
 	if !strings.HasPrefix(strings.TrimSpace(d.text), "{") {
 		d.faultAt(0, "is not a JSON object")
 		return false

@@ -34,6 +34,8 @@ func TestFaultyDescriptor(t *testing.T) {
 		{"cut off", "}\n  ]\n}", "", end(2, 5) + "is not JSON: unexpected end of JSON input"},
 		{"no version", `"version"`, `"Version"`, `1:1: property "version" is missing`},
 		{"no resources", `"resources"`, `"tables"`, `1:1: property "resources" is missing`},
+		{"a byte order mark", "{\n  \"$schema\"", "\ufeff{\n  \"$schema\"", "1:1: begins with a byte order mark; save as UTF-8 without BOM"},
+		{"UTF-16", "{\n  \"$schema\"", "\xff\xfe{\n  \"$schema\"", "1:1: is UTF-16 text; save it as UTF-8"},
 		{"no JSON object", "{\n  \"$schema\"", "[\n  \"$schema\"", "1:1: is not a JSON object"},
 		{"a resource too few", `"path": "places.csv",`, "", `31:16: resource with the path "" is not one of the package's tables, or listed twice` +
 			"\ndatapackage.json:31:16: no resource has the path \"places.csv\""},

@@ -17,6 +17,9 @@ const (
 	maxDescriptorBytes = 1 << 20
 )
 
+// copyBytes is the size of the buffer that files are read through.
+const copyBytes = 4 << 10
+
 // readText returns the content of a file of at most limit bytes. The message of
 // its error is written for the user.
 func readText(fsys fs.FS, name string, limit int64) (string, error) {
@@ -38,8 +41,9 @@ func readText(fsys fs.FS, name string, limit int64) (string, error) {
 	defer f.Close() //nolint:errcheck // only read
 	var b strings.Builder
 	b.Grow(int(info.Size()))
-	// The file may have grown since, or have no size, like those in /proc.
-	if _, err := io.Copy(&b, io.LimitReader(f, limit+1)); err != nil {
+	// The file may have grown since, or have no size, like those in /proc. The
+	// buffer of io.Copy would be larger than most files.
+	if _, err := io.CopyBuffer(&b, io.LimitReader(f, limit+1), make([]byte, copyBytes)); err != nil {
 		return "", explain(err)
 	}
 	if int64(b.Len()) > limit {

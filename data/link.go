@@ -29,10 +29,12 @@ func (l *loader) link() {
 		}
 	}
 	l.linkObservations()
+	terms := map[*model.Person][]*model.Term{}
 	for i, t := range l.offices.rows {
 		t.Person, _ = linked(l, &l.offices.tableText, i, "person", t.person, &l.people)
 		t.Source, _ = linked(l, &l.offices.tableText, i, "source", t.source, &l.sources)
 		t.UntilSource, _ = linked(l, &l.offices.tableText, i, "until_source", t.untilSource, &l.sources)
+		terms[t.Person] = append(terms[t.Person], t.Term)
 	}
 	for i, s := range l.statements.rows {
 		s.Person, _ = linked(l, &l.statements.tableText, i, "person", s.person, &l.people)
@@ -40,6 +42,9 @@ func (l *loader) link() {
 		for _, topic := range s.topics {
 			c, _ := linked(l, &l.statements.tableText, i, "topics", topic, &l.clusters)
 			s.Topics = append(s.Topics, c.Cluster)
+		}
+		if t := model.TermOn(terms[s.Person], s.Date); t != nil && s.Office == (model.Text{}) {
+			s.Office = t.Office
 		}
 	}
 	for i, c := range l.conflicts.rows {

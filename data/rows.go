@@ -11,7 +11,7 @@ import (
 // The columns of the tables in order; those of the observations are in
 // observations.go.
 const (
-	sourceColumns     = "id,publisher_en,publisher_zh,title,date,url,grade,language,authors,accessed"
+	sourceColumns     = "id,publisher_en,publisher_zh,title,gloss,date,url,grade,language,authors,accessed"
 	placeColumns      = "id,name_en,name_zh,within,tile"
 	scopeColumns      = "id,name_en,name_zh"
 	unitColumns       = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
@@ -66,10 +66,14 @@ func readSource(r *record) *model.Source {
 		ID:        r.id(),
 		Publisher: r.text(),
 		Title:     r.required(),
+		Gloss:     r.optional(),
 		Date:      r.optionalDate(),
 		URL:       r.optional(),
 		Grade:     oneOf(r, model.GradeA, model.GradeB),
 		Language:  oneOf(r, "en", "zh", "de", "it", "ja", "fr", "ko", "pt"),
+	}
+	if s.Gloss != "" && s.Language == "en" {
+		r.fault("gloss", "gloss of a title that is in English already")
 	}
 	s.Authors, s.Accessed = r.optional(), r.optionalDate()
 	if s.Accessed != "" && len(s.Accessed) != len("2024-09-18") {

@@ -90,6 +90,7 @@ func TestFaultySources(t *testing.T) {
 		{"url of another scheme", "https://peopleweekly.cn", "^ftp://peopleweekly.cn", `url "ftp://peopleweekly.cn/html`},
 		{"url without host", "https://peopleweekly.cn/html", "^https:///html", `url "https:///html`},
 		{"grade B with url", "2024-02-07,,B", "2024-02-07,^https://example.org/,B", "url of a grade B source must be empty"},
+		{"gloss of English", "smart plants,,", "smart plants,^Plants,", "gloss of a title that is in English already"},
 		{"read later than asOf", "2026-09-20\n", "^2026-11-24\n", "accessed 2026-11-24 is later than asOf 2026-11-23"},
 		{"read before its date", "2026-09-20\n", "^2024-02-01\n", "accessed 2024-02-01 is before the date 2024-02-02"},
 		{"read in a month", "2026-09-20\n", "^2026-11\n", "accessed is the day the text was read"},

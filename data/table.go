@@ -46,12 +46,13 @@ func (t *table[T]) find(id string) (row T, ok bool) {
 }
 
 // read decodes the rows of text.
-func (t *table[T]) read(text string, faults *Faults, decode func(*record) T) {
+func (t *table[T]) read(text string, from *loader, decode func(*record) T) {
+	faults := from.faults
 	t.text = text
 	n := min(strings.Count(text[:min(len(text), 1<<20)], "\n"), maxRows)
 	t.byID, t.rows = make(map[string]int, n), make([]T, 0, n)
 	l := lines{rest: text, file: t.file(), faults: faults}
-	r := &record{table: &t.tableText, faults: faults}
+	r := &record{table: &t.tableText, faults: faults, trusted: from.trusted}
 	if !l.next() || !r.header(&l) {
 		return
 	}

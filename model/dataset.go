@@ -61,9 +61,12 @@ type Dataset struct {
 	audit        Audit
 
 	searchOnce sync.Once
-	searchRows []searchRow
+	search     *searchIndex
 	newestOnce sync.Once
 	newest     []*Figure
+
+	publishersOnce sync.Once
+	publishers     []*Publisher
 }
 
 // NewDataset returns the dataset of the tables. Their ids must be unique and

@@ -185,6 +185,7 @@ type Source struct {
 	ID        string
 	Publisher Text
 	Title     string // as printed, in the source's own language
+	Gloss     string // the title in English, if that is another language; "" if not given
 	Date      string // of publication: 2024, 2024-09 or 2024-09-18; "" if not stated
 	URL       string // "" for grade B
 	Grade     Grade

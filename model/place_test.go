@@ -1,66 +1,64 @@
-package model_test
+package model
 
-import (
-	"testing"
-
-	"anhui-tui/data/datatest"
-	"anhui-tui/model"
-)
+import "testing"
 
 func TestPartsAndCounterparts(t *testing.T) {
-	d := datatest.Dataset(t)
-	parts := d.PartsOf(d.Home)
-	var ids string
-	for _, p := range parts {
-		ids += " " + p.ID
+	b := &builder{T: t}
+	c := b.cluster("economy")
+	gdp := b.indicator("gdp", c, "anhui", Level, "")
+	gdp.Breaks = []float64{150, 200}
+	b.indicator("trade", c, "anhui", Level, "")
+	city := b.indicator("gdp-wuhu", c, "wuhu", Level, "")
+	peer := b.indicator("gdp-jiangsu", c, "jiangsu", Level, "")
+	city.Counterpart, peer.Counterpart = gdp, gdp
+	city.Place.Within = b.t.Home
+	none := &Place{ID: "hefei", Within: b.t.Home}
+	b.t.Places = []*Place{b.t.Home, none, city.Place, peer.Place}
+	d := NewDataset(b.t)
+	if parts := d.PartsOf(d.Home); len(parts) != 2 || parts[0] != none || parts[1] != city.Place {
+		t.Errorf("parts %v", parts)
 	}
-	if ids != " hefei wuhu bengbu chuzhou fuyang suzhou" {
-		t.Fatalf("parts%s", ids)
+	if compared := d.Compared(); len(compared) != 1 || compared[0] != gdp {
+		t.Errorf("compared by %v", compared)
 	}
-	gdp := d.Indicator("gdp")
-	if c := d.Compared(); len(c) != 1 || c[0] != gdp {
-		t.Errorf("compared %v", c)
-	}
-	for _, tt := range []struct {
-		place *model.Place
-		want  *model.Indicator
-	}{
-		{parts[1], d.Indicator("gdp-wuhu")}, {parts[4], nil}, {d.Home, gdp},
-	} {
-		if got := d.CounterpartIn(tt.place, gdp); got != tt.want {
-			t.Errorf("%s: got %v", tt.place.ID, got)
+	for place, want := range map[*Place]*Indicator{d.Home: gdp, city.Place: city, peer.Place: peer, none: nil} {
+		if got := d.CounterpartIn(place, gdp); got != want {
+			t.Errorf("%s: got %v", place.ID, got)
 		}
+	}
+	if city.RankedIn != nil || peer.RankedIn != d.Scopes[0] {
+		t.Errorf("a city is ranked in %v, a peer in %v", city.RankedIn, peer.RankedIn)
 	}
 }
 
 // TestClass has values beside the breaks, and words that allow two classes.
 func TestClass(t *testing.T) {
-	gdp := &model.Indicator{Breaks: []float64{150, 200, 300, 500}}
-	city := &model.Indicator{Counterpart: gdp}
-	none := model.Number{}
+	gdp := &Indicator{Breaks: []float64{150, 200, 300, 500}}
+	city := &Indicator{Counterpart: gdp}
+	none := Number{}
 	for _, tt := range []struct {
-		q                   model.Qualifier
-		value, lower, upper model.Number
+		q                   Qualifier
+		value, lower, upper Number
 		want                int
 	}{
-		{model.Exact, model.Num(149.9), none, none, 1},
-		{model.Exact, model.Num(150), none, none, 2},
-		{model.Exact, model.Num(199), none, none, 2},
-		{model.Exact, model.Num(500), none, none, 5},
-		{model.Exact, model.Num(-3), none, none, 1},
-		{model.Approx, model.Num(400), none, none, 4},
-		{model.Approx, model.Num(301), none, none, 0}, // 286 to 316
-		{model.Nearly, model.Num(200), none, none, 2},
-		{model.LessThan, none, none, model.Num(150), 1},
-		{model.AtMost, none, none, model.Num(150), 0},
-		{model.LessThan, none, none, model.Num(200), 0},
-		{model.MoreThan, none, model.Num(300), none, 0},
-		{model.MoreThan, none, model.Num(500), none, 5},
-		{model.Range, none, model.Num(310), model.Num(480), 4},
-		{model.Range, none, model.Num(310), model.Num(500), 0},
-		{model.NotStated, none, none, none, 0},
+		{Exact, Num(149.9), none, none, 1},
+		{Exact, Num(150), none, none, 2},
+		{Exact, Num(199), none, none, 2},
+		{Exact, Num(500), none, none, 5},
+		{Exact, Num(-3), none, none, 1},
+		{Approx, Num(400), none, none, 4},
+		{Approx, Num(301), none, none, 0}, // 286 to 316
+		{Nearly, Num(200), none, none, 2},
+		{LessThan, none, none, Num(150), 1},
+		{AtMost, none, none, Num(150), 0},
+		{LessThan, none, none, Num(200), 0},
+		{MoreThan, none, Num(300), none, 0},
+		{MoreThan, none, Num(500), none, 5},
+		{Range, none, Num(310), Num(480), 4},
+		{Range, none, Num(310), Num(500), 0},
+		{NotStated, none, none, none, 0},
 	} {
-		v, err := model.NewValue(tt.q, tt.value, tt.lower, tt.upper)
+		v, err := NewValue(tt.q, tt.value, tt.lower, tt.upper)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,7 +66,7 @@ func TestClass(t *testing.T) {
 			t.Errorf("%v: class %d, want %d", v, got, tt.want)
 		}
 	}
-	if v, _ := model.NewValue(model.Exact, model.Num(1), none, none); (&model.Indicator{}).Class(v) != 0 {
+	if v, _ := NewValue(Exact, Num(1), none, none); (&Indicator{}).Class(v) != 0 {
 		t.Error("class without breaks")
 	}
 }

@@ -1,8 +1,6 @@
 package model
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"anhui-tui/model/pinyin"
@@ -55,24 +53,27 @@ func (d *Dataset) Search(query string, limit int) []Found {
 	for _, w := range fields[:min(len(fields), maxQuery)] {
 		words = append(words, newWord(w))
 	}
-	var found []scored
 	index := d.searchable()
-	for i := range index {
-		if score := index[i].score(words); score > noMatch {
-			found = append(found, scored{index[i].Found, score})
-		}
+	scores := index.scores(words)
+	var places [maxQuery*wholeName + 1]int // of the next row of each score among what is found
+	for _, score := range scores {
+		places[score]++
 	}
-	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	out := make([]Found, 0, min(limit, len(found)))
-	for _, f := range found[:cap(out)] {
-		out = append(out, f.Found)
+	found := 0
+	for score := len(places) - 1; score > noMatch; score-- {
+		places[score], found = found, found+places[score]
+	}
+	out := make([]Found, max(0, min(limit, found)))
+	for i, score := range scores {
+		if score == noMatch {
+			continue
+		}
+		if at := places[score]; at < len(out) {
+			out[at] = index.rows[i].Found
+		}
+		places[score]++
 	}
 	return out
-}
-
-type scored struct {
-	Found
-	score int
 }
 
 // The score of one word: a match in a name counts more than one in other text.
@@ -86,49 +87,63 @@ const (
 	wholeName
 )
 
-// score returns how well the words match the row, noMatch if any of them does
+// scores returns how well the words match each row, noMatch where any of them does
 // not.
-func (r *searchRow) score(words []word) int {
-	total := 0
-	for _, w := range words {
-		best := noMatch
-		for i, n := range r.names {
-			score := max(matchName(n.EN, w.text), matchName(n.ZH, w.text), matchPinyin(r.sounds[i], w.letters))
-			if i > 0 { // the first is its own, the others those of what it belongs to
-				score = min(score, inText)
+func (x *searchIndex) scores(words []word) []uint16 {
+	total := make([]uint16, len(x.rows))
+	names := make([]uint16, len(x.names))
+	for n, w := range words {
+		for i := range x.names {
+			names[i] = x.names[i].score(&w)
+		}
+		for i := range x.rows {
+			if n > 0 && total[i] == noMatch {
+				continue
 			}
-			best = max(best, score)
+			if score := x.rows[i].score(&w, names); score > noMatch {
+				total[i] += score
+			} else {
+				total[i] = noMatch
+			}
 		}
-		if best == noMatch && (r.holds(w.text) || r.figure != nil && w.shows(r.figure)) {
-			best = inText
-		}
-		if best == noMatch {
-			return noMatch
-		}
-		total += best
 	}
 	return total
 }
 
-func (r *searchRow) holds(w string) bool {
-	for _, t := range r.texts {
-		if strings.Contains(t, w) {
-			return true
+// score returns how well a word matches the row, of names with the given scores.
+func (r *searchRow) score(w *word, names []uint16) uint16 {
+	best := uint16(noMatch)
+	for i, name := range r.names {
+		score := names[name]
+		if i > 0 { // the first is its own, the others those of what it belongs to
+			score = min(score, inText)
 		}
+		best = max(best, score)
 	}
-	return false
+	if best == noMatch && (r.text.holds(w) || r.figure != nil && w.shows(r.figure)) {
+		best = inText
+	}
+	return best
 }
 
-func matchName(name, w string) int {
-	at := strings.Index(name, w)
+func (n *searchName) score(w *word) uint16 {
+	return max(matchName(n.en, w), matchName(n.zh, w), matchPinyin(n.sounds, w.letters))
+}
+
+// holds reports whether the word is in the text.
+func (t *searchText) holds(w *word) bool {
+	return w.pairs&^t.pairs == 0 && strings.Contains(t.text, w.text)
+}
+
+func matchName(name searchText, w *word) uint16 {
 	switch {
-	case at < 0:
+	case !name.holds(w):
 		return noMatch
-	case name == w:
+	case name.text == w.text:
 		return wholeName
-	case at == 0:
+	case strings.HasPrefix(name.text, w.text):
 		return startsName
-	case strings.Contains(name, " "+w):
+	case strings.Contains(name.text, " "+w.text):
 		return startsWord
 	}
 	return inName
@@ -147,7 +162,7 @@ func Initials(name string) string {
 
 // matchPinyin returns the score of the letters of a word as initials of
 // consecutive characters of a name. A word has two of them or more.
-func matchPinyin(name, letters []pinyin.Letters) int {
+func matchPinyin(name, letters []pinyin.Letters) uint16 {
 	if len(letters) < 2 {
 		return noMatch
 	}

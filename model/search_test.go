@@ -19,7 +19,7 @@ func library(t *testing.T) *Dataset {
 	b.t.People = []*Person{{ID: "feng", Name: Text{EN: "Feng Kejin", ZH: "\u51af\u514b\u91d1"}}}
 	b.t.Statements = []*Statement{{ID: "said", Person: b.t.People[0], Text: Text{EN: "Glass matters.", ZH: "\u73bb\u7483\u91cd\u8981"}}}
 	b.t.Sources[0].Publisher = Text{EN: "China Daily", ZH: "\u4e2d\u56fd\u65e5\u62a5"}
-	b.t.Sources[0].Title = "Smart plants"
+	b.t.Sources[0].Title, b.t.Sources[0].Gloss = "Smart plants", "Clever works"
 	return NewDataset(b.t)
 }
 
@@ -54,6 +54,7 @@ func TestSearch(t *testing.T) {
 		"wh":            "cars", "wuhu": "cars",
 		"china daily":         "source-a",
 		"smart":               "source-a",
+		"clever works":        "source-a", // its gloss
 		"g":                   "glass feng glass-2023 said",
 		"nothing of the sort": "",
 		"":                    "",

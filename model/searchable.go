@@ -9,36 +9,66 @@ import (
 	"anhui-tui/model/runes"
 )
 
-// searchRow is a searchable row, its words folded.
+// searchIndex is what can be searched, folded. A name that many rows have, as that
+// of a place, is in it once.
+type searchIndex struct {
+	names []searchName
+	rows  []searchRow // ties ordered by kind
+}
+
+type searchName struct {
+	en, zh searchText
+	sounds []pinyin.Letters // of the name in Chinese
+}
+
 type searchRow struct {
 	Found
-	names  []Text
-	sounds [][]pinyin.Letters // of the names in Chinese
-	texts  []string
+	names  []int32 // in the index: its own first, then those of what it belongs to
+	text   searchText
 	figure *Figure // matched by its number too; nil for other kinds
 }
 
-// searchable returns the search index, ties ordered by kind. It is built on the
-// first search.
-func (d *Dataset) searchable() []searchRow {
+// searchText is a text to search in, and the pairs of bytes in it: most of what does
+// not hold a word lacks one of the word's.
+type searchText struct {
+	text  string
+	pairs uint64
+}
+
+func newSearchText(parts ...string) searchText {
+	text := strings.Map(runes.Fold, strings.Join(parts, "\n")) // which is in no word
+	return searchText{text, pairsOf(text)}
+}
+
+// pairsOf returns a set of the pairs of neighbouring bytes of a text. Some share a
+// bit.
+func pairsOf(text string) (set uint64) {
+	for i := range max(0, len(text)-1) {
+		pair := uint32(text[i])<<8 | uint32(text[i+1])
+		set |= 1 << (pair * 2654435761 >> 26) // Knuth's multiplicative hash
+	}
+	return set
+}
+
+// searchable returns the search index. It is built on the first search.
+func (d *Dataset) searchable() *searchIndex {
 	d.searchOnce.Do(func() {
-		rows := make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))
-		known := map[string][]pinyin.Letters{} // places and clusters come often
+		x := searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
+		known := map[Text]int32{}
 		add := func(kind FoundKind, id string, names []Text, texts ...string) {
+			row := searchRow{Found: Found{kind, id}, names: make([]int32, len(names)), text: newSearchText(texts...)}
 			for i, n := range names {
-				names[i] = Text{EN: strings.Map(runes.Fold, n.EN), ZH: strings.Map(runes.Fold, n.ZH)}
-			}
-			for i, t := range texts {
-				texts[i] = strings.Map(runes.Fold, t)
-			}
-			sounds := make([][]pinyin.Letters, len(names))
-			for i, n := range names {
-				if sounds[i] = known[n.ZH]; sounds[i] == nil {
-					sounds[i] = soundsOf(n.ZH)
-					known[n.ZH] = sounds[i]
+				at, ok := known[n]
+				if !ok {
+					at = int32(len(x.names)) //nolint:gosec // rows of a table in memory
+					known[n] = at
+					name := searchName{en: newSearchText(n.EN), zh: newSearchText(n.ZH)}
+					name.sounds = soundsOf(name.zh.text)
+					x.names = append(x.names, name)
 				}
+				row.names[i] = at
 			}
-			rows = append(rows, searchRow{Found: Found{kind, id}, names: names, sounds: sounds, texts: texts})
+			x.rows = append(x.rows, row)
 		}
 		for _, c := range d.Clusters {
 			add(FoundCluster, c.ID, []Text{c.Name})
@@ -56,22 +86,23 @@ func (d *Dataset) searchable() []searchRow {
 		}
 		for _, f := range d.Figures {
 			add(FoundFigure, f.ID, nil, f.ID, f.AsPrinted)
-			rows[len(rows)-1].figure = f
+			x.rows[len(x.rows)-1].figure = f
 		}
 		for _, t := range d.Statements {
 			add(FoundStatement, t.ID, nil, t.Text.EN, t.Text.ZH)
 		}
 		for _, src := range d.Sources {
-			add(FoundSource, src.ID, []Text{src.Publisher}, src.Title)
+			add(FoundSource, src.ID, []Text{src.Publisher}, src.Title, src.Gloss)
 		}
-		d.searchRows = rows
+		d.search = &x
 	})
-	return d.searchRows
+	return d.search
 }
 
 // word is a folded word of a query, and the number it denotes.
 type word struct {
 	text     string
+	pairs    uint64
 	letters  []pinyin.Letters // nil if it is no word of letters
 	number   float64
 	decimals int
@@ -79,7 +110,7 @@ type word struct {
 }
 
 func newWord(text string) word {
-	w := word{text: text}
+	w := word{text: text, pairs: pairsOf(text)}
 	if strings.Trim(text, "abcdefghijklmnopqrstuvwxyz") == "" {
 		w.letters = soundsOf(text)
 	}

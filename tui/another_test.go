@@ -26,13 +26,13 @@ func jiangsu(t *testing.T) *model.Dataset {
 		clusters += id + ",The " + id + ",麒麟" + id + ",About " + id + ",关于" + id + ",," + id + "-delta,\n" //nolint:gosmopolitan // a package's own names
 		for _, scope := range []string{"delta", "jiangsu"} {
 			name := id + "-" + scope
-			indicators += name + "," + id + ",jiangsu,Output,产量,Counted,统计,share,percent," + scope + ",all output,总产量,,\n" //nolint:gosmopolitan // a package's own names
+			indicators += name + "," + id + ",jiangsu,Output,产量,Counted,统计,share,percent," + scope + ",all output,总产量,,,,\n" //nolint:gosmopolitan // a package's own names
 			observations += name + "-2023," + name + ",2023,exact,12,,,,12%,,,,,,,paper-2024,,true,,,,\n"
 		}
 	}
 	header, _, _ := strings.Cut(read(t, "observations.csv"), "\n")
 	fsys := fstest.MapFS{
-		"places.csv":       table("id,name_en,name_zh\njiangsu,Jiangsu,江苏\n"),                              //nolint:gosmopolitan // a package's own names
+		"places.csv":       table("id,name_en,name_zh,within,tile\njiangsu,Jiangsu,江苏,,\n"),                //nolint:gosmopolitan // a package's own names
 		"scopes.csv":       table("id,name_en,name_zh\ndelta,the Yangtze Delta,长三角\njiangsu,Jiangsu,全省\n"), //nolint:gosmopolitan // a package's own names
 		"units.csv":        table(read(t, "units.csv")),
 		"clusters.csv":     table(clusters),
@@ -41,7 +41,7 @@ func jiangsu(t *testing.T) *model.Dataset {
 		"people.csv":       table(firstLine(t, "people.csv")),
 		"statements.csv":   table(firstLine(t, "statements.csv")),
 		"conflicts.csv":    table(firstLine(t, "conflicts.csv")),
-		"sources.csv":      table(firstLine(t, "sources.csv") + "paper-2024,The Paper,报纸,Title,2024-01-01,https://example.org/,A,en,,\n"), //nolint:gosmopolitan // a package's own names
+		"sources.csv":      table(firstLine(t, "sources.csv") + "paper-2024,The Paper,报纸,Title,,2024-01-01,https://example.org/,A,en,,\n"), //nolint:gosmopolitan // a package's own names
 	}
 	resources := make([]string, 0, len(fsys))
 	for name := range fsys {

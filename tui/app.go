@@ -4,7 +4,6 @@
 package tui
 
 import (
-	"image/color"
 	"io"
 	"strings"
 	"time"
@@ -29,6 +28,7 @@ type App struct {
 	mouse   bool
 	steps   int           // of a tour that were made without a key
 	led     led           // what is shown to a follower
+	told    place.Theme   // what the terminal's background is for: Dark or Light; what it said, or was assumed
 	back    place.Trail   // places left for another view
 	ahead   place.Trail   // places gone back from, the next one last
 	left    []place.Place // where each view was left; nil if none was
@@ -47,12 +47,19 @@ type Options struct {
 	// returns the name it got; nil where the viewer has no files here, as over
 	// SSH.
 	Save func(name string, write func(io.Writer) error) (string, error)
+	// Search returns the search for a query, as [screen.NewSearch] does, which it is
+	// if it is nil.
+	Search func(data *model.Dataset, query string) *screen.Search
 }
 
 // New returns the dashboard at a place.
 func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App {
+	told := place.Dark
+	if o.FixedTheme && in.Theme == place.Light { // whoever chose it knows why, unless the terminal says otherwise
+		told = place.Light
+	}
 	return App{
-		data: data, in: in.Size(in.Width, in.Height), options: o, mouse: !o.NoMouse,
+		data: data, in: in.Size(in.Width, in.Height), options: o, mouse: !o.NoMouse, told: told,
 		at: place.Place{View: at.View},
 	}.show(at)
 }
@@ -69,7 +76,13 @@ func (a App) Frame() screen.Frame { return a.Page().Frame() }
 
 // Start returns what is wished for before the first message: the terminal's
 // background. The first frame does not wait for the answer.
-func (a App) Start() Effect { return Effect{AskBackground: !a.options.FixedTheme, Auto: a.auto()} }
+func (a App) Start() Effect { return Effect{AskBackground: a.follows(), Auto: a.auto()} }
+
+// follows reports whether what the App shows depends on the terminal's background:
+// which theme, or whether it has to paint one of its own.
+func (a App) follows() bool {
+	return a.in.Colors != place.NoColors && (!a.options.FixedTheme || a.in.Theme == place.Dark || a.in.Theme == place.Light)
+}
 
 // Step returns the App after a message, and what it wishes to be done outside
 // the screen. It is how keys, clicks and the terminal's answers change the place
@@ -88,16 +101,16 @@ func (a App) step(msg tea.Msg) (App, Effect) {
 	case tea.WindowSizeMsg:
 		a.in = a.in.Size(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		a.in.Theme = a.themeOn(msg.Color)
+		return a.on(msg), Effect{}
 	case tea.FocusMsg: // many change their terminal's colours while another window is in front
-		return a, Effect{AskBackground: !a.options.FixedTheme}
+		return a, Effect{AskBackground: a.follows()}
 	case AutoMsg:
 		return a.autoStep(msg)
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.PasteMsg:
 		if a.at.Card.Typing() {
-			return a.query(a.at.Query + msg.Content), Effect{}
+			return a.insert(msg.Content), Effect{}
 		}
 	case savedMsg:
 		if a.at.Card == place.ExportCard {
@@ -105,23 +118,34 @@ func (a App) step(msg tea.Msg) (App, Effect) {
 		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
-			return a.click(a.Frame(), msg.X, msg.Y), Effect{}
+			return a.click(a.Frame(), msg.X, msg.Y)
 		}
 	case tea.MouseWheelMsg:
-		return a.wheel(msg.Button), Effect{}
+		return a.wheel(msg), Effect{}
 	}
 	return a, Effect{}
 }
 
-// themeOn is the theme for a background the terminal told.
-func (a App) themeOn(background color.Color) place.Theme {
-	if a.options.FixedTheme || background == nil || a.in.Theme != place.Dark && a.in.Theme != place.Light {
-		return a.in.Theme
+// on returns the App after the terminal told its background.
+func (a App) on(background tea.BackgroundColorMsg) App {
+	if background.Color == nil {
+		return a
 	}
-	if (tea.BackgroundColorMsg{Color: background}).IsDark() {
-		return place.Dark
+	a.told = place.Light
+	if background.IsDark() {
+		a.told = place.Dark
 	}
-	return place.Light
+	if !a.options.FixedTheme && (a.in.Theme == place.Dark || a.in.Theme == place.Light) {
+		a.in.Theme = a.told
+	}
+	return a.grounded()
+}
+
+// grounded returns the App with a background of the theme's own where the terminal's
+// is the opposite.
+func (a App) grounded() App {
+	a.in.Ground = a.in.Colors != place.NoColors && a.in.Theme != a.told && (a.in.Theme == place.Dark || a.in.Theme == place.Light)
+	return a
 }
 
 func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
@@ -180,7 +204,7 @@ func (a App) do(do keymap.Action) App {
 		return a
 	case do == keymap.SwitchTheme:
 		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true
-		return a
+		return a.grounded()
 	case do == keymap.SwitchMouse:
 		a.mouse = !a.mouse
 		return a
@@ -244,7 +268,11 @@ func (a App) show(to place.Place) App {
 	}
 	a.at = nav.Normalize(a.data, to, a.in.Lang)
 	if a.at.Card == place.SearchCard && !a.search.Is(a.at.Query) {
-		a.search = screen.NewSearch(a.data, a.at.Query)
+		search := a.options.Search
+		if search == nil {
+			search = screen.NewSearch
+		}
+		a.search = search(a.data, a.at.Query)
 	}
 	return a
 }
@@ -261,27 +289,39 @@ func leave(left []place.Place, at place.Place) []place.Place {
 	return next
 }
 
-// Click returns the App after a click at x, y on its frame, of which the hits count.
-func (a App) Click(on screen.Frame, x, y int) App {
-	return a.click(on, x, y).followed(a, tea.MouseClickMsg{})
+// Click returns the App after a click at x, y on its frame, of which the hits count,
+// and what it wishes. A click on what the cursor is on opens it.
+func (a App) Click(on screen.Frame, x, y int) (App, Effect) {
+	before := a
+	a.options.Auto = 0
+	a, e := a.click(on, x, y)
+	return a.followed(before, tea.MouseClickMsg{}), e
 }
 
-func (a App) click(on screen.Frame, x, y int) App {
-	if to, ok := on.At(x, y); ok {
-		if to.View != a.at.View && to == (place.Place{View: to.View}) {
-			return a.tab(int(to.View))
-		}
-		return a.move(to)
+func (a App) click(on screen.Frame, x, y int) (App, Effect) {
+	hit, ok := on.At(x, y)
+	switch to := hit.Place; {
+	case !ok:
+		return a, Effect{}
+	case hit.Do != keymap.None && a.at.Card.Typing():
+		return a.pressedOnCard(hit.Do)
+	case hit.Do != keymap.None:
+		return a.perform(hit.Do)
+	case to == a.at && a.at.Card == place.NoCard && a.at.Tour == 0:
+		return a.perform(keymap.OpenItem)
+	case to.View != a.at.View && to == (place.Place{View: to.View}):
+		return a.tab(int(to.View)), Effect{}
+	default:
+		return a.move(to), Effect{}
 	}
-	return a
 }
 
-// wheel moves the cursor, or scrolls the open card. It walks no tour: one flick
-// of it is many notches, and each would be a stop.
-func (a App) wheel(b tea.MouseButton) App {
+// wheel moves the cursor in the pane it is turned over, or scrolls the open card. It
+// walks no tour: one flick of it is many notches, and each would be a stop.
+func (a App) wheel(msg tea.MouseWheelMsg) App {
 	by := map[tea.MouseButton]keymap.Action{tea.MouseWheelDown: keymap.MoveDown, tea.MouseWheelUp: keymap.MoveUp}
-	if do, ok := by[b]; ok && (a.at.Tour == 0 || a.at.Card != place.NoCard) {
-		return a.do(do)
+	if do, ok := by[msg.Button]; ok && (a.at.Tour == 0 || a.at.Card != place.NoCard) {
+		return a.move(a.Page().Turn(do, msg.X, msg.Y))
 	}
 	return a
 }

@@ -68,8 +68,9 @@ func checkGiven(t *testing.T, a App) (given int) {
 	_, e = press(t, a, "Y")
 	links := []string{e.Copy}
 	exporting, _ := press(t, a, "e")
-	for _, c := range exporting.Page().Choices() {
-		if link := strings.Split(c.Command, "'")[1]; !slices.Contains(links, link) {
+	choices, _ := exporting.Page().Choices()
+	for i := range choices.Len {
+		if link := strings.Split(choices.At(i).Command, "'")[1]; !slices.Contains(links, link) {
 			links = append(links, link)
 		}
 	}

@@ -40,14 +40,19 @@ func TestClicksLeadTo(t *testing.T) {
 		{"overview", "Energy storage", "overview/storage"},
 		{"overview", "45.4%", "overview/emerging-share-2025"},
 		{"overview", "3.687 m", "overview/vehicle-output-2025"},
-		{"overview", "\u5b89\u5fbd", "overview/pv"}, // the brand leads nowhere
-		{"overview", "q quit", "overview/pv"},
+		{"overview", "\u5b89\u5fbd", "overview/pv"},     // the brand leads nowhere
+		{"overview", "? help", "overview/pv?card=help"}, // as the keys the footer names
+		{"shares", "w scope", "shares/pv-inverter-share-world-2023?scope=world"},
+		{"overview?card=help", "Esc close", "overview/pv"},
+		{"overview?card=search", "Esc close", "overview/pv"},
+		{"overview?card=search&q=hydrogen", "Enter open", "clusters/hydrogen"},
+		{"clusters", "EN ", "clusters/pv"}, // in the other language
 		{"clusters", "Hydrogen", "clusters/hydrogen"},
 		{"clusters", "14.7%", "clusters/pv/pv-cell-share-china-2023"},
 		{"shares", "TOPCon cell output", "shares/pv-topcon-share-china-2023"},
 		{"trends?as=table", "2021", "trends/pv-revenue/pv-revenue-2021?as=table"},
 		{"voices", "Wang Qingxian", "voices/wang-qingxian"},
-		{"voices", "2025-11-20", "voices/liang-yanshun/liang-yanshun-2025-11-20-quantum"},
+		{"voices/liang-yanshun", "2025-11-20", "voices/liang-yanshun/liang-yanshun-2025-11-20-quantum"},
 		{"sources", "Conflicts", "sources/conflicts"},
 		{"overview?card=help", "Esc  ", "overview/pv?card=help"}, // inside the card
 		{"overview?card=help", "7 Shares", ""},
@@ -62,6 +67,68 @@ func TestClicksLeadTo(t *testing.T) {
 		if got := a.Place().Link(); got != c.want {
 			t.Errorf("%s, a click on %q: %s, want %s", c.from, c.on, got, c.want)
 		}
+	}
+}
+
+// What the footer names and the language's tag are keys for the mouse as well.
+func TestClickedKeys(t *testing.T) {
+	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
+	x, y := find(t, a, "q quit")
+	if _, e := a.Step(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}); !e.Quit {
+		t.Error("a click on quit does not quit")
+	}
+	if a = clickOn(t, a, "EN "); a.Viewport().Lang != model.ZH {
+		t.Error("a click on the language does not switch it")
+	}
+}
+
+// A click on a row goes there, a second one opens it.
+func TestSecondClickOpens(t *testing.T) {
+	for _, c := range []struct{ from, on, first, second string }{
+		{"overview", "Energy storage", "overview/storage", "clusters/storage"},
+		{"clusters", "Hydrogen", "clusters/hydrogen", "clusters/hydrogen"},
+		{"overview?card=help", "Esc  ", "overview/pv?card=help", "overview/pv?card=help"},
+	} {
+		a := New(datatest.Embedded(t), tuitest.At(t, c.from), tuitest.Viewport(80, 24, model.EN), Options{})
+		x, y := find(t, a, c.on)
+		click := tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}
+		a, _ = a.Step(click)
+		first := a.Place().Link()
+		b, _ := a.Step(click)
+		want, _ := press(t, a, "enter")
+		if a.Place().Card != place.NoCard {
+			want = a
+		}
+		if first != c.first || b.Place() != want.Place() || !strings.HasPrefix(b.Place().Link(), c.second) {
+			t.Errorf("%s, clicks on %q: %s and %s, Enter leads to %s", c.from, c.on, first, b.Place().Link(), want.Place().Link())
+		}
+	}
+}
+
+// The wheel moves the cursor in the pane that is under it.
+func TestWheelOverAPane(t *testing.T) {
+	a := New(datatest.Embedded(t), tuitest.At(t, "clusters"), tuitest.Viewport(100, 30, model.EN), Options{})
+	turn := func(x, y int, b tea.MouseButton) {
+		t.Helper()
+		a, _ = a.Step(tea.MouseWheelMsg{X: x, Y: y, Button: b})
+	}
+	start := a.Place()
+	turn(80, 10, tea.MouseWheelDown)
+	first := a.Place()
+	if first.Item != start.Item || first.Sub == "" {
+		t.Fatalf("over the detail it leads to %s", first.Link())
+	}
+	turn(80, 10, tea.MouseWheelDown)
+	if a.Place().Item != start.Item || a.Place().Sub == first.Sub {
+		t.Errorf("a second notch leads to %s", a.Place().Link())
+	}
+	turn(80, 10, tea.MouseWheelUp)
+	if a.Place() != first {
+		t.Errorf("and back to %s", a.Place().Link())
+	}
+	turn(5, 10, tea.MouseWheelDown)
+	if a.Place().Item == start.Item || a.Place().Sub != "" {
+		t.Errorf("over the list it leads to %s", a.Place().Link())
 	}
 }
 

@@ -70,7 +70,7 @@ func (a App) View() tea.View {
 
 // Terminal returns the modes the App asks of the terminal, without the frame.
 func (a App) Terminal() tea.View {
-	v := tea.View{AltScreen: true, ReportFocus: !a.options.FixedTheme}
+	v := tea.View{AltScreen: true, ReportFocus: a.follows()}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

@@ -1,12 +1,11 @@
 package tui
 
 import (
-	"strings"
+	"fmt"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
-	"anhui-tui/model/runes"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -32,23 +31,41 @@ func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 		if a.at.Query == "" {
 			return a.show(a.at.Closed()), Effect{}
 		}
-		_, n := utf8.DecodeLastRuneInString(a.at.Query)
-		return a.query(a.at.Query[:len(a.at.Query)-n]), Effect{}
-	case "ctrl+u":
-		return a.query(""), Effect{}
-	case "ctrl+w":
-		before := strings.TrimRight(a.at.Query, " ")
-		return a.query(before[:strings.LastIndex(before, " ")+1]), Effect{}
 	}
-	return a.query(a.at.Query + msg.Text), Effect{}
+	if f, ok := a.field().edited(msg.String()); ok {
+		return a.query(f, ""), Effect{}
+	}
+	return a.insert(msg.Text), Effect{}
 }
 
-// query sets what is typed, and puts the cursor on the first choice.
-func (a App) query(text string) App {
-	to := a.at
-	if text = runes.Typed(text, place.MaxQuery); text != to.Query {
-		to.Query, to.Scroll = text, 0
+// pressedOnCard does what the footer names for a card that takes text.
+func (a App) pressedOnCard(do keymap.Action) (App, Effect) {
+	if do == keymap.OpenItem {
+		return a.choose()
 	}
+	return a.show(a.at.Closed()), Effect{}
+}
+
+// insert types text at the caret, and says so if not all of it is kept.
+func (a App) insert(typed string) App {
+	f, cut := a.field().inserted(typed)
+	switch {
+	case cut:
+		return a.query(f, fmt.Sprintf(text.For(a.in.Lang).Say.Cut, place.MaxQuery))
+	case f == a.field():
+		return a
+	}
+	return a.query(f, "")
+}
+
+// query sets what is typed, and puts the cursor on the first choice if that is
+// something else.
+func (a App) query(f field, status string) App {
+	to := a.at
+	if typed := f.before + f.after; typed != to.Query {
+		to.Query, to.Scroll = typed, 0
+	}
+	to.Caret, to.Status = utf8.RuneCountInString(f.after), status
 	return a.show(to)
 }
 

@@ -3,6 +3,7 @@ package tui
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -64,6 +65,91 @@ func TestTypingLeadsTo(t *testing.T) {
 	}
 }
 
+// The caret goes where it goes in other programs, and text comes and goes at it.
+func TestCaret(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{
+		"g l a s left left X":                     "glXas",
+		"g l left left left X":                    "Xgl",
+		"g l home X":                              "Xgl",
+		"g l home right X":                        "gXl",
+		"g l ctrl+a X end Y":                      "XglY",
+		"g l ctrl+a X ctrl+e Y":                   "XglY",
+		"g l ctrl+a right right right right X":    "glX",
+		"g l s left backspace":                    "gs",
+		"g l s left ctrl+h":                       "gs",
+		"g l s home backspace":                    "gls",
+		"g l s home delete":                       "ls",
+		"g l s end delete":                        "gls",
+		"g l s left ctrl+u":                       "s",
+		"g l s left ctrl+k":                       "gl",
+		"a b space c d space e left ctrl+w":       "ab e",
+		"a b space c d left ctrl+w":               "ab d",
+		"\u5149 \u4f0f left X":                    "\u5149X\u4f0f",
+		"e \u0301 x left left X":                  "Xe\u0301x", // a letter with its accent is one
+		"x e \u0301 backspace":                    "x",
+		"x e \u0301 home right delete":            "x",
+		"g l left down X":                         "gXl", // among what is found
+		"space g home space X":                    "Xg",
+		"g home space":                            "g",
+		"g space x left left backspace backspace": " x", // what is left begins with it
+	} {
+		a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), "/ "+keys)
+		if got := a.Place().Query; got != want || !place.ValidQuery(got) {
+			t.Errorf("%q is typed as %q, want %q", keys, got, want)
+		}
+		parsed, err := place.Parse(a.Place().Link())
+		if err != nil || parsed.Query != want || parsed.Caret != 0 {
+			t.Errorf("%q: the link is of %+v, %v", keys, parsed, err)
+		}
+	}
+	// It is seen: what is under it is drawn otherwise, wherever it is.
+	frames := map[string]bool{}
+	a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{}), "/ g l \u5149 a")
+	for range 5 {
+		frames[a.Frame().String()] = true
+		a, _ = press(t, a, "left")
+	}
+	if len(frames) != 5 {
+		t.Errorf("five places of the caret look like %d", len(frames))
+	}
+}
+
+// A line longer than its card shows the part with the caret.
+func TestLongQuery(t *testing.T) {
+	t.Parallel()
+	a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(40, 12, model.EN), Options{}), "/")
+	a, _ = a.Step(tea.PasteMsg{Content: "begin " + strings.Repeat("\u5149", 40) + " end"})
+	if s := screenText(a); !strings.Contains(s, " end") || strings.Contains(s, "begin") {
+		t.Errorf("the end of the line is not seen:\n%s", s)
+	}
+	a, _ = press(t, a, "home")
+	if s := screenText(a); strings.Contains(s, " end") || !strings.Contains(s, "begin") {
+		t.Errorf("the beginning of the line is not seen:\n%s", s)
+	}
+}
+
+// What there is no room for is left out, and that is said until something else is
+// typed.
+func TestCutIsSaid(t *testing.T) {
+	t.Parallel()
+	for _, lang := range tuitest.Langs() {
+		a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(100, 30, lang), Options{}), "/ e n d home")
+		a, _ = a.Step(tea.PasteMsg{Content: strings.Repeat("x", place.MaxQuery-3)})
+		said := fmt.Sprintf(text.For(lang).Say.Cut, place.MaxQuery)
+		if a.Place().Query != strings.Repeat("x", place.MaxQuery-3)+"end" || strings.Contains(screenText(a), said) {
+			t.Errorf("what has room is cut: %q", a.Place().Query)
+		}
+		cut, _ := press(t, a, "y")
+		if cut.Place().Query != a.Place().Query || !strings.Contains(screenText(cut), said) {
+			t.Errorf("nothing is said of what was cut:\n%s", screenText(cut))
+		}
+		if after, _ := press(t, cut, "backspace"); strings.Contains(screenText(after), said) {
+			t.Error("it is still said")
+		}
+	}
+}
+
 // Pasted text is typed; what could steer a terminal is not.
 func TestPaste(t *testing.T) {
 	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
@@ -110,7 +196,8 @@ func TestExport(t *testing.T) {
 	}
 	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(120, 40, model.EN), Options{Save: save})
 	a, _ = press(t, a, "2 e")
-	for range a.Page().Choices() {
+	choices, _ := a.Page().Choices()
+	for range choices.Len {
 		var e Effect
 		if a, e = press(t, a, "enter"); e.Save == "" {
 			t.Fatalf("%s saves nothing", a.Place().Link())

@@ -98,7 +98,7 @@ func TestKeysLeadTo(t *testing.T) {
 		"w s t c z":   start,
 		"1 w s t c":   "clusters/pv",
 		"3 s":         "trends/pv-revenue?sort=name",
-		"4 s s s":     "voices/" + d.People[0].ID,
+		"4 s s s":     "voices/liang-yanshun",
 		"5 s":         "sources/audit?sort=date",
 		"5 s s":       "sources/audit?sort=count",
 		"1 z":         "clusters/pv?zoom=detail",
@@ -133,7 +133,7 @@ func TestKeysLeadTo(t *testing.T) {
 		"2 r r +":       "trends/pv-glass-share-china/" + glass,
 		"2 3 - +":       "trends/pv-revenue",
 		"2 3 - - + + +": "trends/pv-revenue",
-		"2 3 - 4 +":     "voices/" + d.People[0].ID,
+		"2 3 - 4 +":     "voices/liang-yanshun",
 		"+":             start,
 
 		// Keys nobody knows, and a Chinese input method.
@@ -230,22 +230,51 @@ func TestBackground(t *testing.T) {
 		fixed bool
 		color color.Color
 		want  place.Theme
+		paint bool // the background of the theme, which the terminal has not
 	}{
-		{place.Dark, false, color.White, place.Light},
-		{place.Light, false, color.Black, place.Dark},
-		{place.Dark, true, color.White, place.Dark},
-		{place.Mono, false, color.White, place.Mono},
-		{place.HighContrast, false, color.White, place.HighContrast},
-		{place.Light, false, nil, place.Light},
+		{place.Dark, false, color.White, place.Light, false},
+		{place.Light, false, color.Black, place.Dark, false},
+		{place.Dark, true, color.White, place.Dark, true},
+		{place.Light, true, color.Black, place.Light, true},
+		{place.Light, true, color.White, place.Light, false},
+		{place.Light, true, nil, place.Light, false}, // nothing else is known
+		{place.Mono, false, color.White, place.Mono, false},
+		{place.HighContrast, false, color.White, place.HighContrast, false},
+		{place.Light, false, nil, place.Light, false},
 	} {
 		in := tuitest.Viewport(80, 24, model.EN)
 		in.Theme = c.theme
 		a := New(d, place.Place{}, in, Options{FixedTheme: c.fixed})
-		if asks := a.Init() != nil; asks == c.fixed {
-			t.Errorf("%+v: the terminal is asked: %v", c, asks)
+		if a.Init() == nil {
+			t.Errorf("%+v: the terminal is not asked", c)
 		}
-		if a, _ = a.Step(tea.BackgroundColorMsg{Color: c.color}); a.Viewport().Theme != c.want {
-			t.Errorf("%+v: %v", c, a.Viewport().Theme)
+		if a.Viewport().Ground {
+			t.Errorf("%+v: painted before the terminal said anything", c)
+		}
+		if a, _ = a.Step(tea.BackgroundColorMsg{Color: c.color}); a.Viewport().Theme != c.want || a.Viewport().Ground != c.paint {
+			t.Errorf("%+v: %v, painted %v", c, a.Viewport().Theme, a.Viewport().Ground)
+		}
+	}
+	// T goes through all: only what the terminal is not like has a background, which
+	// every cell has then.
+	for told, want := range map[color.Color]map[place.Theme]bool{
+		color.Black: {place.Light: true}, color.White: {place.Dark: true}, nil: {place.Light: true},
+	} {
+		a := New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
+		a, _ = a.Step(tea.BackgroundColorMsg{Color: told})
+		for range 4 {
+			a, _ = press(t, a, "T")
+			painted := 0
+			for y := range a.in.Height {
+				for _, c := range a.Frame().Row(y) {
+					if c.Style.Look().Bg != nil {
+						painted++
+					}
+				}
+			}
+			if all := painted == 80*24; all != (want[a.in.Theme] || a.in.Theme == place.HighContrast) {
+				t.Errorf("told %v, %v: %d cells have a background", told, a.in.Theme, painted)
+			}
 		}
 	}
 	// What the user chose stays when the terminal answers late.
@@ -274,10 +303,12 @@ func TestBackgroundIsAskedAgain(t *testing.T) {
 	if _, e = a.Step(tea.BlurMsg{}); e != (Effect{}) {
 		t.Error("leaving has an effect")
 	}
-	chosen, _ := press(t, a, "T")
-	for _, fixed := range []App{chosen, New(d, place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{FixedTheme: true})} {
+	plain := tuitest.Viewport(80, 24, model.EN)
+	plain.Colors = place.NoColors
+	contrast, _ := press(t, a, "T T")
+	for _, fixed := range []App{contrast, New(d, place.Place{}, plain, Options{FixedTheme: true})} {
 		if _, e := fixed.Step(tea.FocusMsg{}); e != (Effect{}) || fixed.Terminal().ReportFocus {
-			t.Error("the terminal is asked for what is chosen already")
+			t.Errorf("%v: the terminal is asked for what does not count", fixed.in.Theme)
 		}
 	}
 }

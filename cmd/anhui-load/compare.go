@@ -56,7 +56,16 @@ func compare(args []string) error {
 			all = append(all, middle(of))
 		}
 	}
-	return b.end(all)
+	if err := b.end(all); err != nil || *rounds == 1 {
+		return err
+	}
+	fmt.Println("\nCPU a key and memory a session after the keys, of each round:")
+	for _, of := range measured {
+		for _, r := range of {
+			fmt.Printf("  %-6s %.3f ms  %.0f KiB\n", r.Server, r.KeyCPU, r.SessionNow)
+		}
+	}
+	return nil
 }
 
 // middle returns the round with the median CPU per key; of an even number, the

@@ -18,7 +18,7 @@ Faults are listed on stderr as file:line:column, and the exit code is then 4.`,
 			if len(args) > 0 {
 				dir = args[0]
 			}
-			d, err := p.loadFrom(dir)
+			d, err := p.check(dir)
 			if err != nil {
 				return err
 			}

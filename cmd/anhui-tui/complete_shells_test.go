@@ -19,15 +19,17 @@ func TestCompletionInShells(t *testing.T) {
 	if err := os.Symlink(build(t, "."), filepath.Join(folder, "anhui-tui")); err != nil {
 		t.Fatal(err)
 	}
-	for shell, c := range map[string]struct{ arguments, start string }{
-		"bash": {"--norc", "PS1='$ '; source " + bashCompletion},
-		"zsh":  {"-f", "PS1='$ '; autoload -U compinit; compinit -u -D"},
-		"fish": {"--no-config", "function fish_prompt; echo '$ '; end; set -g fish_autosuggestion_enabled 0"},
+	for name, c := range map[string]struct{ shell, arguments, start string }{
+		"bash":            {"bash", "--norc", "PS1='$ '"},
+		"bash-completion": {"bash", "--norc", "PS1='$ '; source " + bashCompletion},
+		"zsh":             {"zsh", "-f", "PS1='$ '; autoload -U compinit; compinit -u -D"},
+		"fish":            {"fish", "--no-config", "function fish_prompt; echo '$ '; end; set -g fish_autosuggestion_enabled 0"},
 	} {
-		t.Run(shell, func(t *testing.T) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			shell := c.shell
 			path := need(t, shell)
-			if _, err := os.Stat(bashCompletion); shell == "bash" && err != nil {
+			if _, err := os.Stat(bashCompletion); name == "bash-completion" && err != nil {
 				missing(t, "bash-completion is not installed")
 			}
 			_, script, _ := runWith("", nil, "completion", shell)
@@ -46,11 +48,26 @@ func TestCompletionInShells(t *testing.T) {
 				{"cite pv-glass-share-china-r2024", "cite pv-glass-share-china-r2024-09"},
 				{"verify china-daily-2024-09-1", "verify china-daily-2024-09-18"},
 				{"show --lang z", "show --lang zh"},
+				{"show --lang=z", "show --lang=zh"},
+				{`show shares\?scope\=wo`, "show shares?scope=world"},
+				{"shares?sc", "shares?scope="},
+				{"shares?scope=w", "shares?scope=world"},
+				{"'shares?scope=w", "'shares?scope=world'"}, // as the README says to write it
+				{`show "shares?scope=w`, `show "shares?scope=world"`},
+				{"show 'clusters/hy", "show 'clusters/hydrogen'"},
+				{"--lang zh 'clusters/hy", "--lang zh 'clusters/hydrogen'"},
+				{"completion zs", "completion zsh"},
 			} {
 				s.completes(typed.begun, typed.want)
 			}
-			if shell != "bash" { // which keeps = from being in a word
-				s.completes(`show shares\?scope\=wo`, "show shares?scope=world")
+			// Nothing that is typed is run.
+			ran := filepath.Join(t.TempDir(), "ran")
+			s.press("anhui-tui show `touch " + ran + "` \"$(touch " + ran + ")\" clu")
+			s.do("send-keys", "Tab")
+			time.Sleep(time.Second)
+			s.do("send-keys", "C-u")
+			if _, err := os.Stat(ran); err == nil {
+				t.Error("a command among the words was run")
 			}
 		})
 	}

@@ -31,7 +31,7 @@ func TestPackageOfAnotherPlace(t *testing.T) {
 			}
 		}
 	}
-	if code, stdout, _ := runWith("", nil, "check", dir); code != exitOK || !strings.Contains(stdout, "no faults: 28 figures") {
+	if code, stdout, _ := runWith("", nil, "check", dir); code != exitOK || !strings.Contains(stdout, "no faults: 39 figures") {
 		t.Errorf("check: exit %d, %s", code, stdout)
 	}
 }

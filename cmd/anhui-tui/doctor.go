@@ -28,7 +28,7 @@ them. The terminal is queried for at most a second and left as it was; if input 
 output is not a terminal, only the environment is consulted.`,
 		Args: atMost(0),
 		RunE: func(*cobra.Command, []string) error {
-			e := examination{settings: p.settings, env: p.env, options: p.options, terminal: p.terminal}
+			e := examination{settings: p.settings, env: p.env, options: p.options, terminal: p.terminal, served: p.shared != nil}
 			e.words = text.For(e.options.lang)
 			v, err := p.versions()
 			if err != nil {
@@ -76,6 +76,7 @@ type examination struct {
 	env      env
 	options  options
 	terminal bool   // whether the output is a terminal
+	served   bool   // for a client, who has no file of settings here
 	program  string // its versions
 	words    *text.Texts
 

@@ -14,8 +14,11 @@ import (
 
 func (e examination) findings() []finding {
 	w := e.words.Doctor
-	return []finding{
-		{w.Program, e.program, "", ""},
+	all := []finding{{w.Program, e.program, "", ""}}
+	if !e.served {
+		all = append(all, e.config())
+	}
+	return append(all, []finding{
 		e.output(),
 		e.locale(),
 		e.colors(),
@@ -29,7 +32,20 @@ func (e examination) findings() []finding {
 		{w.Graphemes, e.mode(probe.Graphemes), w.AsItIs, w.InTerminal},
 		{w.Size, e.size(), e.sizeChosen(), w.Resize},
 		{w.Name, cmp.Or(e.answers.Name, e.variables("TERM_PROGRAM", "TERM")), "", ""},
+	}...)
+}
+
+// config tells of the user's file of settings.
+func (e examination) config() finding {
+	w, c := e.words.Doctor, e.settings.config
+	f := finding{w.Config, w.None, "", c.name}
+	if len(c.settings) > 0 {
+		f.found, f.chosen = strings.Join(c.settings, ", "), w.ConfigCounts
 	}
+	if c.name == "" {
+		f.change = w.NoConfig
+	}
+	return f
 }
 
 // variables returns the variables that are set, with their values.

@@ -22,6 +22,8 @@ type settings struct {
 	data               string
 
 	asciiGiven, accessibleGiven bool
+
+	config configFile // what of them the user's file has
 }
 
 // enumFlag is the value of a flag that takes one of a few words.
@@ -79,6 +81,11 @@ func (s *settings) addTo(cmd *cobra.Command) {
 	})
 }
 
+// hideLocal hides the flags that are about the machine the program is on.
+func (s *settings) hideLocal(cmd *cobra.Command) {
+	cmd.PersistentFlags().Lookup("data").Hidden = true
+}
+
 // mustComplete registers the completion of a flag, and panics if the flag does
 // not exist.
 func mustComplete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
@@ -104,8 +111,12 @@ func fromEnvironment(flags *pflag.FlagSet, e env) error {
 	return err
 }
 
-func (s *settings) fromEnvironment(flags *pflag.FlagSet, e env) error {
-	err := fromEnvironment(flags, e)
+// resolve sets the flags that were not given on the command line: from the
+// environment, and then, if that counts, from the user's file.
+func (s *settings) resolve(flags *pflag.FlagSet, e env, file bool) (err error) {
+	if err = fromEnvironment(flags, e); err == nil && file {
+		s.config, err = readConfig(flags, e)
+	}
 	s.asciiGiven, s.accessibleGiven = flags.Changed("ascii"), flags.Changed("accessible")
 	return err
 }

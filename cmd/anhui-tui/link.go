@@ -36,6 +36,22 @@ func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, 
 	return nav.Canonical(d, at), nav.Check(d, at)
 }
 
+// noCommand returns the error of a command line that begins with neither a command
+// nor a link; nil for any other.
+func (p *program) noCommand(cmd *cobra.Command, args []string) error {
+	if cmd != cmd.Root() || len(args) == 0 {
+		return nil
+	}
+	if _, err := place.Parse(args[0]); err == nil {
+		return nil
+	}
+	d, err := p.load()
+	if err == nil {
+		_, err = placeOf(cmd, d, args)
+	}
+	return err
+}
+
 // badLink returns the error of a malformed link, with suggestions.
 func badLink(root *cobra.Command, d *model.Dataset, link string, err error) error {
 	view, _, _ := strings.Cut(link, "?")

@@ -71,6 +71,9 @@ func manual(root *cobra.Command, date string) string {
 	m.tagged("NO_COLOR", "If not empty, use no colours.")
 	m.tagged("LC_ALL, LC_MESSAGES, LANG", "The locale, which selects the language.")
 	m.tagged("TERM, COLORTERM", "The terminal, and the colours it supports.")
+	m.section("FILES")
+	m.tagged("~/.config/anhui-tui/config", "Settings that hold unless a flag or a variable says otherwise: lines of a flag and its value, such as lang = zh or theme = light. "+
+		"The file is in XDG_CONFIG_HOME if that is set, on macOS in ~/Library/Application Support; doctor names it. It is never written.")
 	m.section("EXAMPLES")
 	m.code(root.Example)
 	return m.b.String()

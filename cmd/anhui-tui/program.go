@@ -45,7 +45,9 @@ func isTerminal(stream any) bool {
 
 // prepare resolves the options. It runs before every command.
 func (p *program) prepare(cmd *cobra.Command, _ []string) error {
-	if err := p.settings.fromEnvironment(cmd.Root().PersistentFlags(), p.env); err != nil {
+	// What serves others is set up by flags and variables, and they have no files here.
+	own := p.shared == nil && cmd.Name() != "serve"
+	if err := p.settings.resolve(cmd.Root().PersistentFlags(), p.env, own); err != nil {
 		return err
 	}
 	p.terminal = isTerminal(p.stdout)
@@ -68,8 +70,45 @@ func (b *brokenData) Error() string {
 	return fmt.Sprintf("%s has %d %s; correct what is listed above", b.where, n, things)
 }
 
-// load returns the dataset of --data, or the built-in one.
-func (p *program) load() (*model.Dataset, error) { return p.loadFrom(p.settings.data) }
+// load returns the dataset of --data, or the built-in one, which is not checked
+// again.
+func (p *program) load() (*model.Dataset, error) {
+	switch {
+	case p.settings.data != "":
+		return p.check(p.settings.data)
+	case p.shared != nil:
+		return p.shared, nil
+	}
+	d, err := data.Embedded()
+	return d, broken(builtIn, err)
+}
+
+// check returns the dataset in a folder, or for "" the built-in one, if it has no
+// faults.
+func (p *program) check(dir string) (*model.Dataset, error) {
+	if dir == "" && p.shared != nil {
+		return p.shared, nil
+	}
+	where, files := builtIn, data.Files()
+	if dir != "" {
+		where, files = fmt.Sprintf("the data package %q", dir), folderFS(dir)
+	}
+	d, err := data.Load(files)
+	if err == nil {
+		err = tourFaults(d)
+	}
+	return d, broken(where, err)
+}
+
+const builtIn = "the built-in data package"
+
+// broken returns the error of a data package that has faults.
+func broken(where string, err error) error {
+	if faults, ok := err.(*data.Faults); ok { //nolint:errorlint // the loader returns nothing else
+		return &brokenData{where, faults}
+	}
+	return err
+}
 
 // folderFS returns the files of a folder, which may be somebody else's: links in it
 // that lead out of it are not followed. What is wrong with the folder itself is said
@@ -82,29 +121,9 @@ func folderFS(dir string) fs.FS {
 	return root.FS() // open while the program runs
 }
 
-func (p *program) loadFrom(dir string) (*model.Dataset, error) {
-	if dir == "" && p.shared != nil {
-		return p.shared, nil
-	}
-	where, files := "the built-in data package", data.Files()
-	if dir != "" {
-		where, files = fmt.Sprintf("the data package %q", dir), folderFS(dir)
-	}
-	d, err := data.Load(files)
-	if faults, ok := err.(*data.Faults); ok { //nolint:errorlint // Load returns nothing else
-		return nil, &brokenData{where, faults}
-	}
-	if err == nil && dir != "" {
-		if faults := tourFaults(d); faults != nil {
-			return nil, &brokenData{where, faults}
-		}
-	}
-	return d, err
-}
-
 // tourFaults returns the links of a tour to places that do not exist. Package
 // data cannot check them, as it does not import places.
-func tourFaults(d *model.Dataset) *data.Faults {
+func tourFaults(d *model.Dataset) error {
 	var faults data.Faults
 	for i, stop := range d.Tour {
 		at, err := place.Parse(stop.Link)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
@@ -21,7 +23,8 @@ Examples:
 Flags:
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
 
-Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on:
+Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on,
+and by lines such as lang = zh in the settings file that doctor names:
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
 `
 
@@ -43,7 +46,12 @@ found by check or verify or in the data package, 130 interrupted.`,
   anhui-tui clusters/pv
   anhui-tui "shares?scope=world" --lang zh
   anhui-tui show trends/pv-revenue --format csv`,
-		Args:              atMost(1),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return cmp.Or(p.noCommand(cmd, args), atMost(1)(cmd, args))
+			}
+			return nil
+		},
 		PersistentPreRunE: p.prepare,
 		RunE:              p.open,
 		ValidArgsFunction: p.complete(completeLink),
@@ -54,12 +62,16 @@ found by check or verify or in the data package, 130 interrupted.`,
 	p.settings.addTo(cmd)
 	cmd.Flags().BoolVarP(&p.versionOnly, "version", "v", false, "print the versions of the program and the dataset")
 	cmd.SetUsageTemplate(usageTemplate)
+	cmd.CompletionOptions.DisableDefaultCmd = true // ours is another
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if unknown := p.noCommand(cmd, cmd.Flags().Args()); unknown != nil {
+			return unknown // whose flags it has
+		}
 		return usage("%s; see %s --help", reason(err), cmd.CommandPath())
 	})
 	cmd.AddCommand(
 		p.showCommand(), p.listCommand(), p.citeCommand(), p.exportCommand(), p.checkCommand(), p.verifyCommand(),
-		p.tourCommand(), p.presentCommand(), p.followCommand(), p.handoutCommand(), p.changesCommand(), p.doctorCommand(), p.manCommand(), p.serveCommand(), p.versionCommand(),
+		p.tourCommand(), p.presentCommand(), p.followCommand(), p.handoutCommand(), p.changesCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(), p.serveCommand(), p.versionCommand(),
 	)
 	return cmd
 }

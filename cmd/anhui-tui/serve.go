@@ -47,6 +47,9 @@ Exit codes: 0 ended by a signal, 2 usage, 5 cannot listen or bad host key.`,
 
 // serve runs the server until a signal ends it.
 func (p *program) serve(o *serveOptions) error {
+	if err := o.checkAddresses(); err != nil {
+		return err
+	}
 	setGCTarget(o.limits.Memory())
 	config, err := p.serverConfig(o)
 	if err != nil {
@@ -107,6 +110,24 @@ func (p *program) attend(server *sshd.Server, ln net.Listener, signals *serveSig
 	}
 	fmt.Fprintln(p.stderr, "anhui-tui: telling everybody; again to end now") //nolint:errcheck // only a notice
 	server.Drain(grace, signals.second)
+	return nil
+}
+
+// checkAddresses returns an error for what is no address, before anything is made
+// or opened for it.
+func (o *serveOptions) checkAddresses() error {
+	for flag, address := range map[string]string{"listen": o.listen, "http": o.http} {
+		if flag == "http" && (address == "" || address == "off") {
+			continue
+		}
+		_, port, err := net.SplitHostPort(address)
+		if err == nil {
+			_, err = net.LookupPort("tcp", port)
+		}
+		if err != nil {
+			return usage("--%s: %q is not an address and a port, as 127.0.0.1:2222 or :2222", flag, address)
+		}
+	}
 	return nil
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/sshd"
 )
 
@@ -109,7 +110,7 @@ type remoteShell struct {
 func newRemoteShell(d *model.Dataset) *remoteShell {
 	s := &remoteShell{p: &program{shared: d}}
 	s.root = s.p.rootCommand()
-	s.root.CompletionOptions.DisableDefaultCmd = true
+	s.p.settings.hideLocal(s.root)
 	for _, c := range s.root.Commands() {
 		if !slices.Contains(remoteCommands(), c.Name()) {
 			s.root.RemoveCommand(c)
@@ -148,7 +149,12 @@ func (s *remoteShell) run(args, environ []string, stdin io.Reader, stdout, stder
 	s.root.SetIn(stdin)
 	s.root.SetOut(stdout)
 	s.root.SetErr(stderr)
-	return s.p.finish(s.root.Execute())
+	err := s.root.Execute()
+	var unknown *nav.Unknown
+	if errors.As(err, &unknown) && unknown.What == "view" && len(unknown.Nearest) == 0 && unknown.Name == args[0] { // scp, mosh-server, a shell
+		err = fail(exitUnknown, "there is no %s here; ssh HOST help says what there is", unknown.Name)
+	}
+	return s.p.finish(err)
 }
 
 // open sets s.opened, if a dashboard or a dialogue is asked for.

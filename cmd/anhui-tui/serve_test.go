@@ -37,6 +37,12 @@ func TestRemoteEqualsLocal(t *testing.T) {
 			var local, localErr, remote, remoteErr bytes.Buffer
 			want := run(args, strings.NewReader(""), &local, &localErr, english)
 			got := r.Exec(context.Background(), args, english, strings.NewReader(""), &remote, &remoteErr)
+			if line == "doctor" { // but for the file of settings, which is at home
+				before, rest, _ := strings.Cut(local.String(), "\nsettings file\n")
+				_, after, _ := strings.Cut(rest, "\n\n")
+				local.Reset()
+				local.WriteString(before + "\n" + after)
+			}
 			if got != want || local.String() != remote.String() || localErr.String() != remoteErr.String() {
 				t.Errorf("%q: exit %d, at home %d; stderr %q, at home %q", line, got, want, remoteErr.String(), localErr.String())
 			}
@@ -282,11 +288,47 @@ func TestServeFails(t *testing.T) {
 		{[]string{"--host-key", key, "--authorized-keys", filepath.Join(dir, "none")}, exitUsage, "authorized-keys"},
 		{[]string{"--host-key", key, "--authorized-keys", open}, exitUsage, "line 1"},
 		{[]string{"extra"}, exitUsage, "extra"},
+		{[]string{"--listen", "15203"}, exitUsage, `--listen: "15203" is not an address and a port`},
+		{[]string{"--listen", "127.0.0.1:ssssh"}, exitUsage, "--listen"},
+		{[]string{"--listen", ""}, exitUsage, "--listen"},
+		{[]string{"--http", "9222"}, exitUsage, `--http: "9222"`},
 	} {
 		var out, errs bytes.Buffer
 		code := run(append([]string{"serve"}, c.args...), eof{}, &out, &errs, []string{"XDG_STATE_HOME=" + dir})
 		if code != c.code || !strings.Contains(errs.String(), c.says) {
 			t.Errorf("%q: exit %d, %q", c.args, code, errs.String())
+		}
+		if _, err := os.Stat(filepath.Join(dir, "anhui-tui")); err == nil { // without --host-key, for an address that is none
+			t.Errorf("%q: a host key was made", c.args)
+		}
+	}
+}
+
+// TestRemoteWords is what programs that look for others at the far end are told, and
+// who asks for help.
+func TestRemoteWords(t *testing.T) {
+	r := &remote{data: datatest.Embedded(t)}
+	for _, c := range []struct {
+		line string
+		code int
+		says string
+	}{
+		{"scp -f x", exitUnknown, "there is no scp here; ssh HOST help says what there is"}, // scp -O
+		{"scp -v -t .", exitUnknown, "there is no scp here"},
+		{"mosh-server new -s -c 256", exitUnknown, "there is no mosh-server here"},
+		{"rsync --server -e.LsfxC . x", exitUnknown, "there is no rsync here"},
+		{"git-upload-pack x.git", exitUnknown, "there is no git-upload-pack here"},
+		{"shares --nonsense", exitUsage, "unknown flag: --nonsense"},
+		{"show -x", exitUsage, "unknown shorthand flag"},
+		{"help", exitOK, "--lang"},
+	} {
+		var out, errs bytes.Buffer
+		code := r.Exec(context.Background(), strings.Fields(c.line), nil, eof{}, &out, &errs)
+		if code != c.code || !strings.Contains(out.String()+errs.String(), c.says) {
+			t.Errorf("%s: exit %d, %q %q", c.line, code, out.String(), errs.String())
+		}
+		if strings.Contains(out.String(), "--data") {
+			t.Errorf("%s tells of --data, which is of the server's folders:\n%s", c.line, out.String())
 		}
 	}
 }

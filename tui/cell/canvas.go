@@ -162,9 +162,16 @@ func space(s Style) Cell {
 
 // Fill draws spaces in a style over all of c.
 func (c Canvas) Fill(s Style) {
-	for y := range c.H {
-		for x := range c.W {
-			c.set(x, y, Cell{Glyph: ' ', Style: s, Width: 1})
+	blank := space(s)
+	if blank.Style.Shows() {
+		blank.Link = c.link
+	}
+	for y := c.top; y < c.bottom && c.left < c.right; y++ {
+		c.set(c.left-c.x, y-c.y, blank) // halves of wide glyphs are at the edges
+		c.set(c.right-1-c.x, y-c.y, blank)
+		row := c.frame.Row(y)[c.left:c.right]
+		for x := range row {
+			row[x] = blank
 		}
 	}
 }

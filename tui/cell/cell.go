@@ -59,6 +59,17 @@ func NewFrame(w, h int) *Frame {
 	return f
 }
 
+// Clone returns another frame that shows the same, to draw on.
+func (f *Frame) Clone() *Frame {
+	g := &Frame{W: f.W, H: f.H, id: lastID.Add(1), rows: make([][]Cell, f.H), clusters: slices.Clone(f.clusters), links: slices.Clone(f.links)}
+	cells := make([]Cell, 0, f.W*f.H)
+	for y, row := range f.rows {
+		cells = append(cells, row...)
+		g.rows[y] = cells[y*f.W : (y+1)*f.W : (y+1)*f.W]
+	}
+	return g
+}
+
 // ID returns a number that no other frame of the process has. It is not 0.
 func (f *Frame) ID() uint64 { return f.id }
 
@@ -98,9 +109,13 @@ func (f *Frame) Address(c Cell) string {
 // Linked reports whether any cell of the frame leads anywhere.
 func (f *Frame) Linked() bool { return len(f.links) > 0 }
 
+// Plain reports whether a cell shows the same in any frame: it is one rune and
+// leads nowhere.
+func (c Cell) Plain() bool { return c.Glyph&cluster == 0 && c.Link == 0 }
+
 // Same reports whether a cell of one frame shows what a cell of another does.
 func Same(f *Frame, a Cell, g *Frame, b Cell) bool {
-	if a == b && a.Glyph&cluster == 0 && a.Link == 0 {
+	if a == b && a.Plain() {
 		return true
 	}
 	return a.Style == b.Style && a.Width == b.Width && (a.Glyph == b.Glyph && a.Glyph&cluster == 0 ||
@@ -115,7 +130,7 @@ func SameRow(f, g *Frame, y int) bool {
 		return true
 	}
 	for x := range a {
-		if (a[x] != b[x] || a[x].Glyph&cluster != 0 || a[x].Link != 0) && !Same(f, a[x], g, b[x]) {
+		if (a[x] != b[x] || !a[x].Plain()) && !Same(f, a[x], g, b[x]) {
 			return false
 		}
 	}

@@ -151,6 +151,25 @@ func TestSame(t *testing.T) {
 	}
 }
 
+// What is drawn on a clone is not on the frame, whose glyphs and links it shows.
+func TestClone(t *testing.T) {
+	f := NewFrame(6, 2)
+	f.Canvas().Link("https://example.org/").Put(0, 0, 0, "e\u0301x")
+	before := f.Lines()
+	g := f.Clone()
+	if got := g.Lines(); !slices.Equal(got, before) || g.ID() == f.ID() {
+		t.Errorf("%q, want %q", got, before)
+	}
+	g.Canvas().Put(1, 0, 0, "a\u0308")
+	g.Canvas().Link("https://example.com/").Put(0, 1, 0, "y")
+	if got := f.Lines(); !slices.Equal(got, before) {
+		t.Errorf("%q, want %q", got, before)
+	}
+	if got := g.Plain(); !slices.Equal(got, []string{"e\u0301a\u0308    ", "y     "}) {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestMap(t *testing.T) {
 	f := NewFrame(6, 1)
 	f.Canvas().Put(0, 0, 0, "a\u2500e\u0301\u5b89|")

@@ -10,6 +10,7 @@ import (
 // are a key apart differ in a few. A Rows is not safe for concurrent use.
 type Rows struct {
 	seed   maphash.Seed
+	bytes  []byte // of the row that is looked for
 	byHash map[uint64][]*sharedRow
 	used   map[*Cell]*sharedRow // by their first cells
 }
@@ -77,20 +78,17 @@ func (s *sharedRow) bytes() int { return len(s.cells)*cellBytes + rowBytes }
 // find returns the shared row that is like row, which becomes one if there is
 // none; nil if it cannot be shared.
 func (r *Rows) find(row []Cell) []Cell {
-	var h maphash.Hash
-	h.SetSeed(r.seed)
-	var b [8]byte
+	r.bytes = r.bytes[:0]
 	for _, c := range row {
-		if c.Link != 0 || c.Glyph&cluster != 0 {
+		if !c.Plain() {
 			return nil
 		}
-		binary.LittleEndian.PutUint64(b[:], uint64(c.Glyph)|uint64(c.Style)<<32|uint64(c.Width)<<48)
-		h.Write(b[:]) //nolint:errcheck,gosec // never fails
+		r.bytes = binary.LittleEndian.AppendUint64(r.bytes, uint64(c.Glyph)|uint64(c.Style)<<32|uint64(c.Width)<<48)
 	}
 	if len(row) == 0 {
 		return nil
 	}
-	id := h.Sum64()
+	id := maphash.Bytes(r.seed, r.bytes)
 	for _, s := range r.byHash[id] {
 		if slices.Equal(s.cells, row) {
 			return s.cells

@@ -31,6 +31,9 @@ const (
 	Underline
 	Reverse
 	Strikethrough
+	// Upright is not sent to any terminal: what has it is not reversed on a ground that
+	// is.
+	Upright
 )
 
 // maxStyles bounds the table. The themes have some hundred styles; nothing that
@@ -146,7 +149,10 @@ func (s Style) Over(under Style) Style {
 	if l.Bg == nil {
 		l.Bg = below.Bg
 	}
-	l.Attrs |= below.Attrs
+	upright := l.Attrs&Upright != 0
+	if l.Attrs |= below.Attrs; upright {
+		l.Attrs &^= Reverse | Upright
+	}
 	both := l.Style()
 	table.over.put(pair, both)
 	return both
@@ -189,6 +195,9 @@ func transition(from, to Look) string {
 	}
 	if to.Bg != from.Bg {
 		change = change.BackgroundColor(to.Bg)
+	}
+	if len(change) == 0 { // of what is not sent
+		return ""
 	}
 	if whole := "\x1b[;" + whole(to).String()[2:]; len(whole) < len(change.String()) {
 		return whole

@@ -129,6 +129,8 @@ func TestOver(t *testing.T) {
 		{ground, ground, ground},
 		{Look{Fg: ansi.Red}, ground, Look{Fg: ansi.Red, Bg: ansi.Black, Attrs: Underline}},
 		{Look{Bg: ansi.Blue, Attrs: Bold}, ground, Look{Fg: ansi.White, Bg: ansi.Blue, Attrs: Bold | Underline}},
+		{Look{Attrs: Upright | Bold}, Look{Attrs: Reverse}, Look{Attrs: Bold}}, // is not reversed with its ground
+		{Look{Attrs: Reverse | Bold}, Look{Attrs: Reverse}, Look{Attrs: Reverse | Bold}},
 		{ground, Look{Fg: ansi.Red, Attrs: Bold}, Look{Fg: ansi.White, Bg: ansi.Black, Attrs: Bold | Underline}},
 	} {
 		for range 2 { // found out, and remembered

@@ -94,7 +94,7 @@ var ascii = sync.OnceValue(func() Glyphs {
 		*glyph = plain.Replace(*glyph)
 	}
 	g.Parts, g.Levels = nil, []string{"_", ".", "-", "=", "^"}
-	g.Soft, g.Track, g.Gap, g.Left, g.Right = "~", ".", ".", "[", "]"
+	g.Soft, g.Track, g.Gap, g.Left, g.Right = g.Hatch, ".", ".", "[", "]"
 	g.GridStep, g.Braille = 4, false
 	return g
 })

@@ -9,15 +9,16 @@ import (
 	"anhui-tui/model/runes"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // answer executes a line, and reports whether it quits the dialogue.
-func (s *session) answer(l line) (quit bool) {
-	if l.long {
+func (s *turn) answer(line string) (quit bool) {
+	if len(line) > maxLine {
 		s.say(s.words().Dialogue.TooLong)
 		return false
 	}
-	said := strings.TrimSpace(strings.Map(runes.Fold, runes.Line(l.text)))
+	said := strings.TrimSpace(strings.Map(runes.Fold, runes.Line(line)))
 	word, rest, _ := strings.Cut(said, " ")
 	rest = strings.TrimSpace(rest)
 	switch n, err := strconv.Atoi(word); {
@@ -38,7 +39,7 @@ func (s *session) answer(l line) (quit bool) {
 }
 
 // toPresenter goes to where the presenter is, if that was told.
-func (s *session) toPresenter() {
+func (s *turn) toPresenter() {
 	if s.room == nil {
 		return
 	}
@@ -48,7 +49,7 @@ func (s *session) toPresenter() {
 }
 
 // command executes a single word, and reports whether it quits the dialogue.
-func (s *session) command(word string) (quit bool) {
+func (s *turn) command(word string) (quit bool) {
 	switch word {
 	case "q", "quit", "exit":
 		return true
@@ -75,7 +76,7 @@ func (s *session) command(word string) (quit bool) {
 }
 
 // other opens the view or the link that the input names.
-func (s *session) other(said string) {
+func (s *turn) other(said string) {
 	if to, ok := s.viewNamed(said); ok {
 		s.open(to)
 		return
@@ -93,11 +94,11 @@ func (s *session) other(said string) {
 
 // viewNamed returns the place of the view with the given name, or with a prefix
 // of at least two letters of it.
-func (s *session) viewNamed(said string) (place.Place, bool) {
+func (s *turn) viewNamed(said string) (place.Place, bool) {
 	for i, v := range place.Views() {
 		full := len(said) >= 2 && strings.HasPrefix(v.String(), said)
 		for _, lang := range []model.Lang{model.EN, model.ZH} {
-			full = full || said == strings.ToLower(textsOf(lang)[i])
+			full = full || said == strings.ToLower(text.For(lang).Views[i])
 		}
 		if full {
 			return place.Place{View: v}, true
@@ -107,7 +108,7 @@ func (s *session) viewNamed(said string) (place.Place, bool) {
 }
 
 // tour opens the next stop of the tour, or the first.
-func (s *session) tour() {
+func (s *turn) tour() {
 	stops := nav.TourStops(s.data)
 	if len(stops) == 0 {
 		s.say(s.words().Say.NothingHere)
@@ -120,7 +121,7 @@ func (s *session) tour() {
 	s.open(s.at.Closed())
 }
 
-func (s *session) goBack() {
+func (s *turn) goBack() {
 	at, rest, ok := s.back.Back()
 	if !ok {
 		s.say(s.words().Dialogue.NoBack)
@@ -130,7 +131,7 @@ func (s *session) goBack() {
 	s.show()
 }
 
-func (s *session) help() {
+func (s *turn) help() {
 	s.say("")
 	for _, l := range s.words().Dialogue.HelpLines {
 		s.say(l)

@@ -4,7 +4,6 @@
 package dialogue
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -20,67 +19,141 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// Run runs a dialogue from the given place until the reader quits or the input
-// ends, both without an error, or until reading or writing fails. To end it
-// earlier, make reading fail.
-func Run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
-	return run(&session{data: data, lang: lang, out: out}, at, in)
-}
-
-// run is the dialogue of a session.
-func run(s *session, at place.Place, in io.Reader) error {
-	s.arrive(at)
-	lines := bufio.NewReaderSize(in, bufferSize)
-	for s.prompt(); s.err == nil; s.prompt() {
-		l, more := next(lines)
-		if !more {
-			s.say("")
-			return s.err
-		}
-		if l.err != nil {
-			return l.err
-		}
-		if quit := s.answer(l); quit {
-			return s.err
-		}
-	}
-	return s.err
-}
-
-// session is the state of a dialogue.
-type session struct {
-	data *model.Dataset
-	at   place.Place
-	lang model.Lang
-	out  io.Writer
-	err  error // the first error of writing; nothing is printed after it
+// State is where a dialogue is between two lines. It is a value: an answer leads to
+// another one, and while the reader says nothing there is nothing else.
+type State struct {
+	data  *model.Dataset
+	speak Speaker
+	at    place.Place
+	lang  model.Lang
 
 	numbered int           // number of items printed last
 	listed   []place.Place // their places, if they are not those of at
 	back     place.Trail
-	room     *follower // nil outside a presentation
+	room     *Follower // nil outside a presentation
 }
 
-func (s *session) words() *text.Texts { return text.For(s.lang) }
+// Spoken is what is said of a place: a text, with so many numbered items.
+type Spoken struct {
+	Text  string
+	Items int
+}
 
-// say prints a line. Callers clean foreign text in it.
-func (s *session) say(line string) { s.print(line + "\n") }
+// Speaker returns what is said of a place, as [Speak] does.
+type Speaker func(data *model.Dataset, at place.Place, lang model.Lang) Spoken
 
-func (s *session) print(text string) {
-	if s.err == nil {
-		_, s.err = io.WriteString(s.out, text)
+// Speak returns what is said of a place. It is a pure function of its arguments, so
+// what it returns can be kept and shared as a frame can.
+func Speak(data *model.Dataset, at place.Place, lang model.Lang) Spoken {
+	d, to := report.Spoken(data, at, lang)
+	var text strings.Builder
+	_ = report.WriteSpoken(&text, d) // a Builder takes all
+	return Spoken{text.String(), len(to)}
+}
+
+// Start returns the state of a dialogue at a place, and what it says first.
+func Start(data *model.Dataset, at place.Place, lang model.Lang, speak Speaker) (State, string) {
+	t := turn{State: State{data: data, lang: lang, speak: speak}}
+	t.arrive(at)
+	t.prompt()
+	return t.State, joined(t.out)
+}
+
+// joined returns the parts of a text as one.
+func joined(parts []string) string { return strings.Join(parts, "") }
+
+// Answer executes a line. It returns the state after it, what is said to it, and
+// false if it quits the dialogue.
+func (s State) Answer(line string) (next State, said string, more bool) {
+	t := turn{State: s}
+	if more = !t.answer(line); more {
+		t.prompt()
+	}
+	return t.State, joined(t.out), more
+}
+
+// Run runs a dialogue from the given place until the reader quits or the input
+// ends, both without an error, or until reading or writing fails.
+func Run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer) error {
+	return run(data, at, lang, in, out, Lines{})
+}
+
+func run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out io.Writer, lines Lines) error {
+	s, said := Start(data, at, lang, Speak)
+	if _, err := io.WriteString(out, said); err != nil {
+		return err
+	}
+	buf := make([]byte, 512)
+	for {
+		n, err := in.Read(buf)
+		more, failed := s.Hear(&lines, buf[:n], errors.Is(err, io.EOF), out)
+		if failed != nil || !more {
+			return failed
+		}
+		if err != nil {
+			return err
+		}
 	}
 }
 
+// Hear takes a part of the input, the last one or not, answers the lines in it, and
+// prints that. It returns false when the dialogue is over.
+func (s *State) Hear(lines *Lines, p []byte, last bool, out io.Writer) (more bool, err error) {
+	for more = true; len(p) > 0 && more && err == nil; {
+		var part Part
+		part, p = lines.Feed(p)
+		said := ""
+		if more = !part.Over; part.Whole {
+			*s, said, more = s.Answer(part.Line)
+		} else if part.Over {
+			said = "\n"
+		}
+		err = write(out, part.Shown+said)
+	}
+	if s.room != nil {
+		s.room.types(len(lines.typed) > 0)
+	}
+	if !last || !more || err != nil {
+		return more, err
+	}
+	said := "\n"
+	if line, ok := lines.Rest(); ok {
+		*s, said, _ = s.Answer(line)
+	}
+	return false, write(out, said)
+}
+
+// write writes text at once, if there is any.
+func write(out io.Writer, text string) error {
+	if text == "" {
+		return nil
+	}
+	_, err := io.WriteString(out, text)
+	return err
+}
+
+// turn is a State that an answer changes, and what is said meanwhile.
+type turn struct {
+	State
+	out []string // the parts of a text
+}
+
+func (s *turn) words() *text.Texts { return text.For(s.lang) }
+
+// say prints a line. Callers clean foreign text in it.
+func (s *turn) say(line string) { s.out = append(s.out, line, "\n") }
+
+func (s *turn) print(text string) { s.out = append(s.out, text) }
+
 // open moves to a place and prints it.
-func (s *session) open(to place.Place) {
+func (s *turn) open(to place.Place) {
 	s.back = s.back.Left(s.at)
 	s.arrive(to)
 }
 
 // arrive sets the current place, without the step of a tour if it is not that
 // stop, and prints it.
-func (s *session) arrive(at place.Place) {
+func (s *turn) arrive(at place.Place) {
 	if !nav.OnTour(s.data, at, s.lang) {
 		at.Tour = 0
 	}
@@ -89,20 +162,18 @@ func (s *session) arrive(at place.Place) {
 }
 
 // show prints the current place.
-func (s *session) show() {
+func (s *turn) show() {
 	s.say("")
 	if n := s.at.Tour; n > 0 {
 		s.say(fmt.Sprintf("%d/%d  %s\n", n, len(s.data.Tour), s.data.Tour[n-1].Caption.In(s.lang)))
 	}
-	d, to := report.Spoken(s.data, s.at, s.lang)
-	s.numbered, s.listed = len(to), nil // computed again on demand: most sessions are idle
-	if s.err == nil {
-		s.err = report.WriteSpoken(s.out, d)
-	}
+	spoken := s.speak(s.data, s.at, s.lang)
+	s.numbered, s.listed = spoken.Items, nil // computed again on demand: most sessions are idle
+	s.print(spoken.Text)
 }
 
 // prompt prints the inputs possible at the current place.
-func (s *session) prompt() {
+func (s *turn) prompt() {
 	if s.room != nil {
 		s.print(s.room.pending(s.lang))
 	}
@@ -134,7 +205,7 @@ func (s *session) prompt() {
 }
 
 // figures returns the selected figures, nil if the place has no item.
-func (s *session) figures() []*model.Figure {
+func (s *turn) figures() []*model.Figure {
 	if s.at.Item == "" {
 		return nil
 	}
@@ -142,7 +213,7 @@ func (s *session) figures() []*model.Figure {
 }
 
 // number opens the item printed with the number n.
-func (s *session) number(n int) {
+func (s *turn) number(n int) {
 	if n < 1 || n > s.numbered {
 		s.say(fmt.Sprintf(s.words().Dialogue.NoItem, strconv.Itoa(n)))
 		return
@@ -155,7 +226,7 @@ func (s *session) number(n int) {
 }
 
 // list prints numbered results under a heading.
-func (s *session) list(head string, all []screen.Result) {
+func (s *turn) list(head string, all []screen.Result) {
 	s.say("\n" + head)
 	s.numbered, s.listed = len(all), make([]place.Place, len(all))
 	for i, r := range all {
@@ -168,7 +239,7 @@ func (s *session) list(head string, all []screen.Result) {
 	}
 }
 
-func (s *session) views() {
+func (s *turn) views() {
 	all := make([]screen.Result, 0, len(place.Views()))
 	for i, v := range place.Views() {
 		all = append(all, screen.Result{Name: s.words().Views[i], To: place.Place{View: v}})
@@ -176,7 +247,7 @@ func (s *session) views() {
 	s.list(s.words().Dialogue.Choose, all)
 }
 
-func (s *session) search(query string) {
+func (s *turn) search(query string) {
 	query = strings.TrimSpace(query)
 	if query == "" || !place.ValidQuery(query) {
 		s.say(s.words().Say.SearchHint)
@@ -187,10 +258,10 @@ func (s *session) search(query string) {
 }
 
 // hasSource reports whether the current place has a source to open.
-func (s *session) hasSource() bool { return s.at.Item != "" && nav.HasSource(s.data, s.at, s.lang) }
+func (s *turn) hasSource() bool { return s.at.Item != "" && nav.HasSource(s.data, s.at, s.lang) }
 
 // source opens the card of the selected item, and from the card its source.
-func (s *session) source() {
+func (s *turn) source() {
 	if !s.hasSource() {
 		s.say(s.words().Dialogue.NoFigure)
 		return
@@ -206,7 +277,7 @@ func (s *session) source() {
 }
 
 // cite prints the citation of the selected figures in the given style.
-func (s *session) cite(style string) {
+func (s *turn) cite(style string) {
 	figures := s.figures()
 	if len(figures) == 0 {
 		s.say(s.words().Dialogue.NoFigure)
@@ -227,8 +298,7 @@ func (s *session) cite(style string) {
 	for _, f := range figures {
 		cited, err := report.Cite(s.data, f, chosen, s.lang)
 		if err != nil {
-			s.err = errors.Join(s.err, err)
-			return
+			cited = err.Error()
 		}
 		s.say("\n" + cited)
 	}

@@ -77,7 +77,7 @@ func TestCommands(t *testing.T) {
 		{"", "trends/pv-revenue|s", "\ntrends/pv-revenue?card=source - "},
 		{card, "s", "\nsources/china-daily-2024-09-18 - "},
 		{card, "s|b", "\n" + card + " - "},
-		{card, "c gbt7714", "[EB/OL]"},
+		{card, "c gbt7714", "[N/OL]"},
 		{card, "c bibtex", "@misc{pv-glass"},
 		{card, "c nonsense", "bibtex, csl-json"},
 		{"voices/feng-kejin", "1", "speech"},
@@ -275,16 +275,37 @@ func TestEcho(t *testing.T) {
 		"1\x042\r\x04":         {"12\n", "12\n"},
 		"\x00\x01\x9b2J\u202e": {"", "\ufffd2J"},
 	} {
-		var out bytes.Buffer
-		got, err := io.ReadAll(Echo(strings.NewReader(typed), &out))
-		if err != nil || string(got) != want[0] || out.String() != want[1] {
-			t.Errorf("%q: read %q and shown %q, %v; want %q", typed, got, out.String(), err, want)
+		for _, each := range []int{1000, 1} { // together, and byte by byte
+			if each == 1 && strings.Contains(typed, "\x1b") { // Esc is not waited after
+				continue
+			}
+			got, shown := feed(typed, each)
+			if got != want[0] || shown != want[1] {
+				t.Errorf("%q: read %q and shown %q; want %q", typed, got, shown, want)
+			}
 		}
 	}
-	long, err := io.ReadAll(Echo(strings.NewReader(strings.Repeat("x", 5*maxLine)+"\r"), io.Discard))
-	if err != nil || len(long) > maxLine {
-		t.Errorf("a line of %d bytes was kept, %v", len(long), err)
+	if long, _ := feed(strings.Repeat("x", 5*maxLine)+"\r", 1000); len(long) > maxLine+1 {
+		t.Errorf("a line of %d bytes was kept", len(long))
 	}
+}
+
+// feed returns the lines that a raw terminal's input has, and what is shown of it.
+func feed(typed string, each int) (lines, shown string) {
+	l := Lines{Raw: true}
+	for part := range slices.Chunk([]byte(typed), each) {
+		for len(part) > 0 {
+			var got Part
+			got, part = l.Feed(part)
+			if shown += got.Shown; got.Whole {
+				lines += got.Line + "\n"
+			}
+			if got.Over {
+				return lines, shown
+			}
+		}
+	}
+	return lines, shown
 }
 
 func FuzzDialogue(f *testing.F) {
@@ -294,7 +315,7 @@ func FuzzDialogue(f *testing.F) {
 	f.Fuzz(func(t *testing.T, typed string) {
 		var out bytes.Buffer
 		in := io.LimitReader(strings.NewReader(typed), 200)
-		if err := Run(d, place.Place{}, model.EN, Echo(in, io.Discard), &out); err != nil {
+		if err := run(d, place.Place{}, model.EN, in, &out, Lines{Raw: true}); err != nil {
 			t.Fatal(err)
 		}
 		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' }); i >= 0 {
@@ -303,23 +324,29 @@ func FuzzDialogue(f *testing.F) {
 	})
 }
 
-// countingWriter counts what is written to it, and how often.
-type countingWriter struct{ writes, bytes int }
-
-func (w *countingWriter) Write(p []byte) (int, error) {
-	w.writes++
-	w.bytes += len(p)
-	return len(p), nil
+// TestEchoByRead shows what came together at once: over a network each write would
+// be a packet.
+func TestEchoByRead(t *testing.T) {
+	l := Lines{Raw: true}
+	if got, rest := l.Feed([]byte(strings.Repeat("x\x7f", 100))); got.Shown != strings.Repeat("x\b \b", 100) || len(rest) > 0 {
+		t.Errorf("%+v, and %q is left", got, rest)
+	}
 }
 
-// TestEchoByRead shows what came together in one write: over a network each would be
-// a packet.
-func TestEchoByRead(t *testing.T) {
-	var out countingWriter
-	if _, err := io.ReadAll(Echo(strings.NewReader(strings.Repeat("x\x7f", 100)), &out)); err != nil {
-		t.Fatal(err)
-	}
-	if out.writes != 1 || out.bytes != 100*len("x\b \b") {
-		t.Errorf("%d bytes in %d writes", out.bytes, out.writes)
+// A state is a value: an answer does not change the one before.
+func TestStateIsAValue(t *testing.T) {
+	start, _ := Start(datatest.Embedded(t), place.Place{}, model.EN, Speak)
+	for _, before := range [][]string{nil, {"v"}, {"2", "1"}, {"/glass"}} {
+		s := start
+		for _, line := range before {
+			s, _, _ = s.Answer(line)
+		}
+		_, want, _ := s.Answer("1")
+		for _, line := range []string{"b", "v", "/pv", "3", "l"} {
+			s.Answer(line) //nolint:revive // what it returns is not the question
+		}
+		if _, got, _ := s.Answer("1"); got != want {
+			t.Errorf("after %q 1 leads to\n%s\nand after other answers to the same\n%s", before, want, got)
+		}
 	}
 }

@@ -11,56 +11,52 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// Move is what happens in a room: the presenter shows another place, or all is over.
+// Move is what happens in a presentation: the presenter shows another place, or all
+// is over.
 type Move struct {
 	At   place.Place
 	Over bool
 }
 
-// Room is a presentation to follow.
-type Room interface {
-	// Listen calls moved with what happens, never twice at once, until stop is
-	// called. It returns the place that is shown now.
-	Listen(moved func(Move)) (at place.Place, stop func())
+// Follower is what a dialogue knows of the presentation it follows. Where the
+// presenter goes is told in a line of its own, never in the middle of one that is
+// typed, and Enter goes there. Nothing else moves. It is safe for concurrent use.
+type Follower struct {
+	data *model.Dataset
+	out  io.Writer
+
+	mu     sync.Mutex
+	lang   model.Lang
+	typing bool  // a line is begun
+	news   *Move // that the reader was not taken to; nil if there is none
+	told   bool  // of it
 }
 
-// Follow runs a dialogue like [Run], from where a presenter is. Where the presenter
-// goes is told in a line of its own, never in the middle of one that is typed, and
-// Enter goes there. Nothing else moves.
-func Follow(data *model.Dataset, room Room, lang model.Lang, in io.Reader, out io.Writer) error {
-	f := &follower{data: data, out: out, lang: lang}
-	if e, ok := in.(*echo); ok {
-		f.typing = e.typing.Load
-	}
-	at, stop := room.Listen(f.moved)
-	defer stop()
-	return run(&session{data: data, lang: lang, out: out, room: f}, at, in)
+// NewFollower returns a follower that tells of moves on out.
+func NewFollower(data *model.Dataset, lang model.Lang, out io.Writer) *Follower {
+	return &Follower{data: data, lang: lang, out: out}
 }
 
-// follower is what a dialogue knows of its room.
-type follower struct {
-	data   *model.Dataset
-	out    io.Writer
-	typing func() bool // nil if nobody can tell
-
-	mu   sync.Mutex
-	lang model.Lang
-	news *Move // that the reader was not taken to; nil if there is none
-	told bool  // of it
+// StartFollowing is [Start] for a dialogue that follows.
+func StartFollowing(data *model.Dataset, at place.Place, lang model.Lang, speak Speaker, f *Follower) (State, string) {
+	t := turn{State: State{data: data, lang: lang, speak: speak, room: f}}
+	t.arrive(nav.Normalize(data, at, lang))
+	t.prompt()
+	return t.State, joined(t.out)
 }
 
-// moved tells of a move, or keeps it until what is typed is done.
-func (f *follower) moved(m Move) {
+// Moved tells of a move, or keeps it until what is typed is done.
+func (f *Follower) Moved(m Move) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.news, f.told = &m, false
-	if f.typing == nil || !f.typing() {
+	if !f.typing {
 		_, _ = io.WriteString(f.out, "\n"+f.tell()) // the reader may be gone, which the dialogue will notice
 	}
 }
 
 // tell returns what was not told yet. f.mu is held.
-func (f *follower) tell() string {
+func (f *Follower) tell() string {
 	if f.news == nil || f.told {
 		return ""
 	}
@@ -77,8 +73,15 @@ func (f *follower) tell() string {
 	return fmt.Sprintf(t.Room.Moved, where) + "\n"
 }
 
+// types notes whether a line is begun.
+func (f *Follower) types(typing bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.typing = typing
+}
+
 // pending returns what was not told yet, in the language that is read now.
-func (f *follower) pending(lang model.Lang) string {
+func (f *Follower) pending(lang model.Lang) string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.lang = lang
@@ -86,7 +89,7 @@ func (f *follower) pending(lang model.Lang) string {
 }
 
 // take returns where the presenter is, if the reader was not taken there yet.
-func (f *follower) take() (place.Place, bool) {
+func (f *Follower) take() (place.Place, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.news == nil || f.news.Over {

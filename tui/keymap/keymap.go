@@ -67,6 +67,34 @@ const (
 	ToTab
 )
 
+// Group is what the actions of keys are for, in the order of the help card.
+type Group uint8
+
+// The groups.
+const (
+	Moving Group = iota
+	Looking
+	Taking
+	Setting
+	Groups
+)
+
+// Group returns what an action is for.
+func (a Action) Group() Group {
+	switch a {
+	case CopyFigure, CopyLink, ShowExport:
+		return Taking
+	case SwitchLanguage, SwitchTheme, SwitchMouse, Redraw, ShowHelp, CloseOrQuit, QuitNow:
+		return Setting
+	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, Zoom, SwitchTopic, ShowVoices,
+		StartSearch, NextFound, PrevFound, ShowPalette, StartTour:
+		return Looking
+	case None, MoveDown, MoveUp, MoveRight, MoveLeft, PageDown, PageUp, HalfDown, HalfUp, MoveFirst, MoveLast, NextTab, PrevTab,
+		OpenItem, CloseTop, GoBack, GoForward, ToTab:
+	}
+	return Moving
+}
+
 // Key is an entry of the key map: an action, its keys, and its text in the
 // footer. An entry without a description is the counterpart of the entry before
 // it.
@@ -152,13 +180,21 @@ func newFor(t *text.Texts) []Key {
 	return keys
 }
 
-// keystroke is the name of a key as bindings spell it, with full-width letters,
-// digits and spaces as their ASCII equivalents.
+// keystroke is the name of a key as bindings spell it. Characters that a Chinese
+// input method sends for the keys of ASCII ones stand for these: full-width
+// letters, digits, signs and spaces, and what it has on the keys of / [ ].
 type keystroke string
 
 func (k keystroke) String() string {
-	if k == "\u3000" {
+	switch k {
+	case "\u3000":
 		return "space"
+	case "\u3001":
+		return "/"
+	case "\u3010", "\u300c":
+		return "["
+	case "\u3011", "\u300d":
+		return "]"
 	}
 	return strings.Map(runes.Narrow, string(k))
 }

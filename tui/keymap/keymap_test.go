@@ -35,8 +35,15 @@ func TestFor(t *testing.T) {
 				t.Errorf("%v: keys %q, long %q, short %q", k.Binding.Keys(), h.Key, h.Desc, k.Short)
 			}
 		}
-		if got := Match(For(lang), "\u3000"); got != PageDown {
-			t.Errorf("the space of a Chinese input method does %d", got)
+		// What a Chinese input method sends for keys.
+		for sent, want := range map[string]Action{
+			"\u3000": PageDown, "\u3001": StartSearch, "\uff0f": StartSearch, "\u3002": StartTour, "\uff0e": StartTour,
+			"\u3010": PrevTab, "\u3011": NextTab, "\u300c": PrevTab, "\u300d": NextTab, "\uff1a": ShowPalette, "\uff1f": ShowHelp,
+			"\uff01": ShowConflicts, "\uff12": ToTab + 2, "\u5149": None,
+		} {
+			if got := Match(For(lang), sent); got != want {
+				t.Errorf("%s does %d, want %d", sent, got, want)
+			}
 		}
 		for do := MoveDown; do < ToTab+Action(len(place.Views())); do++ {
 			if !bound[do] {

@@ -19,7 +19,8 @@ const (
 )
 
 // Speakers returns the people with statements on the place's topic or, without
-// a topic, with statements or terms of office, in the place's order.
+// a topic, with statements or terms of office, in the place's order: else those first
+// who hold an office on the day of the dataset.
 func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	topic := data.Cluster(at.Topic)
 	people := slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
@@ -127,8 +128,8 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 }
 
 // ids returns the ids of all.
-func ids[T any](all []*T, id func(*T) string) []string {
-	names := make([]string, 0, len(all))
+func ids[T any](all []*T, id func(*T) string, first ...string) []string {
+	names := append(make([]string, 0, len(first)+len(all)), first...)
 	for _, v := range all {
 		names = append(names, id(v))
 	}

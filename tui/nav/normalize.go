@@ -2,6 +2,7 @@ package nav
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
@@ -22,12 +23,13 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 	if at.Card == place.SourceCard && !HasSource(data, at, lang) || at.Card == place.CiteCard && len(Selected(data, at, lang)) == 0 {
 		at = at.Closed()
 	}
-	if at.Card != place.ExportCard {
+	if at.Card != place.ExportCard && !at.Card.Typing() {
 		at.Status = ""
 	}
 	if at.Mark != "" && data.Figure(at.Mark) == nil {
 		at.Mark = ""
 	}
+	at.Caret = max(0, min(at.Caret, utf8.RuneCountInString(at.Query)))
 	if at.Tour > 0 && !isStop(data, at, lang) {
 		at.Tour = 0
 	}

@@ -40,8 +40,8 @@ func Trends(data *model.Dataset, at place.Place, lang model.Lang) []*model.Indic
 	return data.Trends()
 }
 
-// Sources returns the sources in the place's order: as in the dataset, the latest
-// first, or those with the most figures.
+// Sources returns the sources in the place's order: by publisher, the latest first,
+// or those with the most figures.
 func Sources(data *model.Dataset, at place.Place) []*model.Source {
 	switch at.Sort {
 	case place.ByDate:
@@ -52,11 +52,15 @@ func Sources(data *model.Dataset, at place.Place) []*model.Source {
 		})
 	case place.ByValue, place.ByCluster, place.ByName:
 	}
-	return data.Sources
+	var sources []*model.Source
+	for _, p := range data.Publishers() {
+		sources = append(sources, p.Sources...)
+	}
+	return sources
 }
 
 // sortSpeakers orders people by what they said on a topic: who spoke last, or most,
-// first.
+// first; else who is in office.
 func sortSpeakers(data *model.Dataset, people []*model.Person, by place.Sort, topic *model.Cluster) []*model.Person {
 	said := func(p *model.Person) []*model.Statement { return data.StatementsBy(p, topic) }
 	last := func(p *model.Person) string {
@@ -73,7 +77,18 @@ func sortSpeakers(data *model.Dataset, people []*model.Person, by place.Sort, to
 		return ordered(people, func(a, b *model.Person) int { return cmp.Compare(len(said(b)), len(said(a))) })
 	case place.ByValue, place.ByCluster, place.ByName:
 	}
-	return people
+	out := func(p *model.Person) int {
+		if InOffice(data, p) {
+			return 0
+		}
+		return 1
+	}
+	return ordered(people, func(a, b *model.Person) int { return cmp.Compare(out(a), out(b)) })
+}
+
+// InOffice reports whether a person holds an office on the day of the dataset.
+func InOffice(data *model.Dataset, p *model.Person) bool {
+	return model.TermOn(data.TermsOf(p), data.AsOf) != nil
 }
 
 // byName compares names as a list in their language has them: Chinese ones by

@@ -10,7 +10,7 @@ import (
 // view is a row of [views], and one of package screen's.
 type view struct {
 	items func(*model.Dataset, place.Place, model.Lang) []string // ids in the list
-	start func(*model.Dataset) string                            // the id the cursor starts at; nil for the first
+	start func(*model.Dataset, place.Place) string               // the id the cursor starts at; nil for the first
 	subs  func(*model.Dataset, place.Place) []string             // ids in the detail of the item; nil for none
 	// figures are those a place is about; nil for none.
 	figures func(*model.Dataset, place.Place) []*model.Figure
@@ -104,6 +104,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 		},
 		place.Voices: {
 			items:   func(d *model.Dataset, at place.Place, _ model.Lang) []string { return ids(Speakers(d, at), personID) },
+			start:   firstSpeaker,
 			subs:    voiceSubs,
 			name:    voiceName,
 			nouns:   constant(nouns{"person", "statements", "statement", "statements"}),
@@ -145,7 +146,7 @@ func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
 // Start returns the item the cursor starts at; "" if there is none.
 func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
 	if start := viewOf(at.View).start; start != nil {
-		if id := start(data); id != "" {
+		if id := start(data, at); id != "" {
 			return id
 		}
 	}
@@ -230,7 +231,7 @@ func overviewItems(data *model.Dataset, _ place.Place, _ model.Lang) []string {
 	return append(ids(data.Headlines(), figureID), ids(data.Clusters, clusterID)...)
 }
 
-func firstCluster(data *model.Dataset) string {
+func firstCluster(data *model.Dataset, _ place.Place) string {
 	if len(data.Clusters) == 0 {
 		return ""
 	}
@@ -299,7 +300,17 @@ func trendName(data *model.Dataset, id string, t *text.Texts) string {
 	return ""
 }
 
-// Voices: people, and in the detail what they said.
+// Voices: people, and in the detail what they said. The cursor starts at the first who
+// said something: those in office may not have yet.
+
+func firstSpeaker(data *model.Dataset, at place.Place) string {
+	for _, p := range Speakers(data, at) {
+		if len(data.StatementsBy(p, data.Cluster(at.Topic))) > 0 {
+			return p.ID
+		}
+	}
+	return ""
+}
 
 func voiceSubs(data *model.Dataset, at place.Place) []string {
 	return ids(data.StatementsBy(data.Person(at.Item), data.Cluster(at.Topic)), statementID)
@@ -316,7 +327,7 @@ func voiceName(data *model.Dataset, id string, t *text.Texts) string {
 // rest on them.
 
 func sourceItems(data *model.Dataset, at place.Place, _ model.Lang) []string {
-	return append([]string{AuditItem, ConflictsItem}, ids(Sources(data, at), sourceID)...)
+	return ids(Sources(data, at), sourceID, AuditItem, ConflictsItem)
 }
 
 func sourceSubs(data *model.Dataset, at place.Place) []string {

@@ -103,17 +103,20 @@ type Place struct {
 	Card   Card
 	Scroll int    // lines by which an open card is scrolled down, or its selected row
 	Query  string // the query of an open card
-	Tour   int    // the step of the tour, from 1; 0 outside the tour
+	// Caret is how many characters of the query are after the caret. It is not part of
+	// links.
+	Caret int
+	Tour  int // the step of the tour, from 1; 0 outside the tour
 	// Mark is the id of the figure that is pointed at. It is not part of links.
 	Mark string
 	// Status is the message of the open card on the last action: where a file was
-	// saved, or that text was copied. It is not part of links.
+	// saved, that text was copied, or that it was cut. It is not part of links.
 	Status string
 }
 
 // Closed returns the place without its card and outside the tour.
 func (p Place) Closed() Place {
-	p.Card, p.Scroll, p.Query, p.Tour, p.Status = NoCard, 0, "", 0, ""
+	p.Card, p.Scroll, p.Query, p.Caret, p.Tour, p.Status = NoCard, 0, "", 0, 0, ""
 	return p
 }
 
@@ -124,7 +127,7 @@ func (p Place) Shared() Place {
 	if p.Card != SourceCard {
 		p.Card = NoCard
 	}
-	p.Scroll, p.Query, p.Status = 0, "", ""
+	p.Scroll, p.Query, p.Caret, p.Status = 0, "", 0, ""
 	return p
 }
 

@@ -55,6 +55,7 @@ type Viewport struct {
 	Width, Height int // cells
 	Colors        Colors
 	Theme         Theme
+	Ground        bool // the theme paints its background: the terminal's is not what it is for
 	Lang          model.Lang
 	ASCII         bool // draw in ASCII only
 	Remote        bool // the viewer's files are on another machine, as over SSH

@@ -70,7 +70,7 @@ func (n *notes) source(w *writer, s *model.Source) {
 	t := &w.text.Card
 	n.add(t.Publisher, s.Publisher.In(w.lang)+w.text.Say.Comma+w.text.Date(s.Date))
 	n.add(t.Authors, s.Authors)
-	n.add(t.Title, s.Title)
+	*n = append(*n, Note{Label: t.Title, Lines: w.text.Title(s)})
 	if s.URL == "" {
 		n.add(t.Link, w.text.Say.NoLink)
 	} else {

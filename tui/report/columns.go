@@ -82,6 +82,7 @@ func sourceColumns(data *model.Dataset, lang model.Lang) []column[*model.Source]
 	return []column[*model.Source]{
 		{"id", func(s *model.Source) any { return s.ID }},
 		{"title", func(s *model.Source) any { return s.Title }},
+		{"gloss", func(s *model.Source) any { return s.Gloss }},
 		{"publisher", func(s *model.Source) any { return s.Publisher.In(lang) }},
 		{"date", func(s *model.Source) any { return s.Date }},
 		{"url", func(s *model.Source) any { return s.URL }},

@@ -43,7 +43,7 @@ func (w *writer) sourceList() {
 
 func (w *writer) source(src *model.Source) {
 	figures := w.data.FiguresFrom(src)
-	lines := []string{src.Title}
+	lines := w.text.Title(src)
 	if src.Authors != "" {
 		lines = append(lines, w.text.Card.Authors+w.text.Say.Colon+src.Authors)
 	}

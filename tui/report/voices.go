@@ -9,7 +9,11 @@ import (
 // voices is what one person said, or all of them, on one topic or on all.
 func (w *writer) voices() {
 	topic := w.data.Cluster(w.at.Topic)
-	for _, person := range chosen(nav.Speakers(w.data, w.at), w.data.Person(w.at.Item)) {
+	people := chosen(nav.Speakers(w.data, w.at), w.data.Person(w.at.Item))
+	if len(people) > 1 {
+		w.add(Section{Lines: []string{w.text.Report.Order}})
+	}
+	for _, person := range people {
 		s := Section{Heading: w.text.Speaker(person), Level: 1}
 		for _, t := range w.data.TermsOf(person) {
 			s.Lines = append(s.Lines, w.text.Term(t, w.data.AsOf))

@@ -135,9 +135,10 @@ func (w *writer) bibliography() {
 
 func (w *writer) sourceNote(label string, s *model.Source) Note {
 	n := Note{
-		Label: label, Lines: []string{s.Publisher.In(w.lang) + w.text.Say.Comma + w.text.Date(s.Date), s.Title}, URL: s.URL,
+		Label: label, Lines: []string{s.Publisher.In(w.lang) + w.text.Say.Comma + w.text.Date(s.Date)}, URL: s.URL,
 		To: place.Place{View: place.Sources, Item: s.ID},
 	}
+	n.Lines = append(n.Lines, w.text.Title(s)...)
 	if s.URL == "" {
 		n.Lines = append(n.Lines, w.text.Grade[s.Grade])
 	}

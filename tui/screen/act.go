@@ -95,6 +95,22 @@ func (p Page) closed() place.Place {
 	return next
 }
 
+// Turn returns the place after a mouse's wheel was turned over x, y by a step, which
+// moves the cursor in the pane that is there: first of all into it.
+func (p Page) Turn(do keymap.Action, x, y int) place.Place {
+	if p.at.Card != place.NoCard || p.view().list == 0 {
+		return p.Act(do)
+	}
+	areas := p.panes(layout(p.in).Body.margin(1))
+	switch subs := p.subs(); {
+	case areas.Beside && areas.List.Contains(x, y):
+		p.at.Sub = ""
+	case areas.Beside && areas.Detail.Contains(x, y) && p.at.Sub == "" && len(subs) > 0:
+		return p.toSub(subs[0])
+	}
+	return p.Act(do)
+}
+
 // option switches what a view shows.
 func (p Page) option(do keymap.Action) place.Place {
 	next := p.at

@@ -6,8 +6,11 @@ import (
 	"unicode"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/model"
+	"anhui-tui/tui/chart"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // In ASCII nothing is drawn with other characters: what is left of them are
@@ -35,6 +38,55 @@ func TestASCIIDrawsInASCII(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// In English all that is ours is ASCII: tabs, footer, and the cards that are
+// not of the data.
+func TestASCIIInEnglishIsASCII(t *testing.T) {
+	t.Parallel()
+	d := datatest.Embedded(t)
+	in := tuitest.Viewport(120, 40, model.EN)
+	in.ASCII = true
+	for _, v := range place.Views() {
+		lines := Render(d, place.Place{View: v}, in).Plain()
+		s := layout(in)
+		ours := []string{lines[s.Tabs.Y], lines[s.Rule.Y], lines[s.FootRule.Y], lines[s.Footer.Y]}
+		for _, card := range []place.Card{place.HelpCard, place.ExportCard, place.PaletteCard, place.SearchCard} {
+			for _, l := range Render(d, place.Place{View: v, Card: card}, in).Plain() {
+				if strings.HasPrefix(strings.TrimLeft(l, " "), "|") { // within the card
+					_, l, _ = strings.Cut(l, "|")
+					ours = append(ours, l)
+				}
+			}
+		}
+		for _, l := range ours {
+			if i := strings.IndexFunc(l, func(r rune) bool { return r > unicode.MaxASCII }); i >= 0 {
+				t.Errorf("%v has %q in %q", v, l[i:min(len(l), i+6)], l)
+			}
+		}
+	}
+}
+
+// What is told apart by its glyph is told apart in ASCII.
+func TestASCIISignsMeanOneThing(t *testing.T) {
+	g := chart.ASCII()
+	in := tuitest.Viewport(80, 24, model.EN)
+	in.ASCII = true
+	plain := text.Plain().Replace
+	means := map[string]string{}
+	for meaning, sign := range map[string]string{
+		"about": plain("\u2248"), "goes on": plain(moreGlyph), "claimed": g.Full, "possible": g.Hatch, "not claimed": g.Track,
+		"no upper limit": g.Arrow, "beyond the scale": g.Beyond, "another source": g.Mark, "other sources": g.Marks, "target": g.Hollow,
+		"thumb": plain(thumbGlyph), "caret": plain(cursorGlyph), "swatch": plain(chipGlyph),
+		"copy": secondHand, "conflict": conflicted,
+		"first series": g.Points[0], "second series": g.Points[1], "third series": g.Points[2], "fourth series": g.Points[3],
+		"at least": g.Above, "at most": g.Below,
+	} {
+		if other, taken := means[sign]; taken {
+			t.Errorf("%s means %s and %s", sign, meaning, other)
+		}
+		means[sign] = meaning
 	}
 }
 

@@ -5,14 +5,19 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
-	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
 // cardWidth is how wide the text of a card is: as wide as reads well.
-func (p Page) cardWidth() int { return max(1, min(p.in.Width-6, 74)) }
+func (p Page) cardWidth() int {
+	reads := 74
+	if p.at.Card == place.HelpCard {
+		reads = 2*reads - 30 // in two columns
+	}
+	return max(1, min(p.in.Width-6, reads))
+}
 
 // cardText is the text of a card that is read.
 func (p Page) cardText() []entry {
@@ -36,8 +41,8 @@ func (p Page) cardRoom() int { return max(1, layout(p.in).Body.H-2) }
 // cardScroll bounds how far a card is scrolled, or which of its rows the
 // cursor is on.
 func (p Page) cardScroll(to int) int {
-	if choices := p.Choices(); choices != nil {
-		return max(0, min(to, len(choices)-1))
+	if choices, ok := p.Choices(); ok {
+		return max(0, min(to, choices.Len-1))
 	}
 	return max(0, min(to, height(p.cardText())-p.cardRoom()))
 }
@@ -46,7 +51,7 @@ func (p Page) cardScroll(to int) int {
 // them there is room for, and where these are in the whole if they are not all of
 // it.
 func (p Page) cardParts() (parts []entry, top, lines int, note string) {
-	if choices := p.Choices(); choices != nil {
+	if choices, ok := p.Choices(); ok {
 		parts = p.choiceCard(choices)
 		return parts, 0, height(parts), ""
 	}
@@ -69,10 +74,10 @@ func (p Page) card(c cell.Canvas, body Area) {
 	w, edge := p.cardWidth(), p.style.CardEdge
 	h := lines + 2
 	box := c.Area((p.in.Width-w-4)/2, body.Y+max(0, (body.H-h)/2), w+4, h)
-	if p.onPanel() {
+	if p.onPanel() { // in its place
+		panelArea(body.of(c).Margin(1)).Fill(0)
 		box = c.Area(p.in.Width-w-4, body.Y, w+4, h)
 	}
-	*p.hits = nil
 	p.hit(c, p.at.Closed())
 	p.hit(box, p.at)
 
@@ -178,36 +183,4 @@ func (c *cardWriter) conflict(of *model.Conflict, beside *model.Figure) {
 	for _, l := range cell.Wrap(of.Reason.In(p.in.Lang), c.w-2) {
 		c.text(s.Label, "  "+l)
 	}
-}
-
-// helpCard lists the keys, and says what gauges and marks mean.
-func (p Page) helpCard(w int) []entry {
-	s := p.style.Page
-	c := cardWriter{p: p, w: w}
-	c.text(s.Strong, p.text.Head.Keys)
-	c.blank()
-	keys := 0
-	for _, k := range keymap.For(p.in.Lang) {
-		keys = max(keys, cell.Width(k.Binding.Help().Key)+3)
-	}
-	for _, k := range keymap.For(p.in.Lang) {
-		if k.Action == keymap.StartTour && !p.Enabled(keymap.StartTour) {
-			continue
-		}
-		shown := k.Binding.Help().Key
-		for _, l := range cell.Wrap(k.Binding.Help().Desc, w-keys) {
-			key := shown
-			c.draw(1, func(on cell.Canvas) { p.line(on).Cell(s.Accent, key, keys).Put(s.Text, l) })
-			shown = ""
-		}
-	}
-	c.blank()
-	c.text(s.Strong, p.text.Head.Reading)
-	c.blank()
-	for _, text := range p.text.Legend() {
-		for _, l := range cell.Wrap(text, w) {
-			c.text(s.Text, l)
-		}
-	}
-	return c.parts
 }

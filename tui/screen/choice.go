@@ -24,40 +24,53 @@ type Choice struct {
 	Wish       place.Wish
 }
 
-// Choices returns the rows of the open card; nil if it is a card to be read.
-func (p Page) Choices() []Choice {
+// Choices are the rows of a card to choose from. Most are never seen, and worded
+// only when they are.
+type Choices struct {
+	Len int
+	At  func(i int) Choice
+}
+
+// Choices returns the rows of the open card; false if it is a card to be read.
+func (p Page) Choices() (Choices, bool) {
+	var all []Choice
 	switch p.at.Card {
 	case place.SearchCard:
-		return p.searchChoices()
+		return p.searchChoices(), true
 	case place.PaletteCard:
-		return p.paletteChoices()
+		all = p.paletteChoices()
 	case place.ExportCard:
-		return p.exportChoices()
+		all = p.exportChoices()
 	case place.CodeCard:
-		return []Choice{}
 	case place.RoomCard:
-		return p.roomChoices()
+		if all = p.roomChoices(); all == nil {
+			return Choices{}, false
+		}
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
+		return Choices{}, false
 	}
-	return nil
+	return Choices{len(all), func(i int) Choice { return all[i] }}, true
 }
 
 // Chosen returns the choice under the cursor; false if there is none.
-func (p Page) Chosen() (Choice, bool) { return p.under(p.Choices()) }
+func (p Page) Chosen() (Choice, bool) {
+	all, _ := p.Choices()
+	return p.under(all)
+}
 
 // under returns the one of all choices that is under the cursor.
-func (p Page) under(all []Choice) (Choice, bool) {
-	if len(all) == 0 {
+func (p Page) under(all Choices) (Choice, bool) {
+	if all.Len == 0 {
 		return Choice{}, false
 	}
-	return all[max(0, min(p.at.Scroll, len(all)-1))], true
+	return all.At(max(0, min(p.at.Scroll, all.Len-1))), true
 }
 
 // choiceLines is how many lines a card of choices has at the most.
 const choiceLines = 16
 
 // choiceCard draws what was typed, and the choices with one under the cursor.
-func (p Page) choiceCard(all []Choice) []entry {
+func (p Page) choiceCard(all Choices) []entry {
 	w, s := p.cardWidth(), p.style.Page
 	c := cardWriter{p: p, w: w}
 	c.draw(1, p.choiceHead)
@@ -68,11 +81,11 @@ func (p Page) choiceCard(all []Choice) []entry {
 		}
 		c.blank()
 	}
-	entries := make([]entry, 0, len(all))
-	for i := range all {
-		entries = append(entries, p.choiceRow(all[i], i == min(p.at.Scroll, len(all)-1)))
+	entries := make([]entry, 0, max(1, all.Len))
+	for i := range all.Len {
+		entries = append(entries, p.choiceRow(all, i))
 	}
-	if len(all) == 0 {
+	if all.Len == 0 {
 		hint := p.text.Say.NothingHere
 		switch {
 		case p.at.Card == place.CodeCard:
@@ -94,7 +107,7 @@ func (p Page) choiceCard(all []Choice) []entry {
 
 // exportCommand returns the lines below the forms of export: the command of the
 // one under the cursor, and above it how saving or copying went.
-func (p Page) exportCommand(all []Choice, w int) []entry {
+func (p Page) exportCommand(all Choices, w int) []entry {
 	if p.at.Card != place.ExportCard {
 		return nil
 	}
@@ -117,9 +130,9 @@ func (p Page) choiceHead(c cell.Canvas) {
 	s, l := p.style.Page, p.line(c)
 	switch p.at.Card {
 	case place.SearchCard:
-		l.Put(s.Accent, "/ ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
+		p.field(l.Put(s.Accent, "/ "), c.W)
 	case place.PaletteCard:
-		l.Put(s.Accent, ": ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
+		p.field(l.Put(s.Accent, ": "), c.W)
 	case place.ExportCard:
 		l.Put(s.Strong, p.text.Actions.Export.Long)
 	case place.CodeCard:
@@ -129,6 +142,38 @@ func (p Page) choiceHead(c cell.Canvas) {
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
 	}
 }
+
+// field draws what is typed, the caret in it, and at the right what was said of
+// it. If not all has room it is cut at its beginning, or else behind the caret.
+func (p Page) field(l *cell.Line, w int) {
+	s := p.style.Page
+	if p.at.Status != "" {
+		w -= cell.Width(p.at.Status) + 1
+	}
+	typed := []rune(p.at.Query)
+	n := len(typed) - min(p.at.Caret, len(typed))
+	before, after := typed[:n], string(typed[n:])
+	cut := ""
+	for len(before) > 0 && l.X()+cell.Width(cut+string(before))+min(cell.Width(after), caretRoom)+1 > w {
+		cut, before = moreGlyph, before[1:]
+	}
+	l.Put(s.Muted, cut).Put(s.Strong, string(before))
+	if after == "" {
+		l.Put(s.Accent, cursorGlyph)
+	} else {
+		under := cell.Truncate(after, 1, "")
+		if under == "" { // a wide character
+			under = cell.Truncate(after, 2, "")
+		}
+		l.Put(p.style.ActiveTab, under).Put(s.Strong, cell.Truncate(after[len(under):], max(0, w-l.X()), moreGlyph))
+	}
+	if p.at.Status != "" {
+		l.To(s.Text, w+1).Put(s.Conflict, p.at.Status)
+	}
+}
+
+// caretRoom is how many cells after the caret stay in view.
+const caretRoom = 8
 
 // exportHint is what Enter does on the card.
 func (p Page) exportHint() string {
@@ -140,8 +185,9 @@ func (p Page) exportHint() string {
 
 const underCursor = "cursor"
 
-func (p Page) choiceRow(choice Choice, cursor bool) entry {
+func (p *Page) choiceRow(all Choices, i int) entry {
 	e := entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		choice := all.At(i)
 		if p.at.Card == place.ExportCard { // file names are read from the left
 			p.line(c).Cell(s.Text, choice.Name, formatWidth).Cell(s.Muted, choice.Note, c.W-formatWidth)
 			return
@@ -149,7 +195,7 @@ func (p Page) choiceRow(choice Choice, cursor bool) entry {
 		n := min(cell.Width(choice.Note), max(c.W*2/3, c.W-cell.Width(choice.Name)-1))
 		p.line(c).Cell(s.Text, choice.Name, c.W-n-1).Put(s.Text, " ").Right(s.Muted, choice.Note, n)
 	}}
-	if cursor {
+	if i == min(p.at.Scroll, all.Len-1) {
 		e.id = underCursor
 	}
 	return e

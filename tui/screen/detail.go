@@ -13,6 +13,7 @@ import (
 // label is how a list names an item.
 type label struct {
 	chip model.Hue // the hue that stands before the name; 0 for none
+	head string    // what it is listed under; "" for nothing
 	name string
 	note string // at the right
 }
@@ -55,15 +56,10 @@ func (p Page) beside() bool { return split(layout(p.in).Body.margin(1), 0).Besid
 func (p Page) list(c cell.Canvas, name func(id string) label, wide bool) {
 	items := p.items()
 	if wide {
-		// As a flow would, but without an entry for what is not seen: lists are long.
-		top := max(0, min(slices.Index(items, p.at.Item)-max(0, c.H-1)/2, len(items)-c.H))
-		entries := make([]entry, 0, c.H)
-		for _, id := range items[top:min(top+c.H, len(items))] {
-			entries = append(entries, p.listRow(id, name))
-		}
+		entries, top, all := p.listRows(items, name, c.H)
 		p.window(c, c.W-gutter, entries, 0, p.at.Item, p.toItem)
-		if len(items) > c.H {
-			p.scrollbar(c, top, len(items))
+		if all > c.H {
+			p.scrollbar(c, top, all)
 			return
 		}
 		for y := range c.H { // where a scroll bar would be
@@ -82,6 +78,36 @@ func (p Page) list(c cell.Canvas, name func(id string) label, wide bool) {
 		l.Cell(s.Strong, label.name, c.W-l.X()-len(count)-1)
 	}
 	l.Put(s.Muted, " "+count)
+}
+
+// listRows is what h lines show of a list, as a flow would, but without an entry for
+// what is not seen: lists are long. Only those with headings, which are short, are
+// gone through.
+func (p Page) listRows(items []string, name func(id string) label, h int) (rows []entry, top, all int) {
+	at := slices.Index(items, p.at.Item)
+	if len(items) == 0 || name(items[0]).head == "" {
+		top = max(0, min(at-max(0, h-1)/2, len(items)-h))
+		for _, id := range items[top:min(top+h, len(items))] {
+			rows = append(rows, p.listRow(id, name))
+		}
+		return rows, top, len(items)
+	}
+	head, line := "", 0
+	for i, id := range items {
+		if under := name(id).head; under != head {
+			if i > 0 {
+				rows = append(rows, blank())
+			}
+			rows, head = append(rows, p.head(under)), under
+		}
+		if i == at {
+			line = len(rows)
+		}
+		rows = append(rows, p.listRow(id, name))
+	}
+	all = len(rows)
+	top = max(0, min(line-max(0, h-1)/2, all-h))
+	return rows[top:min(top+h, all)], top, all
 }
 
 // listRow is an item in a list. While the cursor is in the detail beside it,
@@ -142,19 +168,39 @@ func (p Page) paragraph(text string, w int) entry {
 // marks.
 func (p Page) statement(said *model.Statement, w int, withName bool) entry {
 	lines := cell.Wrap(p.text.Said(said), w-2)
-	return entry{id: said.ID, height: len(lines) + 2, draw: func(s *theme.Styles, c cell.Canvas) {
+	return entry{id: said.ID, height: len(lines) + 3, draw: func(s *theme.Styles, c cell.Canvas) {
 		who := p.line(c)
 		if withName {
 			who.Put(s.Strong, p.text.Speaker(said.Person)).Put(s.Text, "  ")
 		}
-		when := said.Date + "  " + p.text.Speech[said.Speech]
-		if said.Source.Grade == model.GradeB {
-			when += secondHand
-		}
-		who.Cell(s.Muted, said.Office.In(p.in.Lang), c.W-who.X()-cell.Width(when)-2).Right(s.Muted, when, c.W-who.X())
+		who.Cell(s.Muted, said.Office.In(p.in.Lang), c.W-who.X()-len("2026-12-01")-2).Right(s.Muted, said.Date, c.W-who.X())
 		for i, l := range lines {
 			p.line(c.Line(1+i)).Cell(s.Text, "  "+l, c.W)
 		}
-		p.line(c.Line(len(lines)+1)).To(s.Text, c.W)
+		p.saidWhere(c.Line(len(lines)+1), said, s)
+		p.line(c.Line(len(lines)+2)).To(s.Text, c.W)
 	}}
+}
+
+// saidWhere is what a statement is on, how the source words it, and who published
+// it.
+func (p Page) saidWhere(c cell.Canvas, said *model.Statement, s *theme.Styles) {
+	how, marks, topics := p.text.Speech[said.Speech], "", 0
+	if said.Source.Grade == model.GradeB {
+		marks = secondHand
+	}
+	for _, topic := range said.Topics {
+		topics += cell.Width(topic.Name.In(p.in.Lang)) + 4
+	}
+	if whole := how + " · " + said.Source.Publisher.In(p.in.Lang); 2+topics+cell.Width(whole+marks) <= c.W {
+		how = whole
+	}
+	how += marks
+	l, room := p.line(c).Put(s.Text, "  "), c.W-cell.Width(how)
+	for _, topic := range said.Topics {
+		if name := topic.Name.In(p.in.Lang); l.X()+cell.Width(name)+4 <= room {
+			l.Put(s.Chip(topic.Hue), chipGlyph).Put(s.Muted, " "+name+"  ")
+		}
+	}
+	l.Right(s.Muted, how, c.W-l.X())
 }

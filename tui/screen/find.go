@@ -18,9 +18,10 @@ func Find(data *model.Dataset, query string, lang model.Lang) []Result {
 	p := At(data, at, place.Viewport{Lang: lang})
 	p.text = text.ForSpeech(lang)
 	found := p.searchChoices()
-	results := make([]Result, 0, len(found))
-	for _, c := range found {
-		results = append(results, Result{c.Name, c.Note, c.To})
+	results := make([]Result, found.Len)
+	for i := range results {
+		c := found.At(i)
+		results[i] = Result{c.Name, c.Note, c.To}
 	}
 	return results
 }

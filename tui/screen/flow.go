@@ -2,14 +2,17 @@ package screen
 
 import (
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
 
-// Hit is an area that was drawn for a place: a click on it goes there.
+// Hit is an area that was drawn for a place or for a key: a click on it goes there,
+// or is that key.
 type Hit struct {
 	Area  Area
 	Place place.Place
+	Do    keymap.Action // instead, if not None
 }
 
 // entry is a part of a flow. It is drawn only if it is on the screen, so a

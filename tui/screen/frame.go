@@ -3,21 +3,26 @@ package screen
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
+	"anhui-tui/tui/theme"
 )
 
 // glyphs of the frame; ASCII viewports have them replaced one for one, like
 // all others, when the frame is done.
 const (
-	ruleGlyph   = "│"
-	thumbGlyph  = "┃"
-	lineGlyph   = "─"
-	openGlyph   = "━"
+	ruleGlyph  = "│"
+	thumbGlyph = "┃"
+	lineGlyph  = "─"
+	openGlyph  = "━"
+
+	foldedGlyph, unfoldedGlyph = "▸", "▾"
+
 	chipGlyph   = "▌"
 	moreGlyph   = "…"
 	conflicted  = "!"
@@ -28,6 +33,9 @@ const (
 // Frame draws the page: tabs, the view's body, footer, and a card over
 // them if one is open.
 func (p Page) Frame() Frame {
+	if below, ok := p.Below(); ok {
+		return p.Over(below.Frame().Frame)
+	}
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits, p.mark = &f.Hits, new(point)
 	c, s := f.Canvas(), layout(p.in)
@@ -35,21 +43,53 @@ func (p Page) Frame() Frame {
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
 	p.drawMark(c)
-	if _, foot := c.Top(s.Body.Y + s.Body.H); p.at.Tour > 0 && s.Footer.H > 0 {
+	if _, foot := c.Top(s.Body.Y + s.Body.H); p.captioned(s) {
 		p.caption(foot)
 	} else {
 		p.rule(s.FootRule.of(c))
 		p.status(s.FootRule.of(c))
 		p.footer(s.Footer.of(c))
 	}
-	if p.at.Card != place.NoCard {
-		p.card(c, s.Body)
+	p.finish(f.Frame)
+	return f
+}
+
+// Below returns the page that the open card lies over; false if none is open.
+func (p Page) Below() (Page, bool) {
+	if p.at.Card == place.NoCard {
+		return p, false
 	}
+	p.at.Card, p.at.Scroll, p.at.Query, p.at.Status = place.NoCard, 0, "", ""
+	return p, true
+}
+
+// Over draws the page's card over a copy of the frame of the page below.
+func (p Page) Over(below *cell.Frame) Frame {
+	f := Frame{Frame: below.Clone(), Title: p.text.WindowTitle(p.at.Link())}
+	p.hits = &f.Hits
+	c, s := f.Canvas(), layout(p.in)
+	p.card(c, s.Body)
+	if !p.captioned(s) { // after the card, under which nothing can be clicked
+		foot := s.Footer.of(c)
+		foot.Fill(0)
+		p.footer(foot)
+	}
+	p.finish(f.Frame)
+	return f
+}
+
+// captioned reports whether the tour speaks where the footer is.
+func (p Page) captioned(s screen) bool { return p.at.Tour > 0 && s.Footer.H > 0 }
+
+// finish makes the glyphs and the ground of a drawn frame those of the viewport.
+func (p Page) finish(f *cell.Frame) {
 	if p.in.ASCII {
 		f.Map(text.PlainRune)
 	}
-	c.Ground(p.style.Ground)
-	return f
+	f.Canvas().Ground(p.style.Ground)
+	if p.in.Ground {
+		f.Canvas().Ground(theme.Ground(p.in.Theme, p.in.Colors))
+	}
 }
 
 // line returns a line to write on the first line of c.
@@ -58,7 +98,14 @@ func (p Page) line(c cell.Canvas) *cell.Line { return c.Text(moreGlyph) }
 // hit makes a click on what is seen of c lead to a place.
 func (p Page) hit(c cell.Canvas, to place.Place) {
 	if x, y, w, h := c.Visible(); w > 0 && h > 0 && p.hits != nil {
-		*p.hits = append(*p.hits, Hit{Area{x, y, w, h}, to})
+		*p.hits = append(*p.hits, Hit{Area: Area{x, y, w, h}, Place: to})
+	}
+}
+
+// key makes a click on what is seen of c what a key is.
+func (p Page) key(c cell.Canvas, do keymap.Action) {
+	if x, y, w, h := c.Visible(); w > 0 && h > 0 && p.hits != nil {
+		*p.hits = append(*p.hits, Hit{Area: Area{x, y, w, h}, Do: do})
 	}
 }
 
@@ -106,6 +153,8 @@ func (p Page) tabs(c, rule cell.Canvas) {
 		}
 	}
 	l.To(s.Text, c.W-cell.Width(right)).Put(s.Muted, right)
+	tag := cell.Width(p.text.Tag) + 2
+	p.key(c.Area(c.W-tag, 0, tag, 1), keymap.SwitchLanguage)
 }
 
 const brandGap = 3
@@ -136,7 +185,7 @@ type tabLine struct {
 }
 
 func (t tabLine) text(p Page, v place.View) (digit, name string) {
-	digit = string(rune('0' + int(v)))
+	digit = strconv.Itoa(int(v))
 	if t.names || v == p.at.View {
 		name = " " + p.text.Views[v]
 	}
@@ -192,16 +241,22 @@ func (p Page) footer(c cell.Canvas) {
 	if p.in.Height < tallScreen { // there is no rule for it
 		p.statusIn(l, max(0, room-l.X()))
 	}
+	put := func(do keymap.Action, h hint) {
+		from := l.X()
+		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
+		p.key(c.Area(from, 0, l.X()-from, 1), do)
+	}
 	for _, do := range actions {
 		if h := p.hintOf(do); l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
-			l.Put(s.Accent, h.key).Put(s.Label, " "+h.does).Put(s.Text, "   ")
+			put(do, h)
+			l.Put(s.Text, "   ")
 		}
 	}
 	for i, h := range last {
 		if i > 0 {
 			l.Put(s.Text, "   ")
 		}
-		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
+		put(always[i], h)
 	}
 }
 
@@ -229,6 +284,9 @@ func (p Page) hintOf(do keymap.Action) hint {
 	for _, k := range keymap.For(p.in.Lang) {
 		if k.Action == do {
 			key, _, _ := strings.Cut(k.Binding.Help().Key, " ")
+			if do == keymap.SwitchLanguage { // the other's name in itself, where it can be shown
+				return hint{key, p.text.Actions.Language.Short}
+			}
 			return hint{key, p.roomWord(do, k.Short)}
 		}
 	}

@@ -17,16 +17,18 @@ func TestHelpCardListsTheKeys(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, lang := range tuitest.Langs() {
 		p := pageOf(d, tuitest.At(t, "overview?card=help"), tuitest.Viewport(100, 200, lang))
-		card := partsText(p.helpCard(90), 90)
-		for _, k := range keymap.For(lang) {
-			if h := k.Binding.Help(); !strings.Contains(card, h.Key) || !strings.Contains(card, h.Desc) {
-				t.Errorf("%v: the card has no %q, %q", lang, h.Key, h.Desc)
+		for _, w := range []int{80, 118} { // in one column and in two
+			card := partsText(p.helpCard(w), w)
+			for _, k := range keymap.For(lang) {
+				if h := k.Binding.Help(); !strings.Contains(card, h.Key) || w == 80 && !strings.Contains(tuitest.Squeezed(card), tuitest.Squeezed(h.Desc)) {
+					t.Errorf("%v: the card has no %q, %q", lang, h.Key, h.Desc)
+				}
 			}
 		}
 	}
 }
 
-// The footer names keys of the key map with what they do there, six at most
+// The footer names keys of the key map with what they do there, eight at most
 // beside help and quit, which are always there; on a card it is how to close
 // that and help.
 func TestFooterIsFromTheKeyMap(t *testing.T) {
@@ -44,7 +46,7 @@ func TestFooterIsFromTheKeyMap(t *testing.T) {
 					if p.at.Card != place.NoCard { // it closes where there is nothing to tell
 						last = [2]string{"Esc ", "? "}
 					}
-					if n := len(hints); n > 8 || !strings.HasPrefix(hints[n-2], last[0]) || !strings.HasPrefix(hints[n-1], last[1]) {
+					if n := len(hints); n > 10 || !strings.HasPrefix(hints[n-2], last[0]) || !strings.HasPrefix(hints[n-1], last[1]) {
 						t.Errorf("%v %v at %d: %q", lang, v, w, footer)
 					}
 					for _, hint := range hints {

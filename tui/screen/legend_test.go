@@ -15,11 +15,11 @@ func TestLegend(t *testing.T) {
 	d := datatest.Embedded(t)
 	to := tuitest.At(t, "shares?card=help")
 	for _, lang := range tuitest.Langs() {
-		card := tuitest.Squeezed(strings.Join(Render(d, to, tuitest.Viewport(100, 100, lang)).Plain(), "\n"))
-		card = strings.ReplaceAll(card, ruleGlyph, "")
+		p := pageOf(d, to, tuitest.Viewport(100, 100, lang))
+		card := tuitest.Squeezed(partsText(p.cardText(), p.cardWidth()))
 		var legend []string
 		for _, s := range report.Of(d, to, lang).Sections {
-			if s.Heading == pageOf(d, to, tuitest.Viewport(100, 100, lang)).text.Head.Reading {
+			if s.Heading == p.text.Head.Reading {
 				legend = s.Lines
 			}
 		}

@@ -19,14 +19,14 @@ type Frame struct {
 	Title string
 }
 
-// At returns the place a click at x, y goes to; what was drawn last wins.
-func (f Frame) At(x, y int) (place.Place, bool) {
+// At returns what a click at x, y means; what was drawn last wins.
+func (f Frame) At(x, y int) (Hit, bool) {
 	for i := len(f.Hits) - 1; i >= 0; i-- {
 		if f.Hits[i].Area.Contains(x, y) {
-			return f.Hits[i].Place, true
+			return f.Hits[i], true
 		}
 	}
-	return place.Place{}, false
+	return Hit{}, false
 }
 
 // Render draws the frame of a place on a viewport. It is a pure function of

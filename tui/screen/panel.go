@@ -37,20 +37,24 @@ func (p Page) panel(c cell.Canvas) cell.Canvas {
 	if !p.docked() {
 		return c
 	}
-	w := min(max(c.W*2/5, leastPanel), mostPanel)
-	at := c.W - w
+	area := panelArea(c)
+	at := c.W - area.W
 	for y := range c.H {
 		c.Put(at-panelSides+1, y, p.style.Page.Rule, ruleGlyph)
 	}
-	if !p.onPanel() {
-		area, entries := c.Area(at, 0, w, c.H), p.panelEntries(w)
-		p.window(area, w, entries, 0, "", nil)
-		if height(entries) > c.H { // the rest is on the card, or where Enter leads
-			area.Line(c.H - 1).Fill(0)
-			area.Put(0, c.H-1, p.style.Page.Muted, moreGlyph)
-		}
+	entries := p.panelEntries(area.W)
+	p.window(area, area.W, entries, 0, "", nil)
+	if height(entries) > c.H { // the rest is on the card, or where Enter leads
+		area.Line(c.H - 1).Fill(0)
+		area.Put(0, c.H-1, p.style.Page.Muted, moreGlyph)
 	}
 	return c.Area(0, 0, at-panelSides, c.H)
+}
+
+// panelArea returns the part of a body that a panel has.
+func panelArea(c cell.Canvas) cell.Canvas {
+	w := min(max(c.W*2/5, leastPanel), mostPanel)
+	return c.Area(c.W-w, 0, w, c.H)
 }
 
 func (p Page) panelEntries(w int) []entry {

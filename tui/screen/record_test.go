@@ -23,6 +23,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 )
@@ -65,10 +66,14 @@ func (s sight) draw(d *model.Dataset) (lines []string, title string, click func(
 	}
 	f := screen.Render(d, at, in)
 	return f.Lines(), f.Title, func(x, y int) string {
-		if to, ok := f.At(x, y); ok {
-			return to.Link()
+		switch hit, ok := f.At(x, y); {
+		case !ok:
+			return ""
+		case hit.Do != keymap.None:
+			return "key " + strconv.Itoa(int(hit.Do))
+		default:
+			return hit.Place.Link()
 		}
-		return ""
 	}, err
 }
 

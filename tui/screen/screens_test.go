@@ -73,13 +73,13 @@ func TestCardScreens(t *testing.T) {
 func TestTinyScreensShowSomething(t *testing.T) {
 	d := datatest.Dataset(t)
 	share, revenue := d.Figure("pv-glass-share-china-r2024-09").Indicator.Name, d.Figure("pv-revenue-2023").Indicator.Name
-	person, said := d.Statement("feng-kejin-2025-11-12-cars").Person.Name, d.Statement("feng-kejin-2025-11-12-cars").Text
+	person, said := d.Statement("wang-qingxian-2025-01-20-nev").Person.Name, d.Statement("wang-qingxian-2025-01-20-nev").Text
 	for link, want := range map[string][]model.Text{
 		"overview": {{EN: ">50%", ZH: "50%"}, share, {EN: "2024", ZH: "2024"}},
 		"clusters": {{EN: ">50%", ZH: "50%"}, share, {EN: "2024", ZH: "2024"}},
 		"shares":   {{EN: ">50%", ZH: "50%"}, share, {EN: "2024", ZH: "2024"}},
 		"trends":   {{EN: "CNY 296.7 bn", ZH: "2967.4"}, revenue, {EN: "2023", ZH: "2023"}},
-		"voices":   {person, {EN: "2025-11-12", ZH: "2025-11-12"}, {EN: said.EN[:50], ZH: string([]rune(said.ZH)[:10])}},
+		"voices":   {person, {EN: "2025-01-20", ZH: "2025-01-20"}, {EN: said.EN[:40], ZH: string([]rune(said.ZH)[:10])}},
 		"sources":  {{EN: strconv.Itoa(len(d.Figures)), ZH: strconv.Itoa(len(d.Figures))}, {EN: strconv.Itoa(len(d.Sources)), ZH: strconv.Itoa(len(d.Sources))}},
 	} {
 		for _, lang := range tuitest.Langs() {

@@ -35,17 +35,13 @@ func NewSearch(data *model.Dataset, query string) *Search {
 // Is reports whether s is the search for a query.
 func (s *Search) Is(query string) bool { return s != nil && s.query == query }
 
-func (p Page) searchChoices() []Choice {
+func (p Page) searchChoices() Choices {
 	s := p.search
 	if !s.Is(p.at.Query) {
 		s = NewSearch(p.data, p.at.Query)
 	}
 	found := s.Found()
-	all := make([]Choice, 0, len(found))
-	for _, f := range found {
-		all = append(all, p.foundChoice(f))
-	}
-	return all
+	return Choices{len(found), func(i int) Choice { return p.foundChoice(found[i]) }}
 }
 
 // foundChoice says what was found and where it leads.

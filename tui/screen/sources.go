@@ -7,22 +7,77 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
 
 // Sources: the self-audit, the conflicts, and every source with the figures
-// that rest on it.
-func (p Page) sourcesBody(c cell.Canvas) { p.listAndDetail(c, p.sourceName, p.detail) }
+// that rest on it; by publisher, of which the one under the cursor is unfolded.
+func (p Page) sourcesBody(c cell.Canvas) {
+	areas := p.panes(Area{0, 0, c.W, c.H})
+	if !areas.Beside || p.at.Sort != place.ByValue {
+		p.listAndDetail(c, p.sourceName, p.detail)
+		return
+	}
+	detail := areas.Detail.of(c)
+	p.publishers(areas.List.of(c))
+	p.flow(detail, p.detail(detail.W-gutter), p.at.Sub, p.toSub)
+}
 
 func (p Page) sourceName(id string) label {
 	switch id {
 	case nav.AuditItem:
-		return label{name: p.text.Head.Audit}
+		return label{name: p.text.Head.Audit, note: p.data.Version}
 	case nav.ConflictsItem:
 		return label{name: p.text.Head.Conflicts, note: strconv.Itoa(len(p.data.Conflicts))}
 	}
 	s := p.data.Source(id)
 	return label{name: s.Publisher.In(p.in.Lang), note: fmt.Sprintf("%s %3d", p.text.Date(s.Date), len(p.data.FiguresFrom(s)))}
+}
+
+// publishers draws the list of publishers.
+func (p Page) publishers(c cell.Canvas) {
+	entries := []entry{p.listRow(nav.AuditItem, p.sourceName), p.listRow(nav.ConflictsItem, p.sourceName), blank()}
+	at := p.data.Source(p.at.Item)
+	for _, publisher := range p.data.Publishers() {
+		open := at != nil && at.Publisher == publisher.Name
+		entries = append(entries, p.publisherRow(publisher, open))
+		if open {
+			for _, s := range publisher.Sources {
+				entries = append(entries, p.listRow(s.ID, p.titleOf))
+			}
+		}
+	}
+	p.flow(c, entries, p.at.Item, p.toItem)
+	if height(entries) <= c.H {
+		for y := range c.H {
+			c.Put(c.W-1, y, p.style.Page.Rule, ruleGlyph)
+		}
+	}
+}
+
+// titleOf is a source below its publisher: date and title, and how it was read and
+// how many figures rest on it.
+func (p Page) titleOf(id string) label {
+	s := p.data.Source(id)
+	return label{
+		name: "  " + cell.Truncate(p.text.Date(s.Date)+"          ", len("2026-12-01"), "") + " " + s.Title,
+		note: fmt.Sprintf("%s %3d", s.Grade, len(p.data.FiguresFrom(s))),
+	}
+}
+
+// publisherRow is a publisher with how many figures rest on its sources. A click
+// goes to its latest source.
+func (p *Page) publisherRow(of *model.Publisher, open bool) entry {
+	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		fold, style := foldedGlyph, s.Text
+		if open {
+			fold, style = unfoldedGlyph, s.Strong
+		}
+		note := fmt.Sprintf("%d · %3d", len(of.Sources), of.Figures)
+		p.line(c).Put(s.Muted, fold+" ").Cell(style, of.Name.In(p.in.Lang), c.W-2-cell.Width(note)-1).Right(s.Muted, note, cell.Width(note)+1)
+		p.hit(c, p.toItem(of.Sources[0].ID))
+	}}
 }
 
 func (p Page) conflict(c *model.Conflict, w int) entry {

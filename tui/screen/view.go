@@ -27,27 +27,27 @@ func init() { //nolint:gochecknoinits // else a cycle
 	views = [...]view{
 		place.Overview: {
 			body:  Page.overview,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.NextTab, keymap.SwitchLanguage},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.SwitchLanguage, keymap.ShowExport},
 		},
 		place.Clusters: {
 			body: Page.clusters, list: 25,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.ShowVoices, keymap.ShowConflicts, keymap.GoBack},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.ShowVoices, keymap.ShowSeries, keymap.ShowConflicts, keymap.ShowExport},
 		},
 		place.Shares: {
 			body:  Page.sharesBody,
-			hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.ShowConflicts},
+			hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.StartSearch, keymap.ShowConflicts, keymap.ShowExport},
 		},
 		place.Trends: {
 			body: Page.trends, list: 38,
-			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.AddToChart, keymap.SwitchTable, keymap.ShowSource, keymap.Zoom},
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.AddToChart, keymap.SwitchTable, keymap.ShowSource, keymap.StartSearch, keymap.Zoom, keymap.ShowExport},
 		},
 		place.Voices: {
-			body: Page.voices, list: 30,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.GoBack},
+			body: Page.voices, list: 34,
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.SwitchSort, keymap.StartSearch, keymap.ShowExport},
 		},
 		place.Sources: {
-			body: Page.sourcesBody, list: 40,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.ShowConflicts, keymap.GoBack},
+			body: Page.sourcesBody, list: 60,
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.SwitchSort, keymap.ShowConflicts, keymap.StartSearch, keymap.ShowExport},
 		},
 	}
 }

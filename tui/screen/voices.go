@@ -2,7 +2,7 @@ package screen
 
 import (
 	"fmt"
-	"strconv"
+	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -25,8 +25,25 @@ func (p Page) voices(c cell.Canvas) {
 	}
 	p.listAndDetail(c, func(id string) label {
 		person := p.data.Person(id)
-		return label{name: p.text.Speaker(person), note: strconv.Itoa(len(p.saidBy(person)))}
+		said, last := p.saidBy(person), ""
+		for _, s := range said {
+			last = max(last, s.Date)
+		}
+		year, _, _ := strings.Cut(last, "-")
+		return label{head: p.officeHead(person), name: p.text.Speaker(person), note: fmt.Sprintf("%2d %4s", len(said), year)}
 	}, p.detail)
+}
+
+// officeHead is what people are listed under in the view's own order: those who
+// hold an office on the day of the dataset, and others.
+func (p Page) officeHead(person *model.Person) string {
+	if p.at.Sort != place.ByValue {
+		return ""
+	}
+	if nav.InOffice(p.data, person) {
+		return p.text.Head.InOffice
+	}
+	return p.text.Head.Others
 }
 
 // topicLine says what the view is filtered by.

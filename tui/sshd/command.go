@@ -21,7 +21,7 @@ type command struct {
 	session *session
 	ctx     context.Context
 	stop    context.CancelCauseFunc
-	in      *io.PipeReader // what the client sends; reading fails when the command ends
+	in      *io.PipeReader // what the client sends; reading fails when the command ends. Nil in a dialogue
 	feed    *io.PipeWriter
 	time    *time.Timer // nil if the time is not limited
 	idle    *time.Timer // reset by input; nil if silence is not limited
@@ -43,12 +43,14 @@ func (s *session) runCommand(kind string, units int, do job) bool {
 		return s.refuseRequest(why)
 	}
 	c := s.newCommand()
+	c.in, c.feed = io.Pipe()
+	context.AfterFunc(c.ctx, func() { _ = c.in.CloseWithError(context.Cause(c.ctx)) })
 	if !s.begin(running, c) {
 		s.server.capacity.leaveCommand()
 		leave()
 		return false
 	}
-	s.server.metrics.started.WithLabelValues(kind).Inc()
+	s.server.metrics.started.With(kind).Inc()
 	c.time = c.after(s.server.limits.CommandTimeout, reasonCommandTimeout)
 	s.next = func() {
 		defer leave()
@@ -64,8 +66,6 @@ func (s *session) newCommand() *command {
 	l := &s.server.limits
 	c := &command{session: s, left: l.CommandOutput, pace: newBucket(float64(l.OutputRate), float64(l.OutputBurst))}
 	c.ctx, c.stop = context.WithCancelCause(context.Background())
-	c.in, c.feed = io.Pipe()
-	context.AfterFunc(c.ctx, func() { _ = c.in.CloseWithError(context.Cause(c.ctx)) })
 	return c
 }
 
@@ -133,11 +133,16 @@ func (c *command) perform(do job, in *commandInput) {
 	ch := c.session.ch
 	in.left = c.session.server.limits.CommandInput
 	code := do(c.ctx, in, c.output(ch.Write), c.output(ch.Stderr().Write))
-	e = ending{why: reasonUser, status: uint32(code) & 0xff} //nolint:gosec // an exit code
+	e = c.endingOr(ending{why: reasonUser, status: uint32(code) & 0xff}) //nolint:gosec // an exit code
+}
+
+// endingOr returns the ending for the reason that the command was ended for, or e.
+func (c *command) endingOr(e ending) ending {
 	var why reason
 	if errors.As(context.Cause(c.ctx), &why) {
-		e = why.ending()
+		return why.ending()
 	}
+	return e
 }
 
 // release cancels the context, stops the timers and waits for a write in progress.
@@ -174,8 +179,6 @@ type commandInput struct {
 	command *command
 	early   []byte // what came before the rest
 	left    int    // negative if too much has come
-	lines   bool   // it is typed in lines, and costs and waits as keys do
-	pace    bucket // of lines
 }
 
 // read implements [activity]. It passes what the client sends to the job, if it reads
@@ -203,21 +206,14 @@ func (r *commandInput) Read(p []byte) (int, error) {
 	if r.left < 0 {
 		return 0, tooMuch
 	}
-	if r.lines {
-		p = p[:min(len(p), feedSize)]
-	} else {
-		r.command.session.conn.raw.allowUpload()
-	}
+	r.command.session.conn.raw.allowUpload()
 	n, err := r.next(p[:min(len(p), r.left+1)])
 	if r.left -= n; r.left < 0 {
 		r.command.session.server.metrics.exceeded(reasonCommandInput)
 		return n - 1, tooMuch
 	}
-	if n > 0 && r.command.idle != nil {
-		r.command.idle.Reset(r.command.session.server.limits.IdleTimeout)
-	}
-	if wait := r.wait(p[:n]); wait != nil {
-		return 0, wait
+	if ended := r.command.charge(workOfInputByte * float64(n)); ended != nil {
+		return 0, ended
 	}
 	return n, err
 }
@@ -230,27 +226,6 @@ func (r *commandInput) next(p []byte) (int, error) {
 		return n, nil
 	}
 	return r.command.in.Read(p)
-}
-
-// wait waits until the client may have answered what was read. It returns why the
-// command was ended meanwhile, or nil.
-func (r *commandInput) wait(p []byte) error {
-	if !r.lines {
-		return r.command.charge(workOfInputByte * float64(len(p)))
-	}
-	now := time.Now()
-	r.pace.charge(now, float64(len(p)))
-	if wait := r.pace.delay(now, 1); wait > 0 {
-		r.command.session.server.metrics.exceeded(reasonInputRate)
-		timer := time.NewTimer(wait)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-		case <-r.command.ctx.Done():
-		}
-	}
-	ends := bytes.Count(p, []byte("\n")) + bytes.Count(p, []byte("\r"))
-	return r.command.charge(workOfKey*float64(len(p)) + workOfLine*float64(ends))
 }
 
 // commandOutput is stdout or stderr of a job.
@@ -268,7 +243,16 @@ func (w *commandOutput) Write(p []byte) (int, error) {
 	defer w.command.mu.Unlock()
 	rest := p
 	if w.command.session.pty != nil { // a raw terminal needs CR LF
-		rest = bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))
+		out := buffer()
+		defer release(out)
+		for line := range bytes.Lines(p) {
+			if text, whole := bytes.CutSuffix(line, []byte("\n")); whole {
+				out.Write(text)
+				line = []byte("\r\n")
+			}
+			out.Write(line)
+		}
+		rest = out.Bytes()
 	}
 	for len(rest) > 0 {
 		part := rest[:min(len(rest), chunk)]
@@ -281,6 +265,14 @@ func (w *commandOutput) Write(p []byte) (int, error) {
 		rest = rest[len(part):]
 	}
 	return len(p), nil
+}
+
+// WriteString implements [io.StringWriter].
+func (w *commandOutput) WriteString(s string) (int, error) {
+	p := buffer()
+	defer release(p)
+	p.WriteString(s)
+	return w.Write(p.Bytes())
 }
 
 // plainHint is printed to clients without a terminal.

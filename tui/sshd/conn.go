@@ -67,11 +67,11 @@ func (c *conn) serve() {
 	config.AddHostKey(hostKey{c.server.config.HostKey, c.exchanging})
 	client, chans, reqs, err := ssh.NewServerConn(c.raw, &config)
 	if err != nil {
-		c.server.metrics.handshakes.WithLabelValues("failed").Inc()
+		c.server.metrics.handshakes.With("failed").Inc()
 		c.log.Debug("handshake", "source", c.addr.String(), "error", runes.Logged(err.Error()))
 		return
 	}
-	c.server.metrics.handshakes.WithLabelValues("ok").Inc()
+	c.server.metrics.handshakes.With("ok").Inc()
 	c.log = c.log.With("source", c.addr.String())
 	c.log.Info("connected", "user", runes.Logged(client.User()), "client", runes.Logged(string(client.ClientVersion())))
 	c.startChannelTimer()

@@ -235,7 +235,7 @@ func (d *dashboard) receiveMsg(msg tea.Msg) {
 		d.pressed()
 	}
 	if click, ok := msg.(tea.MouseClickMsg); ok && click.Button == tea.MouseLeft {
-		d.app, d.dirty = d.app.Click(d.hits(), click.X, click.Y), true
+		d.stepped(d.app.Click(d.hits(), click.X, click.Y))
 		return
 	}
 	d.update(msg)
@@ -250,17 +250,21 @@ func (d *dashboard) pressed() {
 	}
 }
 
-// update gives a message to the app, and collects the effects it asks for.
+// update gives a message to the app.
 func (d *dashboard) update(msg tea.Msg) {
 	before := d.app.Place()
-	app, wished := d.app.Step(msg)
-	d.app, d.dirty = app, true
+	d.stepped(d.app.Step(msg))
 	if !before.Card.Typing() {
 		d.work(workOfKey)
-	} else if d.work(workOfTyping); before.Card == place.SearchCard && before.Query != d.searched && app.Place().Query == before.Query {
+	} else if d.work(workOfTyping); before.Card == place.SearchCard && before.Query != d.searched && d.app.Place().Query == before.Query {
 		d.searched = before.Query // to move in what is found it has to be found
 		d.work(workOfSearch)
 	}
+}
+
+// stepped takes the App after a message, and collects what it asks for.
+func (d *dashboard) stepped(app tui.App, wished tui.Effect) {
+	d.app, d.dirty = app, true
 	d.effects.add(wished)
 	d.schedule(wished.Auto)
 	d.wish(wished)

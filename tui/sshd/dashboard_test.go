@@ -14,7 +14,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/prometheus/client_golang/prometheus/testutil"
 	"golang.org/x/crypto/ssh"
 
 	"anhui-tui/model"
@@ -56,10 +55,10 @@ func TestSlowClientSkips(t *testing.T) {
 		if d := difference("served", shown.cells(200, 50), want.cells(200, 50), 200); d != "" {
 			t.Errorf("at %q: %s\n%s", app.Place().Link(), d, shown.e.String())
 		}
-		if n := testutil.ToFloat64(f.server.metrics.keys); n != keys {
+		if n := f.server.metrics.keys.Value(); n != keys {
 			t.Errorf("%v of %d keys arrived", n, keys)
 		}
-		if n := testutil.ToFloat64(f.server.metrics.frames); n > keys/4 {
+		if n := f.server.metrics.frames.Value(); n > keys/4 {
 			t.Errorf("%v frames for %d keys", n, keys)
 		}
 		_ = c.Close()
@@ -121,7 +120,7 @@ func TestInputWithAnError(t *testing.T) {
 		go s.read()
 		s.openDashboard(Opening{})
 		time.Sleep(time.Minute)
-		if n := testutil.ToFloat64(f.server.metrics.ended.WithLabelValues(string(reasonClient))); n != 1 {
+		if n := f.server.metrics.ended.With(string(reasonClient)).Value(); n != 1 {
 			t.Errorf("%v sessions ended", n)
 		}
 		f.empty()

@@ -7,8 +7,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"github.com/prometheus/client_golang/prometheus/testutil"
 )
 
 // dialogueHandler opens a dialogue for the word "talk".
@@ -143,8 +141,8 @@ func TestDrainEndsCommands(t *testing.T) {
 		if strings.Contains(sleeps.out.String(), "too late") {
 			t.Error("the command went on")
 		}
-		for why, want := range map[reason]float64{reasonDrain: 3, reasonUser: 1} {
-			if n := testutil.ToFloat64(f.server.metrics.ended.WithLabelValues(string(why))); n != want {
+		for why, want := range map[reason]uint64{reasonDrain: 3, reasonUser: 1} {
+			if n := f.server.metrics.ended.With(string(why)).Value(); n != want {
 				t.Errorf("%v sessions ended by %s", n, why)
 			}
 		}

@@ -14,7 +14,8 @@
 //   - dashboard.go, mailbox.go: the event loop of a dashboard. It runs while there
 //     are events: what puts one into an empty mailbox starts it, and it ends when
 //     the mailbox is empty.
-//   - command.go, dialogue.go: the read-only commands, and the line interface.
+//   - command.go: the read-only commands.
+//   - dialogue.go: the line interface, which is a value between two lines.
 //   - limits.go: the limits, and why something ends.
 //   - metrics.go: what an operator sees.
 //

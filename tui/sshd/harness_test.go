@@ -14,7 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus/testutil"
 	"golang.org/x/crypto/ssh"
 
 	"anhui-tui/data"
@@ -236,7 +235,7 @@ func eventually(t testing.TB, ok func() bool, message func() string) {
 }
 
 func (f *fixture) trips(r reason) int {
-	return int(testutil.ToFloat64(f.server.metrics.trips.WithLabelValues(string(r))))
+	return int(f.server.metrics.trips.With(string(r)).Value())
 }
 
 // tripped waits until a limit was tripped.

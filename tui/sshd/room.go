@@ -322,56 +322,78 @@ func (s *session) handout(o Opening) job {
 	}
 }
 
-// following is the room of a dialogue. It implements [dialogue.Room].
+// following is a dialogue's part in a presentation.
 type following struct {
-	mu    sync.Mutex
 	seat  *present.Seat
-	moved func(dialogue.Move)
-	last  place.Place
-	over  bool
+	leave func()
+
+	mu   sync.Mutex // for one line after the other
+	room *dialogue.Follower
+	last place.Place
+	over bool
 }
 
-// notify is called by the hub when the room has changed.
-func (f *following) notify() {
-	go func() { // printing may wait
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		if f.seat == nil || f.over {
-			return
+// follow starts a dialogue that follows a presentation.
+func (d *dialogueSession) follow(o Opening, out io.Writer) (more bool, err error) {
+	f := &following{}
+	seat, err := d.session.conn.join(o.Room.Code, func() { go f.tell(d) }) // printing may wait
+	if err == nil {
+		var ok bool
+		if f.leave, ok = d.session.server.clients.follow(d.session.conn.addr); !ok {
+			seat.Leave()
+			err = present.ErrFull
 		}
-		st := f.seat.Status()
-		switch {
-		case st.Stage == present.StageEnded:
-			f.over = true
-			f.moved(dialogue.Move{Over: true})
-		case st.At != f.last:
-			f.last = st.At
-			f.moved(dialogue.Move{At: st.At})
-		}
-	}()
-}
-
-// Listen implements [dialogue.Room].
-func (f *following) Listen(moved func(dialogue.Move)) (at place.Place, stop func()) {
+	}
+	if err != nil {
+		_, _ = io.WriteString(d.output(d.session.ch.Stderr().Write), "anhui-tui: "+whyNoSeat(err)+"\n") // the client may be gone
+		return false, err
+	}
+	server := d.session.server
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.moved, f.last = moved, f.seat.Status().At
-	return f.last, func() { f.seat.Leave() }
+	f.seat, f.room, f.last = seat, dialogue.NewFollower(server.config.Data, o.View.Lang, out), seat.Status().At
+	d.room = f
+	context.AfterFunc(d.ctx, f.end)
+	var said string
+	d.state, said = dialogue.StartFollowing(server.config.Data, f.last, o.View.Lang, server.renderer.Spoken, f.room)
+	_, err = io.WriteString(out, said)
+	return true, err
 }
 
-// follow returns the job of a dialogue that follows a presenter.
-func (s *session) follow(o Opening) job {
-	return func(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) int {
-		f := &following{}
-		seat, err := s.conn.join(o.Room.Code, f.notify)
-		if err != nil {
-			return failing(1, whyNoSeat(err))(ctx, stdin, stdout, stderr)
+// tell tells what has happened.
+func (f *following) tell(d *dialogueSession) {
+	defer d.session.conn.recoverConn()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.seat == nil || f.over {
+		return
+	}
+	switch st := f.seat.Status(); {
+	case st.Stage == present.StageEnded:
+		f.over = true
+		f.room.Moved(dialogue.Move{Over: true})
+	case st.At != f.last:
+		f.last = st.At
+		if d.idle != nil && st.Stage == present.StageLive {
+			d.idle.Reset(d.session.server.limits.IdleTimeout) // to follow is not to be idle
 		}
-		f.mu.Lock()
-		f.seat = seat
-		f.moved = func(dialogue.Move) {}
-		f.mu.Unlock()
-		o.Room = RoomRequest{}
-		return s.talk(o, f)(ctx, stdin, stdout, stderr)
+		f.room.Moved(dialogue.Move{At: st.At})
+	}
+}
+
+// end leaves the presentation. It may be called for nil, and twice.
+func (f *following) end() {
+	if f == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.over || f.seat != nil {
+		f.over = true
+		if f.seat != nil {
+			f.seat.Leave()
+			f.leave()
+		}
+		f.seat = nil
 	}
 }

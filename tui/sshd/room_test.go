@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/prometheus/client_golang/prometheus/testutil"
 	"golang.org/x/crypto/ssh"
 
 	"anhui-tui/model"
@@ -536,7 +535,7 @@ func TestTwoServers(t *testing.T) {
 		if !here.server.Ready() || !there.server.Ready() {
 			t.Error("a server is not ready")
 		}
-		if testutil.ToFloat64(here.server.metrics.panics) > 0 {
+		if here.server.metrics.panics.Value() > 0 {
 			t.Error("a panic")
 		}
 		bus.Break(false)

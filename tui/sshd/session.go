@@ -298,7 +298,7 @@ func (s *session) goodbye(e ending) {
 	defer s.conn.recoverConn()
 	defer s.conn.end()
 	defer s.server.untrackSession(s)
-	s.server.metrics.ended.WithLabelValues(string(e.why)).Inc()
+	s.server.metrics.ended.With(string(e.why)).Inc()
 	s.conn.log.Info("session ended", "reason", string(e.why), "status", e.status,
 		"seconds", int(time.Since(s.since).Seconds()))
 	if e.line != "" {
@@ -324,16 +324,17 @@ func (s *session) gone() {
 	s.timer.Stop()
 }
 
-// chunk is the size of a write, in bytes. For each connection and direction
-// x/crypto/ssh keeps a buffer as large as the largest packet so far.
-const chunk = 4 << 10
+// chunk is the size of a write, in bytes. For each connection x/crypto/ssh keeps two
+// buffers as large as the largest packet so far, and a packet of this size fits into
+// one of 2 KiB, as Go allocates them.
+const chunk = 2<<10 - 64
 
 // write writes p with to, in chunks. If that takes longer than WriteStall the
 // connection is closed.
 func (s *session) write(to func([]byte) (int, error), p []byte) error {
 	stalled := time.AfterFunc(s.server.limits.WriteStall, func() { s.conn.kill(reasonWriteStall) })
 	defer stalled.Stop()
-	s.server.metrics.written.Add(float64(len(p)))
+	s.server.metrics.written.Add(uint64(len(p)))
 	for len(p) > 0 {
 		n, err := to(p[:min(len(p), chunk)])
 		if err != nil {
@@ -400,7 +401,7 @@ func (s *session) openDashboard(o Opening) bool {
 	if !s.server.capacity.resize(0, size.cells()) {
 		return s.refuseRequest(reasonMaxCells)
 	}
-	o.View.Remote = true
+	o.View.Remote, o.Options.Search = true, s.server.renderer.Search
 	o.View.Room = place.Room{Host: s.conn.reached(), Right: s.conn.right()}
 	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)
 	shown := d.toShow()
@@ -408,7 +409,7 @@ func (s *session) openDashboard(o Opening) bool {
 		s.server.capacity.resize(size.cells(), 0)
 		return false
 	}
-	s.server.metrics.started.WithLabelValues("dashboard").Inc()
+	s.server.metrics.started.With("dashboard").Inc()
 	if o.Room.Do == NoRoom {
 		d.start()
 		return true

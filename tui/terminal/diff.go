@@ -3,21 +3,23 @@ package terminal
 import (
 	"bytes"
 	"strconv"
+	"sync"
 
 	"anhui-tui/tui/cell"
 )
 
-// usualDiff is the size of most diffs, in bytes.
-const usualDiff = 2 << 10
+//nolint:gochecknoglobals // a pool of scratch memory, no state
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Diff returns the bytes that change a terminal showing from to show to; from is
 // nil if its contents are unknown. The cursor is at home and the style is the
 // default before and after, so the bytes depend on the two frames only. They use
 // what every terminal since the VT220 has: positions, styles, erasing.
 func Diff(from, to *cell.Frame) []byte {
-	var out bytes.Buffer
-	out.Grow(usualDiff)
-	writeDiff(&out, from, to)
+	out, _ := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	writeDiff(out, from, to)
 	return bytes.Clone(out.Bytes())
 }
 
@@ -64,7 +66,10 @@ type diffWriter struct {
 func (w *diffWriter) unchanged(x, end int) bool {
 	for ; x < end; x++ {
 		a, b := w.before[x], w.after[x]
-		if w.old == nil && a != b || w.old != nil && !cell.Same(w.old, a, w.to, b) {
+		if a == b && a.Plain() {
+			continue
+		}
+		if w.old == nil || !cell.Same(w.old, a, w.to, b) {
 			return false
 		}
 	}
@@ -221,7 +226,13 @@ func (w *diffWriter) setLink(link uint8) {
 }
 
 // glyph writes what a cell shows.
-func (w *diffWriter) glyph(c cell.Cell) { w.out.Write(w.to.Append(w.out.AvailableBuffer(), c)) }
+func (w *diffWriter) glyph(c cell.Cell) {
+	if c.Width == 1 && c.Glyph < 0x80 { // most
+		w.out.WriteByte(byte(c.Glyph))
+		return
+	}
+	w.out.Write(w.to.Append(w.out.AvailableBuffer(), c))
+}
 
 // reset ends the hyperlink and the style.
 func (w *diffWriter) reset() {

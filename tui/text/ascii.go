@@ -7,9 +7,13 @@ import (
 
 // signs are the non-ASCII characters drawn and written beside letters and
 // digits, each followed by its ASCII replacement.
-const signs = `·-–-—-‘'’'“"”"…~≈~×x²2≥>≤<↑^↓v←<→>` + // of words
-	`│|┃#─-━=▌|█#▏_╭+╮+╰+╯+` + // of frames
-	`▒:╍:╸=▸>»+║H○o●*◆x■#◢@◌~▴^▾v┈-┊|` // of charts
+//
+// In what is drawn beside figures a sign means one thing, as the glyphs do: ~ is
+// about and nothing else, \ text that goes on, # what is claimed, @ the thumb of a
+// scroll bar, and * what was read in a copy.
+const signs = `·-–-—-‘'’'“"”"…\≈~×x²2≥>≤<↑^↓v←<→>` + // of words
+	`│|┃@─-━=▌=█#▏_╭+╮+╰+╯+` + // of frames
+	`▒:╍:╸=▸>»+║H○o●O◆x■%◢&◌~▴^▾v┈-┊|` // of charts
 
 // Plain returns a replacer of all signs in a finished line by ASCII, each by a
 // single character, so that the layout is kept.

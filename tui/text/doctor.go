@@ -6,6 +6,8 @@ type DoctorTexts struct {
 	Found, Chosen, Change string // labels
 	Asked, NotAsked       string // whether the terminal was asked
 
+	Config, ConfigCounts, NoConfig string // the file of settings
+
 	Program, Output, Locale, Colors, Background, Ambiguous, Chinese, Mouse, Links, Clipboard, Sync, Graphemes, Size, Name string
 
 	Yes, No, Silent, Unknown, None, Nothing                string // what was found
@@ -25,7 +27,8 @@ func englishDoctor() DoctorTexts {
 		Found: "found", Chosen: "chosen", Change: "change",
 		Asked:    "The terminal was queried; anything it did not answer within a second is inferred from the environment.",
 		NotAsked: "The terminal was not queried; everything is inferred from the environment.",
-		Program:  "this program", Output: "output", Locale: "language and characters", Colors: "colours", Background: "background",
+		Config:   "settings file", ConfigCounts: "after flags and variables", NoConfig: "there is no folder for it: HOME is not set",
+		Program: "this program", Output: "output", Locale: "language and characters", Colors: "colours", Background: "background",
 		Ambiguous: "width of box and block glyphs", Chinese: "width of Chinese characters", Mouse: "mouse",
 		Links: "hyperlinks (OSC 8)", Clipboard: "clipboard (OSC 52)", Sync: "synchronized output (mode 2026)",
 		Graphemes: "grapheme clusters (mode 2027)", Size: "size", Name: "terminal's name",

@@ -26,7 +26,8 @@ func english() *Texts {
 			model.GradeA: "Grade A: read at the link, on the publisher's own site or that of an outlet carrying its text.",
 			model.GradeB: "Grade B: read in a republished copy that names the publisher; no link, low reliability.",
 		},
-		SortBy: [5]string{"by value", "by cluster", "by name", "latest first", "by number"},
+		KeyGroups: [4]string{"Move", "Look", "Take away", "Settings"},
+		SortBy:    [5]string{"by value", "by cluster", "by name", "latest first", "by number"},
 		Found: map[model.FoundKind]string{
 			model.FoundCluster: "cluster", model.FoundIndicator: "indicator", model.FoundPerson: "person",
 			model.FoundFigure: "figure", model.FoundStatement: "statement", model.FoundSource: "source",
@@ -39,7 +40,7 @@ func english() *Texts {
 			OtherShares: "Others' share of %s: %s, cities, firms", Shares: "Shares", Figures: "Figures", Places: "Places",
 			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
 			Reading: "Reading the gauges", OffSeries: "Part-year figures and other sources",
-			Newest: "NEWEST", Disagree: "SOURCES DISAGREE", Unstated: "NOT STATED BY ANY SOURCE HERE",
+			InOffice: "In office", Others: "Others", Newest: "NEWEST", Disagree: "SOURCES DISAGREE", Unstated: "NOT STATED BY ANY SOURCE HERE",
 		},
 		Card: CardTexts{
 			Printed: "as printed", Qualifier: "stated as", Rank: "rank", Period: "period", ShareOf: "share of",
@@ -56,6 +57,7 @@ func english() *Texts {
 			Oldest: "oldest period", Newest: "newest period", AsOf: "compiled as of",
 		},
 		Report: ReportTexts{
+			Order:   "In the order of offices: Party and government, departments, cities, companies; the latest statement first.",
 			Dataset: "dataset %s", Accessed: "accessed %s", Republished: "read in a republished copy, not on the publisher's own site", Status: "STATUS", Date: "DATE", Grade: "GRADE",
 			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d found in the text",
@@ -143,6 +145,7 @@ func englishSentences() Sentences {
 		Page: "p. %s", HoldsOffice: "In office on %[3]s: %[1]s, since %[2]s", HeldOffice: "%s, %s to %s",
 		TourNext:   "Space: next · any other key: end",
 		SearchHint: "Type a name, a number or pinyin initials: glass, 296.74, gf.",
+		Cut:        "cut at %d characters",
 		Copied:     "Copied", CopyNote: "If your terminal does not support the clipboard, select the text here.",
 		Saved: "saved as %s", NotSaved: "not saved: %s",
 		SavesFile:     "Enter: save a file in the folder you started in. The command below prints the same.",

@@ -137,6 +137,15 @@ func (t *Texts) Speaker(p *model.Person) string {
 	return p.Name.ZH
 }
 
+// Title returns the lines of a source's title: as printed, and in English with
+// its gloss in brackets, if that is another language.
+func (t *Texts) Title(s *model.Source) []string {
+	if t.Lang != model.EN || s.Gloss == "" {
+		return []string{s.Title}
+	}
+	return []string{s.Title, "[" + s.Gloss + "]"}
+}
+
 // Locator returns where in its source a figure stands, a page in the words of
 // the language; "" if that is not needed.
 func (t *Texts) Locator(f *model.Figure) string {

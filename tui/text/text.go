@@ -16,7 +16,8 @@ type Texts struct {
 	Lang model.Lang
 	Tag  string // the language's short name in itself
 
-	Views []string // tab titles, in the order of place.Views
+	Views     []string  // tab titles, in the order of place.Views
+	KeyGroups [4]string // what keys are for, in the order of keymap.Group
 
 	Figures, Sources, AsOf string // counts in the header
 
@@ -64,6 +65,7 @@ type Heads struct {
 	SharesOf, SharesWithin, CityShares, OtherShares                  string // with names of territories
 	Topics, Audit, Conflicts, Keys, Reading, OffSeries               string
 	Newest, Disagree, Unstated                                       string // below the Overview
+	InOffice, Others                                                 string // of people
 }
 
 // CardTexts are the labels of the source card.
@@ -93,6 +95,7 @@ type ReportTexts struct {
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
 	Republished                                     string // in the citation of a figure from a republished copy
 	Accessed                                        string // when the text was read
+	Order                                           string // of people and their statements
 	Held, Missing                                   string // the results of verify
 	Number, Rank, Day, Name                         string // the kinds of items verified
 	Verified                                        string // how many of how many
@@ -100,18 +103,18 @@ type ReportTexts struct {
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads string
-	Claimed, Possible, OpenBound                                               string // the legend of gauges
-	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ string // the help card on gauges
-	TourNext                                                                   string
-	SearchHint, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand    string // on cards
-	Comma, Colon, Semicolon, List, Stop, Brackets                              string // punctuation, with its spaces
-	AuditLine, Lines, Title, Quote                                             string
-	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
-	Up, Down, Changed, Break, NoneHere                                         string // on charts
-	OfPeople                                                                   string // how many of how many
-	Page                                                                       string // with its number
-	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
+	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads   string
+	Claimed, Possible, OpenBound                                                 string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ   string // the help card on gauges
+	TourNext                                                                     string
+	SearchHint, Cut, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand string // on cards
+	Comma, Colon, Semicolon, List, Stop, Brackets                                string // punctuation, with its spaces
+	AuditLine, Lines, Title, Quote                                               string
+	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage   string // on charts
+	Up, Down, Changed, Break, NoneHere                                           string // on charts
+	OfPeople                                                                     string // how many of how many
+	Page                                                                         string // with its number
+	HoldsOffice, HeldOffice                                                      string // which, since when, and as of or until when
 }
 
 // For returns the texts of lang. They are shared and read-only, like those of
@@ -148,8 +151,14 @@ func newForms(texts func() *Texts) forms {
 	}
 	return forms{
 		written: written,
-		ascii:   with(PlainWords()),
-		spoken:  with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
+		ascii: sync.OnceValue(func() *Texts {
+			t := worded(written(), PlainWords())
+			if t.Lang == model.EN {
+				t.Actions.Language.Short = "Chinese"
+			}
+			return t
+		}),
+		spoken: with(strings.NewReplacer("≈", "about ", "≥", "at least ", "≤", "at most ", ">", "more than ", "<", "less than ")),
 	}
 }
 

@@ -214,12 +214,18 @@ func gauge(p palette, hue color.Color) chart.GaugeStyle {
 }
 
 // mono uses weight and reverse only, so that it reads the same on any
-// background.
+// background. On the row under the cursor, which is reversed, gauges, sparklines and
+// swatches are not: a full cell would look empty.
 func mono() *Theme {
 	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
 	back := plain.Reverse(true)
+	cursor, upright := monoStyles(back), cell.Look{Attrs: cell.Upright}.Style()
+	cursor.chips, cursor.calm = []cell.Style{upright}, []cell.Style{upright}
+	cursor.gauges = []chart.GaugeStyle{{
+		Solid: upright, Hatch: upright, Track: upright, Mark: cell.Look{Attrs: cell.Upright | cell.Bold}.Style(),
+	}}
 	return &Theme{
-		Page: monoStyles(plain), Cursor: monoStyles(back),
+		Page: monoStyles(plain), Cursor: cursor,
 		ActiveTab: ink(bold.Reverse(true)), CardEdge: ink(bold),
 	}
 }

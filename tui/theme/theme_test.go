@@ -286,4 +286,12 @@ func TestMonoShowsTheCursor(t *testing.T) {
 			t.Errorf("%s looks like the rest", what)
 		}
 	}
+	// A full cell of a gauge on the row under the cursor is full, and not the empty one
+	// it would be if it were reversed with the row.
+	gauge := th.Cursor.Gauge(0)
+	for what, s := range map[string]cell.Style{"solid": gauge.Solid, "hatched": gauge.Hatch, "empty": gauge.Track, "mark": gauge.Mark, "swatch": th.Cursor.Chip(0)} {
+		if s.Over(th.Cursor.Text).Look().Attrs&cell.Reverse != 0 {
+			t.Errorf("the %s part of a gauge is reversed under the cursor", what)
+		}
+	}
 }

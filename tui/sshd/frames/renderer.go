@@ -4,7 +4,9 @@ import (
 	"slices"
 	"unsafe"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/dialogue"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 	"anhui-tui/tui/terminal"
@@ -16,6 +18,8 @@ type Renderer struct {
 	frames *cache[frameKey, Frame]
 	diffs  *cache[diffKey, []byte]
 	hits   *cache[frameKey, []screen.Hit]
+	found  *cache[string, *screen.Search]
+	spoken *cache[spokenKey, dialogue.Spoken]
 }
 
 // frameKey is all that a frame depends on.
@@ -23,6 +27,11 @@ type frameKey struct {
 	at     place.Place
 	in     place.Viewport
 	notice string
+}
+
+type spokenKey struct {
+	at   place.Place
+	lang model.Lang
 }
 
 // diffKey holds the ids of two frames, so that it keeps neither of them alive. 0
@@ -35,8 +44,9 @@ const (
 	DiffBytes  = 32 << 20
 )
 
-// HitBytes is the size of the cache of what clicks mean, in bytes: few places are
-// clicked on.
+// HitBytes is the size of the caches of what clicks mean, of what is found, and of
+// what is said of places, together, in bytes: few places are clicked on, queries
+// begin with the same letters, and few viewers listen.
 const HitBytes = 4 << 20
 
 // NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
@@ -54,14 +64,21 @@ func NewRenderer(frameBytes, diffBytes int) *Renderer {
 		frames: newCache[frameKey](frameBytes,
 			func(f Frame) int { return rows.Add(f.Frame) + len(f.Title) },
 			func(f Frame) int { return rows.Remove(f.Frame) + len(f.Title) }),
-		diffs: newCache[diffKey](diffBytes, size, size),
-		hits:  newCache[frameKey](HitBytes, sizeOfHits, sizeOfHits),
+		diffs:  newCache[diffKey](diffBytes, size, size),
+		hits:   newCache[frameKey](HitBytes/2, sizeOfHits, sizeOfHits),
+		found:  newCache[string](HitBytes/4, sizeOfSearch, sizeOfSearch),
+		spoken: newCache[spokenKey](HitBytes/4, sizeOfSpoken, sizeOfSpoken),
 	}
 }
 
 // sizeOfHits returns about the size of hits, in bytes. Their texts are those of the
 // dataset.
 func sizeOfHits(hits []screen.Hit) int { return cap(hits) * int(unsafe.Sizeof(screen.Hit{})) }
+
+// sizeOfSearch returns about the size of a search, in bytes, with all it may find.
+func sizeOfSearch(*screen.Search) int { return 2 << 10 }
+
+func sizeOfSpoken(s dialogue.Spoken) int { return len(s.Text) }
 
 // Frame is a frame that any number of sessions can show: nobody changes it.
 type Frame struct {
@@ -73,7 +90,7 @@ type Frame struct {
 // is empty it covers the last line.
 func (r *Renderer) Frame(p screen.Page, notice string) (f Frame, drawn bool) {
 	return r.frames.get(frameKey{p.Place(), p.Viewport(), notice}, func() Frame {
-		drawn := p.Frame()
+		drawn := r.draw(p)
 		if notice != "" {
 			// In reverse, which every terminal has.
 			line, reverse := drawn.Canvas().Line(drawn.H-1), cell.Look{Attrs: cell.Reverse}.Style()
@@ -84,10 +101,32 @@ func (r *Renderer) Frame(p screen.Page, notice string) (f Frame, drawn bool) {
 	})
 }
 
+// draw draws a page, of one with a card the card only: the page below is there
+// already.
+func (r *Renderer) draw(p screen.Page) screen.Frame {
+	if below, ok := p.Below(); ok {
+		f, _ := r.Frame(below, "")
+		return p.Over(f.Frame)
+	}
+	return p.Frame()
+}
+
 // Hits returns what clicks on the frame of a page mean, and whether it had to be
 // drawn for that.
 func (r *Renderer) Hits(p screen.Page) (hits []screen.Hit, drawn bool) {
 	return r.hits.get(frameKey{at: p.Place(), in: p.Viewport()}, func() []screen.Hit { return slices.Clip(p.Frame().Hits) })
+}
+
+// Search returns the search for a query, one for all who ask.
+func (r *Renderer) Search(data *model.Dataset, query string) *screen.Search {
+	s, _ := r.found.get(query, func() *screen.Search { return screen.NewSearch(data, query) })
+	return s
+}
+
+// Spoken is the [dialogue.Speaker] of all sessions.
+func (r *Renderer) Spoken(data *model.Dataset, at place.Place, lang model.Lang) dialogue.Spoken {
+	s, _ := r.spoken.get(spokenKey{at, lang}, func() dialogue.Spoken { return dialogue.Speak(data, at, lang) })
+	return s
 }
 
 // Diff returns the bytes that change a terminal showing one frame to show another,
@@ -106,6 +145,8 @@ func (r *Renderer) Purge() {
 	r.frames.purge()
 	r.diffs.purge()
 	r.hits.purge()
+	r.found.purge()
+	r.spoken.purge()
 }
 
 // Stats returns the statistics of the caches of frames and of diffs.

@@ -4,11 +4,13 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/charmbracelet/x/vt"
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/dialogue"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 )
@@ -45,6 +47,47 @@ func TestNotice(t *testing.T) {
 				t.Errorf("column %d of the notice is not reversed", x)
 			}
 		}
+	}
+}
+
+// A card is drawn over a copy of the page below, which others look at meanwhile.
+func TestCardLeavesThePageBelow(t *testing.T) {
+	r, d := NewRenderer(0, 0), datatest.Embedded(t)
+	for _, link := range []string{
+		"overview?card=search&q=glass", "shares?card=palette&q=", "clusters/pv?card=help", "sources?card=source", "shares?card=export&tour=3",
+	} {
+		at, err := place.Parse(link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		card := page(d, at)
+		belowCard, _ := card.Below()
+		below, _ := r.Frame(belowCard, "")
+		before := below.String()
+		over, _ := r.Frame(card, "")
+		if got, want := over.String(), card.Frame().String(); got != want {
+			t.Errorf("%s is\n%s\nwant\n%s", link, got, want)
+		}
+		if got := below.String(); got != before || got == over.String() {
+			t.Errorf("below %s is\n%s\nwant\n%s", link, got, before)
+		}
+	}
+}
+
+// What a query finds and what is said of a place are made once.
+func TestFoundAndSpokenAreShared(t *testing.T) {
+	r, d := NewRenderer(0, 0), datatest.Embedded(t)
+	s := r.Search(d, "glass")
+	if s != r.Search(d, "glass") || s == r.Search(d, "gla") || !reflect.DeepEqual(s.Found(), screen.NewSearch(d, "glass").Found()) {
+		t.Error("a query has two searches, or another's")
+	}
+	at := place.Place{View: place.Shares}
+	said := r.Spoken(d, at, model.EN)
+	if again := r.Spoken(d, at, model.EN); unsafe.StringData(said.Text) != unsafe.StringData(again.Text) {
+		t.Error("a place is spoken of twice")
+	}
+	if want := dialogue.Speak(d, at, model.EN); said != want || r.Spoken(d, at, model.ZH) == said {
+		t.Errorf("%+v, want %+v", said, want)
 	}
 }
 
