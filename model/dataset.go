@@ -58,12 +58,18 @@ type Dataset struct {
 	latestOf     map[*Cluster]latest
 	trends       []*Indicator
 	shares       map[*Scope][]*Figure
+	parts        []*Place
+	growths      map[*Indicator][]*Indicator
+	measures     []*Measure
 	audit        Audit
 
 	searchOnce sync.Once
 	search     *searchIndex
 	newestOnce sync.Once
 	newest     []*Figure
+
+	toldOnce sync.Once
+	toldOf   map[*Figure]string
 
 	publishersOnce sync.Once
 	publishers     []*Publisher
@@ -85,6 +91,7 @@ func NewDataset(t Tables) *Dataset {
 		ofCluster:    map[*Cluster][]*Indicator{},
 		ofIndicator:  map[*Indicator][]*Figure{},
 		counterparts: map[*Indicator][]*Indicator{},
+		growths:      map[*Indicator][]*Indicator{},
 		ofSource:     map[*Source][]*Figure{},
 		ofPerson:     map[*Person][]*Statement{},
 		onCluster:    map[*Cluster][]*Statement{},
@@ -92,6 +99,9 @@ func NewDataset(t Tables) *Dataset {
 	chooseHues(t.Clusters)
 	for _, i := range t.Indicators {
 		d.ofCluster[i.Cluster] = append(d.ofCluster[i.Cluster], i)
+		if i.GrowthOf != nil {
+			d.growths[i.GrowthOf] = append(d.growths[i.GrowthOf], i)
+		}
 		if i.Counterpart != nil {
 			d.counterparts[i.Counterpart] = append(d.counterparts[i.Counterpart], i)
 		}
@@ -128,6 +138,8 @@ func NewDataset(t Tables) *Dataset {
 	for _, scope := range t.Scopes {
 		d.shares[scope] = d.findShares(scope)
 	}
+	d.parts = d.PartsOf(t.Home)
+	d.measures = d.findMeasures()
 	d.audit = newAudit(t)
 	return d
 }

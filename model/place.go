@@ -48,6 +48,12 @@ func (i *Indicator) Class(v Value) int {
 	if i.Counterpart != nil {
 		breaks = i.Counterpart.Breaks
 	}
+	return classOf(breaks, v)
+}
+
+// classOf returns the class of a value among those that breaks bound; 0 if there
+// are none, or if its wording allows more than one.
+func classOf(breaks []float64, v Value) int {
 	claim, ok := v.Claim()
 	if !ok || len(breaks) == 0 {
 		return 0

@@ -254,8 +254,8 @@ func (d *Dataset) PlacesOf(c *Cluster) []*Place {
 // level. Growth is never computed: years may rest on different definitions.
 func (d *Dataset) GrowthsOf(level *Indicator) []*Indicator {
 	var growths []*Indicator
-	for _, i := range d.Indicators {
-		if i.GrowthOf == level && len(d.ofIndicator[i]) > 0 {
+	for _, i := range d.growths[level] {
+		if len(d.ofIndicator[i]) > 0 {
 			growths = append(growths, i)
 		}
 	}

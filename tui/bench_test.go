@@ -15,7 +15,7 @@ import (
 func BenchmarkView(b *testing.B) {
 	d := datatest.Embedded(b)
 	for _, link := range []string{
-		"overview", "clusters/auto", "shares", "shares?as=table", "trends/vehicle-output", "trends/vehicle-output?as=table",
+		"overview", "clusters/auto", "shares", "shares?as=table", "trends/vehicle-output", "trends/vehicle-output?as=table", "trends/gdp", "trends/pv-revenue?with=pv-cell-output,emerging-share",
 		"voices/wang-qingxian", "sources/audit", "sources/conflicts", "shares?card=source", "overview?card=help",
 		"overview?card=search&q=glass",
 	} {
@@ -28,6 +28,20 @@ func BenchmarkView(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkLargeView is what a frame costs on a screen as large as any desk has.
+func BenchmarkLargeView(b *testing.B) {
+	d := datatest.Embedded(b)
+	for _, link := range []string{"overview", "clusters/auto", "shares", "trends/gdp", "voices", "sources"} {
+		a := New(d, tuitest.At(b, link), tuitest.Viewport(300, 100, model.EN), Options{})
+		b.Run(link, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				a.View()
+			}
+		})
 	}
 }
 

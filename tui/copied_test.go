@@ -28,7 +28,7 @@ func TestWhatIsCopiedIsOnTheScreen(t *testing.T) {
 			t.Parallel()
 			given := 0
 			tuitest.EachPlace(d, lang, 3, func(at place.Place) {
-				if at.Item == nav.ConflictsItem && size[1] < 24 {
+				if (at.Item == nav.ConflictsItem || d.Conflict(at.Sub) != nil) && size[1] < 24 {
 					return // one can be larger than the screen
 				}
 				given += checkGiven(t, New(d, at, tuitest.Viewport(size[0], size[1], lang), Options{}))
@@ -104,7 +104,8 @@ func shows(words *text.Texts, screen string, f *model.Figure) bool {
 	says := func(forms ...string) bool {
 		return slices.ContainsFunc(forms, func(s string) bool { return strings.Contains(tuitest.Squeezed(screen), tuitest.Squeezed(s)) })
 	}
-	return says(words.Value(f), words.Brief(f)) && says(f.Period.Short(), words.Period(f.Period), words.When(f.Period))
+	value := says(words.Value(f), words.Brief(f)) || says(words.OnChart(f)) && says(words.Unit(f.Indicator)) // which is stated once
+	return value && says(f.Period.Short(), words.Period(f.Period), words.When(f.Period))
 }
 
 // figureIDs are the ids that the source card on a screen names as its figures.

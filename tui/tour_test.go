@@ -14,6 +14,7 @@ import (
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // A caption stands under the place it is about and under no other, however
@@ -73,6 +74,36 @@ func TestCaptionOnLowScreens(t *testing.T) {
 				if want := strings.Join(words[:2], " "); !strings.Contains(screenText(a), want) {
 					t.Errorf("%d×%d, step %d: no %q in\n%s", width, height, stop.Tour, want, screenText(a))
 				}
+			}
+		}
+	}
+}
+
+// On 40×12 cells the tour is told in full, with the key that leads on; the program
+// starts with its first headline in view; and the forms of export are all there.
+func TestSmallScreens(t *testing.T) {
+	t.Parallel()
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		in := tuitest.Viewport(40, 12, lang)
+		for _, stop := range nav.TourStops(d) {
+			a := New(d, stop, in, Options{})
+			flat := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "\n", "")), "") }
+			caption := d.Tour[stop.Tour-1].Caption.In(lang)
+			if s := screenText(a); !strings.Contains(flat(s), flat(caption)) || !strings.Contains(s, text.For(lang).Say.TourNext) {
+				t.Errorf("step %d is not told:\n%s", stop.Tour, s)
+			}
+		}
+		start := New(d, place.Place{}, in, Options{})
+		if first := text.For(lang).Value(d.Headlines()[0]); !strings.Contains(screenText(start), first) {
+			t.Errorf("%s is not in view:\n%s", first, screenText(start))
+		}
+		a, _ := press(t, start, "2 e")
+		choices, _ := a.Page().Choices()
+		for i := range choices.Len {
+			c, s := choices.At(i), screenText(a)
+			if !strings.Contains(s, "│ "+c.Name+" ") || !strings.Contains(s, "anhui-tui show") {
+				t.Errorf("with the cursor on the form %d %s is not in view:\n%s", i, c.Name, s)
 			}
 		}
 	}

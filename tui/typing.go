@@ -17,6 +17,9 @@ import (
 func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 	switch stroke := msg.String(); stroke {
 	case "esc":
+		if a.at.Card == place.FilterCard {
+			a.at.Filter = ""
+		}
 		return a.show(a.at.Closed()), Effect{}
 	case "ctrl+c":
 		return a, Effect{Quit: true}
@@ -26,6 +29,9 @@ func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 		do := map[string]keymap.Action{
 			"up": keymap.MoveUp, "ctrl+p": keymap.MoveUp, "down": keymap.MoveDown, "ctrl+n": keymap.MoveDown, "pgup": keymap.PageUp, "pgdown": keymap.PageDown,
 		}[stroke]
+		if a.at.Card == place.FilterCard { // the list is in sight
+			a = a.show(a.at.Closed())
+		}
 		return a.move(a.Page().Act(do)), Effect{}
 	case "backspace", "ctrl+h":
 		if a.at.Query == "" {
@@ -65,12 +71,18 @@ func (a App) query(f field, status string) App {
 	if typed := f.before + f.after; typed != to.Query {
 		to.Query, to.Scroll = typed, 0
 	}
+	if to.Card == place.FilterCard {
+		to.Filter = to.Query
+	}
 	to.Caret, to.Status = utf8.RuneCountInString(f.after), status
 	return a.show(to)
 }
 
 // choose does what the choice under the cursor is for.
 func (a App) choose() (App, Effect) {
+	if a.at.Card == place.FilterCard {
+		return a.show(a.at.Closed()), Effect{}
+	}
 	if a.at.Card == place.CodeCard {
 		return a, Effect{Wish: place.Join, Code: a.at.Query}
 	}

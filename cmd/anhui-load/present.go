@@ -271,11 +271,12 @@ func (s *show) follow(replicas int) (presentResult, error) {
 	if err := s.open("followers", "follow "+code); err != nil {
 		return s.result, err
 	}
-	walk := newTour(s.Seed)
+	walk := newWalkAround(s.Seed)
 	if err := s.run(empty, func(int) error { return s.lead.press(walk.next()) }); err != nil {
 		return s.result, err
 	}
-	return s.result, s.rush(func() error { return s.lead.press(walk.next()) })
+	tab := 0
+	return s.result, s.rush(func() error { tab++; return s.lead.press(fmt.Sprint(tab % 4)) })
 }
 
 // fan measures sessions that are sent bytes that followers received.
@@ -406,7 +407,7 @@ type walkAround struct {
 	down int
 }
 
-func newTour(seed uint64) *walkAround { return &walkAround{r: rand.New(rand.NewPCG(seed, 25))} } //nolint:gosec // a load
+func newWalkAround(seed uint64) *walkAround { return &walkAround{r: rand.New(rand.NewPCG(seed, 25))} } //nolint:gosec // a load
 
 func (w *walkAround) next() string {
 	if w.down < 5 && w.r.IntN(3) > 0 {

@@ -102,7 +102,7 @@ func simulate(r *rand.Rand, measured presentResult, followers, replicas, cores i
 		steps = append(steps, (d-last)/scale*2/float64(cores))
 		last = d
 	}
-	var all []time.Duration
+	all := make([]time.Duration, 0, moves*replicas*max(1, followers/replicas))
 	for range moves {
 		for range replicas {
 			at := measured.Delays[0]

@@ -2,31 +2,16 @@ package main
 
 import (
 	"cmp"
+	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
-
-const usageTemplate = `Usage:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} COMMAND
-
-Commands:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
-
-Examples:
-{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Flags:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on,
-and by lines such as lang = zh in the settings file that doctor names:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
 
 // rootCommand returns the command that opens the dashboard, with all other
 // commands below it.
@@ -61,7 +46,7 @@ found by check or verify or in the data package, 130 interrupted.`,
 	p.settings = newSettings()
 	p.settings.addTo(cmd)
 	cmd.Flags().BoolVarP(&p.versionOnly, "version", "v", false, "print the versions of the program and the dataset")
-	cmd.SetUsageTemplate(usageTemplate)
+	cmd.SetUsageFunc(printUsage)
 	cmd.CompletionOptions.DisableDefaultCmd = true // ours is another
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		if unknown := p.noCommand(cmd, cmd.Flags().Args()); unknown != nil {
@@ -74,6 +59,40 @@ found by check or verify or in the data package, 130 interrupted.`,
 		p.tourCommand(), p.presentCommand(), p.followCommand(), p.handoutCommand(), p.changesCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(), p.serveCommand(), p.versionCommand(),
 	)
 	return cmd
+}
+
+// printUsage prints how a command is used. It is no template of cobra's: who
+// executes one may call any method by its name, so the linker drops none.
+func printUsage(cmd *cobra.Command) error {
+	var b strings.Builder
+	b.WriteString("Usage:")
+	if cmd.Runnable() {
+		b.WriteString("\n  " + cmd.UseLine())
+	}
+	if cmd.HasAvailableSubCommands() {
+		b.WriteString("\n  " + cmd.CommandPath() + " COMMAND\n\nCommands:")
+		for _, c := range cmd.Commands() {
+			if c.IsAvailableCommand() {
+				fmt.Fprintf(&b, "\n  %-*s %s", c.NamePadding(), c.Name(), c.Short)
+			}
+		}
+	}
+	if cmd.HasExample() {
+		b.WriteString("\n\nExamples:\n" + cmd.Example)
+	}
+	for _, flags := range []struct {
+		title string
+		set   *pflag.FlagSet
+	}{
+		{"Flags", cmd.LocalFlags()},
+		{"Flags of all commands, also set by ANHUI_TUI_LANG, ANHUI_TUI_NO_MOUSE and so on,\nand by lines such as lang = zh in the settings file that doctor names", cmd.InheritedFlags()},
+	} {
+		if flags.set.HasAvailableFlags() {
+			b.WriteString("\n\n" + flags.title + ":\n" + strings.TrimRight(flags.set.FlagUsages(), " \n"))
+		}
+	}
+	_, err := fmt.Fprintln(cmd.OutOrStderr(), b.String())
+	return err
 }
 
 // atMost and exactlyOne are like cobra's MaximumNArgs and ExactArgs, with this

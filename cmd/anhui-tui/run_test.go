@@ -50,7 +50,7 @@ func TestExitCodes(t *testing.T) {
 		{"version --format csv", "", exitUsage, "", `"csv" is not one of text, json`},
 		{"--help", "", exitOK, "Exit codes:", ""},
 		{"help verify", "", exitOK, "--text FILE", ""},
-		{"completion bash", "", exitOK, "bash completion", ""},
+		{"completion bash", "", exitOK, "Completion of anhui-tui for bash", ""},
 		{"__complete cite pv-revenue-202", "", exitOK, "pv-revenue-2023", "Completion"},
 
 		{"--nonsense", "", exitUsage, "", "unknown flag: --nonsense; see anhui-tui --help"},

@@ -12,7 +12,8 @@ type YearBar struct {
 
 // YearBars draws values as columns over all lines of c, the first line the highest,
 // pitch cells from one to the next, on a scale from zero to the largest; heights
-// round down to an eighth of a line. A year without a value is a dot. One value
+// round down to an eighth of a line. A year without a value is a dot, a value
+// below zero a minus. One value
 // alone has nothing to be compared with and is a point. Where a year cannot be compared with those before
 // it, a broken line stands in the cell before it. last is the style of the last bar.
 func YearBars(c cell.Canvas, years []YearBar, pitch int, g Glyphs, bar, last, quiet cell.Style) {
@@ -28,7 +29,9 @@ func YearBars(c cell.Canvas, years []YearBar, pitch int, g Glyphs, bar, last, qu
 			s = last
 		}
 		switch {
-		case !isNumber(y.Value) || y.Value < 0:
+		case y.Value < 0:
+			c.Put(x, c.H-1, s, "-")
+		case !isNumber(y.Value):
 			c.Put(x, c.H-1, quiet, g.Gap)
 		case stated == 1:
 			c.Put(x, c.H-1, s, g.Points[0])

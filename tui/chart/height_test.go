@@ -9,6 +9,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"anhui-tui/data/datatest"
+	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 )
 
@@ -83,12 +85,16 @@ func (l looked) dots(s cell.Style, f func(x, y float64)) {
 // of its block, two dots high, from which the stem leads away.
 func (l looked) mark(s cell.Style, kind PointKind) (x, y float64) {
 	l.Helper()
-	n, high, low := 0.0, math.Inf(1), math.Inf(-1)
-	l.dots(s, func(dx, dy float64) { n, x, high, low = n+1, x+dx, min(high, dy), max(low, dy) })
-	if n == 0 {
+	left, right, high, low := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	l.dots(s, func(dx, dy float64) {
+		left, right, high, low = min(left, dx), max(right, dx), min(high, dy), max(low, dy)
+	})
+	if left > right {
 		l.Fatalf("a point is not drawn:\n%s", strings.Join(l.plain, "\n"))
 	}
-	x = math.Floor(x/n) + 0.5
+	if x = (left + right) / 2; right-left < 1 { // a mark of one column
+		x = math.Floor(x) + 0.5
+	}
 	switch {
 	case l.resolution < 1 && kind == Bound:
 		return x, low - 0.125
@@ -177,6 +183,45 @@ func TestHeights(t *testing.T) {
 	}
 }
 
+// The same of every series of the built-in tables, in the room they have on screens
+// of 80×24, 120×36 and 200×50.
+func TestHeightsOfDataset(t *testing.T) {
+	t.Parallel()
+	d := datatest.Embedded(t)
+	here := styled(2)
+	for _, i := range d.Trends() {
+		points := make([]Point, 0, len(d.Series(i)))
+		for _, f := range d.Series(i) {
+			v, _ := f.Value.Magnitude()
+			at := Point{X: f.Period.Year(), Y: v}
+			if f.Value.Qualifier() == model.Target {
+				at.Kind = TargetPoint
+			}
+			points = append(points, at)
+		}
+		if len(points) < 2 {
+			continue
+		}
+		for _, size := range [][2]int{{46, 9}, {73, 17}, {153, 37}} {
+			for _, g := range []Glyphs{Unicode(), ASCII()} {
+				var l looked
+				rows := make([]float64, len(points))
+				for n := range points {
+					cursor := slices.Clone(points)
+					cursor[n].Here = true
+					chart := LineChart{
+						Series: []Series{{Style: styled(1), Points: cursor}}, Left: 8, Before: 3, After: 3,
+						Style: LineStyle{Here: here, Tick: func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }},
+					}
+					l = lookAt(t, chart, size[0], size[1], g)
+					_, rows[n] = l.mark(here, points[n].Kind)
+				}
+				l.asDrawn(points, rows)
+			}
+		}
+	}
+}
+
 // onLine checks that there is a line, and that it passes where the values between
 // two points belong. Its cells are those in a style but for the marks, which are
 // left out with the columns they stand in.
@@ -185,7 +230,7 @@ func (l looked) onLine(s cell.Style, points []Point, columns []float64) {
 	n := 0
 	l.dots(s, func(x, y float64) {
 		next := slices.IndexFunc(columns, func(c float64) bool { return c > x })
-		if next < 1 || x-columns[next-1] < 0.6 || columns[next]-x < 0.6 {
+		if next < 1 || x-columns[next-1] < 1.1 || columns[next]-x < 1.1 {
 			return
 		}
 		n++
@@ -202,7 +247,7 @@ func (l looked) onLine(s cell.Style, points []Point, columns []float64) {
 			l.Fatalf("the line at %v,%v is to lie between %v and %v\n%s", x, y, a, b, strings.Join(l.plain, "\n"))
 		}
 	})
-	if n == 0 && columns[1]-columns[0] > 2 {
+	if n == 0 && columns[1]-columns[0] > 3 {
 		l.Fatalf("no line:\n%s", strings.Join(l.plain, "\n"))
 	}
 }

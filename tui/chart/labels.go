@@ -19,12 +19,14 @@ func (p *plot) labels() {
 
 // label writes the label of one point at the best place that is free: better
 // a cell away from all lines, if need be touching one, and only then on the line
-// of a tick, whose number it might be taken for.
+// of a tick, whose number it might be taken for. On that of zero a label is a value
+// of zero: no other stands there.
 func (p *plot) label(at placed, ink uint8) {
 	s, w := at.Label, cell.Width(at.Label)
-	x, y, half := at.x, p.row(at.Y), p.beside()
+	x, y, half := (at.x+at.right+1)/2, p.row(at.Y), max(p.beside(), (at.right-at.x+1)/2)
 	places := [...]struct{ x, y int }{
 		{x - w/2, at.top - 1},
+		{x - w/2 + 1, at.top - 1},
 		{x - w + 1, at.top - 1},
 		{x - w, at.top - 1},
 		{x, at.top - 1},
@@ -39,7 +41,8 @@ func (p *plot) label(at placed, ink uint8) {
 	}{{grid, false}, {stroke, false}, {grid, true}} {
 		next := pass.next
 		for _, place := range places {
-			if (place.y < at.top || place.y > at.bottom) && p.onTick(place.y) != pass.onTick {
+			aside := place.y >= at.top && place.y <= at.bottom
+			if !aside && p.onTick(place.y) != pass.onTick || place.y == p.row(0) && at.Y != 0 {
 				continue
 			}
 			if p.inside(place.x, place.y, w) && p.canvas.room(place.x, place.y, w, next) && p.unmistakable(place.x, place.y, w, at) {
@@ -70,7 +73,7 @@ func (p *plot) inside(x, y, w int) bool {
 func (p *plot) unmistakable(x, y, w int, of placed) bool {
 	for row := y - 1; row <= y+1; row++ {
 		for column := x - 2; column <= x+w+1; column++ {
-			own := column == of.x && row >= of.top && row <= of.bottom
+			own := column >= of.x && column <= of.right && row >= of.top && row <= of.bottom
 			if !own && p.canvas.roleAt(column, row) == point {
 				return false
 			}

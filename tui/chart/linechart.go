@@ -46,9 +46,14 @@ type Series struct {
 // and the line the half of it. A missing year leaves the line open. With more than one series each has a
 // point shape and its name at the right; more than four are hard to read.
 type LineChart struct {
-	Series []Series
-	Style  LineStyle
-	Bars   bool // a single series stands in bars on zero, not joined by a line
+	Series   []Series
+	Style    LineStyle
+	From, To int  // the first and last year at the least; 0 leaves them to the series
+	Bars     bool // a single series stands in bars on zero, not joined by a line
+	// Left is the least width of the numbers at the axis, Before and After of what is
+	// free on either side of the years: for what stands under them. 0 leaves them to
+	// the chart.
+	Left, Before, After int
 }
 
 // LineStyle colours what belongs to no series, and the point under the cursor.
@@ -66,24 +71,66 @@ const (
 	namesFrom      = 40 // width from which series are named at the right
 )
 
+// Years is where the years of a chart are.
+type Years struct {
+	From, To int
+	Left     int // the first column right of the numbers at the axis
+	Pitch    int // columns from year to year, rounded down; 0 if there is one year
+	x        years
+}
+
+// Column returns the column of a year: its mark and its number are around the left
+// edge of it.
+func (y Years) Column(year int) int { return y.x.column(year) }
+
+// Years returns where the years are in a chart of a size; false if it is too small
+// for an axis.
+func (l LineChart) Years(w, h int, g Glyphs) (Years, bool) {
+	p, ok := l.plot(w, h, g)
+	if !ok {
+		return Years{}, false
+	}
+	y := Years{From: p.from, To: p.to, Left: p.left, x: p.x}
+	if p.to > p.from {
+		y.Pitch = p.x.inner / (p.to - p.from)
+	}
+	return y, true
+}
+
+// plot returns the chart laid out, with nothing drawn; false if it is too small.
+func (l LineChart) plot(w, h int, g Glyphs) (plot, bool) {
+	all := l.sorted()
+	p, ok := extent(all)
+	p.series = all
+	if !ok || w < minChartWidth || h < minChartHeight {
+		return p, false
+	}
+	p.canvas = newCanvas(w, h, g.Braille)
+	p.glyphs, p.style = g, l.Style
+	p.leastLeft, p.before, p.after = l.Left, l.Before, l.After
+	p.bars = l.Bars && len(all) == 1
+	if l.From > 0 && l.To > 0 {
+		p.from, p.to = min(p.from, l.From), max(p.to, l.To)
+	}
+	p.layout()
+	return p, true
+}
+
 // Draw draws the chart over all of c. In less than 24×6 cells it is a sparkline a
 // series.
 func (l LineChart) Draw(c cell.Canvas, g Glyphs) {
-	all := l.sorted()
-	p, ok := extent(all)
-	if !ok || c.W < minChartWidth || c.H < minChartHeight {
+	p, ok := l.plot(c.W, c.H, g)
+	all := p.series
+	if !ok {
 		sparklines(c, all, p, g)
 		return
 	}
-	p.canvas = newCanvas(c.W, c.H, g.Braille)
-	p.glyphs, p.style, p.series = g, l.Style, all
-	p.bars = l.Bars && len(all) == 1
-	p.layout()
 	p.axes()
 	for i := range all {
 		p.line(&all[i])
 	}
 	p.points()
+	p.drop()
 	p.names()
 	p.labels()
 	p.canvas.draw(c)
@@ -112,6 +159,10 @@ type plot struct {
 	left, width int // columns of the plot
 	nameWidth   int // columns of the names, 0 if there are none
 	bars        bool
+	wide        bool // marks of two columns
+	leastLeft   int
+	before      int
+	after       int
 	y           scale
 	x           years
 	ticks       []string

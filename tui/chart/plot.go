@@ -23,7 +23,7 @@ func (p *plot) layout() {
 		p.ticks = append(p.ticks, tick(v))
 		widest = max(widest, cell.Width(p.ticks[i]))
 	}
-	p.left = min(widest, c.w/4) + 1
+	p.left = min(max(widest, p.leastLeft), c.w/4) + 1
 	if len(p.series) > 1 && c.w >= namesFrom {
 		for _, s := range p.series {
 			p.nameWidth = max(p.nameWidth, cell.Width(s.Name))
@@ -38,7 +38,12 @@ func (p *plot) layout() {
 	if p.bars {
 		margin = min(max(p.width/8, margin), widestBar/2+1)
 	}
-	p.x = newYears(p.from, p.to, p.left, p.width, margin)
+	before, after := margin, margin
+	if p.before > 0 {
+		before, after = p.before, p.after
+	}
+	p.x = newYears(p.from, p.to, p.left, p.width, before, after)
+	p.wide = p.glyphs.Braille && !p.bars && p.x.inner >= leastPitch*(p.to-p.from)
 }
 
 func (p *plot) axes() {
@@ -71,6 +76,18 @@ func (p *plot) yearLabels(ink uint8) {
 	}
 }
 
+// leastPitch is how many columns years are apart for marks of two columns.
+const leastPitch = 4
+
+// middle returns where the mark of a year is, in columns: with wide marks, and the
+// year below them, between two.
+func (p *plot) middle(year int) float64 {
+	if p.wide {
+		return float64(p.x.column(year))
+	}
+	return float64(p.x.column(year)) + 0.5
+}
+
 // place returns how many rows below the top of the plot a value is drawn.
 func (p *plot) place(v float64) float64 {
 	return min(max(p.y.place(v), 0), float64(p.y.rows)-0.5)
@@ -98,8 +115,7 @@ func (p *plot) line(s *Series) {
 			p.cut(a, b, ink)
 		}
 		if joined(a, b) && !p.bars {
-			xa, xb := float64(p.x.column(a.X))+0.5, float64(p.x.column(b.X))+0.5
-			p.canvas.stroke(xa, p.place(a.Y), xb, p.place(b.Y), ink)
+			p.canvas.stroke(p.middle(a.X), p.place(a.Y), p.middle(b.X), p.place(b.Y), ink)
 		}
 	}
 }

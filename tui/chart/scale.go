@@ -89,11 +89,12 @@ type years struct {
 	inner    int // columns from the first year to the last
 }
 
-// newYears lays the years out in w columns from left on, a margin on either side.
+// newYears lays the years out in w columns from left on, with margins before and
+// after them.
 // Neighbours are equally far apart unless that would leave much of the width
 // unused.
-func newYears(from, to, left, w, margin int) years {
-	y := years{from: from, to: to, left: left + margin, inner: max(w-2*margin-1, 0)}
+func newYears(from, to, left, w, before, after int) years {
+	y := years{from: from, to: to, left: left + before, inner: max(w-before-after-1, 0)}
 	if span := to - from; span == 0 {
 		y.left += y.inner / 2
 	} else if even := y.inner / span * span; even*5 >= y.inner*4 {

@@ -41,9 +41,11 @@ const (
 	ShowConflicts
 	ShowSeries
 	SwitchScope
+	SwitchMeasure
 	SwitchSort
 	SwitchTable
 	AddToChart
+	ShowIndex
 	Zoom
 	SwitchTopic
 	ShowVoices
@@ -51,6 +53,7 @@ const (
 	SwitchTheme
 	SwitchMouse
 	StartSearch
+	StartFilter
 	NextFound
 	PrevFound
 	ShowPalette
@@ -86,8 +89,8 @@ func (a Action) Group() Group {
 		return Taking
 	case SwitchLanguage, SwitchTheme, SwitchMouse, Redraw, ShowHelp, CloseOrQuit, QuitNow:
 		return Setting
-	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, Zoom, SwitchTopic, ShowVoices,
-		StartSearch, NextFound, PrevFound, ShowPalette, StartTour:
+	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, ShowIndex, Zoom, SwitchTopic, ShowVoices,
+		StartSearch, StartFilter, NextFound, PrevFound, ShowPalette, StartTour:
 		return Looking
 	case None, MoveDown, MoveUp, MoveRight, MoveLeft, PageDown, PageUp, HalfDown, HalfUp, MoveFirst, MoveLast, NextTab, PrevTab,
 		OpenItem, CloseTop, GoBack, GoForward, ToTab:
@@ -148,6 +151,7 @@ func newFor(t *text.Texts) []Key {
 		k(ShowConflicts, "!", a.Conflicts, "!"),
 		k(ShowSeries, "r", a.Series, "r"),
 		k(StartSearch, "/", a.Search, "/"),
+		k(StartFilter, "&", a.Filter, "&"),
 		k(NextFound, "n N", a.Again, "n"),
 		k(PrevFound, "", text.Action{}, "N", "shift+n"),
 		k(ShowPalette, ": Ctrl-p", a.Palette, ":", "ctrl+p"),
@@ -156,8 +160,10 @@ func newFor(t *text.Texts) []Key {
 		k(ShowExport, "e", a.Export, "e"),
 		k(SwitchTable, "t", a.Table, "t"),
 		k(SwitchScope, "w", a.Scope, "w"),
+		k(SwitchMeasure, "o", a.Measure, "o"),
 		k(SwitchSort, "s", a.Sort, "s"),
 		k(AddToChart, "c", a.Compare, "c"),
+		k(ShowIndex, "x", a.Index, "x"),
 		k(Zoom, "z", a.Zoom, "z"),
 		k(SwitchTopic, "f", a.Topic, "f"),
 		k(ShowVoices, "v", a.Voices, "v"),

@@ -47,6 +47,16 @@ func Check(data *model.Dataset, at place.Place) error {
 			c.known("series", id, "indicators", ids(data.Trends(), indicatorID))
 		}
 	}
+	if Has(at.View, By) {
+		measures := make([]string, 0, len(data.Measures()))
+		for _, m := range data.Measures() {
+			measures = append(measures, m.Indicator.ID)
+		}
+		c.known("measure", at.By, "indicators", measures)
+	}
+	if Has(at.View, Other) {
+		c.known("city", at.With, "places", ids(data.Parts(), placeID))
+	}
 	if Has(at.View, Topic) {
 		c.known("topic", at.Topic, "clusters", ids(data.Clusters, clusterID))
 	}

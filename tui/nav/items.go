@@ -26,6 +26,7 @@ func Speakers(data *model.Dataset, at place.Place) []*model.Person {
 	people := slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
 		return len(data.StatementsBy(p, topic)) == 0 && (topic != nil || len(data.TermsOf(p)) == 0)
 	})
+	people = narrow(data, at, people, func(w model.Words, p *model.Person) bool { return fitsPerson(data, w, p) })
 	return sortSpeakers(data, people, at.Sort, topic)
 }
 
@@ -49,6 +50,33 @@ func Comparable(data *model.Dataset, at place.Place) []*model.Indicator {
 		}
 	}
 	return all
+}
+
+// Charts returns the indicator of a place in Trends and all those pinned to its chart,
+// in groups that have one unit, kind and scope: a chart each, that of the indicator
+// first.
+func Charts(data *model.Dataset, at place.Place) [][]*model.Indicator {
+	charts := [][]*model.Indicator{Comparable(data, at)}
+	if charts[0] == nil {
+		return nil
+	}
+pinned:
+	for id := range strings.SplitSeq(at.With, ",") {
+		i := data.Indicator(id)
+		if i == nil || len(data.Series(i)) == 0 {
+			continue
+		}
+		for n, chart := range charts {
+			if same := chart[0]; slices.Contains(chart, i) {
+				continue pinned
+			} else if i.Unit == same.Unit && i.Kind == same.Kind && i.Scope == same.Scope {
+				charts[n] = append(chart, i)
+				continue pinned
+			}
+		}
+		charts = append(charts, []*model.Indicator{i})
+	}
+	return charts
 }
 
 // PlaceOf returns the place of a search result: an indicator or its latest
@@ -96,14 +124,20 @@ func NextScope(data *model.Dataset, at place.Place) place.Place {
 }
 
 // Canonical returns the place without its scope if that is the default, the
-// first of the dataset, or does not exist, and without an order its view does not
-// have.
+// first of the dataset, or does not exist, and without an order or a filter
+// its view does not have.
 func Canonical(data *model.Dataset, at place.Place) place.Place {
 	if scope := data.Scope(at.Scope); scope == nil || scope == data.Scope("") {
 		at.Scope = ""
 	}
+	if at.View == place.Cities {
+		at = canonicalCities(data, at)
+	}
 	if !slices.Contains(Orders(at.View), at.Sort) {
 		at.Sort = place.ByValue
+	}
+	if !Has(at.View, Filter) {
+		at.Filter = ""
 	}
 	return at
 }
@@ -124,7 +158,7 @@ func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figur
 			return cmp.Or(model.OthersLast(a, b), byName(m, n))
 		})
 	}
-	return shares
+	return narrow(data, at, shares, model.Words.Fits)
 }
 
 // ids returns the ids of all.
@@ -142,4 +176,5 @@ func figureID(f *model.Figure) string       { return f.ID }
 func statementID(s *model.Statement) string { return s.ID }
 func personID(p *model.Person) string       { return p.ID }
 func sourceID(s *model.Source) string       { return s.ID }
+func placeID(p *model.Place) string         { return p.ID }
 func conflictID(c *model.Conflict) string   { return c.ID }

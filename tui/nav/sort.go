@@ -25,38 +25,55 @@ func NextSort(at place.Place) place.Place {
 // Trends returns the series of the Trends view in the place's order: by cluster, by
 // name, or those with the latest figure first.
 func Trends(data *model.Dataset, at place.Place, lang model.Lang) []*model.Indicator {
+	all := narrow(data, at, data.Trends(), func(w model.Words, i *model.Indicator) bool { return w.FitsAny(data.FiguresOf(i)) })
 	switch at.Sort {
 	case place.ByName:
 		name := text.For(lang).FullName
-		return ordered(data.Trends(), func(a, b *model.Indicator) int { return byName(name(a), name(b)) })
+		return ordered(all, func(a, b *model.Indicator) int { return byName(name(a), name(b)) })
 	case place.ByDate:
 		year := func(i *model.Indicator) int {
 			year, _ := data.LastYear(i)
 			return year
 		}
-		return ordered(data.Trends(), func(a, b *model.Indicator) int { return cmp.Compare(year(b), year(a)) })
+		return ordered(all, func(a, b *model.Indicator) int { return cmp.Compare(year(b), year(a)) })
 	case place.ByValue, place.ByCluster, place.ByCount:
 	}
-	return data.Trends()
+	return all
 }
 
 // Sources returns the sources in the place's order: by publisher, the latest first,
 // or those with the most figures.
 func Sources(data *model.Dataset, at place.Place) []*model.Source {
+	fits := func(w model.Words, s *model.Source) bool { return fitsSource(data, w, s) }
 	switch at.Sort {
 	case place.ByDate:
-		return ordered(data.Sources, func(a, b *model.Source) int { return cmp.Compare(b.Date, a.Date) })
+		return ordered(narrow(data, at, data.Sources, fits), func(a, b *model.Source) int { return cmp.Compare(b.Date, a.Date) })
 	case place.ByCount:
-		return ordered(data.Sources, func(a, b *model.Source) int {
+		return ordered(narrow(data, at, data.Sources, fits), func(a, b *model.Source) int {
 			return cmp.Compare(len(data.FiguresFrom(b)), len(data.FiguresFrom(a)))
 		})
 	case place.ByValue, place.ByCluster, place.ByName:
 	}
 	var sources []*model.Source
-	for _, p := range data.Publishers() {
+	for _, p := range Publishers(data, at) {
 		sources = append(sources, p.Sources...)
 	}
 	return sources
+}
+
+// Publishers returns the publishers with sources that fit the words of the place.
+func Publishers(data *model.Dataset, at place.Place) []*model.Publisher {
+	if at.Filter == "" {
+		return data.Publishers()
+	}
+	var publishers []*model.Publisher
+	for _, p := range data.Publishers() {
+		p := *p
+		if p.Sources = narrow(data, at, p.Sources, func(w model.Words, s *model.Source) bool { return fitsSource(data, w, s) }); len(p.Sources) > 0 {
+			publishers = append(publishers, &p)
+		}
+	}
+	return publishers
 }
 
 // sortSpeakers orders people by what they said on a topic: who spoke last, or most,

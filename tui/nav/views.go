@@ -34,10 +34,14 @@ type Option uint8
 const (
 	Scope  Option = iota // the territory of shares
 	Table                // a table in place of what is drawn
+	Index                // an index in place of values
 	Zoom                 // the detail without the list
 	Topic                // one cluster only
 	With                 // other series laid over the item's
 	Spoken               // to what was said on the item
+	By                   // what the items are compared by
+	Other                // an item to compare with
+	Filter               // words the list is narrowed by
 )
 
 // nouns are what the items and the details of a view are called, and the names of
@@ -73,7 +77,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			nouns:   constant(nouns{"cluster", "clusters", "figure or statement", "figures"}),
 			open:    openCluster,
 			aside:   inAndOut,
-			options: []Option{Spoken, Zoom},
+			options: []Option{Spoken, Zoom, Filter},
 		},
 		place.Shares: {
 			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
@@ -86,7 +90,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			},
 			open:    openCard,
 			orders:  []place.Sort{place.ByCluster, place.ByName},
-			options: []Option{Scope, Table},
+			options: []Option{Scope, Table, Filter},
 		},
 		place.Trends: {
 			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
@@ -100,7 +104,18 @@ func init() { //nolint:gochecknoinits // else a cycle
 			down:    downTrends,
 			aside:   asideTrend,
 			orders:  []place.Sort{place.ByName, place.ByDate},
-			options: []Option{Table, With, Zoom},
+			options: []Option{Table, With, Index, Zoom, Filter},
+		},
+		place.Cities: {
+			items:   cityItems,
+			subs:    citySubs,
+			figures: cityFigures,
+			name:    cityName,
+			nouns:   constant(nouns{"city", "places", "figure, conflict or statement", "figures"}),
+			open:    openCity,
+			aside:   inAndOut,
+			orders:  []place.Sort{place.ByName},
+			options: []Option{By, Other, Zoom},
 		},
 		place.Voices: {
 			items:   func(d *model.Dataset, at place.Place, _ model.Lang) []string { return ids(Speakers(d, at), personID) },
@@ -111,7 +126,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			open:    openDetail,
 			aside:   inAndOut,
 			orders:  []place.Sort{place.ByDate, place.ByCount},
-			options: []Option{Topic, Zoom},
+			options: []Option{Topic, Zoom, Filter},
 		},
 		place.Sources: {
 			items:   sourceItems,
@@ -123,7 +138,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			open:    openDetail,
 			aside:   inAndOut,
 			orders:  []place.Sort{place.ByDate, place.ByCount},
-			options: []Option{Zoom},
+			options: []Option{Zoom, Filter},
 		},
 	}
 }
@@ -265,9 +280,15 @@ func openOverview(data *model.Dataset, at place.Place, lang model.Lang) place.Pl
 // Clusters: in the detail the latest figures, then what was said.
 
 func clusterSubs(data *model.Dataset, at place.Place) []string {
-	c := data.Cluster(at.Item)
-	shares, others := data.LatestOf(c)
-	return append(ids(append(shares, others...), figureID), ids(data.StatementsOn(c), statementID)...)
+	shares, others, said := InCluster(data, at, data.Cluster(at.Item))
+	return append(ids(append(shares, others...), figureID), ids(said, statementID)...)
+}
+
+// InCluster returns the latest figures of a cluster, the shares first, and what was
+// said on it, as far as they fit the words of the place.
+func InCluster(data *model.Dataset, at place.Place, c *model.Cluster) (shares, others []*model.Figure, said []*model.Statement) {
+	shares, others = data.LatestOf(c)
+	return narrow(data, at, shares, model.Words.Fits), narrow(data, at, others, model.Words.Fits), narrow(data, at, data.StatementsOn(c), fitsStatement)
 }
 
 // openCluster leads from a statement to its speaker, and else deeper.
@@ -327,6 +348,9 @@ func voiceName(data *model.Dataset, id string, t *text.Texts) string {
 // rest on them.
 
 func sourceItems(data *model.Dataset, at place.Place, _ model.Lang) []string {
+	if at.Filter != "" {
+		return ids(Sources(data, at), sourceID)
+	}
 	return ids(Sources(data, at), sourceID, AuditItem, ConflictsItem)
 }
 

@@ -45,9 +45,12 @@ func (p Place) Link() string {
 	}
 	option("scope", p.Scope, p.Scope != "")
 	option("sort", p.Sort.String(), p.Sort != ByValue)
+	option("filter", url.QueryEscape(p.Filter), p.Filter != "")
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
+	option("by", p.By, p.By != "")
 	option("as", "table", p.Table)
+	option("index", "100", p.Index)
 	option("zoom", "detail", p.Zoom)
 	option("card", p.Card.String(), p.Card != NoCard)
 	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
@@ -104,12 +107,19 @@ func (p *Place) set(name, value string) error {
 	case "sort":
 		i, ok = index(sortNames(), value)
 		p.Sort = Sort(i)
+	case "filter":
+		words, err := url.QueryUnescape(value)
+		p.Filter, ok = words, err == nil && ValidQuery(words)
 	case "topic":
 		p.Topic, ok = value, model.ValidID(value)
 	case "with":
 		p.With, ok = value, validWith(value)
+	case "by":
+		p.By, ok = value, model.ValidID(value)
 	case "as":
 		p.Table, ok = value == "table", value == "table" || value == "chart"
+	case "index":
+		p.Index, ok = true, value == "100"
 	case "zoom":
 		p.Zoom, ok = true, value == "detail"
 	case "card":
@@ -123,7 +133,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, topic, with, as, zoom, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, filter, topic, with, by, as, index, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)

@@ -23,7 +23,7 @@ func id(r *rand.Rand) string {
 func anyPlace(r *rand.Rand) Place {
 	p := Place{
 		View: View(r.IntN(int(ViewCount))), Sort: Sort(r.IntN(int(sortCount))), Card: Card(r.IntN(int(cardCount))),
-		Table: r.IntN(2) == 0, Zoom: r.IntN(2) == 0, Scope: []string{"", "world", "anhui"}[r.IntN(3)],
+		Table: r.IntN(2) == 0, Zoom: r.IntN(2) == 0, Index: r.IntN(2) == 0, Scope: []string{"", "world", "anhui"}[r.IntN(3)],
 	}
 	if r.IntN(3) > 0 {
 		p.Item = id(r)
@@ -33,6 +33,12 @@ func anyPlace(r *rand.Rand) Place {
 	}
 	if r.IntN(2) == 0 {
 		p.Topic = id(r)
+	}
+	if r.IntN(2) == 0 {
+		p.By = id(r)
+	}
+	if r.IntN(2) == 0 {
+		p.Filter = []string{"2024..2026", "!", "\u5149\u4f0f a+b", "100%&?="}[r.IntN(4)]
 	}
 	if n := r.IntN(MaxWith + 1); n > 0 {
 		with := make([]string, n)
@@ -128,6 +134,7 @@ func TestParseRefuses(t *testing.T) {
 		"shares?scope=Moon":                     `scope="Moon"`,
 		"shares?sort=":                          `sort=""`,
 		"shares?as=svg":                         `as="svg"`,
+		"trends?index=1":                        `index="1"`,
 		"trends?zoom=list":                      `zoom="list"`,
 		"shares?card=joker":                     `card="joker"`,
 		"shares?scroll=-1":                      `scroll="-1"`,

@@ -12,13 +12,14 @@ const (
 	Clusters
 	Shares
 	Trends
+	Cities
 	Voices
 	Sources
 	ViewCount // how many there are
 )
 
 func viewNames() []string {
-	return []string{"overview", "clusters", "shares", "trends", "voices", "sources"}
+	return []string{"overview", "clusters", "shares", "trends", "cities", "voices", "sources"}
 }
 
 // Views returns all views in tab order.
@@ -64,17 +65,20 @@ const (
 	CiteCard         // the selected figure with its citation
 	LinkCard         // the link of the place
 	ExportCard       // the formats the view can be exported in
+	FilterCard       // the words the list is narrowed by
 	RoomCard         // what can be done in the room, or how to present
 	CodeCard         // the code of a room to follow, which is typed
 	cardCount
 )
 
 func cardNames() []string {
-	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "room", "code"}
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter", "room", "code"}
 }
 
 // Typing reports whether keys are text for the query of the card.
-func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard || c == CodeCard }
+func (c Card) Typing() bool {
+	return c == SearchCard || c == PaletteCard || c == FilterCard || c == CodeCard
+}
 
 // String returns the card's name in links: "source".
 func (c Card) String() string { return cardNames()[c%cardCount] }
@@ -93,12 +97,17 @@ type Place struct {
 	// Scope is the id of the scope of the Shares view; "" is the first of the
 	// dataset.
 	Scope string
-	Sort  Sort   // of the list
-	Topic string // the cluster the Voices view is filtered by; "" is all
+	Sort  Sort // of the list
+	// Filter is the words the list is narrowed by: see [model.Dataset.Words].
+	Filter string
+	Topic  string // the cluster the Voices view is filtered by; "" is all
 	// With holds the ids of the indicators pinned to the item's chart in Trends, at
-	// most [MaxWith], joined by commas.
-	With   string
+	// most [MaxWith], joined by commas; in Cities the city the item is compared with.
+	With string
+	// By is the id of the indicator the Cities view compares by; "" is the first.
+	By     string
 	Table  bool // whether a table is shown instead of gauges or a chart
+	Index  bool // whether a chart is of an index instead of values
 	Zoom   bool // whether the detail has the width of the list too
 	Card   Card
 	Scroll int    // lines by which an open card is scrolled down, or its selected row

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 )
 
 // clusters is one cluster, or all of them.
@@ -23,7 +24,7 @@ func chosen[T any](all []*T, one *T) []*T {
 }
 
 func (w *writer) cluster(c *model.Cluster) {
-	shares, others := w.data.LatestOf(c)
+	shares, others, said := nav.InCluster(w.data, w.at, c)
 	head := w.text.Head
 	w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{c.Summary.In(w.lang)}})
 	for part := range alike(shares, func(f *model.Figure) string { return w.text.ShareHead(f.Indicator) }) {
@@ -36,7 +37,7 @@ func (w *writer) cluster(c *model.Cluster) {
 	if places := w.text.Places(w.data.PlacesOf(c)); places != "" {
 		w.add(Section{Heading: head.Places, Level: 2, Lines: []string{places}})
 	}
-	w.add(Section{Heading: head.Statements, Level: 2, Statements: w.data.StatementsOn(c), Speakers: true})
+	w.add(Section{Heading: head.Statements, Level: 2, Statements: said, Speakers: true})
 }
 
 // alike yields the runs of figures for which of returns the same.

@@ -153,6 +153,26 @@ func clusterColumns(data *model.Dataset, lang model.Lang) []column[*model.Cluste
 	}
 }
 
+func placeColumns(data *model.Dataset, lang model.Lang) []column[*model.Place] {
+	indicators, figures := map[*model.Place]int{}, map[*model.Place]int{}
+	for _, i := range data.Indicators {
+		indicators[i.Place]++
+		figures[i.Place] += len(data.FiguresOf(i))
+	}
+	return []column[*model.Place]{
+		{"id", func(p *model.Place) any { return p.ID }},
+		{"name", func(p *model.Place) any { return p.Name.In(lang) }},
+		{"within", func(p *model.Place) any {
+			if p.Within == nil {
+				return ""
+			}
+			return p.Within.ID
+		}},
+		{"indicators", func(p *model.Place) any { return indicators[p] }},
+		{"figures", func(p *model.Place) any { return figures[p] }},
+	}
+}
+
 func indicatorColumns(data *model.Dataset, lang model.Lang) []column[*model.Indicator] {
 	return []column[*model.Indicator]{
 		{"id", func(i *model.Indicator) any { return i.ID }},

@@ -34,10 +34,11 @@ type Document struct {
 // each in their way.
 type Section struct {
 	Heading string
-	Aside   string   // beside the heading: a value, a date
-	Level   int      // 1, or 2 for a part of the section before
-	Lines   []string // paragraphs
-	URL     string   // where the section is read, "" if nowhere
+	Aside   string    // beside the heading: a value, a date
+	Level   int       // 1, or 2 for a part of the section before
+	Hue     model.Hue // of the cluster it is about; 0 for none
+	Lines   []string  // paragraphs
+	URL     string    // where the section is read, "" if nowhere
 	Notes   []Note
 	Table   Table
 
@@ -61,6 +62,10 @@ type Figures struct {
 	Gauges float64 // the end of the scale gauges are drawn on; 0 for none
 	fields []field
 	gaps   bool // with a row for each year that is left out
+	Short  bool // under the name of the place they are of, so that theirs are without it
+	// Pairs are those of two places that are compared, whose first figures the list
+	// has; empty for other lists.
+	Pairs []model.Pair
 }
 
 // Note is a labelled text: a line of a card, a statement, a source.
@@ -148,6 +153,7 @@ var views = [place.ViewCount]view{
 	place.Clusters: {document: (*writer).clusters, index: (*writer).clusterIndex},
 	place.Shares:   {document: (*writer).shares, index: (*writer).shareIndex},
 	place.Trends:   {document: (*writer).trends, index: (*writer).trendIndex},
+	place.Cities:   {document: (*writer).cities, index: (*writer).cityIndex},
 	place.Voices:   {document: (*writer).voices, index: (*writer).voiceIndex},
 	place.Sources:  {document: (*writer).sources, index: (*writer).sourceIndex},
 }

@@ -14,7 +14,7 @@ type List struct {
 
 // Kinds are the kinds of records there are lists of.
 func Kinds() []string {
-	return []string{"clusters", "indicators", "figures", "sources", "statements", "conflicts"}
+	return []string{"clusters", "indicators", "figures", "sources", "statements", "conflicts", "places"}
 }
 
 // ListOf returns the list of a kind; false if there is no such kind.
@@ -38,6 +38,9 @@ func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
 	case "conflicts":
 		l.Records = records(conflictColumns(lang), data.Conflicts)
 		l.brief = []string{"id", "lead", "figures", "name"}
+	case "places":
+		l.Records = records(placeColumns(data, lang), data.Places)
+		l.brief = []string{"id", "within", "indicators", "figures", "name"}
 	default:
 		return List{}, false
 	}

@@ -17,12 +17,14 @@ func (w *writer) trends() {
 		}
 		return
 	}
-	series, top := nav.Comparable(w.data, w.at), 0.0
-	for _, i := range series {
-		top = max(top, w.top(i)) // one scale, so that they compare
-	}
-	for _, i := range series {
-		w.series(i, top)
+	for _, all := range nav.Charts(w.data, w.at) {
+		top := 0.0
+		for _, i := range all {
+			top = max(top, w.top(i)) // one scale, so that they compare
+		}
+		for _, i := range all {
+			w.series(i, top)
+		}
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 func (w *writer) voices() {
 	topic := w.data.Cluster(w.at.Topic)
 	people := chosen(nav.Speakers(w.data, w.at), w.data.Person(w.at.Item))
-	if len(people) > 1 {
+	if len(people) > 1 && w.at.Sort == place.ByValue {
 		w.add(Section{Lines: []string{w.text.Report.Order}})
 	}
 	for _, person := range people {

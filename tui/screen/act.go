@@ -20,6 +20,12 @@ func (p Page) Act(do keymap.Action) place.Place {
 	}
 	next := p.at
 	switch do {
+	case keymap.MoveDown, keymap.MoveUp, keymap.MoveRight, keymap.MoveLeft:
+		if p.onMap() {
+			return p.moved(do)
+		}
+	}
+	switch do {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
 		return nav.Down(p.data, p.at, p.in.Lang, p.distance(do))
 	case keymap.MoveRight:
@@ -34,6 +40,10 @@ func (p Page) Act(do keymap.Action) place.Place {
 		return nav.Open(p.data, p.at, p.in.Lang)
 	case keymap.CloseTop:
 		return p.closed()
+	case keymap.StartFilter:
+		if nav.Has(next.View, nav.Filter) {
+			next.Card, next.Query = place.FilterCard, next.Filter
+		}
 	case keymap.ShowHelp:
 		next.Card = place.HelpCard
 	case keymap.ShowSource:
@@ -69,7 +79,7 @@ func (p Page) Act(do keymap.Action) place.Place {
 // hide the others.
 func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
-	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.Zoom:
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.ShowIndex, keymap.Zoom, keymap.StartFilter:
 		return p.Act(do) != p.at
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
@@ -81,7 +91,7 @@ func (p Page) Enabled(do keymap.Action) bool {
 }
 
 // closed returns the place out of what was opened last: first the cursor leaves the
-// detail, then the list is back, then the filter goes.
+// detail, then the list is back, then the filters go.
 func (p Page) closed() place.Place {
 	next := p.at
 	switch {
@@ -89,8 +99,12 @@ func (p Page) closed() place.Place {
 		next.Sub = ""
 	case next.Zoom:
 		next.Zoom = false
-	default:
+	case next.Topic != "":
 		next.Topic = ""
+	case next.With != "" && nav.Has(next.View, nav.Other):
+		next.With = ""
+	default:
+		next.Filter = ""
 	}
 	return next
 }
@@ -101,7 +115,7 @@ func (p Page) Turn(do keymap.Action, x, y int) place.Place {
 	if p.at.Card != place.NoCard || p.view().list == 0 {
 		return p.Act(do)
 	}
-	areas := p.panes(layout(p.in).Body.margin(1))
+	areas := p.panes(p.areas().Body.margin(1))
 	switch subs := p.subs(); {
 	case areas.Beside && areas.List.Contains(x, y):
 		p.at.Sub = ""
@@ -114,15 +128,21 @@ func (p Page) Turn(do keymap.Action, x, y int) place.Place {
 // option switches what a view shows.
 func (p Page) option(do keymap.Action) place.Place {
 	next := p.at
-	option, ok := options()[do]
-	if !ok || !nav.Has(p.at.View, option) {
+	i := slices.IndexFunc(options()[do], func(o nav.Option) bool { return nav.Has(p.at.View, o) })
+	if i < 0 {
 		return next
 	}
-	switch option {
+	switch options()[do][i] {
+	case nav.By:
+		next = nav.NextMeasure(p.data, next)
+	case nav.Other:
+		next.With = p.otherToggled()
 	case nav.Scope:
 		next = nav.NextScope(p.data, next)
 	case nav.Table:
 		next.Table = !next.Table
+	case nav.Index:
+		next.Index = !next.Index && nav.Charted(p.data, p.at)
 	case nav.Zoom:
 		next.Zoom = !next.Zoom && p.beside() // where a list is beside the detail
 	case nav.Topic:
@@ -136,10 +156,10 @@ func (p Page) option(do keymap.Action) place.Place {
 }
 
 // options are the options of views by the actions that change them.
-func options() map[keymap.Action]nav.Option {
-	return map[keymap.Action]nav.Option{
-		keymap.SwitchScope: nav.Scope, keymap.SwitchTable: nav.Table, keymap.Zoom: nav.Zoom,
-		keymap.SwitchTopic: nav.Topic, keymap.AddToChart: nav.With, keymap.ShowVoices: nav.Spoken,
+func options() map[keymap.Action][]nav.Option {
+	return map[keymap.Action][]nav.Option{
+		keymap.SwitchScope: {nav.Scope}, keymap.SwitchMeasure: {nav.By}, keymap.SwitchTable: {nav.Table}, keymap.ShowIndex: {nav.Index}, keymap.Zoom: {nav.Zoom},
+		keymap.SwitchTopic: {nav.Topic}, keymap.AddToChart: {nav.With, nav.Other}, keymap.ShowVoices: {nav.Spoken},
 	}
 }
 
@@ -191,7 +211,7 @@ const farAway = 1 << 30
 
 // distance is how many entries an action moves the cursor by.
 func (p Page) distance(do keymap.Action) int {
-	screenful := max(1, layout(p.in).Body.H-1)
+	screenful := max(1, p.areas().Body.H-1)
 	switch do {
 	case keymap.MoveDown:
 		return 1
@@ -246,6 +266,15 @@ func (p Page) nextTopic() string {
 	return topics[i]
 }
 
+// otherToggled keeps the city under the cursor to compare others with, or keeps none
+// any more.
+func (p Page) otherToggled() string {
+	if p.at.With != "" || p.data.Part(p.at.Item) == nil {
+		return ""
+	}
+	return p.at.Item
+}
+
 // withToggled adds the series under the cursor to those kept on the chart, or
 // takes it off.
 func (p Page) withToggled() string {
@@ -255,7 +284,7 @@ func (p Page) withToggled() string {
 	}
 	if i := slices.Index(with, p.at.Item); i >= 0 {
 		with = slices.Delete(with, i, i+1)
-	} else if len(with) < place.MaxWith {
+	} else if len(with) < place.MaxWith && p.at.Item != "" {
 		with = append(with, p.at.Item)
 	}
 	return strings.Join(with, ",")

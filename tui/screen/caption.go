@@ -7,13 +7,36 @@ import (
 	"anhui-tui/tui/cell"
 )
 
-// caption draws what the tour says of the place over the lines of the footer: two
-// with its rule, one where there is none. What has no room is left out.
-func (p Page) caption(c cell.Canvas) {
-	s := p.style.Page
+// areas is where the parts of the page lie: as for any of its size, but that the
+// caption of a tour takes from the body what it needs, up to half of the screen.
+func (p Page) areas() screen {
+	s := layout(p.in)
+	if p.at.Tour > 0 && s.Footer.H > 0 {
+		foot := max(s.FootRule.H+s.Footer.H, min(len(p.captionLines()), p.in.Height/2))
+		s.Body.H = p.in.Height - foot - s.Body.Y
+		s.Footer, s.FootRule = Area{0, p.in.Height - foot, p.in.Width, foot}, Area{}
+	}
+	return s
+}
+
+// captionLines is what the tour says of the place, with the keys that lead on at the
+// end: on the last line if there is room.
+func (p Page) captionLines() []string {
+	w := max(1, p.in.Width-2)
 	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(len(p.data.Tour)) + "  "
-	said := cell.Wrap(step+p.data.Tour[p.at.Tour-1].Caption.In(p.in.Lang), c.W-2)
+	said := cell.Wrap(step+p.data.Tour[p.at.Tour-1].Caption.In(p.in.Lang), w)
+	if n := len(said); n > 0 && cell.Width(said[n-1])+cell.Width(p.text.Say.TourNext)+2 > w {
+		said = append(said, "")
+	}
+	return said
+}
+
+// caption draws what the tour says of the place in place of the footer, with the
+// keys that lead on at the right of its last line.
+func (p Page) caption(c cell.Canvas) {
+	s, said := p.style.Page, p.captionLines()
 	if len(said) > c.H {
+		said = said[:c.H]
 		said[c.H-1] = cell.Truncate(said[c.H-1], c.W-3, "") + moreGlyph
 	}
 	for y := range c.H {
@@ -27,7 +50,7 @@ func (p Page) caption(c cell.Canvas) {
 				words = words[:len(words)-1]
 			}
 		}
-		if y == c.H-1 && l.X()+cell.Width(next)+3 <= c.W {
+		if y == c.H-1 && l.X()+cell.Width(next)+2 <= c.W {
 			l.Right(s.Muted, next+" ", c.W-l.X())
 		}
 	}

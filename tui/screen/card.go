@@ -30,13 +30,13 @@ func (p Page) cardText() []entry {
 		return p.copiedCard(p.cardWidth())
 	case place.RoomCard:
 		return p.howToPresent(p.cardWidth())
-	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard, place.CodeCard:
+	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard, place.FilterCard, place.CodeCard:
 	}
 	return nil
 }
 
 // cardRoom is how many lines of a card fit.
-func (p Page) cardRoom() int { return max(1, layout(p.in).Body.H-2) }
+func (p Page) cardRoom() int { return max(1, p.areas().Body.H-2) }
 
 // cardScroll bounds how far a card is scrolled, or which of its rows the
 // cursor is on.

@@ -46,7 +46,7 @@ func (p Page) Choices() (Choices, bool) {
 		if all = p.roomChoices(); all == nil {
 			return Choices{}, false
 		}
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
 		return Choices{}, false
 	}
 	return Choices{len(all), func(i int) Choice { return all[i] }}, true
@@ -96,6 +96,9 @@ func (p Page) choiceCard(all Choices) []entry {
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
 	below := append(p.exportCommand(all, w), p.roomAddress(w)...)
+	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
+		c.parts, below = c.parts[:1], below[1:2]
+	}
 	h := min(p.cardRoom(), choiceLines) - height(c.parts) - height(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, len(entries))
@@ -139,7 +142,7 @@ func (p Page) choiceHead(c cell.Canvas) {
 		l.Put(s.Label, p.text.Room.Code+"  ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
 	case place.RoomCard:
 		l.Put(s.Strong, fmt.Sprintf(p.text.Room.Card, p.in.Room.Code))
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
 	}
 }
 

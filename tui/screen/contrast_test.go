@@ -25,7 +25,7 @@ func TestHighContrastOnScreen(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, link := range []string{
 		"overview", "clusters/pv", "shares", "shares?card=source", "shares?as=table", "trends/nev-output?with=vehicle-output",
-		"trends/pv-revenue?as=table", "voices", "sources", "sources/conflicts/" + d.Conflicts[0].ID, "overview?card=help",
+		"trends/pv-revenue?as=table", "cities", "cities/wuhu?by=gdp-growth", "cities/wuhu?with=hefei", "voices", "sources", "sources/conflicts/" + d.Conflicts[0].ID, "overview?card=help",
 		"overview?card=palette&q=s", "overview?tour=1",
 	} {
 		for _, colors := range []place.Colors{place.Colors256, place.Colors16} {

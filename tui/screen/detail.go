@@ -49,7 +49,10 @@ func (p Page) panes(body Area) panes {
 }
 
 // beside reports whether the list is beside the detail on a screen of this size.
-func (p Page) beside() bool { return split(layout(p.in).Body.margin(1), 0).Beside }
+func (p Page) beside() bool { return split(p.bodyArea(), 0).Beside }
+
+// bodyArea is where a view is drawn.
+func (p Page) bodyArea() Area { return p.areas().Body.margin(1) }
 
 // list draws the items of a view, or only the one under the cursor and where
 // it stands among them.
@@ -151,6 +154,14 @@ func (p Page) title(text, note string) entry {
 // head is the heading of a part of a detail.
 func (p Page) head(text string) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) { p.line(c).Cell(s.Muted, text, c.W) }}
+}
+
+// clusterHead is the heading of the part of a detail on a cluster, in its rule.
+func (p Page) clusterHead(text string, hue model.Hue) entry {
+	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		l := p.line(c).Put(s.Chip(hue), chipGlyph).Put(s.Text, " ").Put(s.Strong, text).Put(s.Text, " ")
+		p.rule(c.Area(l.X(), 0, c.W-l.X(), 1))
+	}}
 }
 
 // paragraph is text wrapped to w cells.

@@ -57,13 +57,13 @@ func (p Page) flow(c cell.Canvas, entries []entry, cursor string, to func(id str
 	p.scrollbar(c, top, total)
 }
 
-// wholeRows moves the top of a window down past the second line of a row whose
+// wholeRows moves the top of a window down past the other lines of a row whose
 // first, with its number, would be above it.
 func wholeRows(entries []entry, top int) int {
 	y := 0
 	for _, e := range entries {
-		if y == top-1 && e.id != "" && e.height == 2 {
-			return top + 1
+		if y < top && top < y+e.height && e.id != "" && e.height <= 3 {
+			return y + e.height
 		}
 		if y += e.height; y >= top {
 			break
@@ -97,7 +97,7 @@ func (p Page) window(c cell.Canvas, w int, entries []entry, top int, cursor stri
 				styles = p.style.Cursor
 			}
 			e.draw(styles, c.Area(0, y, w, e.height))
-			if e.id != "" && p.marks(e.id) {
+			if e.id != "" && p.pointsAt(e.id) {
 				p.markAt(c.Line(y))
 			}
 		}

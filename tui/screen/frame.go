@@ -38,16 +38,21 @@ func (p Page) Frame() Frame {
 	}
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits, p.mark = &f.Hits, new(point)
-	c, s := f.Canvas(), layout(p.in)
+	c, s := f.Canvas(), p.areas()
 	p.rule(s.Rule.of(c))
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
 	p.drawMark(c)
-	if _, foot := c.Top(s.Body.Y + s.Body.H); p.captioned(s) {
-		p.caption(foot)
-	} else {
-		p.rule(s.FootRule.of(c))
+	p.rule(s.FootRule.of(c))
+	if p.in.Room.Role == place.NoRole { // else the status says it
+		p.filterNote(s.FootRule.of(c))
+	}
+	if !p.captioned(s) {
 		p.status(s.FootRule.of(c))
+	}
+	if p.captioned(s) {
+		p.caption(s.Footer.of(c))
+	} else {
 		p.footer(s.Footer.of(c))
 	}
 	p.finish(f.Frame)
@@ -67,7 +72,12 @@ func (p Page) Below() (Page, bool) {
 func (p Page) Over(below *cell.Frame) Frame {
 	f := Frame{Frame: below.Clone(), Title: p.text.WindowTitle(p.at.Link())}
 	p.hits = &f.Hits
-	c, s := f.Canvas(), layout(p.in)
+	c, s := f.Canvas(), p.areas()
+	if p.at.Card == place.FilterCard { // which lies on the footer: one sees the list
+		p.filterLine(s.Footer.of(c))
+		p.finish(f.Frame)
+		return f
+	}
 	p.card(c, s.Body)
 	if !p.captioned(s) { // after the card, under which nothing can be clicked
 		foot := s.Footer.of(c)
@@ -224,6 +234,10 @@ type hint struct{ key, does string }
 
 func (h hint) width() int { return cell.Width(h.key) + 1 + cell.Width(h.does) }
 
+// mostHints is how many actions the footer names beside those it always does: more are
+// not read.
+const mostHints = 8
+
 // footer says what the keys do here, the most useful first, as far as there
 // is room; help is always among them.
 func (p Page) footer(c cell.Canvas) {
@@ -246,10 +260,12 @@ func (p Page) footer(c cell.Canvas) {
 		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
 		p.key(c.Area(from, 0, l.X()-from, 1), do)
 	}
+	named := 0
 	for _, do := range actions {
-		if h := p.hintOf(do); l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
+		if h := p.hintOf(do); named < mostHints && l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
 			put(do, h)
 			l.Put(s.Text, "   ")
+			named++
 		}
 	}
 	for i, h := range last {

@@ -47,7 +47,7 @@ func (s stroller) viewport(w, h int, lang model.Lang) place.Viewport {
 func (s stroller) place(v place.View, in place.Viewport) place.Place {
 	p := place.Place{
 		View: v, Table: s.coin(), Scope: pick(s, "", "world", "anhui"),
-		Sort: pick(s, place.ByValue, place.ByCluster, place.ByName, place.ByDate, place.ByCount), Zoom: s.coin(),
+		Sort: pick(s, place.ByValue, place.ByCluster, place.ByName, place.ByDate, place.ByCount), Zoom: s.coin(), Index: s.coin(),
 	}
 	if s.IntN(3) == 0 {
 		p.Topic = pick(s, "pv", "hydrogen", "nowhere")

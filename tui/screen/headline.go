@@ -78,7 +78,7 @@ func (p Page) tile(c cell.Canvas, f *model.Figure, names, last int) {
 	words.Ground(s.Text)
 	bars, under := series.Top(2)
 	n := min((c.W+1)/yearPitch, tileYears)
-	p.yearBars(bars, f, last, n, p.style.Page)
+	p.yearBars(bars, f, last, n, yearPitch, p.style.Page)
 	p.yearsUnder(under, last, n)
 }
 

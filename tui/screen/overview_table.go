@@ -141,7 +141,7 @@ func (p Page) clusterLines(c cell.Canvas, cl *model.Cluster, t overviewTable, la
 	size := c.Area(t.name+t.share+t.gauge+3*columnGap, 0, t.size+t.yearsGap()+t.years, 2)
 	if f := p.data.Size(cl); f != nil {
 		p.named(size, t.size, f, s, t.stacked)
-		p.yearBars(size.Area(t.size+t.yearsGap(), 0, t.years, 1), f, last, sizeYears, s)
+		p.yearBars(size.Area(t.size+t.yearsGap(), 0, t.years, 1), f, last, sizeYears, yearPitch, s)
 	} else {
 		p.line(size).Put(s.Muted, p.text.Say.NotStated)
 	}
@@ -190,8 +190,9 @@ func (p Page) lastYear() int {
 }
 
 // yearBars draws the outcomes of a figure's indicator in the n years that end with
-// last; if there are none, the figure itself.
-func (p Page) yearBars(c cell.Canvas, of *model.Figure, last, n int, s *theme.Styles) {
+// last, pitch cells apart, the latest in the full hue; if there are none, the figure
+// itself.
+func (p Page) yearBars(c cell.Canvas, of *model.Figure, last, n, pitch int, s *theme.Styles) {
 	years := make([]chart.YearBar, n)
 	for x := range years {
 		years[x].Value = math.NaN()
@@ -206,6 +207,6 @@ func (p Page) yearBars(c cell.Canvas, of *model.Figure, last, n int, s *theme.St
 			years[x] = chart.YearBar{Value: v, Break: f.Status.Break() || f.Status.Differs()}
 		}
 	}
-	hue := s.Chip(of.Indicator.Cluster.Hue)
-	chart.YearBars(c, years, yearPitch, p.glyphs(), hue, hue, s.Muted)
+	hue := of.Indicator.Cluster.Hue
+	chart.YearBars(c, years, pitch, p.glyphs(), s.Calm(hue), s.Chip(hue), s.Muted)
 }

@@ -47,6 +47,7 @@ type Page struct {
 	// search is what is known of the query of the search card already; nil, or for
 	// another query, if nothing is.
 	search *Search
+	short  bool   // whether names of figures are without their place, which stands above
 	hits   *[]Hit // of the frame that is drawn
 	mark   *point // where the mark is in the frame that is drawn
 }

@@ -16,7 +16,7 @@ const (
 // docked reports whether there is a panel: the screen is wide and high enough, and
 // the view has no pane that says the same.
 func (p Page) docked() bool {
-	return p.in.Width >= dockedScreen && p.in.Height >= tallScreen && p.at.View != place.Sources
+	return p.in.Width >= dockedScreen && p.in.Height >= tallScreen && p.at.View != place.Sources && p.at.View != place.Cities
 }
 
 // onPanel reports whether the open card lies over the panel, as it is about what is
@@ -25,7 +25,7 @@ func (p Page) onPanel() bool {
 	switch p.at.Card {
 	case place.SourceCard, place.CiteCard, place.LinkCard, place.ExportCard:
 		return p.docked()
-	case place.NoCard, place.HelpCard, place.SearchCard, place.PaletteCard:
+	case place.RoomCard, place.CodeCard, place.NoCard, place.HelpCard, place.SearchCard, place.PaletteCard, place.FilterCard:
 	}
 	return false
 }
@@ -65,7 +65,7 @@ func (p Page) panelEntries(w int) []entry {
 		return p.detail(w)
 	}
 	if !p.hasSource() {
-		return []entry{p.paragraph(p.text.Say.NothingHere, w)}
+		return []entry{p.paragraph(p.nothing(), w)}
 	}
 	return p.sourceCard(w)
 }

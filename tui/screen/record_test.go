@@ -81,7 +81,7 @@ func (s sight) draw(d *model.Dataset) (lines []string, title string, click func(
 // theme; others at 80×24 in all languages and themes, and at two other sizes in
 // the dark theme.
 func everywhere() []string {
-	return []string{"overview", "clusters", "shares", "trends", "voices", "sources"}
+	return []string{"overview", "clusters", "shares", "trends", "cities", "voices", "sources"}
 }
 
 func others() []string {
@@ -100,6 +100,7 @@ func others() []string {
 		"trends/vehicle-output", "trends/vehicle-output?card=export", "trends/nev-output?with=vehicle-output", "trends/nev-output?with=vehicle-output,gdp,emerging-share",
 		"trends/nev-output?with=vehicle-output&as=table", "trends/wmc-exhibition-area", "trends/ai-revenue", "trends/gdp", "trends/gdp?as=table&card=source", "trends/robot-revenue",
 		"trends/nev-output-share-china", "trends/gdp-growth",
+		"cities/hefei/gdp-hefei-2022", "cities/wuhu?with=hefei", "cities/anhui",
 		"voices?topic=pv", "voices/wang-qingxian", "voices/feng-kejin/feng-kejin-2024-09-18", "voices/feng-kejin?card=link", "voices/niu-nutao?card=export",
 		"sources/conflicts", "sources/conflicts/inverters", "sources/conflicts/chuzhou-shares-of-anhui", "sources/china-daily-2024-09-18",
 		"sources/statistics-2025/panel-rank-2024?card=source", "sources/hefei-daily-2023-11-08", "sources/yicai-global-2026-01-06",

@@ -24,8 +24,8 @@ type point struct {
 	set  bool
 }
 
-// marks reports whether the row of an id is pointed at.
-func (p Page) marks(id string) bool {
+// pointsAt reports whether the row of an id is pointed at.
+func (p Page) pointsAt(id string) bool {
 	if p.at.Mark == "" || id == p.at.Mark {
 		return p.at.Mark != ""
 	}
@@ -103,7 +103,10 @@ func (p Page) statusWords() []string {
 	if r.Notice != place.NoNotice {
 		add(w.Notices[r.Notice-1])
 	}
-	if f := p.data.Figure(p.at.Mark); f != nil {
+	if p.at.Filter != "" && r.Role != place.NoRole {
+		add(fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, len(p.items())))
+	}
+	if f := p.data.Figure(p.at.Mark); f != nil && r.Role != place.NoRole {
 		format := w.Points
 		if r.Role == place.Presenting {
 			format = w.Pointed
@@ -158,8 +161,7 @@ func (p Page) roomHints(actions []keymap.Action) []keymap.Action {
 		return slices.Insert(slices.Clone(actions), 1, keymap.PointAt, keymap.ShowRoom)
 	case place.Following, place.Browsing:
 		first := []keymap.Action{keymap.Follow, keymap.ShowSource, keymap.CopyFigure, keymap.ShowExport}
-		rest := slices.DeleteFunc(slices.Clone(actions), func(do keymap.Action) bool { return slices.Contains(first, do) })
-		return append(first, rest...)
+		return slices.Concat(first, slices.DeleteFunc(slices.Clone(actions), func(do keymap.Action) bool { return slices.Contains(first, do) }))
 	}
 	return actions
 }

@@ -27,9 +27,19 @@ func widest(figures []*model.Figure, of func(f *model.Figure) string) int {
 	return w
 }
 
-func (p Page) figureName(f *model.Figure) string { return p.text.Name(f.Indicator) }
+func (p Page) figureName(f *model.Figure) string {
+	if p.short {
+		return p.text.Measured(f.Indicator)
+	}
+	return p.text.Name(f.Indicator)
+}
 
-func (p Page) fullName(f *model.Figure) string { return p.text.FullName(f.Indicator) }
+func (p Page) fullName(f *model.Figure) string {
+	if p.short {
+		return p.text.Measured(f.Indicator)
+	}
+	return p.text.FullName(f.Indicator)
+}
 
 func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 

@@ -40,7 +40,7 @@ func TestScreens(t *testing.T) {
 				if in.Width == 80 {
 					d = live
 				}
-				golden.RequireEqual(t, screens(t, d, in, "overview", "clusters", "shares", "trends", "voices", "sources"))
+				golden.RequireEqual(t, screens(t, d, in, "overview", "clusters", "shares", "trends", "cities", "voices", "sources"))
 			})
 		}
 	}

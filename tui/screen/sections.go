@@ -4,6 +4,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
@@ -13,12 +14,13 @@ import (
 func (p Page) detail(w int) []entry {
 	sections := report.Detail(p.data, p.at, p.text)
 	if len(sections) == 0 || p.at.Item == "" {
-		return []entry{p.head(p.text.Say.NothingHere)}
+		return []entry{p.head(p.nothing())}
 	}
 	var entries []entry
 	var gauged []*model.Figure // which are compared with each other, so on one scale
 	for i := range sections {
 		if f := &sections[i].Figures; f.Gauges > 0 {
+			p.short = f.Short
 			gauged = append(gauged, f.List...)
 		}
 	}
@@ -32,11 +34,14 @@ func (p Page) detail(w int) []entry {
 // section is a part of a detail; shares are the columns of its gauges.
 func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	var entries []entry
+	p.short = s.Figures.Short
 	switch {
 	case s.Conflict != nil:
 		return []entry{p.conflict(s.Conflict, w)}
 	case s.Heading != "" && s.Level == 1:
 		entries = append(entries, p.title(s.Heading, s.Aside))
+	case s.Heading != "" && s.Hue != 0:
+		entries = append(entries, blank(), p.clusterHead(s.Heading, s.Hue))
 	case s.Heading != "":
 		entries = append(entries, blank(), p.head(s.Heading))
 	case s.Level > 0:
@@ -51,13 +56,7 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	if s.URL != "" {
 		entries = append(entries, p.address(s.URL, w))
 	}
-	if list := s.Figures.List; len(list) > 0 && s.Figures.Gauges > 0 {
-		for _, f := range list {
-			entries = append(entries, p.shareRow(f, shares, true))
-		}
-	} else if len(list) > 0 {
-		entries = append(entries, p.figureRows(list, w)...)
-	}
+	entries = append(entries, p.listed(&s.Figures, shares, w)...)
 	if len(s.Table.Rows) > 0 {
 		entries = append(entries, blank())
 	}
@@ -71,6 +70,28 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 		entries = append(entries, p.statement(said, w, s.Speakers))
 	}
 	return entries
+}
+
+// listed lists the figures of a section.
+func (p Page) listed(f *report.Figures, shares chart.Table, w int) []entry {
+	city := p.at.View == place.Cities
+	switch {
+	case len(f.Pairs) > 0:
+		return p.pairRows(f.Pairs, w)
+	case len(f.List) == 0:
+		return nil
+	case f.Gauges > 0 && city:
+		return p.cityShares(f.List, w)
+	case f.Gauges > 0:
+		rows := make([]entry, 0, len(f.List))
+		for _, share := range f.List {
+			rows = append(rows, p.shareRow(share, shares, true))
+		}
+		return rows
+	case city:
+		return p.cityRows(f.List, w)
+	}
+	return p.figureRows(f.List, w)
 }
 
 // pairWidth is as far as a number is set from its label.

@@ -59,7 +59,7 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, h int) []e
 		}
 	}
 	if len(shares) == 0 {
-		entries = append(entries, p.head(p.text.Say.NothingHere))
+		entries = append(entries, p.head(p.nothing()))
 	}
 	return entries
 }

@@ -37,9 +37,12 @@ func (p Page) sourceName(id string) label {
 
 // publishers draws the list of publishers.
 func (p Page) publishers(c cell.Canvas) {
-	entries := []entry{p.listRow(nav.AuditItem, p.sourceName), p.listRow(nav.ConflictsItem, p.sourceName), blank()}
+	var entries []entry
+	if p.at.Filter == "" {
+		entries = append(entries, p.listRow(nav.AuditItem, p.sourceName), p.listRow(nav.ConflictsItem, p.sourceName), blank())
+	}
 	at := p.data.Source(p.at.Item)
-	for _, publisher := range p.data.Publishers() {
+	for _, publisher := range nav.Publishers(p.data, p.at) {
 		open := at != nil && at.Publisher == publisher.Name
 		entries = append(entries, p.publisherRow(publisher, open))
 		if open {

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,7 +42,7 @@ func oneSeries(t *testing.T, values ...model.Value) *model.Dataset {
 // a value; and the line, which says that the value went from here to there,
 // leads only to what is bounded on both sides and has happened.
 func TestOnlyExactIsDrawnAsExact(t *testing.T) {
-	const block = "\u2836" // four dots
+	const block = "\u28be\u2877" // twelve dots, a round mark
 	exact := stated(t, model.Exact, 50).Value
 	for _, q := range model.Qualifiers() {
 		v := stated(t, q, 50).Value
@@ -53,7 +55,7 @@ func TestOnlyExactIsDrawnAsExact(t *testing.T) {
 		_, one := value.Get()
 		_, low := lower.Get()
 		_, high := upper.Get()
-		points, want := strings.Count(screen, block), 2
+		points, want := strings.Count(screen, block)-1, 2 // without the legend's
 		if c.Lower == c.Upper && !c.Unbounded && !c.Target {
 			want = 3
 		}
@@ -81,7 +83,7 @@ func TestChartSaysWhatItShows(t *testing.T) {
 		"trends/pv-revenue":                     {"target 400*", "195.5*", "! sources", "* 2019, 2020, 2021, 2022, 2027: from a republished copy"},
 		"trends/pv-module-share-china":          {"\u224822.5*", "\u224825!", "! 2023: sources differ"},
 		"trends/robot-revenue":                  {"target >70"},
-		"trends/wmc-exhibition-area":            {"2024  definition differs: "},
+		"trends/wmc-exhibition-area":            {"2024  another definition: "},
 		"trends/vehicle-output":                 {"2025  break in method: "},
 		"trends/pv-revenue/pv-revenue-2020":     {"2020  CNY 64.8 bn*"},
 		"trends/ai-revenue":                     {"Part-year figures and other sources", "2025-01/09"},
@@ -125,5 +127,77 @@ func TestNoLineAcrossDefinitions(t *testing.T) {
 	}
 	if !apart {
 		t.Error("the area of 2024, which leaves out what was outdoors, is on the line")
+	}
+}
+
+// What is computed stands between two figures of one document and one definition,
+// and is no figure of the dataset.
+func TestComputedGrowth(t *testing.T) {
+	d := datatest.Embedded(t)
+	p := pageOf(d, tuitest.At(t, "trends/pv-revenue"), tuitest.Viewport(120, 40, model.EN))
+	computed, refused := 0, 0
+	for _, i := range d.Trends() {
+		s := &strip{}
+		p.growthRows(s, i)
+		of := map[int]*model.Figure{}
+		for _, f := range d.Series(i) {
+			of[f.Period.Year()] = f
+		}
+		for _, row := range s.rows {
+			if row.label != p.text.Chart.Computed {
+				continue
+			}
+			for year, c := range row.cells {
+				from, to := of[year-1], of[year]
+				a, _ := from.Value.Magnitude()
+				b, _ := to.Value.Magnitude()
+				comparable := from.Source == to.Source && !strings.ContainsAny(string(from.Status+to.Status), "bdi") &&
+					from.Value.Qualifier() == model.Exact && to.Value.Qualifier() == model.Exact && a > 0
+				if !comparable {
+					refused++
+					if strings.Contains(c.text, "%") || !slices.ContainsFunc(s.letters, func(l string) bool { return strings.HasPrefix(l, c.text+"  ") }) {
+						t.Errorf("%s, %d: %q instead of a letter that says why not: %q", i.ID, year, c.text, s.letters)
+					}
+					continue
+				}
+				computed++
+				percent, err := strconv.ParseFloat(strings.Trim(c.text, "+%"), 64)
+				if want := (b/a - 1) * 100; err != nil || math.Abs(percent-want) > math.Abs(want)/100 {
+					t.Errorf("%s, %d: %q, want %.2f%%", i.ID, year, c.text, want)
+				}
+			}
+		}
+	}
+	if computed == 0 || refused == 0 {
+		t.Errorf("%d are computed, %d are not: this tests nothing", computed, refused)
+	}
+}
+
+// Series of other units are not drawn on one scale, but each on its own, with why.
+func TestSmallMultiples(t *testing.T) {
+	d := datatest.Embedded(t)
+	at := tuitest.At(t, "trends/pv-revenue?with=pv-cell-output,emerging-share,pv-revenue")
+	screen := strings.Join(Render(d, at, tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
+	for _, part := range []string{"billion yuan", "gigawatts", "percent", "another unit, a scale of its own", "Sources  China Power Network* 2019–22"} {
+		if !strings.Contains(screen, part) {
+			t.Errorf("%q is missing:\n%s", part, screen)
+		}
+	}
+	if n := strings.Count(screen, " 2025 "); n < 3 { // one axis of years for all
+		t.Errorf("2025 is on %d axes:\n%s", n, screen)
+	}
+}
+
+// An index is of what can be compared; where nothing can, it says so.
+func TestIndex(t *testing.T) {
+	d := datatest.Embedded(t)
+	for link, part := range map[string]string{
+		"trends/pv-revenue?index=100": "index, 2019 = 100, computed here",
+		"trends/nev-output?index=100": "No index",
+	} {
+		screen := strings.Join(Render(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
+		if !strings.Contains(screen, part) {
+			t.Errorf("%s does not say %q:\n%s", link, part, screen)
+		}
 	}
 }

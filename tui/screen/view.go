@@ -14,6 +14,8 @@ type view struct {
 	body  func(p Page, c cell.Canvas)
 	list  int             // columns its list would like
 	hints []keymap.Action // for the footer, most useful first
+	// narrowsDetail is whether a filter narrows what is told of an item, not the list.
+	narrowsDetail bool
 }
 
 // view returns the row of the page's view.
@@ -30,24 +32,28 @@ func init() { //nolint:gochecknoinits // else a cycle
 			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.SwitchLanguage, keymap.ShowExport},
 		},
 		place.Clusters: {
-			body: Page.clusters, list: 25,
+			body: Page.clusters, list: 25, narrowsDetail: true,
 			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.ShowVoices, keymap.ShowSeries, keymap.ShowConflicts, keymap.ShowExport},
 		},
 		place.Shares: {
 			body:  Page.sharesBody,
-			hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.StartSearch, keymap.ShowConflicts, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.StartFilter, keymap.StartSearch, keymap.ShowConflicts, keymap.ShowExport},
 		},
 		place.Trends: {
-			body: Page.trends, list: 38,
-			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.AddToChart, keymap.SwitchTable, keymap.ShowSource, keymap.StartSearch, keymap.Zoom, keymap.ShowExport},
+			body: Page.trends, list: 45,
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.ShowSource, keymap.AddToChart, keymap.ShowIndex, keymap.SwitchTable, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
+		},
+		place.Cities: {
+			body:  Page.cities,
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.OpenItem, keymap.SwitchMeasure, keymap.AddToChart, keymap.ShowSource},
 		},
 		place.Voices: {
 			body: Page.voices, list: 34,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.SwitchSort, keymap.StartSearch, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.SwitchSort, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
 		},
 		place.Sources: {
 			body: Page.sourcesBody, list: 60,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.SwitchSort, keymap.ShowConflicts, keymap.StartSearch, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.SwitchSort, keymap.ShowConflicts, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
 		},
 	}
 }

@@ -29,7 +29,7 @@ import (
 func TestSlowClientSkips(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
-		in, options := place.Viewport{Colors: place.Colors256}.Size(200, 50), tui.Options{FixedTheme: true}
+		in, options := place.Viewport{Colors: place.Colors256, Theme: place.HighContrast}.Size(200, 50), tui.Options{FixedTheme: true}
 		f := serveMem(t, func(c *Config) { c.Handler = opens{Opening{View: in, Options: options}} })
 		conn := &stallConn{Conn: f.raw()}
 		c, err := f.tryDial(conn)

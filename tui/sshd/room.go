@@ -203,6 +203,9 @@ func (d *dashboard) tell() {
 		seat.Watch(r.Role == place.Browsing, d.size.w < 80 || d.size.h < 24)
 		return
 	}
+	if d.app.Place().Card.Typing() { // nothing moves under what is typed, a filter among it
+		return
+	}
 	if at := d.app.Shown(); at != d.room.shown {
 		d.room.shown = at
 		seat.Show(d.toShow())

@@ -12,7 +12,7 @@ import (
 // about and nothing else, \ text that goes on, # what is claimed, @ the thumb of a
 // scroll bar, and * what was read in a copy.
 const signs = `·-–-—-‘'’'“"”"…\≈~×x²2≥>≤<↑^↓v←<→>` + // of words
-	`│|┃@─-━=▌=█#▏_╭+╮+╰+╯+` + // of frames
+	`│|┃@─-━=▌=▐}█#▏_╭+╮+╰+╯+` + // of frames
 	`▒:╍:╸=▸>»+║H○o●O◆x■%◢&◌~▴^▾v┈-┊|` // of charts
 
 // Plain returns a replacer of all signs in a finished line by ASCII, each by a

@@ -9,20 +9,30 @@ import (
 
 // Name returns the name of an indicator, with its place before it unless that
 // is the home territory.
-func (t *Texts) Name(i *model.Indicator) string {
+func (t *Texts) Name(i *model.Indicator) string { return t.placed(i, i.Name.In(t.Lang)) }
+
+// placed returns a name of an indicator with its place before it unless that is the
+// home territory.
+func (t *Texts) placed(i *model.Indicator, name string) string {
 	if i.Place.Home {
-		return i.Name.In(t.Lang)
+		return name
 	}
-	return i.Place.Name.In(t.Lang) + " · " + i.Name.In(t.Lang)
+	return i.Place.Name.In(t.Lang) + " · " + name
 }
 
 // FullName returns Name with the scope of a share, as levels and shares of the
 // same quantity have the same name.
 func (t *Texts) FullName(i *model.Indicator) string {
+	return t.placed(i, t.Measured(i))
+}
+
+// Measured returns FullName without the place, where that stands above or beside.
+func (t *Texts) Measured(i *model.Indicator) string {
+	name := i.Name.In(t.Lang)
 	if i.Kind == model.Share && i.Scope != nil && !i.Scope.Within() {
-		return fmt.Sprintf(t.ShareIn, t.Name(i), i.Scope.Name.In(t.Lang))
+		return fmt.Sprintf(t.ShareIn, name, i.Scope.Name.In(t.Lang))
 	}
-	return t.Name(i)
+	return name
 }
 
 // SharesOf returns the heading of the shares of a scope.

@@ -37,6 +37,7 @@ type Texts struct {
 	Card    CardTexts
 	Audit   AuditTexts
 	Report  ReportTexts
+	Chart   ChartTexts
 	Say     Sentences
 	Periods PeriodTexts
 
@@ -45,12 +46,22 @@ type Texts struct {
 	Room     RoomTexts
 }
 
+// ChartTexts are the labels of a chart and of the years under it.
+type ChartTexts struct {
+	Stated, Target, Break     string // the legend
+	Value, AsStated, Computed string // rows
+	Index, IndexOf, NoIndex   string
+	Sources, Latest           string
+	OtherUnit, OtherWhole     string // why a series has a chart of its own
+	Why                       [model.IncomparableCount]string
+}
+
 // Actions are the names of the actions of keys.
 type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
-	Search, Again, Palette, Copy, CopyLink, Export, Tour, Voices                            Action
-	Aside, Forward, Series, Zoom                                                            Action
+	Search, Filter, Again, Palette, Copy, CopyLink, Export, Tour, Voices                    Action
+	Aside, Forward, Series, Zoom, Measure, Index                                            Action
 	Present, Follow, Point                                                                  Action
 }
 
@@ -66,6 +77,8 @@ type Heads struct {
 	Topics, Audit, Conflicts, Keys, Reading, OffSeries               string
 	Newest, Disagree, Unstated                                       string // below the Overview
 	InOffice, Others                                                 string // of people
+	City, Growth, Class, Ranking, Measures                           string // of the Cities view
+	Leading, Distinguished, Earlier, Compared, NotStated, Remaining  string // of pages of cities
 }
 
 // CardTexts are the labels of the source card.
@@ -113,8 +126,11 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage   string // on charts
 	Up, Down, Changed, Break, NoneHere                                           string // on charts
 	OfPeople                                                                     string // how many of how many
+	Filtered, NoneFits, FilterHint                                               string // by which words, how many; which; what can be typed
 	Page                                                                         string // with its number
 	HoldsOffice, HeldOffice                                                      string // which, since when, and as of or until when
+	NoParts, NoMeasure, RankComputed, ComparedBy, NoneCommon, RankOf             string // on cities
+	Schematic, BarsTo, ClassesComputed, CompareWith                              string // on their map
 }
 
 // For returns the texts of lang. They are shared and read-only, like those of

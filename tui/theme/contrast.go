@@ -33,7 +33,7 @@ func highContrast16Palette() palette {
 // highContrast completes a palette that has the hues.
 func highContrast(white, black, accent color.Color, p palette) palette {
 	p.page.text, p.page.strong, p.page.label, p.page.muted = white, white, white, white
-	p.page.rule, p.page.trackDots, p.page.accent = white, white, accent
+	p.page.rule, p.page.trackDots, p.page.tileBar, p.page.accent = white, white, white, accent
 	p.cursor = inks{
 		text: black, strong: black, label: black, muted: black, accent: black,
 		rank: black, conflict: black, rule: black, trackDots: black,

@@ -57,13 +57,31 @@ func at(h model.Hue, n int) int {
 
 // Theme is all styles a frame is drawn with.
 type Theme struct {
-	Page      *Styles // on the terminal's own background
-	Cursor    *Styles // on the row under the cursor
-	Tab       cell.Style
-	ActiveTab cell.Style
-	CardEdge  cell.Style
-	Ground    cell.Style // under all of it, where the theme does not leave that to the terminal
+	Page                  *Styles // on the terminal's own background
+	Cursor                *Styles // on the row under the cursor
+	Tab                   cell.Style
+	ActiveTab             cell.Style
+	CardEdge              cell.Style
+	tiles                 []TileStyles // of no class, then of each
+	emptyTile, cursorTile TileStyles
+	Ground                cell.Style // under all of it, where the theme does not leave that to the terminal
 }
+
+// TileStyles are the styles of a tile of a map.
+type TileStyles struct {
+	Text, Strong, Label cell.Style
+	Bar                 chart.GaugeStyle
+}
+
+// Tile returns the styles of a tile of a class, from 1; those of a tile without one
+// for 0. Where a theme has no grounds for classes they all look the same.
+func (t *Theme) Tile(class int) *TileStyles { return &t.tiles[min(max(class, 0), len(t.tiles)-1)] }
+
+// EmptyTile returns the styles of a tile of which nothing is stated.
+func (t *Theme) EmptyTile() *TileStyles { return &t.emptyTile }
+
+// TileUnderCursor returns the styles of the tile under the cursor.
+func (t *Theme) TileUnderCursor() *TileStyles { return &t.cursorTile }
 
 // New returns the theme of a viewport: its palette in as many colours as the
 // terminal has. All who ask get the same one, which nobody changes: making it
@@ -106,10 +124,38 @@ func newTheme(name place.Theme, colors place.Colors) *Theme {
 		ActiveTab: ink(style(p.onAccent).Bold(true).Underline(p.heavy).Background(p.page.accent)),
 		CardEdge:  ink(style(p.page.accent)),
 	}
+	t.setTiles(p)
 	if p.ground != nil {
 		t.Ground = ink(style(p.page.text).Background(p.ground))
 	}
 	return t
+}
+
+// setTiles sets the styles of tiles.
+func (t *Theme) setTiles(p palette) {
+	tile := func(ground, text, strong, label, bar color.Color) TileStyles {
+		on := func(c color.Color) lipgloss.Style {
+			s := style(c)
+			if ground != nil {
+				s = s.Background(ground)
+			}
+			return s
+		}
+		solid := style(bar)
+		if bar != nil {
+			solid = solid.Background(bar)
+		}
+		return TileStyles{
+			Text: ink(on(text)), Strong: ink(on(strong).Bold(true)), Label: ink(on(label)),
+			Bar: chart.GaugeStyle{Solid: ink(solid), Hatch: ink(on(bar)), Track: ink(on(p.page.muted)), Mark: ink(on(strong).Bold(true))},
+		}
+	}
+	t.tiles = []TileStyles{tile(p.tile, p.page.text, p.page.strong, p.page.label, p.page.tileBar)}
+	for _, ground := range p.classes {
+		t.tiles = append(t.tiles, tile(ground, p.page.strong, p.page.strong, p.page.strong, p.page.tileBar))
+	}
+	t.emptyTile = tile(nil, p.page.muted, p.page.strong, p.page.muted, nil)
+	t.cursorTile = tile(p.selected, p.cursor.text, p.cursor.strong, p.cursor.label, p.cursor.accent)
 }
 
 // ink returns the colours and attributes of s. What concerns size and place
@@ -227,6 +273,8 @@ func mono() *Theme {
 	return &Theme{
 		Page: monoStyles(plain), Cursor: cursor,
 		ActiveTab: ink(bold.Reverse(true)), CardEdge: ink(bold),
+		tiles: []TileStyles{{Strong: ink(bold), Bar: chart.GaugeStyle{Mark: ink(bold)}}}, emptyTile: TileStyles{Strong: ink(bold)},
+		cursorTile: TileStyles{Text: ink(back), Strong: ink(back.Bold(true)), Label: ink(back), Bar: chart.GaugeStyle{Mark: ink(bold)}},
 	}
 }
 

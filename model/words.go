@@ -1,0 +1,146 @@
+package model
+
+import (
+	"strings"
+
+	"anhui-tui/model/runes"
+)
+
+// Words is what a list is narrowed to as it is typed: figures that fit each of its
+// words. A word is a period (2025, 2024-09), a span of years (2024..2026), the name
+// of a [Qualifier], A or B for the [Grade] of the source, ! for figures in a
+// conflict, new for those the latest version added; any other is a part of what a
+// figure counts, where, for whom, or of its source.
+type Words struct {
+	data  *Dataset
+	words []condition
+}
+
+// condition is what one of them asks for.
+type condition struct {
+	figure func(*Figure) bool
+	folded string // to be found in a text; "" if it is of figures only
+	from   int    // years of a date; 0 for none
+	to     int
+}
+
+// Words returns the words of a text.
+func (d *Dataset) Words(text string) Words {
+	w := Words{data: d}
+	for typed := range strings.FieldsSeq(text) {
+		w.words = append(w.words, d.condition(typed))
+	}
+	return w
+}
+
+func (d *Dataset) condition(typed string) condition {
+	folded := strings.Map(runes.Fold, typed)
+	switch {
+	case typed == "!" || typed == "！":
+		return condition{figure: func(f *Figure) bool { return f.Conflict != nil }}
+	case folded == "new" || typed == "新":
+		return condition{figure: d.IsNew}
+	case typed == string(GradeA) || typed == string(GradeB):
+		return condition{figure: func(f *Figure) bool { return string(f.Source.Grade) == typed }}
+	}
+	if from, to, ok := years(typed); ok {
+		return condition{from: from, to: to, figure: func(f *Figure) bool { return f.Period.Year() >= from && f.Period.Year() <= to }}
+	}
+	if q, ok := ParseQualifier(folded); ok {
+		return condition{figure: func(f *Figure) bool { return f.Value.Qualifier() == q }}
+	}
+	if p, err := ParsePeriod(typed); err == nil {
+		return condition{folded: folded, figure: func(f *Figure) bool { return f.Period.Within(p) }}
+	}
+	return condition{folded: folded, figure: func(f *Figure) bool { return strings.Contains(d.told(f), folded) }}
+}
+
+// years returns the ends of a span of years, 2024..2026; either may be left out.
+func years(typed string) (from, to int, ok bool) {
+	a, b, ok := strings.Cut(typed, "..")
+	if !ok || a == "" && b == "" {
+		return 0, 0, false
+	}
+	from, to = 1, 9999
+	for end, into := range map[string]*int{a: &from, b: &to} {
+		if end == "" {
+			continue
+		}
+		p, err := ParsePeriod(end)
+		if err != nil || !p.Annual() {
+			return 0, 0, false
+		}
+		*into = p.Year()
+	}
+	return from, to, true
+}
+
+// None reports whether there are no words, so that all fits.
+func (w Words) None() bool { return len(w.words) == 0 }
+
+// Fits reports whether a figure fits all words.
+func (w Words) Fits(f *Figure) bool {
+	for i := range w.words {
+		if !w.words[i].figure(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// FitsAny reports whether one of some figures does.
+func (w Words) FitsAny(figures []*Figure) bool {
+	for _, f := range figures {
+		if w.Fits(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// FitsText reports whether what has a date and texts has all words in them. Words
+// that only figures can fit don't.
+func (w Words) FitsText(date string, texts ...string) bool {
+	all := strings.Map(runes.Fold, date+" "+strings.Join(texts, " "))
+	for i := range w.words {
+		switch c := &w.words[i]; {
+		case c.from > 0:
+			if p, err := ParsePeriod(date); err != nil || p.Year() < c.from || p.Year() > c.to {
+				return false
+			}
+		case c.folded == "" || !strings.Contains(all, c.folded):
+			return false
+		}
+	}
+	return true
+}
+
+// told returns what is told of a figure, folded.
+func (d *Dataset) told(f *Figure) string {
+	d.toldOnce.Do(func() {
+		ofIndicator := map[*Indicator]string{}
+		d.toldOf = make(map[*Figure]string, len(d.Figures))
+		for _, f := range d.Figures {
+			i := f.Indicator
+			of, ok := ofIndicator[i]
+			if !ok {
+				of = fold(i.Name, i.Place.Name, i.Cluster.Name, i.Denominator)
+				ofIndicator[i] = of
+			}
+			said := ""
+			if f.SaidBy != nil {
+				said = fold(f.SaidBy.Name)
+			}
+			d.toldOf[f] = of + strings.Map(runes.Fold, f.AsPrinted+" "+f.RankAsPrinted+" "+f.Source.Title+" ") + fold(f.Source.Publisher) + said
+		}
+	})
+	return d.toldOf[f]
+}
+
+func fold(texts ...Text) string {
+	var b strings.Builder
+	for _, t := range texts {
+		b.WriteString(strings.Map(runes.Fold, t.EN+" "+t.ZH+" "))
+	}
+	return b.String()
+}

@@ -1,0 +1,73 @@
+package model
+
+import (
+	"slices"
+	"testing"
+)
+
+// A list narrowed by words has the figures that fit each of them.
+func TestWords(t *testing.T) {
+	b := &builder{T: t}
+	pv := b.cluster("pv")
+	pv.Name = Text{EN: "Photovoltaics", ZH: "光伏"}
+	glass, cells := b.indicator("glass", pv, "anhui", Level, ""), b.indicator("cells", pv, "anhui", Level, "")
+	glass.Name, cells.Name = Text{EN: "PV glass output", ZH: "光伏玻璃产量"}, Text{EN: "Cell output", ZH: "电池产量"}
+	b.figure(glass, "2022", "exact 1", true)
+	b.figure(glass, "2023", "approx 2", true)
+	b.figure(cells, "2023", "exact 3", true)
+	b.figure(cells, "2024-09", "more-than 4", true)
+	b.t.Version = "2.0.0"
+	b.t.Figures[0].Since, b.t.Figures[3].Since = "1.0.0", "2.0.0"
+	b.t.Figures[1].Conflict = &Conflict{ID: "c"}
+	b.t.Figures[2].Source = b.source(GradeB)
+	b.t.Figures[2].Source.Publisher = Text{EN: "China Daily", ZH: "中国日报"}
+	b.t.Figures[3].SaidBy = &Person{Name: Text{EN: "Li Ming", ZH: "李明"}}
+	d := NewDataset(b.t)
+	for words, want := range map[string]string{
+		"":                  "glass-2022 glass-2023 cells-2023 cells-2024-09",
+		"glass":             "glass-2022 glass-2023",
+		"GLASS pv":          "glass-2022 glass-2023",
+		"玻璃":                "glass-2022 glass-2023",
+		"光伏 2023":           "glass-2023 cells-2023",
+		"2024":              "cells-2024-09",
+		"2024-09":           "cells-2024-09",
+		"2022..2023 output": "glass-2022 glass-2023 cells-2023",
+		"..2022":            "glass-2022",
+		"2024..":            "cells-2024-09",
+		"exact":             "glass-2022 cells-2023",
+		"exact A":           "glass-2022",
+		"B":                 "cells-2023",
+		"daily":             "cells-2023",
+		"李明":                "cells-2024-09",
+		"!":                 "glass-2023",
+		"！":                 "glass-2023",
+		"new":               "cells-2024-09",
+		"2024..x":           "",
+		"glass cells":       "",
+	} {
+		w := d.Words(words)
+		var fits []*Figure
+		for _, f := range d.Figures {
+			if w.Fits(f) {
+				fits = append(fits, f)
+			}
+		}
+		checkIDs(t, words, figureIDs(fits), want)
+		if w.FitsAny(d.Figures) != (want != "") {
+			t.Errorf("%q fits any: %v", words, want == "")
+		}
+	}
+}
+
+func TestWordsOfTexts(t *testing.T) {
+	d := NewDataset(Tables{})
+	var fits []string
+	for _, words := range []string{"china daily", "Daily China", "daily 2024", "daily 2023..2024", "", "daily 2023", "..2023", "!", "exact", "new", "A"} {
+		if d.Words(words).FitsText("2024-09-18", "China Daily", "中国日报") {
+			fits = append(fits, words)
+		}
+	}
+	if want := []string{"china daily", "Daily China", "daily 2024", "daily 2023..2024", ""}; !slices.Equal(fits, want) {
+		t.Errorf("fit %q, want %q", fits, want)
+	}
+}

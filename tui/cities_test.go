@@ -1,0 +1,172 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"anhui-tui/data/datatest"
+	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+)
+
+// mostKeys is how many keys an answer may take.
+const mostKeys = 8
+
+// answered presses keys on a start screen and returns the screens that were seen
+// from the first key on, without their spaces.
+func answered(t *testing.T, lang model.Lang, w, h int, keys string) (App, string) {
+	t.Helper()
+	if n := len(strings.Fields(keys)); n > mostKeys {
+		t.Fatalf("%q are %d keys", keys, n)
+	}
+	a, seen := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(w, h, lang), Options{}), ""
+	for key := range strings.FieldsSeq(keys) {
+		a, _ = press(t, a, key)
+		seen += tuitest.Squeezed(screenText(a)) + "\n"
+	}
+	return a, seen
+}
+
+// Which cities lead in what: the answer, found here by looking at each figure, is
+// seen within a few keys on every usual screen.
+func TestWhichCitiesLeadInWhat(t *testing.T) {
+	d := datatest.Embedded(t)
+	largest := func(indicator, period string) *model.Figure {
+		var largest *model.Figure
+		for _, f := range d.Figures {
+			of := f.Indicator.Counterpart
+			if of == nil || of.ID != indicator || f.Period.String() != period || !f.Lead || f.Indicator.Place.Within != d.Home {
+				continue
+			}
+			v, _ := f.Value.Magnitude()
+			if most := 0.0; largest != nil {
+				if most, _ = largest.Value.Magnitude(); v <= most {
+					continue
+				}
+			}
+			largest = f
+		}
+		return largest
+	}
+	for _, lang := range tuitest.Langs() {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 36}, {200, 50}} {
+			keys := "4 G enter"
+			if size[0] < 80 {
+				keys = "4 G enter down down down down"
+			}
+			_, seen := answered(t, lang, size[0], size[1], keys)
+			for indicator, period := range map[string]string{"gdp": "2022", "gdp-growth": "2022", "population": "2024"} {
+				f := largest(indicator, period)
+				words := text.For(lang)
+				for _, want := range []string{words.Name(f.Indicator), words.Value(f)} {
+					if !strings.Contains(seen, tuitest.Squeezed(want)) {
+						t.Errorf("%v, %v: nothing says %q:\n%s", lang, size, want, seen)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Hefei against Wuhu: what is stated of both stands side by side; where nothing is,
+// it says so, with what each has.
+func TestTwoCities(t *testing.T) {
+	for _, lang := range tuitest.Langs() {
+		words := text.For(lang)
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 36}, {200, 50}} {
+			keys := "4 c down"
+			if size[0] >= 120 { // where the map is still there
+				keys = "4 c right down"
+			}
+			a, seen := answered(t, lang, size[0], size[1], keys)
+			if got := a.Place().Link(); got != "cities/wuhu?with=hefei" {
+				t.Fatalf("%v, %v: %s leads to %s", lang, size, keys, got)
+			}
+			_, more := answered(t, lang, size[0], size[1], keys+" enter pgdown pgdown")
+			for _, id := range []string{"gdp-hefei-2022", "gdp-wuhu-2022"} {
+				if want := tuitest.Squeezed(words.Brief(a.data.Figure(id))); !strings.Contains(seen+more, want) {
+					t.Errorf("%v, %v: nothing says %q:\n%s", lang, size, want, screenText(a))
+				}
+			}
+			if !strings.Contains(seen+more, tuitest.Squeezed(words.Say.NoneCommon)) {
+				t.Errorf("%v, %v: it is not said that nothing is common:\n%s", lang, size, screenText(a))
+			}
+		}
+	}
+}
+
+// The page of a city has each of its figures, once, and so has that of two.
+func TestCityHasAllItsFigures(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, p := range d.Parts() {
+		seen := map[string]int{}
+		for _, id := range nav.Subs(d, place.Place{View: place.Cities, Item: p.ID}) {
+			seen[id]++
+		}
+		for _, f := range d.Figures {
+			if f.Indicator.Place == p && seen[f.ID] != 1 {
+				t.Errorf("%s: %s is there %d times", p.ID, f.ID, seen[f.ID])
+			}
+		}
+		for _, other := range d.Parts() {
+			seen := map[string]bool{}
+			for _, id := range nav.Subs(d, place.Place{View: place.Cities, Item: p.ID, With: other.ID}) {
+				if seen[id] && p != other {
+					t.Errorf("%s and %s: %s is there twice", p.ID, other.ID, id)
+				}
+				seen[id] = true
+			}
+		}
+	}
+}
+
+// From any city all others are reached over the map, and what is left is come back
+// to in the other direction or in a neighbouring row.
+func TestMapIsWalked(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, from := range d.Parts() {
+		reached := map[string]bool{from.ID: true}
+		for open := []string{from.ID}; len(open) > 0; {
+			at := place.Place{View: place.Cities, Item: open[0]}
+			open = open[1:]
+			for _, by := range [][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
+				if to := nav.Beside(d, at, by[0], by[1]).Item; !reached[to] {
+					reached[to] = true
+					open = append(open, to)
+				}
+			}
+		}
+		if want := len(d.Parts()) + 1; len(reached) != want {
+			t.Errorf("from %s %d of %d places are reached", from.ID, len(reached), want)
+		}
+	}
+}
+
+// Links of versions before the view open what they opened.
+func TestOldLinksOpen(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, link := range []string{"voices/feng-kejin", "sources/audit", "sources/conflicts", "trends/pv-revenue?with=gdp&as=table"} {
+		if got := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != link {
+			t.Errorf("%s opens %s", link, got)
+		}
+	}
+	for link, want := range map[string]string{
+		"cities?by=gdp":                  "cities/hefei",
+		"cities/wuhu?by=population":      "cities/wuhu?by=population",
+		"cities/wuhu?by=nonsense&with=x": "cities/wuhu",
+		"cities/nowhere?with=wuhu":       "cities/hefei?with=wuhu",
+	} {
+		if got := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != want {
+			t.Errorf("%s opens %s, want %s", link, got, want)
+		}
+	}
+	for _, wrong := range []string{"cities/hefe", "cities?by=gdpp", "cities/wuhu?with=hefe"} {
+		if err := nav.Check(d, tuitest.At(t, wrong)); err == nil || !strings.Contains(fmt.Sprint(err), "did you mean") {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package nav
+
+import (
+	"slices"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// narrow returns those of all that fit the words the place's list is narrowed by.
+func narrow[T any](data *model.Dataset, at place.Place, all []*T, fits func(model.Words, *T) bool) []*T {
+	if at.Filter == "" {
+		return all
+	}
+	words := data.Words(at.Filter)
+	return slices.DeleteFunc(slices.Clone(all), func(v *T) bool { return !fits(words, v) })
+}
+
+// fitsPerson reports whether somebody's name, offices and statements have the words.
+func fitsPerson(data *model.Dataset, w model.Words, p *model.Person) bool {
+	names := []string{p.Name.EN, p.Name.ZH}
+	for _, term := range data.TermsOf(p) {
+		names = append(names, term.Office.EN, term.Office.ZH)
+	}
+	if w.FitsText("", names...) {
+		return true
+	}
+	return slices.ContainsFunc(data.StatementsBy(p, nil), func(s *model.Statement) bool { return fitsStatement(w, s) })
+}
+
+func fitsStatement(w model.Words, s *model.Statement) bool {
+	texts := []string{s.Person.Name.EN, s.Person.Name.ZH, s.Office.EN, s.Office.ZH, s.Text.EN, s.Text.ZH, s.Source.Publisher.EN, s.Source.Publisher.ZH}
+	for _, c := range s.Topics {
+		texts = append(texts, c.Name.EN, c.Name.ZH)
+	}
+	return w.FitsText(s.Date, texts...)
+}
+
+func fitsSource(data *model.Dataset, w model.Words, s *model.Source) bool {
+	return w.FitsText(s.Date, s.Publisher.EN, s.Publisher.ZH, s.Title, string(s.Grade)) || w.FitsAny(data.FiguresFrom(s))
+}

@@ -1,0 +1,429 @@
+package screen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/cell"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
+)
+
+// The heights, in lines, that a chart keeps, and below which it goes without its
+// definition.
+const (
+	leastChart = 9
+	roomyChart = 20
+)
+
+// seriesChart draws the chart under its title, the years with their values, and
+// below them what a reader must know of the points and who published them. Series
+// of other units have charts of their own.
+func (p Page) seriesChart(c cell.Canvas) {
+	charts := nav.Charts(p.data, p.at)
+	if len(charts) == 0 {
+		p.flow(c, []entry{p.head(p.nothing())}, "", nil)
+		return
+	}
+	c = p.chartHead(c, charts[0][0])
+	if len(charts) > 1 {
+		p.multiples(c, charts)
+		return
+	}
+	all := charts[0]
+	if p.at.Index && p.data.IndexBase(all) == 0 {
+		p.withoutIndex(c, all)
+		return
+	}
+	lines := p.lines(all)
+	s := p.strip(&lines, all, c.W, c.H)
+	notes := p.seriesNotes(all, s, c.W, max(c.H/3, c.H-leastChart-s.height()))
+	area, below := c.Top(c.H - len(notes) - s.height())
+	lines.Draw(area, p.glyphs())
+	s.draw(p, c.Area(0, area.H-1, c.W, 1+s.height()))
+	_, below = below.Top(s.height())
+	for y, note := range notes {
+		note(below.Line(y))
+	}
+}
+
+// chartHead draws the title with the unit and what the marks mean, and below it what
+// is measured. It returns what is left.
+func (p Page) chartHead(c cell.Canvas, i *model.Indicator) cell.Canvas {
+	s := p.style.Page
+	head, rest := c.Top(1)
+	unit := i.Unit.Name.In(p.in.Lang)
+	if p.at.Index {
+		if base := p.data.IndexBase([]*model.Indicator{i}); base > 0 {
+			unit = fmt.Sprintf(p.text.Chart.IndexOf, base)
+		}
+	}
+	legend := p.marksLegend(i)
+	l := p.line(head)
+	l.Put(s.Strong, shorten(p.text.FullName(i), max(c.W-cell.Width(unit)-2, c.W/4))).Put(s.Label, "  "+cell.Truncate(unit, max(c.W-l.X()-2, 0), moreGlyph))
+	if w := cell.Width(legend); l.X()+3+w <= c.W {
+		l.To(s.Text, c.W-w).Put(s.Muted, legend)
+	}
+	if c.H >= roomyChart {
+		head, rest = rest.Top(1)
+		p.line(head).Cell(s.Muted, i.Definition.In(p.in.Lang), c.W)
+	}
+	return rest
+}
+
+// marksLegend says what of the marks on a chart needs to be told.
+func (p Page) marksLegend(i *model.Indicator) string {
+	g, t := p.glyphs(), p.text.Chart
+	parts := []string{g.Point(chart.Exact) + " " + t.Stated}
+	target, cut := false, false
+	for _, f := range p.data.Series(i) {
+		target = target || f.Value.Qualifier() == model.Target
+		cut = cut || f.Status.Break()
+	}
+	if target {
+		parts = append(parts, g.Point(chart.TargetPoint)+" "+t.Target)
+	}
+	if cut {
+		parts = append(parts, g.Break+" "+t.Break)
+	}
+	return strings.Join(parts, "   ")
+}
+
+// lines is the chart of series of one unit.
+func (p Page) lines(all []*model.Indicator) chart.LineChart {
+	first := all[0]
+	lines := chart.LineChart{Style: chart.LineStyle{
+		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Label,
+		Here: p.style.Cursor.Strong,
+		Tick: func(v float64) string { return first.Unit.Tick(v, p.in.Lang) },
+	}}
+	base := 0
+	if p.at.Index {
+		base = p.data.IndexBase(all)
+		lines.Style.Tick = func(v float64) string { return model.FormatNumber(v, 6, p.in.Lang) }
+	}
+	for n, i := range all {
+		s := p.chartSeries(i, n)
+		if base > 0 {
+			s.Points = p.indexed(s.Points, p.data.Index(i, base))
+		}
+		lines.Series = append(lines.Series, s)
+	}
+	// A rate does not go from one year to the next, and two points make no line.
+	lines.Bars = first.Kind == model.Growth || len(lines.Series[0].Points) == 2
+	return lines
+}
+
+// indexed returns the points that an index has, with it.
+func (p Page) indexed(points []chart.Point, index []model.Indexed) []chart.Point {
+	var kept []chart.Point
+	for _, at := range points {
+		for _, x := range index {
+			if x.Figure.Period.Year() == at.X {
+				at.Y, at.Label = x.Value, model.FormatNumber(x.Value, indexDigits, p.in.Lang)
+				kept = append(kept, at)
+			}
+		}
+	}
+	return kept
+}
+
+// indexDigits is the number of significant digits of what is computed.
+const indexDigits = 4
+
+// withoutIndex says why there is none, year by year.
+func (p Page) withoutIndex(c cell.Canvas, all []*model.Indicator) {
+	lines := []string{p.text.Chart.NoIndex, ""}
+	for _, i := range all {
+		if !i.Computes() {
+			continue
+		}
+		series := p.data.Series(i)
+		for n := 1; n < len(series); n++ {
+			_, why := model.Ratio(series[n-1], series[n])
+			lines = append(lines, p.text.Period(series[n].Period)+"  "+p.text.Remark(p.text.Chart.Why[why], series[n]))
+		}
+	}
+	for y, l := range fitNotes(lines, c.W, c.H-1) {
+		p.line(c.Line(y+1)).Cell(p.style.Page.Muted, l, c.W)
+	}
+}
+
+// span returns the first and the last year of charts.
+func (p Page) span(charts [][]*model.Indicator) (from, to int) {
+	for _, all := range charts {
+		for _, i := range all {
+			for _, f := range p.data.Series(i) {
+				if year := f.Period.Year(); from == 0 || year < from {
+					from = year
+				}
+				to = max(to, f.Period.Year())
+			}
+		}
+	}
+	return from, to
+}
+
+// multiples draws the charts below one another, each with its own scale
+// and all with the same years.
+func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
+	from, to := p.span(charts)
+	for n, all := range charts {
+		var area, head cell.Canvas
+		area, c = c.Top(c.H / (len(charts) - n))
+		if n > 0 { // the first has the title
+			head, area = area.Top(1)
+			why := p.text.Chart.OtherWhole
+			if all[0].Unit != charts[0][0].Unit {
+				why = p.text.Chart.OtherUnit
+			}
+			l := p.line(head).Put(p.style.Page.Strong, p.text.FullName(all[0])).Put(p.style.Page.Label, "  "+all[0].Unit.Name.In(p.in.Lang))
+			if w := cell.Width(why); l.X()+w+2 <= head.W {
+				l.To(p.style.Page.Text, head.W-w).Put(p.style.Page.Muted, why)
+			}
+		}
+		if p.at.Index && p.data.IndexBase(all) == 0 {
+			p.line(area.Line(1)).Cell(p.style.Page.Muted, p.text.Chart.NoIndex, area.W)
+			continue
+		}
+		lines := p.lines(all)
+		lines.From, lines.To = from, to
+		lines.Series[0].Style = p.style.Page.Chip(all[0].Cluster.Hue)
+		area, foot := area.Top(area.H - 1)
+		lines.Draw(area, p.glyphs())
+		p.line(foot).Cell(p.style.Page.Muted, p.text.Chart.Sources+"  "+p.publishedBy(all), foot.W)
+	}
+}
+
+// chartSeries turns the figures of an indicator into points. The first keeps
+// its cluster's hue, those laid over it have their own.
+func (p Page) chartSeries(i *model.Indicator, n int) chart.Series {
+	s := chart.Series{Name: p.text.Name(i), Style: p.seriesStyle(i, n)}
+	for _, f := range p.data.Series(i) {
+		v, _ := f.Value.Magnitude()
+		s.Points = append(s.Points, chart.Point{
+			X: f.Period.Year(), Y: v * i.Unit.Form(p.in.Lang).Times, Kind: pointKind(f.Value.Qualifier()),
+			Break: f.Status.Break(), Apart: f.Status.Differs(), Here: f.ID == p.at.Sub, Label: p.text.OnChart(f) + marksOf(f),
+		})
+	}
+	return s
+}
+
+// seriesStyle is the hue of series n of a chart.
+func (p Page) seriesStyle(i *model.Indicator, n int) cell.Style {
+	if n == 0 {
+		return p.style.Page.Chip(i.Cluster.Hue)
+	}
+	return p.style.Page.Compared[(n-1)%len(p.style.Page.Compared)]
+}
+
+func pointKind(q model.Qualifier) chart.PointKind {
+	switch q {
+	case model.Exact, model.Fraction:
+		return chart.Exact
+	case model.Approx, model.Nearly, model.Range:
+		return chart.Approximate
+	case model.MoreThan, model.AtLeast:
+		return chart.Bound
+	case model.LessThan, model.AtMost:
+		return chart.UpperBound
+	case model.Target:
+		return chart.TargetPoint
+	case model.NotStated, model.RankOnly: // no number, so no point
+	}
+	return chart.TargetPoint // the one kind that claims nothing to have happened
+}
+
+// seriesNotes returns what draws, on at most room lines, what the point under the
+// cursor is, or the latest, what a reader must know of the others, and who
+// published them.
+func (p Page) seriesNotes(all []*model.Indicator, s *strip, w, room int) []func(cell.Canvas) {
+	figures := p.figures()
+	if len(figures) == 0 || room < 2 {
+		return nil
+	}
+	muted := func(text string) func(cell.Canvas) {
+		return func(c cell.Canvas) { p.line(c).Cell(p.style.Page.Muted, text, c.W) }
+	}
+	notes := []func(cell.Canvas){
+		func(c cell.Canvas) { c.Put(0, 0, p.style.Page.Rule, strings.Repeat(lineGlyph, c.W)) },
+		func(c cell.Canvas) { p.inFull(c, figures[0]) },
+	}
+	sources := cell.Wrap(p.text.Chart.Sources+"  "+p.publishedBy(all), w)
+	if most := 2; len(sources) > most {
+		sources[most-1] = cell.Truncate(sources[most-1], w-2, "") + " " + moreGlyph
+		sources = sources[:most]
+	}
+	left := room - len(notes) - len(sources)
+	if left < 0 { // what was drawn is told before who said it
+		return notes[1:min(2, room)]
+	}
+	if left > 2 {
+		notes = append(notes, muted(p.citedBy(figures[0])))
+		left--
+	}
+	for _, n := range fitNotes(p.remarks(all, s, figures[0]), w, left) {
+		notes = append(notes, muted(n))
+	}
+	for _, line := range sources {
+		notes = append(notes, muted(line))
+	}
+	return notes
+}
+
+// inFull draws the period of a figure, its value in its hue, its rank, and the words
+// of the source.
+func (p Page) inFull(c cell.Canvas, f *model.Figure) {
+	s := p.style.Page
+	l := p.line(c).Put(s.Strong, p.text.Period(f.Period)).Put(s.Chip(f.Indicator.Cluster.Hue), "  "+p.text.Value(f)).Put(s.Muted, marksOf(f))
+	if rank := p.text.RankBeside(f); rank != "" {
+		l.Put(s.Rank, "   "+rank)
+	}
+	if words := "   " + p.text.Quoted(f); l.X()+cell.Width(words) <= c.W && words != "   " {
+		l.Put(s.Label, words)
+	}
+}
+
+// citedBy says who stated a figure, where.
+func (p Page) citedBy(f *model.Figure) string {
+	var parts []string
+	if f.SaidBy != nil {
+		parts = append(parts, p.text.Speaker(f.SaidBy))
+	}
+	parts = append(parts, f.Source.Publisher.In(p.in.Lang), p.text.Date(f.Source.Date))
+	if at := p.text.Locator(f); at != "" {
+		parts = append(parts, at)
+	}
+	return strings.Join(parts, p.text.Say.Comma)
+}
+
+// publishedBy names who published the figures of series, with their years.
+func (p Page) publishedBy(all []*model.Indicator) string {
+	var names []string
+	years := map[string][]*model.Figure{}
+	for _, i := range all {
+		for _, f := range p.data.Series(i) {
+			name := f.Source.Publisher.In(p.in.Lang)
+			if f.SecondHand() {
+				name += secondHand
+			}
+			if years[name] == nil {
+				names = append(names, name)
+			}
+			years[name] = append(years[name], f)
+		}
+	}
+	for n, name := range names {
+		names[n] = name + " " + yearsOf(years[name])
+	}
+	return strings.Join(names, p.text.Say.Comma)
+}
+
+// yearsOf names years, those that follow one another as a span: 2019–22, 2025.
+func yearsOf(figures []*model.Figure) string {
+	var years []int
+	for _, f := range figures {
+		years = append(years, f.Period.Year())
+	}
+	slices.Sort(years)
+	years = slices.Compact(years)
+	var spans []string
+	for i := 0; i < len(years); i++ {
+		from := years[i]
+		for i+1 < len(years) && years[i+1] == years[i]+1 {
+			i++
+		}
+		span := fmt.Sprint(from)
+		if years[i] > from {
+			span += fmt.Sprintf("–%02d", years[i]%100)
+		}
+		spans = append(spans, span)
+	}
+	return strings.Join(spans, ", ")
+}
+
+// remarks are the notes on the first of all series, the most important first: where
+// and why nothing is computed, where the method or the definition changes, and where
+// the lines of the others are cut.
+func (p Page) remarks(all []*model.Indicator, s *strip, shown *model.Figure) []string {
+	i := all[0]
+	notes := append([]string{p.growthNote(i, shown)}, s.letters...)
+	notes = append(notes, p.changes(i, "", s.told)...)
+	for _, other := range all[1:] {
+		notes = append(notes, p.changes(other, p.text.FullName(other)+p.text.Say.Colon, nil)...)
+	}
+	var second, differ []*model.Figure
+	for _, f := range p.data.Series(i) {
+		if f.SecondHand() {
+			second = append(second, f)
+		}
+		if f.Conflict != nil {
+			differ = append(differ, f)
+		}
+	}
+	notes = append(notes, p.markNote(conflicted, p.text.Say.Differ, differ), p.text.After(p.data, i))
+	notes = append(notes, p.markNote(secondHand, p.text.Say.SecondHand, second))
+	return slices.DeleteFunc(notes, func(n string) bool { return n == "" })
+}
+
+// growthNote is the growth a source states for the year shown, and which source.
+func (p Page) growthNote(i *model.Indicator, shown *model.Figure) string {
+	for _, g := range p.data.GrowthsOf(i) {
+		for _, f := range p.data.Series(g) {
+			if f.Period == shown.Period && f.Value.Qualifier() != model.Target {
+				return p.text.Growth(f) + marksOf(f) + p.text.Say.Comma + f.Source.Publisher.In(p.in.Lang)
+			}
+		}
+	}
+	return ""
+}
+
+// changes says where the method or the definition of a series changes, its name
+// before that, but for figures of which that is told already.
+func (p Page) changes(i *model.Indicator, name string, told []*model.Figure) []string {
+	var notes []string
+	for _, f := range p.data.Series(i) {
+		if slices.Contains(told, f) {
+			continue
+		}
+		of := p.text.Period(f.Period) + "  " + name
+		if f.Status.Break() {
+			notes = append(notes, of+p.text.Remark(p.text.Say.Break, f))
+		}
+		if f.Status.Differs() {
+			notes = append(notes, of+p.text.Remark(p.text.Status["d"], f))
+		}
+	}
+	return notes
+}
+
+// markNote says what a mark means, and of which figures; "" of none.
+func (p Page) markNote(mark, meaning string, figures []*model.Figure) string {
+	if len(figures) == 0 {
+		return ""
+	}
+	periods := make([]string, 0, len(figures))
+	for _, f := range figures {
+		periods = append(periods, f.Period.Short())
+	}
+	return mark + " " + strings.Join(periods, p.text.Say.List) + p.text.Say.Colon + meaning
+}
+
+// fitNotes wraps the notes that fit into room lines, whole ones only; three dots
+// stand for the others.
+func fitNotes(notes []string, w, room int) []string {
+	var lines []string
+	for _, n := range notes {
+		wrapped := cell.Wrap(n, w)
+		if len(lines)+len(wrapped) > room {
+			if last := len(lines) - 1; last >= 0 {
+				lines[last] = cell.Truncate(lines[last], w-2, "") + " " + moreGlyph
+			}
+			break
+		}
+		lines = append(lines, wrapped...)
+	}
+	return lines
+}

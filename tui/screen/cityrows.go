@@ -1,0 +1,126 @@
+package screen
+
+import (
+	"anhui-tui/model"
+	"anhui-tui/tui/cell"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/theme"
+)
+
+// The rows of the pages of cities. A page can be narrow, and of names what differs
+// may stand at the end: a name that does not fit beside its numbers stands above
+// them.
+
+// numbered is a row of a name and of numbers, which draw draws in the last right
+// cells of w.
+func (p Page) numbered(id, name string, w, right int, draw func(*theme.Styles, cell.Canvas)) entry {
+	lines := []string{name}
+	beside := cell.Width(name)+1 <= w-right
+	if !beside {
+		lines = cell.Wrap(name, w)
+	}
+	h := len(lines)
+	if !beside {
+		h++
+	}
+	return entry{id: id, height: h, draw: func(s *theme.Styles, c cell.Canvas) {
+		for y, l := range lines {
+			p.line(c.Line(y)).Cell(s.Text, l, c.W)
+		}
+		if !beside {
+			p.line(c.Line(h-1)).To(s.Text, c.W)
+		}
+		draw(s, c.Area(c.W-right, h-1, right, 1))
+		c.Ground(s.Text)
+	}}
+}
+
+// cityRows lists figures in w cells: name, value, period.
+func (p Page) cityRows(figures []*model.Figure, w int) []entry {
+	when := widest(figures, shortPeriod)
+	rows := make([]entry, 0, len(figures))
+	for _, f := range figures {
+		value := p.text.Value(f)
+		if rank := p.text.RankBeside(f); rank != "" {
+			value = rank + p.text.Say.Comma + value
+			if cell.Width(value)+markWidth+1+when >= w {
+				value = p.text.Value(f)
+			}
+		}
+		right := min(cell.Width(value)+markWidth+1+when, w)
+		rows = append(rows, p.numbered(f.ID, p.fullName(f), w, right, func(s *theme.Styles, c cell.Canvas) {
+			l := p.line(c)
+			marked(l, f, s.Strong, cell.Truncate(value, c.W-markWidth-1-when, moreGlyph), s)
+			l.Put(s.Text, " ").Right(s.Muted, f.Period.Short(), when)
+		}))
+	}
+	return rows
+}
+
+// cityShares lists shares in w cells: the name, and under it the gauge, the value and
+// the period.
+func (p Page) cityShares(shares []*model.Figure, w int) []entry {
+	value, when := widest(shares, p.text.Value)+markWidth, widest(shares, shortPeriod)
+	gauge := max(w-value-when-3, 0)
+	rows := make([]entry, 0, len(shares))
+	for _, f := range shares {
+		name := cell.Wrap(p.fullName(f), w)
+		rows = append(rows, entry{id: f.ID, height: len(name) + 1, draw: func(s *theme.Styles, c cell.Canvas) {
+			for y, l := range name {
+				p.line(c.Line(y)).Cell(s.Text, l, c.W)
+			}
+			l := p.line(c.Line(len(name)))
+			p.thinGauge(l.Area(gauge), f, s)
+			l.Put(s.Text, "  ")
+			number := l.Area(value)
+			marked(p.line(number), f, s.Strong, cell.Truncate(p.text.Value(f), max(value-markWidth, 0), moreGlyph), s)
+			l.Put(s.Text, " ").Right(s.Muted, f.Period.Short(), when)
+			c.Ground(s.Text)
+		}})
+	}
+	return rows
+}
+
+// pairRows are figures of two places beside one another, a row for a quantity and a
+// period, under the names of the places.
+func (p Page) pairRows(pairs []model.Pair, w int) []entry {
+	first, second, _ := nav.Against(p.data, p.at)
+	value := func(f *model.Figure) string {
+		if f == nil {
+			return p.text.Say.NotStated
+		}
+		return p.text.Brief(f) + marksOf(f)
+	}
+	columns := [2]int{cell.Width(p.partName(first)), cell.Width(p.partName(second))}
+	when := 0
+	for _, c := range p.data.Compare(first, second) { // all on the page
+		for _, pair := range c.Pairs {
+			for n, f := range pair {
+				columns[n] = max(columns[n], cell.Width(value(f)))
+			}
+			when = max(when, cell.Width(pair.First().Period.Short()))
+		}
+	}
+	right := min(columns[0]+2+columns[1]+1+when, w)
+	rows := make([]entry, 0, 1+len(pairs))
+	rows = append(rows, p.numbered("", "", w, right, func(s *theme.Styles, c cell.Canvas) {
+		p.line(c).Right(s.Label, p.partName(first), columns[0]).Put(s.Text, "  ").Right(s.Label, p.partName(second), columns[1])
+	}))
+	for _, pair := range pairs {
+		rows = append(rows, p.numbered(pair.First().ID, p.text.Measured(pair.First().Indicator), w, right, func(s *theme.Styles, c cell.Canvas) {
+			l := p.line(c)
+			for n, f := range pair {
+				style := s.Strong
+				if f == nil {
+					style = s.Muted
+				}
+				if n > 0 {
+					l.Put(s.Text, "  ")
+				}
+				l.Right(style, value(f), columns[n])
+			}
+			l.Put(s.Text, " ").Right(s.Muted, pair.First().Period.Short(), when)
+		}))
+	}
+	return rows
+}

@@ -1,0 +1,45 @@
+package screen
+
+import (
+	"fmt"
+
+	"anhui-tui/tui/cell"
+)
+
+// filterLine draws the words being typed by which the list is narrowed, and what can
+// be typed.
+func (p Page) filterLine(c cell.Canvas) {
+	c.Fill(0)
+	s, hint := p.style.Page, p.text.Say.FilterHint
+	room := c.W - cell.Width(hint) - 3
+	if room < c.W/3 { // what is typed first
+		hint, room = "", c.W-1
+	}
+	p.field(p.line(c).Put(s.Text, " ").Put(s.Accent, "& "), room)
+	c.Put(c.W-cell.Width(hint)-1, 0, s.Muted, hint)
+}
+
+// filterNote says in the rule above the footer by what the list is narrowed, and to
+// how many.
+func (p Page) filterNote(c cell.Canvas) {
+	if p.at.Filter == "" || c.H == 0 {
+		return
+	}
+	n := len(p.items())
+	if subs := p.subs(); p.narrowsDetail() {
+		n = len(subs)
+	}
+	p.line(c).Put(p.style.Page.Rule, lineGlyph+" ").Put(p.style.Page.Accent, fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, n)).Put(0, " ")
+}
+
+// nothing says that there is nothing, and by which words.
+func (p Page) nothing() string {
+	if p.at.Filter != "" {
+		return fmt.Sprintf(p.text.Say.NoneFits, p.at.Filter)
+	}
+	return p.text.Say.NothingHere
+}
+
+// narrowsDetail reports whether the words narrow what is told of an item, not the
+// list.
+func (p Page) narrowsDetail() bool { return p.view().narrowsDetail }
