@@ -38,7 +38,7 @@ func (d *Dataset) condition(typed string) condition {
 	switch {
 	case typed == "!" || typed == "！":
 		return condition{figure: func(f *Figure) bool { return f.Conflict != nil }}
-	case folded == "new" || typed == "新":
+	case folded == "new" || typed == "\u65b0":
 		return condition{figure: d.IsNew}
 	case typed == string(GradeA) || typed == string(GradeB):
 		return condition{figure: func(f *Figure) bool { return string(f.Source.Grade) == typed }}

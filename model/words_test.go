@@ -9,9 +9,9 @@ import (
 func TestWords(t *testing.T) {
 	b := &builder{T: t}
 	pv := b.cluster("pv")
-	pv.Name = Text{EN: "Photovoltaics", ZH: "光伏"}
+	pv.Name = Text{EN: "Photovoltaics", ZH: "\u5149\u4f0f"}
 	glass, cells := b.indicator("glass", pv, "anhui", Level, ""), b.indicator("cells", pv, "anhui", Level, "")
-	glass.Name, cells.Name = Text{EN: "PV glass output", ZH: "光伏玻璃产量"}, Text{EN: "Cell output", ZH: "电池产量"}
+	glass.Name, cells.Name = Text{EN: "PV glass output", ZH: "\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf"}, Text{EN: "Cell output", ZH: "\u7535\u6c60\u4ea7\u91cf"}
 	b.figure(glass, "2022", "exact 1", true)
 	b.figure(glass, "2023", "approx 2", true)
 	b.figure(cells, "2023", "exact 3", true)
@@ -20,15 +20,15 @@ func TestWords(t *testing.T) {
 	b.t.Figures[0].Since, b.t.Figures[3].Since = "1.0.0", "2.0.0"
 	b.t.Figures[1].Conflict = &Conflict{ID: "c"}
 	b.t.Figures[2].Source = b.source(GradeB)
-	b.t.Figures[2].Source.Publisher = Text{EN: "China Daily", ZH: "中国日报"}
-	b.t.Figures[3].SaidBy = &Person{Name: Text{EN: "Li Ming", ZH: "李明"}}
+	b.t.Figures[2].Source.Publisher = Text{EN: "China Daily", ZH: "\u4e2d\u56fd\u65e5\u62a5"}
+	b.t.Figures[3].SaidBy = &Person{Name: Text{EN: "Li Ming", ZH: "\u674e\u660e"}}
 	d := NewDataset(b.t)
 	for words, want := range map[string]string{
 		"":                  "glass-2022 glass-2023 cells-2023 cells-2024-09",
 		"glass":             "glass-2022 glass-2023",
 		"GLASS pv":          "glass-2022 glass-2023",
-		"玻璃":                "glass-2022 glass-2023",
-		"光伏 2023":           "glass-2023 cells-2023",
+		"\u73bb\u7483":      "glass-2022 glass-2023",
+		"\u5149\u4f0f 2023": "glass-2023 cells-2023",
 		"2024":              "cells-2024-09",
 		"2024-09":           "cells-2024-09",
 		"2022..2023 output": "glass-2022 glass-2023 cells-2023",
@@ -38,7 +38,7 @@ func TestWords(t *testing.T) {
 		"exact A":           "glass-2022",
 		"B":                 "cells-2023",
 		"daily":             "cells-2023",
-		"李明":                "cells-2024-09",
+		"\u674e\u660e":      "cells-2024-09",
 		"!":                 "glass-2023",
 		"！":                 "glass-2023",
 		"new":               "cells-2024-09",
@@ -63,7 +63,7 @@ func TestWordsOfTexts(t *testing.T) {
 	d := NewDataset(Tables{})
 	var fits []string
 	for _, words := range []string{"china daily", "Daily China", "daily 2024", "daily 2023..2024", "", "daily 2023", "..2023", "!", "exact", "new", "A"} {
-		if d.Words(words).FitsText("2024-09-18", "China Daily", "中国日报") {
+		if d.Words(words).FitsText("2024-09-18", "China Daily", "\u4e2d\u56fd\u65e5\u62a5") {
 			fits = append(fits, words)
 		}
 	}

@@ -5,7 +5,6 @@ package tui
 
 import (
 	"io"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -172,7 +171,7 @@ func (a App) perform(do keymap.Action) (App, Effect) {
 		return a.follow(), Effect{}
 	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
 		a = a.do(do)
-		return a, Effect{Copy: strings.Join(a.Page().Copied(), "\n")}
+		return a, Effect{Copy: a.Page().Clipboard()}
 	}
 	return a.do(do), Effect{}
 }

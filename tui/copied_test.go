@@ -121,3 +121,25 @@ func figureIDs(a App) []string {
 }
 
 const ruleGlyph = "│"
+
+// A text that is too long for the clipboard of a terminal elsewhere is not copied,
+// and the card says so, and what to run instead. Here it is copied.
+func TestTooLongToCopy(t *testing.T) {
+	t.Parallel()
+	d := datatest.Dataset(t)
+	for _, s := range d.Sources {
+		s.Title = strings.Repeat("long ", 4000)
+	}
+	for _, lang := range tuitest.Langs() {
+		in := tuitest.Viewport(120, 40, lang)
+		if _, e := press(t, New(d, place.Place{View: place.Trends}, in, Options{}), "y"); len(e.Copy) < 20_000 {
+			t.Errorf("%v: %d bytes are copied here", lang, len(e.Copy))
+		}
+		in.Remote = true
+		a, e := press(t, New(d, place.Place{View: place.Trends}, in, Options{}), "y")
+		say, screen := text.For(lang).Say, screenText(a)
+		if e.Copy != "" || strings.Contains(screen, say.Copied+"\n") || !strings.Contains(screen, "20 KiB") || !strings.Contains(screen, "ssh HOST show 'trends") {
+			t.Errorf("%v: %d bytes are copied, and it says\n%s", lang, len(e.Copy), screen)
+		}
+	}
+}

@@ -1,300 +1,250 @@
 package main
 
 import (
-	"bufio"
-	"context"
+	"cmp"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
-	"net"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
-
-	"golang.org/x/crypto/ssh"
 )
 
-// newcomersIn is the share of those who come from elsewhere that must get a session
-// while a server is attacked. Times have no bounds: the attackers are on the same
-// machine.
-const newcomersIn = 0.95
+// What one hostile source, with all the sessions it may have, must not exceed.
+const (
+	sourceMemory = 100 // MiB that the server grows by
+	crowdMemory  = 600 // of fifty such sources
+	leftMemory   = 40  // of what it has grown by, backAfter the attack
+	crowdLeft    = 60  // of fifty such sources
+	sourceCPU    = .5  // cores
+	viewerRatio  = 3   // of a viewer's p99 to what it is beside a sink
+	newcomersIn  = .95 // of those who come from elsewhere
+	backAfter    = 10 * time.Second
+)
 
-// attacked is what was measured while a server was attacked.
-type attacked struct {
-	grown    int64   // bytes of memory above rest, at the worst moment
-	cpu      float64 // seconds of a processor a second
-	delays   []time.Duration
-	came, in int64 // newcomers, and those of them who got a session
+// trial is what was measured of a server while it, or a sink beside it, had hostile
+// clients.
+type trial struct {
+	Grown     int64   `json:"grown"` // bytes of memory above rest, at the worst moment
+	Left      int64   `json:"left"`  // the same when the clients have been away for backAfter
+	CPU       float64 `json:"cpu"`   // seconds of a processor
+	Seconds   float64 `json:"seconds"`
+	Viewer    spread  `json:"viewer"` // its key to the first bytes of the answer
+	Newcomers int64   `json:"newcomers"`
+	In        int64   `json:"in"` // newcomers that got a session
+	Sent      int64   `json:"sent"`
+	Dialed    int64   `json:"connections"`
+}
+
+// attackResult is the measurement of one kind of hostile clients.
+type attackResult struct {
+	Name     string   `json:"name"`
+	Attacked []trial  `json:"attacked"`
+	Sinks    []trial  `json:"sinks"` // of the same rounds; none if there is nothing to compare with
+	Broken   []string `json:"broken"`
+}
+
+// attackReport is the results and how they were measured.
+type attackReport struct {
+	Date    string         `json:"date"`
+	Machine string         `json:"machine"`
+	Command string         `json:"command"`
+	Results []attackResult `json:"results"`
+}
+
+// attackOptions are the flags of attack and of fuzz.
+type attackOptions struct {
+	program string
+	time    time.Duration
+	rounds  int
+	seed    uint64
+	json    string
 }
 
 // attack plays hostile clients against a server, one kind after the other.
 func attack(args []string) error {
+	var o attackOptions
 	set := flag.NewFlagSet("attack", flag.ContinueOnError)
-	program := set.String("program", "", "the anhui-tui to attack, as built by: go build ./cmd/anhui-tui")
-	each := set.Duration("time", 10*time.Second, "how long each attack takes")
+	set.StringVar(&o.program, "program", "", "the anhui-tui to attack, as built by: go build ./cmd/anhui-tui")
+	set.DurationVar(&o.time, "time", 10*time.Second, "how long each attack takes")
+	set.IntVar(&o.rounds, "rounds", 0, "play each so many times, and as often against a sink, to hold times and processor as well; 0 holds memory and newcomers only")
+	set.Uint64Var(&o.seed, "seed", 1, "of what is random")
+	set.StringVar(&o.json, "json", "", "write the results to a file")
 	set.Usage = func() {
 		fmt.Fprintln(set.Output(), "anhui-load attack --program FILE [NAME...]: hostile clients, with a viewer and newcomers from elsewhere beside them") //nolint:errcheck // help
 		set.PrintDefaults()
-		for _, a := range hostiles() {
+		for _, a := range hostiles(o.seed) {
 			fmt.Fprintf(set.Output(), "  %-10s %s\n", a.name, a.what) //nolint:errcheck // help
 		}
 	}
 	if err := set.Parse(args); err != nil {
 		return err
 	}
-	if *program == "" {
+	if o.program == "" {
 		return errors.New("attack needs --program FILE; see --help")
 	}
-	all := hostiles()
-	if names := set.Args(); len(names) > 0 {
-		for _, name := range names {
-			if !slices.ContainsFunc(all, func(a hostile) bool { return a.name == name }) {
-				return fmt.Errorf("there is no attack %q; see --help", name)
-			}
-		}
-		all = slices.DeleteFunc(all, func(a hostile) bool { return !slices.Contains(names, a.name) })
+	all, err := named(hostiles(o.seed), set.Args())
+	if err != nil {
+		return err
 	}
 	raiseFileLimit()
-	fmt.Println("| attack | memory grown, MiB (bound) | CPU, cores | viewer p50, ms | p99 | newcomers in |\n|---|---|---|---|---|---|")
+	report := &attackReport{time.Now().Format("2006-01-02"), machine(), "anhui-load attack " + strings.Join(args, " "), nil}
+	fmt.Printf("%s, %s\n`%s`\n\n%s\n", report.Date, report.Machine, report.Command, attackHead)
 	var failed []string
-	for _, a := range all {
-		got, err := a.play(*program, *each)
+	for i := range all {
+		a := &all[i]
+		r, err := a.measure(&o)
 		if err != nil {
 			return fmt.Errorf("%s: %w", a.name, err)
 		}
-		slices.Sort(got.delays)
-		at := func(share float64) float64 {
-			if len(got.delays) == 0 {
-				return -1
-			}
-			return float64(got.delays[int(share*float64(len(got.delays)-1))]) / float64(time.Millisecond)
+		fmt.Println(r.row(a))
+		report.Results = append(report.Results, r)
+		if r.Broken != nil {
+			failed = append(failed, a.name+" ("+strings.Join(r.Broken, ", ")+")")
 		}
-		fmt.Printf("| %s | %d (%d) | %.2f | %.1f | %.1f | %d of %d |\n", a.name, got.grown>>20, a.most, got.cpu, at(.5), at(.99), got.in, got.came)
-		if got.grown > a.most<<20 || float64(got.in) < newcomersIn*float64(got.came) {
-			failed = append(failed, a.name)
+	}
+	if o.json != "" {
+		text, err := json.MarshalIndent(report, "", "  ")
+		if err == nil {
+			err = os.WriteFile(o.json, append(text, '\n'), 0o600)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	if failed != nil {
-		return fmt.Errorf("more memory than the bound, or fewer than 95 of 100 newcomers: %s", strings.Join(failed, ", "))
+		return fmt.Errorf("beyond their bounds: %s", strings.Join(failed, "; "))
 	}
 	return nil
 }
 
-// victim is a server that is attacked, with all its limits as they are by default.
-type victim struct {
-	cmd     *exec.Cmd
-	address string
+// named returns the kinds of the given names, or all if there are none.
+func named(all []hostile, names []string) ([]hostile, error) {
+	if len(names) == 0 {
+		return all, nil
+	}
+	for _, name := range names {
+		if !slices.ContainsFunc(all, func(a hostile) bool { return a.name == name }) {
+			return nil, fmt.Errorf("there is no attack %q; see --help", name)
+		}
+	}
+	return slices.DeleteFunc(all, func(a hostile) bool { return !slices.Contains(names, a.name) }), nil
 }
 
-// startVictim starts anhui-tui serve.
-func startVictim(program, folder string) (*victim, error) {
-	cmd := exec.Command(program, "serve", "--listen", "127.0.0.1:0", "--http", "off", //nolint:gosec // what the user gave
-		"--host-key", filepath.Join(folder, "host_key"), "--log-level", "error")
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	_, address, ok := strings.Cut(strings.TrimSpace(line), " SSH on ")
-	if err != nil || !ok {
-		_ = cmd.Process.Kill()
-		return nil, fmt.Errorf("the server says %q: %w", line, err)
-	}
-	return &victim{cmd, address}, nil
-}
-
-// play attacks a server of its own for a time.
-func (a hostile) play(program string, each time.Duration) (attacked, error) {
-	var got attacked
-	folder, err := os.MkdirTemp("", "anhui-load-")
-	if err != nil {
-		return got, err
-	}
-	defer os.RemoveAll(folder) //nolint:errcheck // it is in a folder for such
-	v, err := startVictim(program, folder)
-	if err != nil {
-		return got, err
-	}
-	defer func() {
-		_ = v.cmd.Process.Kill()
-		_ = v.cmd.Wait() // it was killed
-	}()
-	viewer, err := v.connect("127.200.0.1", "viewer")
-	if err != nil {
-		return got, err
-	}
-	if err := viewer.shell(80, 24); err != nil {
-		return got, err
-	}
-	time.Sleep(500 * time.Millisecond)
-	rest, err := usageOf(v.cmd.Process.Pid)
-	if err != nil {
-		return got, err
-	}
-	ctx, stop := context.WithTimeout(context.Background(), each)
-	defer stop()
-	var all sync.WaitGroup
-	start := time.Now()
-	all.Go(func() { a.do(ctx, v) })
-	all.Go(func() { got.delays = viewer.look(ctx) })
-	var came, in atomic.Int64
-	all.Go(func() { v.newcomers(ctx, &came, &in) })
-	peak := rest.Memory
-	for ctx.Err() == nil {
-		time.Sleep(100 * time.Millisecond)
-		now, err := usageOf(v.cmd.Process.Pid)
+// measure plays an attack in some rounds, each with one against a sink that is sent
+// as many bytes, on as many connections.
+func (a *hostile) measure(o *attackOptions) (attackResult, error) {
+	r := attackResult{Name: a.name}
+	for n := range max(1, o.rounds) {
+		got, err := a.play(o, nil, n == o.rounds-1)
 		if err != nil {
-			return got, fmt.Errorf("the server is gone: %w", err)
+			return r, err
 		}
-		peak = max(peak, now.Memory)
-		got.cpu = (now.CPU - rest.CPU) / time.Since(start).Seconds()
-	}
-	all.Wait()
-	got.grown, got.came, got.in = peak-rest.Memory, came.Load(), in.Load()
-	return got, nil
-}
-
-// newcomers connect from elsewhere, five a second, each from a network of its own.
-func (v *victim) newcomers(ctx context.Context, came, in *atomic.Int64) {
-	var all sync.WaitGroup
-	for n := 0; ctx.Err() == nil; n++ {
-		all.Go(func() {
-			c, err := v.connect(fmt.Sprintf("127.201.%d.1", n%250), "newcomer")
-			came.Add(1)
+		r.Attacked = append(r.Attacked, got)
+		if o.rounds > 0 && !a.once && !a.crowd {
+			sink, err := a.play(o, &got, false)
 			if err != nil {
-				return
+				return r, fmt.Errorf("beside a sink: %w", err)
 			}
-			defer c.close()
-			if c.shell(80, 24) == nil {
-				in.Add(1)
-			}
-		})
-		time.Sleep(200 * time.Millisecond)
-	}
-	all.Wait()
-}
-
-// caller is a client at an address of its own.
-type caller struct {
-	conn    net.Conn
-	ssh     ssh.Conn
-	channel ssh.Channel
-}
-
-// from returns a connection from an address on the loopback interface.
-func (v *victim) from(address string) (net.Conn, error) {
-	d := net.Dialer{Timeout: 5 * time.Second, KeepAlive: -1, LocalAddr: &net.TCPAddr{IP: net.ParseIP(address)}}
-	return d.Dial("tcp", v.address)
-}
-
-// connect makes a handshake.
-func (v *victim) connect(address, user string) (*caller, error) {
-	conn, err := v.from(address)
-	if err != nil {
-		return nil, err
-	}
-	_ = conn.SetDeadline(time.Now().Add(10 * time.Second))
-	c, channels, requests, err := ssh.NewClientConn(conn, v.address, &ssh.ClientConfig{
-		User: user, HostKeyCallback: ssh.InsecureIgnoreHostKey(), //nolint:gosec // a server on this machine, with a new key
-	})
-	if err != nil {
-		_ = conn.Close()
-		return nil, err
-	}
-	_ = conn.SetDeadline(time.Time{})
-	go refuse(channels)
-	go ssh.DiscardRequests(requests)
-	return &caller{conn: conn, ssh: c}, nil
-}
-
-func (c *caller) close() { _ = c.ssh.Close() }
-
-// session opens a session of which the answers are thrown away, and runs a command
-// unless it is "".
-func (c *caller) session(command string) error {
-	channel, requests, err := c.ssh.OpenChannel("session", nil)
-	if err != nil {
-		return err
-	}
-	go ssh.DiscardRequests(requests)
-	c.channel = channel
-	if command == "" {
-		return nil
-	}
-	if ok, err := channel.SendRequest("exec", true, ssh.Marshal(struct{ S string }{command})); err != nil || !ok {
-		return errors.Join(errors.New("exec was refused"), err)
-	}
-	go discard(channel)
-	return nil
-}
-
-// shell opens a dashboard and waits for its first bytes.
-func (c *caller) shell(width, height uint32) error {
-	if err := c.session(""); err != nil {
-		return err
-	}
-	pty := struct {
-		Term                string
-		Cols, Rows, Wpx, Hp uint32
-		Modes               string
-	}{"xterm-256color", width, height, 0, 0, "\x00"}
-	if _, err := c.channel.SendRequest("pty-req", false, ssh.Marshal(pty)); err != nil {
-		return err
-	}
-	if ok, err := c.channel.SendRequest("shell", true, nil); err != nil || !ok {
-		return errors.Join(errors.New("shell was refused"), err)
-	}
-	late := time.AfterFunc(10*time.Second, c.close)
-	defer late.Stop()
-	_, err := c.channel.Read(make([]byte, 4096))
-	return err
-}
-
-// look presses ten keys a second and returns how long their first bytes took.
-func (c *caller) look(ctx context.Context) []time.Duration {
-	came := make(chan time.Time, 1000)
-	go func() {
-		buf := make([]byte, 32<<10)
-		for {
-			if _, err := c.channel.Read(buf); err != nil {
-				close(came)
-				return
-			}
-			select {
-			case came <- time.Now():
-			default:
-			}
+			r.Sinks = append(r.Sinks, sink)
 		}
-	}()
-	defer c.close()
-	var delays []time.Duration
-	for n := 0; ctx.Err() == nil; n++ {
-		for len(came) > 0 {
-			<-came
-		}
-		pressed := time.Now()
-		if _, err := c.channel.Write([]byte{"123450"[n%6]}); err != nil {
-			return delays
-		}
-		select {
-		case at, ok := <-came:
-			if !ok {
-				return delays
-			}
-			delays = append(delays, at.Sub(pressed))
-		case <-time.After(5 * time.Second):
-			delays = append(delays, 5*time.Second)
-		}
-		time.Sleep(100 * time.Millisecond)
 	}
-	return delays
+	r.Broken = r.broken(a, o.rounds > 0)
+	return r, nil
+}
+
+// median returns the middle of what is measured in each round.
+func median(all []trial, of func(*trial) float64) float64 {
+	values := make([]float64, 0, len(all))
+	for i := range all {
+		values = append(values, of(&all[i]))
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// worst returns the greatest of what is measured in each round.
+func worst(all []trial, of func(*trial) int64) int64 {
+	m := slices.MaxFunc(all, func(a, b trial) int { return cmp.Compare(of(&a), of(&b)) })
+	return of(&m)
+}
+
+func (t *trial) grown() int64     { return t.Grown >> 20 }
+func (t *trial) left() int64      { return t.Left >> 20 }
+func (t *trial) cores() float64   { return t.CPU / t.Seconds }
+func (t *trial) cpu() float64     { return t.CPU }
+func (t *trial) seconds() float64 { return t.Seconds }
+func (t *trial) p99() float64     { return t.Viewer.P99 }
+
+// ratio returns the middle of the viewer's p99 over its p99 beside the sink of the
+// same round, or 0 if there was none.
+func (r *attackResult) ratio() float64 {
+	if len(r.Sinks) == 0 {
+		return 0
+	}
+	ratios := make([]trial, len(r.Sinks))
+	for i := range r.Sinks {
+		ratios[i].CPU = r.Attacked[i].p99() / max(r.Sinks[i].p99(), .1)
+	}
+	return median(ratios, (*trial).cpu)
+}
+
+// newcomers returns how many came in all rounds, and how many of them got a session.
+func (r *attackResult) newcomers() (came, in int64) {
+	for i := range r.Attacked {
+		came, in = came+r.Attacked[i].Newcomers, in+r.Attacked[i].In
+	}
+	return came, in
+}
+
+// broken returns the bounds of an attack that were exceeded; those of times and of
+// the processor only if timed.
+func (r *attackResult) broken(a *hostile, timed bool) (broken []string) {
+	came, in := r.newcomers()
+	for _, bound := range []struct {
+		name  string
+		holds bool
+	}{
+		{"memory", worst(r.Attacked, (*trial).grown) <= a.memory()},
+		{"newcomers", a.full || float64(in) >= newcomersIn*float64(came)},
+		{"memory afterwards", !timed || worst(r.Attacked, (*trial).left) <= a.left()},
+		{"processor", !timed || a.once || a.crowd || a.network || median(r.Attacked, (*trial).cores) <= sourceCPU},
+		{"viewer", !timed || r.ratio() <= viewerRatio},
+		{"over in time", !timed || !a.once || median(r.Attacked, (*trial).seconds) <= onceSeconds && median(r.Attacked, (*trial).cpu) <= onceCPU},
+	} {
+		if !bound.holds {
+			broken = append(broken, bound.name)
+		}
+	}
+	return broken
+}
+
+const attackHead = "| attack | memory above rest, MiB (bound) | 10 s after | CPU, cores | viewer p50, p99, ms | beside a sink | p99 to that | newcomers in | holds |\n" +
+	"|---|---|---|---|---|---|---|---|---|"
+
+// row returns the line of the table for an attack.
+func (r *attackResult) row(a *hostile) string {
+	came, in := r.newcomers()
+	viewer := func(all []trial) string {
+		return fmt.Sprintf("%.1f, %.1f", median(all, func(t *trial) float64 { return t.Viewer.P50 }), median(all, (*trial).p99))
+	}
+	left, sink, ratio := "–", "–", "–"
+	if len(r.Sinks) > 0 {
+		sink, ratio = viewer(r.Sinks), fmt.Sprintf("%.1f", r.ratio())
+	}
+	if n := worst(r.Attacked, (*trial).left); n >= 0 {
+		left = fmt.Sprint(n)
+	}
+	cpu := fmt.Sprintf("%.2f", median(r.Attacked, (*trial).cores))
+	if a.once {
+		cpu = fmt.Sprintf("%.1f s in %.1f s", median(r.Attacked, (*trial).cpu), median(r.Attacked, (*trial).seconds))
+	}
+	verdict := "yes"
+	if r.Broken != nil {
+		verdict = "**no**: " + strings.Join(r.Broken, ", ")
+	}
+	return fmt.Sprintf("| %s | %d (%d) | %s | %s | %s | %s | %s | %d of %d | %s |",
+		a.name, worst(r.Attacked, (*trial).grown), a.memory(), left, cpu, viewer(r.Attacked), sink, ratio, in, came, verdict)
 }

@@ -35,6 +35,9 @@ func child(args []string) error {
 	if len(args) == 0 {
 		return errors.New("child needs the name of a server")
 	}
+	if args[0] == "viewers" && len(args) == 2 {
+		return viewers(args[1], os.Stdin, os.Stdout)
+	}
 	if err := f.Parse(args[1:]); err != nil {
 		return err
 	}
@@ -87,8 +90,10 @@ func start(name string, d *model.Dataset, p *plan) (server, error) {
 		return serveNATS(ln)
 	case "floor":
 		return serveBare(ln, key, floor(d, p.viewport())), nil
+	case "sink":
+		return serveSink(ln, key), nil
 	default:
-		return nil, fmt.Errorf("unknown server %q; the servers are ours, stock, floor, room, fan and nats", name)
+		return nil, fmt.Errorf("unknown server %q; the servers are ours, stock, floor, sink, room, fan and nats", name)
 	}
 }
 

@@ -18,6 +18,7 @@ const help = `anhui-load measures the dashboard over SSH. All traffic stays on 1
   anhui-load attack       hostile clients, and what a viewer and newcomers notice
   anhui-load present      a presenter and followers, beside a plain fan-out of the same bytes
   anhui-load sizing FILE  what many followers take, from what present measured
+  anhui-load fuzz         random sequences of all a client can do, and those that cost most
   anhui-load tmux         bytes a key, ours and what tmux sends
 
 Each has --help.
@@ -48,6 +49,8 @@ func dispatch(args []string) error {
 		return presenting(rest)
 	case "sizing":
 		return sizing(rest)
+	case "fuzz":
+		return fuzz(rest)
 	case "tmux":
 		return tmux(rest)
 	case childCommand:

@@ -88,7 +88,7 @@ func presenting(args []string) error {
 		viewers, followers, fans = append(viewers, v), append(followers, f), append(fans, n)
 	}
 	b.show.clear()
-	all := []presentResult{median(fans), median(followers), median(viewers)}
+	all := []presentResult{middleRound(fans), middleRound(followers), middleRound(viewers)}
 	report := presentReport{time.Now().Format("2006-01-02"), machine(), "anhui-load " + strings.Join(os.Args[1:], " "), all}
 	if b.json != "" {
 		text, err := json.MarshalIndent(report, "", "  ")
@@ -102,8 +102,8 @@ func presenting(args []string) error {
 	return presentTable(all)
 }
 
-// median returns the round with the median p99.
-func median(rounds []presentResult) presentResult {
+// middleRound returns the round with the median p99.
+func middleRound(rounds []presentResult) presentResult {
 	slices.SortFunc(rounds, func(a, b presentResult) int {
 		return cmp.Or(cmp.Compare(a.Move.P99, b.Move.P99), cmp.Compare(a.Session, b.Session))
 	})

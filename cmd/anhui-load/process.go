@@ -23,12 +23,17 @@ type process struct {
 
 // spawn starts this program as the server with the given name.
 func spawn(name string, p *plan) (*process, error) {
+	return spawnChild(name, "--sessions", strconv.Itoa(p.Sessions), "--width", strconv.Itoa(p.Width), "--height", strconv.Itoa(p.Height),
+		"--keepalive", p.Keepalive.String())
+}
+
+// spawnChild starts this program as a child, and reads the line that it begins with.
+func spawnChild(args ...string) (*process, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(self, childCommand, name, //nolint:gosec // this program
-		"--sessions", strconv.Itoa(p.Sessions), "--width", strconv.Itoa(p.Width), "--height", strconv.Itoa(p.Height), "--keepalive", p.Keepalive.String())
+	cmd := exec.Command(self, append([]string{childCommand}, args...)...) //nolint:gosec // this program
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {

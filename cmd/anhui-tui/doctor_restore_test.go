@@ -8,7 +8,6 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -20,20 +19,13 @@ import (
 func TestDoctorRestores(t *testing.T) {
 	t.Parallel()
 	program := build(t, ".")
-	for name, c := range map[string]struct {
-		answer string
-		signal syscall.Signal
-		code   int
-	}{
-		"answered":             {answer: "\x1b[?62;52c"},
+	for name, c := range bySignal(map[string]ending{
+		"answered":             {sent: "\x1b[?62;52c"},
 		"never answered":       {},
-		"answered to the half": {answer: "\x1b[1;3R\x1b]11;rgb:ff"},
-		"Ctrl-C":               {answer: "\x03", code: 130},
-		"Ctrl-C among answers": {answer: "\x1b[1;2R\x03\x1b[?62;52c", code: 130},
-		"SIGINT":               {signal: syscall.SIGINT, code: 130},
-		"SIGTERM":              {signal: syscall.SIGTERM, code: 143},
-		"SIGHUP":               {signal: syscall.SIGHUP, code: 129},
-	} {
+		"answered to the half": {sent: "\x1b[1;3R\x1b]11;rgb:ff"},
+		"Ctrl-C":               {sent: "\x03", code: 130},
+		"Ctrl-C among answers": {sent: "\x1b[1;2R\x03\x1b[?62;52c", code: 130},
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			terminal, tty := openPty(t, 80, 24)
@@ -51,7 +43,7 @@ func TestDoctorRestores(t *testing.T) {
 			if c.signal != 0 {
 				_ = cmd.Process.Signal(c.signal) // it may have ended
 			}
-			if _, err := io.WriteString(terminal, c.answer); err != nil {
+			if _, err := io.WriteString(terminal, c.sent); err != nil {
 				t.Fatal(err)
 			}
 			_ = cmd.Wait() // the exit code says it

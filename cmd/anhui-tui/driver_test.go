@@ -342,20 +342,13 @@ func TestClosedTerminal(t *testing.T) {
 // However the program ends, the terminal is as it was.
 func TestTerminalIsGivenBack(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
-		keys   string
-		signal syscall.Signal
-		code   int
-	}{
-		"q":                     {keys: "q"},
-		"q, answered":           {keys: "\x1b]11;rgb:0/0/0\aq"},
-		"Ctrl-C":                {keys: "\x03"},
-		"q in the midst of one": {keys: "\x1b]11;rgb:0/\rq"},
-		"SIGINT":                {signal: syscall.SIGINT, code: 130},
+	for name, c := range bySignal(map[string]ending{
+		"q":                     {sent: "q"},
+		"q, answered":           {sent: "\x1b]11;rgb:0/0/0\aq"},
+		"Ctrl-C":                {sent: "\x03"},
+		"q in the midst of one": {sent: "\x1b]11;rgb:0/\rq"},
 		"SIGQUIT":               {signal: syscall.SIGQUIT, code: 131},
-		"SIGTERM":               {signal: syscall.SIGTERM, code: 143},
-		"SIGHUP":                {signal: syscall.SIGHUP, code: 129},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			terminal, tty := openPty(t, 80, 24)
@@ -368,7 +361,7 @@ func TestTerminalIsGivenBack(t *testing.T) {
 			startOn(t, tty, cmd)
 			p := playOn(t, terminal)
 			p.waitFor("q quit", true)
-			p.send(c.keys)
+			p.send(c.sent)
 			if c.signal != 0 {
 				_ = cmd.Process.Signal(c.signal)
 			}

@@ -52,3 +52,18 @@ func startInPty(t testing.TB, cmd *exec.Cmd, w, h int) *os.File {
 	_ = tty.Close() // the program has it
 	return terminal
 }
+
+// ending is a way to end a program in a terminal, and its exit code then.
+type ending struct {
+	sent   string // by the terminal
+	signal syscall.Signal
+	code   int
+}
+
+// bySignal adds the signals that end every program.
+func bySignal(all map[string]ending) map[string]ending {
+	all["SIGINT"] = ending{signal: syscall.SIGINT, code: 130}
+	all["SIGTERM"] = ending{signal: syscall.SIGTERM, code: 143}
+	all["SIGHUP"] = ending{signal: syscall.SIGHUP, code: 129}
+	return all
+}

@@ -18,8 +18,9 @@ func narrow[T any](data *model.Dataset, at place.Place, all []*T, fits func(mode
 
 // fitsPerson reports whether somebody's name, offices and statements have the words.
 func fitsPerson(data *model.Dataset, w model.Words, p *model.Person) bool {
-	names := []string{p.Name.EN, p.Name.ZH}
-	for _, term := range data.TermsOf(p) {
+	terms := data.TermsOf(p)
+	names := append(make([]string, 0, 2+2*len(terms)), p.Name.EN, p.Name.ZH)
+	for _, term := range terms {
 		names = append(names, term.Office.EN, term.Office.ZH)
 	}
 	if w.FitsText("", names...) {
@@ -29,7 +30,10 @@ func fitsPerson(data *model.Dataset, w model.Words, p *model.Person) bool {
 }
 
 func fitsStatement(w model.Words, s *model.Statement) bool {
-	texts := []string{s.Person.Name.EN, s.Person.Name.ZH, s.Office.EN, s.Office.ZH, s.Text.EN, s.Text.ZH, s.Source.Publisher.EN, s.Source.Publisher.ZH}
+	texts := append(
+		make([]string, 0, 8+2*len(s.Topics)),
+		s.Person.Name.EN, s.Person.Name.ZH, s.Office.EN, s.Office.ZH, s.Text.EN, s.Text.ZH, s.Source.Publisher.EN, s.Source.Publisher.ZH,
+	)
 	for _, c := range s.Topics {
 		texts = append(texts, c.Name.EN, c.Name.ZH)
 	}

@@ -34,7 +34,7 @@ func TestWordsPickWhatAReaderWould(t *testing.T) {
 		}
 		return ids
 	}
-	for _, words := range []string{"pv glass", "光伏玻璃", "PV GLASS", "glass pv", "ｐｖ glass"} {
+	for _, words := range []string{"pv glass", "\u5149\u4f0f\u73bb\u7483", "PV GLASS", "glass pv", "\uff50\uff56 glass"} {
 		if got := fits(words); len(got) == 0 || !slices.Equal(got, fits("pv glass")) || !slices.Contains(got, "pv-glass-share-china-r2024-09") {
 			t.Errorf("%q fits %v", words, got)
 		}

@@ -151,6 +151,7 @@ func (p Page) option(do keymap.Action) place.Place {
 		next.With = p.withToggled()
 	case nav.Spoken:
 		next = place.Place{View: place.Voices, Topic: next.Item}
+	case nav.Filter: // which is typed
 	}
 	return next
 }

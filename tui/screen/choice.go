@@ -257,16 +257,20 @@ func fuzzy(text, query string) bool {
 // exportChoices are the forms this view can be had in, each with the file it
 // would be and the command that prints it where the viewer is.
 func (p Page) exportChoices() []Choice {
-	program := "anhui-tui"
-	if p.in.Remote {
-		program = "ssh HOST"
-	}
 	at := p.at.Closed()
 	formats := append(report.Formats(), SVG)
 	all := make([]Choice, 0, len(formats))
 	for _, f := range formats {
-		command := fmt.Sprintf("%s show '%s' --format %s --lang %s", program, at.Link(), f, p.in.Lang)
-		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: command})
+		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: p.command(f)})
 	}
 	return append(all, p.handoutChoices()...)
+}
+
+// command is the command that prints the view in a format where the viewer is.
+func (p Page) command(f report.Format) string {
+	program := "anhui-tui"
+	if p.in.Remote {
+		program = "ssh HOST"
+	}
+	return fmt.Sprintf("%s show '%s' --format %s --lang %s", program, p.at.Closed().Link(), f, p.in.Lang)
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 
 	"anhui-tui/model"
@@ -21,6 +22,19 @@ func (p Page) Copied() []string {
 		lines = append(lines, p.citation(f))
 	}
 	return lines
+}
+
+// MaxRemoteCopy bounds a text for the clipboard of a terminal elsewhere, in bytes.
+const MaxRemoteCopy = 16 << 10
+
+// Clipboard returns what the open card says was copied as one text; "" if that is too
+// long for the clipboard, as the card says then.
+func (p Page) Clipboard() string {
+	text := strings.Join(p.Copied(), "\n")
+	if p.in.Remote && len(text) > MaxRemoteCopy {
+		return ""
+	}
+	return text
 }
 
 // citation is a figure and where it comes from, on one line.
@@ -47,6 +61,17 @@ func (p Page) copiedCard(w int) []entry {
 		return nil
 	}
 	c := cardWriter{p: p, w: w}
+	if p.Clipboard() == "" {
+		kib := func(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
+		for _, l := range cell.Wrap(fmt.Sprintf(p.text.Say.TooLong, kib(len(strings.Join(all, "\n"))), kib(MaxRemoteCopy)), w) {
+			c.text(s.Strong, l)
+		}
+		c.blank()
+		for _, l := range cell.Wrap(p.command(report.Text), w) {
+			c.text(s.Text, l)
+		}
+		return c.parts
+	}
 	c.text(s.Strong, p.text.Say.Copied)
 	for i, text := range all {
 		c.blank()

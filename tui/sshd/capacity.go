@@ -213,6 +213,7 @@ type clientUse struct {
 	moreConns, moreSess   bucket // beyond these, while there are presentations
 	wire, work            *sharedBucket
 	heavy                 chan struct{} // as many as it has heavy commands running; nil if it may have any number
+	turn                  chan struct{} // holds the one of its dashboards that works; nil if all may at once
 }
 
 // unlimited returns what a client uses that nothing is charged to.
@@ -375,6 +376,7 @@ func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
 		wire:        &sharedBucket{bucket: newBucket(float64(s.limits.PerSourceWireRate), float64(s.limits.PerSourceWireBurst))},
 		work:        newWork(&s.limits),
 		heavy:       make(chan struct{}, heavyCommands),
+		turn:        make(chan struct{}, 1),
 	}
 	s.known[p] = x
 	return x

@@ -3,6 +3,7 @@ package sshd
 import (
 	"bytes"
 	"encoding/base64"
+	"runtime"
 	"sync"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"anhui-tui/tui"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
 	"anhui-tui/tui/terminal"
 	"anhui-tui/tui/text"
 )
@@ -113,8 +115,25 @@ func (d *dashboard) run() {
 	}
 }
 
-// step applies an event batch to the app, and paints at most one frame.
+// step applies an event batch to the app, and shows at most one frame.
 func (d *dashboard) step(ev *events) {
+	out := buffer()
+	defer release(out)
+	if d.apply(ev, out); d.flush(out) && !d.since.IsZero() {
+		d.session.server.metrics.latency.Observe(time.Since(d.since).Seconds())
+	}
+	if !d.dirty {
+		d.since = time.Time{}
+	}
+}
+
+// apply applies an event batch to the app, and paints at most one frame to out.
+func (d *dashboard) apply(ev *events, out *bytes.Buffer) {
+	defer d.session.conn.use.takeTurn()()
+	if d.mailbox.ending() { // meanwhile: nobody is there to see it
+		d.held = nil
+		return
+	}
 	if ev.resize != (size{}) {
 		d.wanted = ev.resize
 	}
@@ -145,7 +164,7 @@ func (d *dashboard) step(ev *events) {
 	if d.ending != nil {
 		return
 	}
-	d.paint()
+	d.paint(out)
 }
 
 // setNotice sets the notice over the last line. One of idleness does not replace
@@ -212,7 +231,9 @@ func (d *dashboard) feed(expire bool) {
 		}
 		n := min(len(d.held), feedSize)
 		d.input.Feed(d.held[:n], d.receiveMsg)
-		d.held = d.held[n:]
+		if d.held = d.held[n:]; len(d.held) > 0 {
+			runtime.Gosched() // others may have a key
+		}
 	}
 	if d.input.TooLong() > tooLong {
 		d.session.server.metrics.exceeded(reasonEscape)
@@ -278,7 +299,7 @@ func (d *dashboard) stepped(app tui.App, wished tui.Effect) {
 // source has had too much work done. The budget
 // must have room for the effects. The size of the diff is not known before, so it
 // may be overdrawn.
-func (d *dashboard) paint() {
+func (d *dashboard) paint(out *bytes.Buffer) {
 	if !d.dirty && d.effects == (effects{}) {
 		return
 	}
@@ -291,8 +312,6 @@ func (d *dashboard) paint() {
 		d.later(wait)
 		return
 	}
-	out := buffer()
-	defer release(out)
 	if d.effects.Redraw {
 		d.screen.Invalidate()
 	}
@@ -303,10 +322,6 @@ func (d *dashboard) paint() {
 	}
 	d.effects.writeTo(out)
 	d.dirty = false
-	if d.flush(out) && !d.since.IsZero() {
-		d.session.server.metrics.latency.Observe(time.Since(d.since).Seconds())
-	}
-	d.since = time.Time{}
 }
 
 // flush writes out to the client, and reports whether that succeeded.
@@ -355,8 +370,12 @@ func buffer() *bytes.Buffer {
 	return b
 }
 
-// release returns a buffer to the pool.
-func release(b *bytes.Buffer) { buffers.Put(b) }
+// release returns a buffer to the pool, unless it was for a large screen: few have one.
+func release(b *bytes.Buffer) {
+	if b.Cap() <= 64<<10 {
+		buffers.Put(b)
+	}
+}
 
 //nolint:gochecknoglobals // a pool of scratch memory, no state
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -370,10 +389,11 @@ type effects struct {
 	sync bool // query synchronized output
 }
 
-// maxClipboard bounds a text for the clipboard, in bytes. maxEffects bounds what
-// all effects together are written as: base64 has four bytes for three.
+// maxClipboard bounds a text for the clipboard, in bytes: no card says that a longer
+// one was copied. maxEffects bounds what all effects together are written as: base64
+// has four bytes for three.
 const (
-	maxClipboard = 16 << 10
+	maxClipboard = screen.MaxRemoteCopy
 	maxEffects   = 24 << 10
 )
 

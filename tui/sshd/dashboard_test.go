@@ -29,6 +29,8 @@ import (
 func TestSlowClientSkips(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
+		// A theme that does not depend on the background, which is not asked for then: nobody
+		// would read the answer.
 		in, options := place.Viewport{Colors: place.Colors256, Theme: place.HighContrast}.Size(200, 50), tui.Options{FixedTheme: true}
 		f := serveMem(t, func(c *Config) { c.Handler = opens{Opening{View: in, Options: options}} })
 		conn := &stallConn{Conn: f.raw()}

@@ -16,7 +16,8 @@
 //     the mailbox is empty.
 //   - command.go: the read-only commands.
 //   - dialogue.go: the line interface, which is a value between two lines.
-//   - limits.go: the limits, and why something ends.
+//   - limits.go, work.go, memory.go: the limits, and why something ends; what a
+//     client's work is counted as; what all of them can make the server keep.
 //   - metrics.go: what an operator sees.
 //
 // What a terminal sends and shows is the business of package terminal. Package

@@ -70,7 +70,7 @@ func DefaultLimits() Limits {
 		InputRate: 1 << 10, InputBurst: 4 << 10, InputExcess: 16 << 10,
 		OutputRate: 64 << 10, OutputBurst: 256 << 10,
 		WireRate: 16 << 10, WireBurst: 1 << 20, PerSourceWireRate: 128 << 10, PerSourceWireBurst: 2 << 20,
-		PerSourceWorkRate: 200_000, PerSourceWorkBurst: 1_000_000,
+		PerSourceWorkRate: 200_000, PerSourceWorkBurst: 500_000,
 		CommandTimeout: 30 * time.Second, CommandOutput: 4 << 20, CommandInput: 512 << 10, MaxCommands: 64,
 		Rooms: 50, RoomViewers: 200, RoomMoves: 10,
 	}
@@ -283,9 +283,9 @@ func (r reason) advice() string {
 	case reasonCommandTimeout:
 		return "the command took too long; ask for less"
 	case reasonCommandOutput:
-		return "the command printed too much and was cut; ask for less"
+		return "this session has printed as much as one may; ask for less, or connect again to go on"
 	case reasonCommandInput:
-		return "too much input for a command; send less"
+		return "this session has sent as much as one may; send less, or connect again to go on"
 	case reasonMaxCommands:
 		return "too many commands at the moment; try again in a few seconds"
 	case reasonEarlyRequests, reasonEarlyData:

@@ -11,6 +11,11 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
+	"anhui-tui/tui/terminal"
 )
 
 // TestMemory adds up what all clients together can make a server keep, and holds it
@@ -31,6 +36,51 @@ func TestMemory(t *testing.T) {
 	l := DefaultLimits()
 	if got := float64(l.Memory()) / float64(l.MaxSessions) / 1e6; got > promised || got < promised/2 {
 		t.Errorf("%.2f MB a session, %v are promised", got, promised)
+	}
+}
+
+// TestShownBytes holds what a screen is counted with against all there is to show.
+func TestShownBytes(t *testing.T) {
+	d := dataset()
+	for _, size := range [][2]int{{80, 24}, {200, 50}, {400, 150}} {
+		for _, lang := range []model.Lang{model.EN, model.ZH} {
+			in := place.Viewport{Lang: lang, Colors: place.Colors256, Links: true}.Size(size[0], size[1])
+			for at := (place.Place{}); at.View <= place.Sources; at.View++ {
+				for at.Card = place.NoCard; at.Card <= place.ExportCard; at.Card++ {
+					f := screen.At(d, at, in).Frame()
+					if n := 2 * len(terminal.Diff(nil, f.Frame)); n > shownBytes*f.W*f.H {
+						t.Errorf("%s at %d×%d: %d bytes", at.Link(), f.W, f.H, n)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestMemoryIsReleased gives memory back when half of the connections have gone, and
+// not for a few.
+func TestMemoryIsReleased(t *testing.T) {
+	s := &Server{conns: map[*conn]struct{}{}, keepaliveDue: true}
+	var all []*conn
+	for range 20 {
+		c := &conn{}
+		s.track(c)
+		all = append(all, c)
+	}
+	for i, c := range all {
+		if s.untrack(c); s.releaseDue != (i >= 9) {
+			t.Fatalf("due with %d of 20 connections: %v", len(s.conns), s.releaseDue)
+		}
+	}
+	few := &Server{conns: map[*conn]struct{}{}, keepaliveDue: true}
+	all = all[:fewConns-1]
+	for _, c := range all {
+		few.track(c)
+	}
+	for _, c := range all {
+		if few.untrack(c); few.releaseDue {
+			t.Fatalf("due with %d of %d connections", len(few.conns), len(all))
+		}
 	}
 }
 

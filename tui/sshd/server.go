@@ -56,6 +56,8 @@ type Server struct {
 	empty        chan struct{} // closed when draining and no session is left
 	draining     bool
 	keepaliveDue bool // the next batch of keepalives is scheduled
+	mostConns    int  // there were since memory was given back
+	releaseDue   bool // it will be given back soon
 	serving      atomic.Int32
 	farewells    chan struct{} // as many as are told why they are refused
 }
@@ -113,6 +115,7 @@ func (s *Server) track(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.conns[c] = struct{}{}
+	s.mostConns = max(s.mostConns, len(s.conns))
 	s.scheduleKeepalive()
 }
 
@@ -121,6 +124,7 @@ func (s *Server) untrack(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.conns, c)
+	s.scheduleRelease()
 }
 
 // trackSession registers a session for [Server.Drain]. It returns false if the
@@ -132,18 +136,17 @@ func (s *Server) trackSession(x *session) bool {
 		return false
 	}
 	s.sessions[x] = struct{}{}
+	s.renderer.Fit(len(s.sessions))
 	return true
 }
 
-// untrackSession removes a session. With the last one go the cached frames: an
+// untrackSession removes a session. Its share of the cached frames goes with it: an
 // idle server holds what it held when it started.
 func (s *Server) untrackSession(x *session) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.sessions, x)
-	if len(s.sessions) == 0 {
-		s.renderer.Purge()
-	}
+	s.renderer.Fit(len(s.sessions))
 	s.checkEmpty()
 }
 

@@ -122,6 +122,16 @@ func (x *clientUse) charge(ctx context.Context, units float64, waits func()) err
 	return context.Cause(ctx)
 }
 
+// takeTurn waits until no other dashboard of the client works, and returns a function
+// that ends its turn: however many sessions a client has, others find a processor.
+func (x *clientUse) takeTurn() (end func()) {
+	if x.turn == nil {
+		return func() {}
+	}
+	x.turn <- struct{}{}
+	return func() { <-x.turn }
+}
+
 // heavily waits for a place to run a heavy command. It returns a function that gives
 // it back, or why ctx was done before.
 func (x *clientUse) heavily(ctx context.Context) (leave func(), err error) {

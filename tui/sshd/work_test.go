@@ -48,6 +48,32 @@ func tripSourceWork(t *testing.T) {
 	}, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 5_000, 20_000 }))
 }
 
+// TestTurn has one dashboard of a source work at a time, while others work for who
+// comes from elsewhere.
+func TestTurn(t *testing.T) {
+	dataset()
+	synctest.Test(t, func(t *testing.T) {
+		f := serveMem(t)
+		c := f.dialFrom("198.51.100.1")
+		s := c.session().pty("xterm-256color", 80, 24).shell()
+		s.wait("Overview")
+		other, viewer := f.dashboard()
+		end := f.server.clients.use(netip.MustParseAddr("198.51.100.1")).takeTurn()
+		for _, term := range []*clientSession{s, viewer} {
+			term.send("2")
+		}
+		synctest.Wait()
+		viewer.wait("Anhui's share of China")
+		if strings.Contains(s.out.String(), "Anhui's share of China") {
+			t.Error("two work at a time")
+		}
+		end()
+		s.wait("Anhui's share of China")
+		_, _ = c.Close(), other.Close()
+		f.close()
+	})
+}
+
 // TestHeldInput shows that a session's input waits, and goes on from where it was,
 // while its source has had too much done; and that it is dropped with the session.
 func TestHeldInput(t *testing.T) {

@@ -119,7 +119,7 @@ type Sentences struct {
 	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads   string
 	Claimed, Possible, OpenBound                                                 string // the legend of gauges
 	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ   string // the help card on gauges
-	TourNext                                                                     string
+	TourNext, TooLong                                                            string
 	SearchHint, Cut, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand string // on cards
 	Comma, Colon, Semicolon, List, Stop, Brackets                                string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                               string

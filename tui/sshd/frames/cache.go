@@ -1,6 +1,9 @@
 package frames
 
-import "sync"
+import (
+	"maps"
+	"sync"
+)
 
 // Stats are the statistics of a cache: counts since it was made, and its present
 // size.
@@ -13,12 +16,12 @@ type Stats struct {
 // Concurrent calls for one missing key load it once. It is safe for concurrent
 // use.
 type cache[K comparable, V any] struct {
-	max int // bytes
 	// keep and drop return how many bytes more and fewer are kept with a value and
 	// without it. c.mu is held.
 	keep, drop func(V) int
 
 	mu      sync.Mutex
+	max     int // bytes
 	entries map[K]*entry[K, V]
 	calls   map[K]*call[V]
 	ends    entry[K, V] // of the ring: newer is the oldest entry, older the newest
@@ -109,6 +112,11 @@ func (c *cache[K, V]) add(e *entry[K, V]) {
 	c.entries[e.key] = e
 	c.stats.Bytes += bytes + entryBytes
 	c.link(e)
+	c.evict()
+}
+
+// evict removes the least recently used entries until the others fit. c.mu is held.
+func (c *cache[K, V]) evict() {
 	for c.stats.Bytes > c.max {
 		c.remove(c.ends.newer)
 		c.stats.Evictions++
@@ -133,14 +141,17 @@ func (c *cache[K, V]) unlink(e *entry[K, V]) {
 	e.newer.older, e.older.newer = e.older, e.newer
 }
 
-// purge removes all entries.
-func (c *cache[K, V]) purge() {
+// resize bounds the bytes of the values from now on.
+func (c *cache[K, V]) resize(maxBytes int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for c.ends.newer != &c.ends {
-		c.remove(c.ends.newer)
+	before := len(c.entries)
+	c.max = maxBytes
+	if c.evict(); len(c.entries) < before/2 {
+		kept := make(map[K]*entry[K, V], len(c.entries)) // a map never shrinks
+		maps.Copy(kept, c.entries)
+		c.entries = kept
 	}
-	c.entries = map[K]*entry[K, V]{} // a map never shrinks
 }
 
 // snapshot returns the statistics now.

@@ -20,6 +20,8 @@ type Renderer struct {
 	hits   *cache[frameKey, []screen.Hit]
 	found  *cache[string, *screen.Search]
 	spoken *cache[spokenKey, dialogue.Spoken]
+
+	frameBytes, diffBytes int
 }
 
 // frameKey is all that a frame depends on.
@@ -38,16 +40,21 @@ type spokenKey struct {
 // is an unknown screen.
 type diffKey struct{ from, to uint64 }
 
-// The default sizes of the caches, in bytes.
+// The default sizes of the caches, in bytes. The last is that of what clicks mean, of
+// what is found, and of what is said of places, together: few places are clicked on,
+// queries begin with the same letters, and few viewers listen.
 const (
 	FrameBytes = 32 << 20
 	DiffBytes  = 32 << 20
+	HitBytes   = 4 << 20
 )
 
-// HitBytes is the size of the caches of what clicks mean, of what is found, and of
-// what is said of places, together, in bytes: few places are clicked on, queries
-// begin with the same letters, and few viewers listen.
-const HitBytes = 4 << 20
+// What a cache may keep for few sessions, in bytes: enough for the largest screens,
+// and more for each session.
+const (
+	fewBytes = 4 << 20
+	perBytes = 128 << 10
+)
 
 // NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
 // is the default.
@@ -61,6 +68,7 @@ func NewRenderer(frameBytes, diffBytes int) *Renderer {
 	rows := cell.NewRows()
 	size := func(b []byte) int { return len(b) }
 	return &Renderer{
+		frameBytes: frameBytes, diffBytes: diffBytes,
 		frames: newCache[frameKey](frameBytes,
 			func(f Frame) int { return rows.Add(f.Frame) + len(f.Title) },
 			func(f Frame) int { return rows.Remove(f.Frame) + len(f.Title) }),
@@ -140,13 +148,19 @@ func (r *Renderer) Diff(from, to *cell.Frame) (bytes []byte, made bool) {
 	return r.diffs.get(key, func() []byte { return terminal.Diff(from, to) })
 }
 
-// Purge empties all caches. Frames in use stay valid.
-func (r *Renderer) Purge() {
-	r.frames.purge()
-	r.diffs.purge()
-	r.hits.purge()
-	r.found.purge()
-	r.spoken.purge()
+// Fit bounds the caches by what so many sessions need, and by their sizes: few do not
+// fill them with what nobody else looks at, and without any they are empty. Frames in
+// use stay valid.
+func (r *Renderer) Fit(sessions int) {
+	need := 0
+	if sessions > 0 {
+		need = fewBytes + sessions*perBytes
+	}
+	r.frames.resize(min(need, r.frameBytes))
+	r.diffs.resize(min(need, r.diffBytes))
+	r.hits.resize(min(need, HitBytes/2))
+	r.found.resize(min(need, HitBytes/4))
+	r.spoken.resize(min(need, HitBytes/4))
 }
 
 // Stats returns the statistics of the caches of frames and of diffs.

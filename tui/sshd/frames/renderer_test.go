@@ -92,8 +92,8 @@ func TestFoundAndSpokenAreShared(t *testing.T) {
 }
 
 // TestFramesAreShared returns one frame, one diff and one list of hits to all who
-// ask, tells the first of them that it was made for it, and makes new ones after a
-// purge.
+// ask, tells the first of them that it was made for it, and makes new ones when there
+// was no session in between.
 func TestFramesAreShared(t *testing.T) {
 	r, d := NewRenderer(0, 0), datatest.Embedded(t)
 	a, drawnA := r.Frame(page(d, place.Place{}), "")
@@ -112,11 +112,45 @@ func TestFramesAreShared(t *testing.T) {
 	if want := screen.Render(d, place.Place{}, at80x24()).Hits; !reflect.DeepEqual(hits, want) || &hits[0] != &sameHits[0] || !drawn || drawnAgain {
 		t.Errorf("hits are %v, want %v, made once", hits, want)
 	}
-	r.Purge()
+	r.Fit(0)
 	if frames, diffs := r.Stats(); frames.Entries+frames.Bytes+diffs.Entries+diffs.Bytes != 0 {
-		t.Errorf("left after a purge: %+v, %+v", frames, diffs)
+		t.Errorf("left for no session: %+v, %+v", frames, diffs)
 	}
+	r.Fit(1)
 	if next, _ := r.Frame(page(d, place.Place{}), ""); a == next {
-		t.Error("a frame is there after a purge")
+		t.Error("a frame is there that was kept for no session")
+	}
+}
+
+// TestFit keeps no more for few sessions than they need, more for many, and what was
+// asked for last when they go.
+func TestFit(t *testing.T) {
+	r, d := NewRenderer(0, 0), datatest.Embedded(t)
+	fill := func() int {
+		for i := range 150 { // frames of different widths have no line in common
+			in := place.Viewport{Colors: place.Colors256}.Size(200+i, 100)
+			f, _ := r.Frame(screen.At(d, place.Place{View: place.Shares}, in), "")
+			r.Diff(nil, f.Frame)
+		}
+		frames, diffs := r.Stats()
+		return frames.Bytes + diffs.Bytes
+	}
+	r.Fit(10)
+	few := fill()
+	if most := 2 * (fewBytes + 10*perBytes); few > most || few < most/8 {
+		t.Errorf("%d bytes for ten sessions, at most %d", few, most)
+	}
+	r.Fit(1000)
+	if many := fill(); many < 2*few {
+		t.Errorf("%d bytes for ten sessions, %d for a thousand", few, many)
+	}
+	last, _ := r.Frame(page(d, place.Place{}), "")
+	r.Fit(1)
+	frames, diffs := r.Stats()
+	if frames.Bytes > fewBytes+perBytes || diffs.Bytes > fewBytes+perBytes || frames.Bytes == 0 {
+		t.Errorf("left for one session: %+v, %+v", frames, diffs)
+	}
+	if same, drawn := r.Frame(page(d, place.Place{}), ""); drawn || same != last {
+		t.Error("what was asked for last is gone")
 	}
 }

@@ -30,11 +30,13 @@ func goFamilies() []family {
 	runtime.ReadMemStats(&m)
 	threads, limit := []metrics.Sample{{Name: "/sched/threads/total:threads"}}, []metrics.Sample{{Name: "/gc/gomemlimit:bytes"}}
 	percent := []metrics.Sample{{Name: "/gc/gogc:percent"}}
-	all := []family{
+	all := make([]family, 0, 32)
+	all = append(
+		all,
 		number("go_goroutines", "Goroutines now.", gaugeType, float64(runtime.NumGoroutine())),
 		number("go_sched_gomaxprocs_threads", "Threads that may run Go code at the same time.", gaugeType, float64(runtime.GOMAXPROCS(0))),
-		{"go_info", "The version of Go.", gaugeType, func() []Sample { return []Sample{{Labels: Label("version", runtime.Version()), Value: 1}} }},
-		{"go_gc_duration_seconds", "Pauses of garbage collections.", summaryType, pauses},
+		family{"go_info", "The version of Go.", gaugeType, func() []Sample { return []Sample{{Labels: Label("version", runtime.Version()), Value: 1}} }},
+		family{"go_gc_duration_seconds", "Pauses of garbage collections.", summaryType, pauses},
 		runtimeFamily("go_threads", "Threads of the system.", threads),
 		runtimeFamily("go_gc_gomemlimit_bytes", "The limit of memory, GOMEMLIMIT.", limit),
 		runtimeFamily("go_gc_gogc_percent", "The growth of the heap from one garbage collection to the next, GOGC.", percent),
@@ -43,7 +45,7 @@ func goFamilies() []family {
 		number("go_memstats_mallocs_total", "Objects allocated since the start.", counterType, float64(m.Mallocs)),
 		number("go_memstats_frees_total", "Objects freed since the start.", counterType, float64(m.Frees)),
 		number("go_memstats_heap_objects", "Objects on the heap.", gaugeType, float64(m.HeapObjects)),
-	}
+	)
 	for _, b := range []struct {
 		name, help string
 		value      uint64
