@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"slices"
+	"runtime"
 	"text/tabwriter"
 	"time"
 
@@ -91,27 +91,31 @@ func measuredFollowers(path string) (r presentResult, err error) {
 // simulate returns the delays of moves to followers on some replicas. A replica
 // paints its followers one after the other on each of its cores. How long one takes
 // is what it took in the measured run: the steps between the delays there, by chance,
-// which have in them what clients on the same machine took.
+// up to the 95th percentile, which have in them what clients on the same machine took.
+// What is beyond it are pauses of the whole machine, which one in twenty moves has.
 func simulate(r *rand.Rand, measured presentResult, followers, replicas, cores int) spread {
-	const moves = 20
-	// The steps are for one follower on all cores of the machine together.
+	const moves = 200
+	body := measured.Delays[:len(measured.Delays)*95/100]
+	pauses := measured.Delays[len(body):]
+	// The steps are for one follower on the cores of the machine that measured.
 	scale := float64(measured.Followers) / float64(len(measured.Delays)) / float64(measured.Replicas)
-	steps := make([]float64, 0, len(measured.Delays))
-	last := measured.Delays[0]
-	for _, d := range measured.Delays[1:] {
-		steps = append(steps, (d-last)/scale*2/float64(cores))
-		last = d
-	}
-	all := make([]time.Duration, 0, moves*replicas*max(1, followers/replicas))
+	scale *= float64(cores) / float64(runtime.NumCPU())
+	each := max(1, followers/replicas)
+	all := make([]time.Duration, 0, moves*replicas*each/10)
 	for range moves {
 		for range replicas {
-			at := measured.Delays[0]
-			for range max(1, followers/replicas) {
-				at += steps[r.IntN(len(steps))]
-				all = append(all, time.Duration(at*float64(time.Millisecond)))
+			at := body[0]
+			if len(pauses) > 0 && r.IntN(20) == 0 {
+				at += pauses[r.IntN(len(pauses))] - body[len(body)-1]
+			}
+			for n := range each {
+				i := 1 + r.IntN(len(body)-1)
+				at += (body[i] - body[i-1]) / scale
+				if n%10 == 9 || n == each-1 { // one in ten is enough to count
+					all = append(all, time.Duration(at*float64(time.Millisecond)))
+				}
 			}
 		}
 	}
-	slices.Sort(all)
 	return spreadOf(all)
 }
