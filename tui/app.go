@@ -5,6 +5,7 @@ package tui
 
 import (
 	"io"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,6 +25,8 @@ type App struct {
 
 	options Options
 	mouse   bool
+	steps   int           // of a tour that were made without a key
+	led     led           // what is shown to a follower
 	told    place.Theme   // what the terminal's background is for: Dark or Light; what it said, or was assumed
 	back    place.Trail   // places left for another view
 	ahead   place.Trail   // places gone back from, the next one last
@@ -38,8 +41,9 @@ type App struct {
 
 // Options are what a viewer can choose beside the place and the viewport.
 type Options struct {
-	NoMouse    bool // leave the mouse to the terminal, so that text can be selected
-	FixedTheme bool // do not follow the terminal's background
+	NoMouse    bool          // leave the mouse to the terminal, so that text can be selected
+	FixedTheme bool          // do not follow the terminal's background
+	Auto       time.Duration // after which a tour steps by itself, until a key is pressed; 0 for never
 	// Save writes a file for the viewer under a name without folders, and
 	// returns the name it got; nil where the viewer has no files here, as over
 	// SSH.
@@ -73,7 +77,7 @@ func (a App) Frame() screen.Frame { return a.Page().Frame() }
 
 // Start returns what is wished for before the first message: the terminal's
 // background. The first frame does not wait for the answer.
-func (a App) Start() Effect { return Effect{AskBackground: a.follows()} }
+func (a App) Start() Effect { return Effect{AskBackground: a.follows(), Auto: a.auto()} }
 
 // follows reports whether what the App shows depends on the terminal's background:
 // which theme, or whether it has to paint one of its own.
@@ -85,13 +89,24 @@ func (a App) follows() bool {
 // the screen. It is how keys, clicks and the terminal's answers change the place
 // and the viewport.
 func (a App) Step(msg tea.Msg) (App, Effect) {
+	before := a
+	if byUser(msg) {
+		a.options.Auto = 0
+	}
+	a, e := a.step(msg)
+	return a.followed(before, msg), e
+}
+
+func (a App) step(msg tea.Msg) (App, Effect) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.in = a.in.Size(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		return a.on(msg), Effect{}
 	case tea.FocusMsg: // many change their terminal's colours while another window is in front
-		return a, a.Start()
+		return a, Effect{AskBackground: a.follows()}
+	case AutoMsg:
+		return a.autoStep(msg)
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.PasteMsg:
@@ -104,7 +119,7 @@ func (a App) Step(msg tea.Msg) (App, Effect) {
 		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
-			return a.Click(a.Frame(), msg.X, msg.Y)
+			return a.click(a.Frame(), msg.X, msg.Y)
 		}
 	case tea.MouseWheelMsg:
 		return a.wheel(msg), Effect{}
@@ -144,14 +159,18 @@ func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
 // perform carries out an action with its effects outside the screen.
 func (a App) perform(do keymap.Action) (App, Effect) {
 	switch {
-	case a.at.Tour > 0 && do != keymap.QuitNow && do != keymap.SwitchLanguage && do != keymap.SwitchTheme:
+	case a.at.Tour > 0 && a.in.Room.Role != place.Following && !inRoom(do) && do != keymap.QuitNow && do != keymap.SwitchLanguage && do != keymap.SwitchTheme:
 		return a.tour(do), Effect{}
 	case do == keymap.QuitNow, do == keymap.CloseOrQuit && a.at.Card == place.NoCard:
 		return a, Effect{Quit: true}
 	case do == keymap.Redraw:
 		return a, Effect{Redraw: true}
-	case do == keymap.OpenItem && a.at.Card == place.ExportCard:
+	case do == keymap.OpenItem && (a.at.Card == place.ExportCard || a.at.Card == place.RoomCard):
 		return a.choose()
+	case do == keymap.ShowRoom && a.in.Room.Role == place.NoRole && a.in.Room.Right == place.MayAlways:
+		return a.show(a.at.Closed()), Effect{Wish: place.Present}
+	case do == keymap.Follow && a.in.Room.Role == place.Browsing:
+		return a.follow(), Effect{}
 	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
 		a = a.do(do)
 		return a, Effect{Copy: a.Page().Clipboard()}
@@ -277,6 +296,13 @@ func leave(left []place.Place, at place.Place) []place.Place {
 // Click returns the App after a click at x, y on its frame, of which the hits count,
 // and what it wishes. A click on what the cursor is on opens it.
 func (a App) Click(on screen.Frame, x, y int) (App, Effect) {
+	before := a
+	a.options.Auto = 0
+	a, e := a.click(on, x, y)
+	return a.followed(before, tea.MouseClickMsg{}), e
+}
+
+func (a App) click(on screen.Frame, x, y int) (App, Effect) {
 	hit, ok := on.At(x, y)
 	switch to := hit.Place; {
 	case !ok:

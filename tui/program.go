@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
 
@@ -14,6 +17,9 @@ type Effect struct {
 	AskBackground bool          // ask the terminal for its background colour
 	Copy          string        // put on the clipboard; nothing if empty
 	Save          report.Format // call [App.Save] beside the event loop; nothing if empty
+	Auto          Auto          // of a tour that steps by itself
+	Wish          place.Wish    // to be done in a room
+	Code          string        // of the room to join, as it was typed
 }
 
 // App is a [tea.Model], so that any Bubble Tea program can show it.
@@ -42,6 +48,9 @@ func (a App) command(e Effect) tea.Cmd {
 	}
 	if e.Save != "" {
 		all = append(all, func() tea.Msg { return a.Save(e.Save) })
+	}
+	if e.Auto.After > 0 {
+		all = append(all, tea.Tick(e.Auto.After, func(time.Time) tea.Msg { return e.Auto.Msg }))
 	}
 	if e.Quit {
 		all = append(all, tea.Quit)

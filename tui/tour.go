@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 )
@@ -16,4 +18,32 @@ func (a App) tour(do keymap.Action) App {
 	default:
 		return a.show(a.at.Closed())
 	}
+}
+
+// Auto is the wish to be given Msg after a time.
+type Auto struct {
+	After time.Duration
+	Msg   AutoMsg
+}
+
+// AutoMsg is the message at which a tour steps by itself.
+type AutoMsg struct{ step int }
+
+// auto returns the wish for the next step of a tour that goes on by itself.
+func (a App) auto() Auto {
+	if a.options.Auto <= 0 || a.at.Tour == 0 {
+		return Auto{}
+	}
+	return Auto{a.options.Auto, AutoMsg{a.steps}}
+}
+
+// autoStep goes on with the tour, from its end to its beginning, unless a key was
+// pressed meanwhile.
+func (a App) autoStep(msg AutoMsg) (App, Effect) {
+	if a.auto() == (Auto{}) || msg.step != a.steps {
+		return a, Effect{}
+	}
+	a.steps++
+	a = a.move(nav.TourStop(a.data, a.at.Tour%len(a.data.Tour)+1))
+	return a, Effect{Auto: a.auto()}
 }

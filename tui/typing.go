@@ -83,6 +83,9 @@ func (a App) choose() (App, Effect) {
 	if a.at.Card == place.FilterCard {
 		return a.show(a.at.Closed()), Effect{}
 	}
+	if a.at.Card == place.CodeCard {
+		return a, Effect{Wish: place.Join, Code: a.at.Query}
+	}
 	c, ok := a.Page().Chosen()
 	if !ok {
 		return a, Effect{}
@@ -97,6 +100,11 @@ func (a App) choose() (App, Effect) {
 		return a.show(a.at.Closed()).move(c.To), Effect{}
 	case card == place.PaletteCard:
 		return a.show(a.at.Closed()).perform(c.Do)
+	case card == place.RoomCard:
+		return a.wish(c.Wish)
+	case c.Wish != place.NoWish:
+		a.at.Status = text.For(a.in.Lang).Say.Copied
+		return a, Effect{Wish: c.Wish}
 	case c.Save != "" && a.options.Save == nil:
 		a.at.Status = text.For(a.in.Lang).Say.Copied
 		return a, Effect{Copy: c.Command}

@@ -82,12 +82,18 @@ func start(name string, d *model.Dataset, p *plan) (server, error) {
 		return serveOurs(ln, key, d, p)
 	case "stock":
 		return serveBare(ln, key, stock(d, p.viewport())), nil
+	case "room":
+		return serveRooms(ln, key, d, p)
+	case "fan":
+		return serveBare(ln, key, newFan().session), nil
+	case "nats":
+		return serveNATS(ln)
 	case "floor":
 		return serveBare(ln, key, floor(d, p.viewport())), nil
 	case "sink":
 		return serveSink(ln, key), nil
 	default:
-		return nil, fmt.Errorf("unknown server %q; the servers are ours, stock, floor and sink", name)
+		return nil, fmt.Errorf("unknown server %q; the servers are ours, stock, floor, sink, room, fan and nats", name)
 	}
 }
 

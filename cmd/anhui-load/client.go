@@ -37,6 +37,11 @@ const frameGap = 5 * time.Millisecond
 
 // dial opens a session: connection, handshake, terminal, shell.
 func dial(address string, auth []ssh.AuthMethod, width, height int, keep bool) (*client, error) {
+	return dialCommand(address, "", auth, width, height, keep)
+}
+
+// dialCommand is dial for a command, which is the shell if it is "".
+func dialCommand(address, command string, auth []ssh.AuthMethod, width, height int, keep bool) (*client, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil || !net.ParseIP(host).IsLoopback() {
 		return nil, fmt.Errorf("%q is not on the loopback interface", address)
@@ -46,14 +51,14 @@ func dial(address string, auth []ssh.AuthMethod, width, height int, keep bool) (
 	if c.conn, err = dialer.Dial("tcp", address); err != nil {
 		return nil, err
 	}
-	if err := c.open(address, auth, width, height); err != nil {
+	if err := c.open(address, command, auth, width, height); err != nil {
 		_ = c.conn.Close() // it is of no use any more
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *client) open(address string, auth []ssh.AuthMethod, width, height int) error {
+func (c *client) open(address, command string, auth []ssh.AuthMethod, width, height int) error {
 	if err := c.conn.SetDeadline(time.Now().Add(time.Minute)); err != nil {
 		return err
 	}
@@ -81,10 +86,15 @@ func (c *client) open(address string, auth []ssh.AuthMethod, width, height int) 
 		Cols, Rows, Wpx, Hp uint32
 		Modes               string
 	}{"xterm-256color", uint32(width), uint32(height), 0, 0, "\x00"} //nolint:gosec // both were checked
-	for _, request := range []struct {
+	type request struct {
 		name    string
 		payload []byte
-	}{{"pty-req", ssh.Marshal(pty)}, {"shell", nil}} {
+	}
+	start := request{"shell", nil}
+	if command != "" {
+		start = request{"exec", ssh.Marshal(struct{ Command string }{command})}
+	}
+	for _, request := range []request{{"pty-req", ssh.Marshal(pty)}, start} {
 		ok, err := channel.SendRequest(request.name, true, request.payload)
 		if err != nil {
 			return err
@@ -165,6 +175,16 @@ func (c *client) press(key string) error {
 	}
 	_, err = io.WriteString(c.channel, key)
 	return err
+}
+
+// expect waits for an answer to something that somebody else does now, and gives up
+// those that did not come. It returns how many these are.
+func (c *client) expect(now time.Time) (missed int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	missed = len(c.waiting)
+	c.waiting = append(c.waiting[:0], now)
+	return missed
 }
 
 // result returns the delays of the keys, the number without an answer, and the

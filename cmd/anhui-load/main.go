@@ -16,6 +16,8 @@ const help = `anhui-load measures the dashboard over SSH. All traffic stays on 1
   anhui-load scale        ours alone, from 100 to 10,000 sessions
   anhui-load run ADDRESS  sessions on a server that is running on 127.0.0.1
   anhui-load attack       hostile clients, and what a viewer and newcomers notice
+  anhui-load present      a presenter and followers, beside a plain fan-out of the same bytes
+  anhui-load sizing FILE  what many followers take, from what present measured
   anhui-load fuzz         random sequences of all a client can do, and those that cost most
   anhui-load tmux         bytes a key, ours and what tmux sends
 
@@ -43,6 +45,10 @@ func dispatch(args []string) error {
 		return run(rest)
 	case "attack":
 		return attack(rest)
+	case "present":
+		return presenting(rest)
+	case "sizing":
+		return sizing(rest)
 	case "fuzz":
 		return fuzz(rest)
 	case "tmux":

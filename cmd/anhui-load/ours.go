@@ -28,17 +28,23 @@ func serveOurs(ln net.Listener, key ssh.Signer, d *model.Dataset, p *plan) (serv
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200) // as anhui-tui serve does
 	}
-	limits := sshd.DefaultLimits()
-	limits.MaxSessions = max(limits.MaxSessions, p.Sessions)
-	limits.MaxCells = max(limits.MaxCells, p.Sessions*p.Width*p.Height)
-	limits.Keepalive = p.Keepalive
-	limits.SourceAllow = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
-	s, err := sshd.New(sshd.Config{Data: d, HostKey: key, Limits: limits, Handler: handler{}})
+	s, err := sshd.New(sshd.Config{Data: d, HostKey: key, Limits: loadLimits(p), Handler: handler{}})
 	if err != nil {
 		return nil, err
 	}
 	go s.Serve(ln) //nolint:errcheck // it ends with the process
 	return &ourServer{s, ln}, nil
+}
+
+// loadLimits returns the default limits, but for those that a load from one address
+// exceeds.
+func loadLimits(p *plan) sshd.Limits {
+	limits := sshd.DefaultLimits()
+	limits.MaxSessions = max(limits.MaxSessions, p.Sessions)
+	limits.MaxCells = max(limits.MaxCells, p.Sessions*p.Width*p.Height)
+	limits.Keepalive = p.Keepalive
+	limits.SourceAllow = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+	return limits
 }
 
 func (s *ourServer) Addr() net.Addr { return s.ln.Addr() }

@@ -20,6 +20,10 @@ var builds struct {
 }
 
 func TestMain(m *testing.M) {
+	if os.Getenv(natsPort) != "" {
+		natsMain()
+		return
+	}
 	code := m.Run()
 	if builds.folder != "" {
 		_ = os.RemoveAll(builds.folder)

@@ -22,7 +22,7 @@ func (p *program) dashboard(load func() (*model.Dataset, error), at place.Place)
 		return err
 	}
 	app := tui.New(d, at, p.options.viewport(), tui.Options{
-		NoMouse: p.settings.noMouse, FixedTheme: p.options.fixedTheme, Save: saveIn("."),
+		NoMouse: p.settings.noMouse, FixedTheme: p.options.fixedTheme, Save: saveIn("."), Auto: p.auto,
 	})
 	return p.runApp(app, out)
 }

@@ -109,6 +109,7 @@ func (d *driver) run(environ []string) error {
 		}
 	}()
 	d.app, _ = d.app.Step(d.size())
+	d.schedule(d.app.Start().Auto)
 	d.paint(d.app.Start(), terminal.MayAskSync(d.term))
 	d.loop = newLoop(d.app, environ)
 	d.give(nil)
@@ -276,12 +277,20 @@ func (d *driver) give(m messages) {
 		if w.Save != "" {
 			go d.save(w.app, w.Save)
 		}
+		d.schedule(w.Auto)
 		if w.Quit {
 			d.end(exitOK)
 			return
 		}
 	}
 	d.paint(all, false)
+}
+
+// schedule gives the App a message after a time, as it wishes.
+func (d *driver) schedule(a tui.Auto) {
+	if a.After > 0 {
+		time.AfterFunc(a.After, func() { d.post(a.Msg) })
+	}
 }
 
 // save saves a file, beside the loop.

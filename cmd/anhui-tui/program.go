@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/sshd"
 )
 
 // program is the state shared by the commands.
@@ -26,8 +28,12 @@ type program struct {
 	settings       settings
 	versionOnly    bool // --version: print it and do nothing else
 	options        options
-	terminal       bool           // whether stdout is a terminal
-	shared         *model.Dataset // the built-in dataset, loaded once by serve; nil elsewhere
+	auto           time.Duration // after which a tour steps by itself
+	// room opens what a command of a presentation asks for; nil where there is none,
+	// as at home.
+	room     func(cmd *cobra.Command, args []string, r sshd.RoomRequest) error
+	terminal bool           // whether stdout is a terminal
+	shared   *model.Dataset // the built-in dataset, loaded once by serve; nil elsewhere
 }
 
 const windows = runtime.GOOS == "windows"

@@ -56,7 +56,7 @@ found by check or verify or in the data package, 130 interrupted.`,
 	})
 	cmd.AddCommand(
 		p.showCommand(), p.listCommand(), p.citeCommand(), p.exportCommand(), p.checkCommand(), p.verifyCommand(),
-		p.tourCommand(), p.changesCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(), p.serveCommand(), p.versionCommand(),
+		p.tourCommand(), p.presentCommand(), p.followCommand(), p.handoutCommand(), p.changesCommand(), p.doctorCommand(), p.completionCommand(), p.manCommand(), p.serveCommand(), p.versionCommand(),
 	)
 	return cmd
 }

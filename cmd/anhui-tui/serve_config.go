@@ -12,6 +12,7 @@ import (
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
 
+	"anhui-tui/cmd/internal/natsbus"
 	"anhui-tui/tui/sshd"
 )
 
@@ -38,7 +39,38 @@ func (p *program) serverConfig(o *serveOptions) (sshd.Config, error) {
 			return sshd.Config{}, usage("--authorized-keys %s: %w", o.authorizedKeys, err)
 		}
 	}
+	if o.presenterKeys != "" {
+		text, err := os.ReadFile(o.presenterKeys)
+		if err != nil {
+			return sshd.Config{}, usage("--presenter-keys: %w", err)
+		}
+		if config.PresenterKeys, err = sshd.ParseAuthorizedKeys(text); err != nil {
+			return sshd.Config{}, usage("--presenter-keys %s: %w", o.presenterKeys, err)
+		}
+	}
+	if o.bus.URL != "" {
+		o.bus.Log = config.Log
+		bus, err := natsbus.Connect(o.bus)
+		if err != nil {
+			return sshd.Config{}, usage("--bus: %w", err)
+		}
+		config.Bus = bus // until the process ends
+	}
+	config.AnyonePresents = o.anyonePresents()
+	config.Advertise = o.advertise
 	return config, nil
+}
+
+// anyonePresents reports whether whoever gets in may present: by the flag, or else if
+// strangers do not get in.
+func (o *serveOptions) anyonePresents() bool {
+	if o.present.value != auto {
+		return o.present.value == "open"
+	}
+	host, _, err := net.SplitHostPort(o.listen)
+	ip := net.ParseIP(host)
+	local := err == nil && (host == "localhost" || ip != nil && ip.IsLoopback()) && len(o.proxies) == 0
+	return local || o.authorizedKeys != ""
 }
 
 func (p *program) loadHostKey(o *serveOptions) (ssh.Signer, error) {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"anhui-tui/cmd/internal/natsbus"
 	"anhui-tui/tui/sshd"
 )
 
@@ -19,6 +20,10 @@ type serveOptions struct {
 	listen, http   string
 	hostKey        string
 	authorizedKeys string
+	present        enumFlag
+	presenterKeys  string
+	advertise      string
+	bus            natsbus.Config
 	proxies        prefixes
 	logFormat      enumFlag
 	logLevel       enumFlag
@@ -30,6 +35,7 @@ type serveOptions struct {
 func newServeOptions() *serveOptions {
 	return &serveOptions{
 		limits:    sshd.DefaultLimits(),
+		present:   enumFlag{auto, []string{auto, "open", "off"}},
 		logFormat: enumFlag{"json", []string{"json", "text"}},
 		logLevel:  enumFlag{"info", []string{"debug", "info", "warn", "error"}},
 	}
@@ -42,11 +48,18 @@ func (o *serveOptions) addTo(cmd *cobra.Command) {
 	f.StringVar(&o.http, "http", "127.0.0.1:9222", "`ADDRESS` of /healthz, /readyz and /metrics, or off; keep it private")
 	f.StringVar(&o.hostKey, "host-key", "", "private key `FILE`, made if it is not there (default: in the state folder)")
 	f.StringVar(&o.authorizedKeys, "authorized-keys", "", "let in only those with a key in `FILE`")
+	f.Var(&o.present, "present", "whether anybody may present (auto: on this machine only, or with --authorized-keys)")
+	f.StringVar(&o.presenterKeys, "presenter-keys", "", "let only those present who come as the user present with a key in `FILE`")
+	f.StringVar(&o.advertise, "advertise", "", "`HOST:PORT` under which clients reach the server, for the lines they are shown")
+	f.StringVar(&o.bus.URL, "bus", "", "`URL` of a NATS server for presentations across servers, such as nats://host:4222 or tls://host:4222")
+	f.StringVar(&o.bus.Credentials, "bus-credentials", "", "credentials or seed `FILE` of NATS for the bus")
+	f.StringVar(&o.bus.CA, "bus-ca", "", "certificates `FILE` to check the bus by (default: the system's)")
 	f.Var(&o.proxies, "proxy-protocol-from", "networks trusted to send PROXY protocol headers, as `CIDR,...`")
 	f.Var(&o.logFormat, "log-format", "format of the log on stderr")
 	f.Var(&o.logLevel, "log-level", "least severe messages logged")
 	f.DurationVar(&o.grace, "grace", 30*time.Second, "how long sessions may continue after SIGTERM")
 	o.addLimits(f)
+	mustComplete(cmd, "present", o.present.complete)
 	mustComplete(cmd, "log-format", o.logFormat.complete)
 	mustComplete(cmd, "log-level", o.logLevel.complete)
 }
@@ -92,6 +105,10 @@ func (o *serveOptions) addLimits(f *pflag.FlagSet) {
 	number(&l.CommandOutput, "command-output", "bytes a command may print")
 	number(&l.CommandInput, "command-input", "bytes a command may read")
 	number(&l.MaxCommands, "max-commands", "concurrent commands")
+	number(&l.Rooms, "rooms", "concurrent presentations")
+	number(&l.RoomFollowers, "room-followers", "concurrent followers of one presentation; all together may take half of max-sessions")
+	number(&l.RoomViewers, "room-viewers", "concurrent followers from one source, beside its per-source sessions")
+	number(&l.RoomMoves, "room-moves", "moves of a presenter that are sent per second; of more the last counts")
 }
 
 // fromEnvironment sets the flags that were not given from ANHUI_TUI_LISTEN,

@@ -118,7 +118,7 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 	}
 	prepare, open := s.root.PersistentPreRunE, s.root.RunE
 	s.root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
-		if s.opening && cmd != s.root && cmd.Name() != "tour" { // the tour is a link
+		if s.opening && cmd != s.root && !slices.Contains([]string{"tour", "present", "follow", "handout"}, cmd.Name()) { // the tour is a link
 			return errNoDashboard
 		}
 		// The library sets a command's context once and never again: that of
@@ -131,6 +131,7 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 		s.p.options = resolve(s.p.settings, s.p.env, s.p.terminal, false)
 		return offLimits(cmd, args) // by flag or by variable
 	}
+	s.p.room = s.openRoom
 	s.root.RunE = func(cmd *cobra.Command, args []string) error {
 		if s.opening && !s.p.versionOnly {
 			return s.open(args)
@@ -168,8 +169,29 @@ func (s *remoteShell) open(args []string) error {
 			Dialogue: d.accessible,
 			At:       at,
 			View:     d.viewport(),
-			Options:  tui.Options{NoMouse: s.p.settings.noMouse, FixedTheme: d.fixedTheme},
+			Options:  s.appOptions(),
 		}
+	}
+	return nil
+}
+
+// appOptions returns the options of a dashboard.
+func (s *remoteShell) appOptions() tui.Options {
+	return tui.Options{NoMouse: s.p.settings.noMouse, FixedTheme: s.p.options.fixedTheme, Auto: s.p.auto}
+}
+
+// openRoom sets s.opened to what a command of a presentation asks for.
+func (s *remoteShell) openRoom(cmd *cobra.Command, args []string, r sshd.RoomRequest) error {
+	d := s.p.options
+	at, err := placeOf(s.root, s.p.shared, args)
+	switch {
+	case err != nil:
+		return err
+	case !s.opening || r.Do == sshd.PresentRoom && !d.dashboard: // what could be opened was
+		return usage("%s needs a terminal that can show the dashboard; connect with: ssh -t host %s", cmd.Name(), cmd.Name())
+	}
+	s.opened = &sshd.Opening{
+		Dialogue: r.Do == sshd.FollowRoom && !d.dashboard, At: at, View: d.viewport(), Options: s.appOptions(), Room: r,
 	}
 	return nil
 }
@@ -201,7 +223,7 @@ func resetFlags(cmd *cobra.Command) {
 
 // remoteCommands returns the names of the commands there are over SSH.
 func remoteCommands() []string {
-	return []string{"show", "list", "cite", "export", "check", "verify", "tour", "changes", "doctor", "help", "version"}
+	return []string{"show", "list", "cite", "export", "check", "verify", "tour", "present", "follow", "handout", "changes", "doctor", "help", "version"}
 }
 
 // offLimits returns an error for what would read or write a file of the server.

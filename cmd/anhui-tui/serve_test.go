@@ -371,7 +371,7 @@ func TestDeployVariables(t *testing.T) {
 		t.Fatal(files, err)
 	}
 	// Flags of other programs, and those of other commands.
-	for _, other := range []string{"--now", "--read-only", "--cap-drop", "--security-opt", "--from-file", "--what", "--format", "--text"} {
+	for _, other := range []string{"--now", "--read-only", "--cap-drop", "--security-opt", "--from-file", "--what", "--format", "--text", "--resume", "--sessions", "--replicas"} {
 		known[other] = true
 	}
 	name := regexp.MustCompile(`ANHUI_TUI_[A-Z_]+[A-Z]|--[a-z][a-z-]+[a-z]`)

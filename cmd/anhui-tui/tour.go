@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,12 +14,15 @@ import (
 )
 
 func (p *program) tourCommand() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "tour",
 		Short: "Take a guided tour of the data",
 		Long: `Open the dashboard at the first stop of a guided tour of the data. Space goes to
-the next stop, any other key ends the tour. If the output is not a terminal, print
+the next stop, any other key ends the tour. With --auto it steps by itself, again and
+again, until a key is pressed. If the output is not a terminal, print
 the captions with the links of the stops.`,
+		Example: `  anhui-tui tour
+  anhui-tui tour --auto 20s`,
 		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			d, err := p.load()
@@ -35,6 +39,34 @@ the captions with the links of the stops.`,
 			return p.printTour(d)
 		},
 	}
+	p.addAuto(cmd)
+	return cmd
+}
+
+// leastAuto is the shortest time between two steps of a tour.
+const leastAuto = time.Second
+
+// addAuto adds the flag for a tour that steps by itself.
+func (p *program) addAuto(cmd *cobra.Command) {
+	cmd.Flags().Var((*autoFlag)(&p.auto), "auto", "step by itself after `DURATION`, such as 20s")
+}
+
+// autoFlag is the value of --auto.
+type autoFlag time.Duration
+
+func (a *autoFlag) String() string { return time.Duration(*a).String() }
+
+// Type implements [pflag.Value].
+func (a *autoFlag) Type() string { return "duration" }
+
+// Set implements [pflag.Value].
+func (a *autoFlag) Set(s string) error {
+	d, err := time.ParseDuration(s)
+	if err != nil || d != 0 && d < leastAuto || d > time.Hour {
+		return fmt.Errorf("%q is not a time between 1s and 1h", s)
+	}
+	*a = autoFlag(d)
+	return nil
 }
 
 // printTour prints the captions, each with the title of its place and the

@@ -23,6 +23,7 @@ func (s *turn) answer(line string) (quit bool) {
 	rest = strings.TrimSpace(rest)
 	switch n, err := strconv.Atoi(word); {
 	case said == "": // prints the prompt again
+		s.toPresenter()
 	case said[0] == '/':
 		s.search(said[1:])
 	case err == nil && rest == "":
@@ -35,6 +36,16 @@ func (s *turn) answer(line string) (quit bool) {
 		return s.command(word)
 	}
 	return false
+}
+
+// toPresenter goes to where the presenter is, if that was told.
+func (s *turn) toPresenter() {
+	if s.room == nil {
+		return
+	}
+	if at, ok := s.room.take(); ok {
+		s.open(nav.Normalize(s.data, at, s.lang))
+	}
 }
 
 // command executes a single word, and reports whether it quits the dialogue.

@@ -30,6 +30,7 @@ type State struct {
 	numbered int           // number of items printed last
 	listed   []place.Place // their places, if they are not those of at
 	back     place.Trail
+	room     *Follower // nil outside a presentation
 }
 
 // Spoken is what is said of a place: a text, with so many numbered items.
@@ -55,8 +56,11 @@ func Start(data *model.Dataset, at place.Place, lang model.Lang, speak Speaker) 
 	t := turn{State: State{data: data, lang: lang, speak: speak}}
 	t.arrive(at)
 	t.prompt()
-	return t.State, strings.Join(t.out, "")
+	return t.State, joined(t.out)
 }
+
+// joined returns the parts of a text as one.
+func joined(parts []string) string { return strings.Join(parts, "") }
 
 // Answer executes a line. It returns the state after it, what is said to it, and
 // false if it quits the dialogue.
@@ -65,7 +69,7 @@ func (s State) Answer(line string) (next State, said string, more bool) {
 	if more = !t.answer(line); more {
 		t.prompt()
 	}
-	return t.State, strings.Join(t.out, ""), more
+	return t.State, joined(t.out), more
 }
 
 // Run runs a dialogue from the given place until the reader quits or the input
@@ -105,6 +109,9 @@ func (s *State) Hear(lines *Lines, p []byte, last bool, out io.Writer) (more boo
 			said = "\n"
 		}
 		err = write(out, part.Shown+said)
+	}
+	if s.room != nil {
+		s.room.types(len(lines.typed) > 0)
 	}
 	if !last || !more || err != nil {
 		return more, err
@@ -167,6 +174,9 @@ func (s *turn) show() {
 
 // prompt prints the inputs possible at the current place.
 func (s *turn) prompt() {
+	if s.room != nil {
+		s.print(s.room.pending(s.lang))
+	}
 	w, say := s.words().Dialogue, s.words().Say
 	var can []string
 	switch n := s.numbered; n {

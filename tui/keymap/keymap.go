@@ -61,6 +61,9 @@ const (
 	CopyLink
 	ShowExport
 	StartTour
+	ShowRoom
+	Follow
+	PointAt
 	Redraw
 	CloseOrQuit
 	QuitNow
@@ -169,6 +172,9 @@ func newFor(t *text.Texts) []Key {
 		k(SwitchMouse, "m", a.Mouse, "m"),
 		k(Redraw, "Ctrl-l", a.Redraw, "ctrl+l"),
 		k(StartTour, ".", a.Tour, "."),
+		k(ShowRoom, "P", a.Present, "P", "shift+p"),
+		k(Follow, "F", a.Follow, "F", "shift+f"),
+		k(PointAt, "p", a.Point, "p"),
 		k(ShowHelp, "?", a.Help, "?"),
 		k(CloseOrQuit, "q", a.Quit, "q"),
 		k(QuitNow, "Ctrl-c", a.QuitNow, "ctrl+c"),

@@ -27,6 +27,9 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 	if at.Card != place.ExportCard && !at.Card.Typing() {
 		at.Status = ""
 	}
+	if at.Mark != "" && data.Figure(at.Mark) == nil {
+		at.Mark = ""
+	}
 	at.Caret = max(0, min(at.Caret, utf8.RuneCountInString(at.Query)))
 	if at.Tour > 0 && !isStop(data, at, lang) {
 		at.Tour = 0

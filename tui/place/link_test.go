@@ -80,10 +80,10 @@ func TestLinkIsThePlace(t *testing.T) {
 		}
 	}
 	// What is said of the last action, and where the caret is, is nobody else's.
-	if with := (Place{View: Shares, Card: SearchCard, Query: "pv", Caret: 1, Status: "cut"}); with.Link() != "shares?card=search&q=pv" {
-		t.Errorf("the link of a place with a status and a caret is %q", with.Link())
+	if with := (Place{View: Shares, Card: SearchCard, Query: "pv", Caret: 1, Mark: "pv", Status: "cut"}); with.Link() != "shares?card=search&q=pv" {
+		t.Errorf("the link of a place with a status, a mark and a caret is %q", with.Link())
 	}
-	unlinked := []string{"Status", "Caret"}
+	unlinked := []string{"Status", "Caret", "Mark"}
 	for i := range reflect.TypeFor[Place]().NumField() {
 		if !slices.Contains(unlinked, reflect.TypeFor[Place]().Field(i).Name) && reflect.ValueOf(seen).Field(i).IsZero() {
 			t.Errorf("no place had a %s: teach anyPlace the field", reflect.TypeFor[Place]().Field(i).Name)

@@ -66,15 +66,19 @@ const (
 	LinkCard         // the link of the place
 	ExportCard       // the formats the view can be exported in
 	FilterCard       // the words the list is narrowed by
+	RoomCard         // what can be done in the room, or how to present
+	CodeCard         // the code of a room to follow, which is typed
 	cardCount
 )
 
 func cardNames() []string {
-	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter"}
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter", "room", "code"}
 }
 
 // Typing reports whether keys are text for the query of the card.
-func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard || c == FilterCard }
+func (c Card) Typing() bool {
+	return c == SearchCard || c == PaletteCard || c == FilterCard || c == CodeCard
+}
 
 // String returns the card's name in links: "source".
 func (c Card) String() string { return cardNames()[c%cardCount] }
@@ -112,6 +116,8 @@ type Place struct {
 	// links.
 	Caret int
 	Tour  int // the step of the tour, from 1; 0 outside the tour
+	// Mark is the id of the figure that is pointed at. It is not part of links.
+	Mark string
 	// Status is the message of the open card on the last action: where a file was
 	// saved, that text was copied, or that it was cut. It is not part of links.
 	Status string
@@ -120,6 +126,17 @@ type Place struct {
 // Closed returns the place without its card and outside the tour.
 func (p Place) Closed() Place {
 	p.Card, p.Scroll, p.Query, p.Caret, p.Tour, p.Status = NoCard, 0, "", 0, 0, ""
+	return p
+}
+
+// Shared returns the place as others may be shown it: with the card of a source and
+// the step of a tour, and without other cards, what is typed and how far it is
+// scrolled.
+func (p Place) Shared() Place {
+	if p.Card != SourceCard {
+		p.Card = NoCard
+	}
+	p.Scroll, p.Query, p.Caret, p.Status = 0, "", 0, ""
 	return p
 }
 

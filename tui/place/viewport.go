@@ -60,6 +60,7 @@ type Viewport struct {
 	ASCII         bool // draw in ASCII only
 	Remote        bool // the viewer's files are on another machine, as over SSH
 	Links         bool // the terminal supports OSC 8, or ignores it
+	Room          Room // of the presentation the viewer takes part in
 }
 
 // Size returns v with the given size in cells, limited to between 1×1 and

@@ -61,6 +61,14 @@ func (p Page) Act(do keymap.Action) place.Place {
 		}
 	case keymap.ShowConflicts:
 		return p.conflicts()
+	case keymap.ShowRoom:
+		next.Card = place.RoomCard
+	case keymap.Follow:
+		if next.Card = place.CodeCard; p.in.Room.Role != place.NoRole {
+			next.Card = place.RoomCard
+		}
+	case keymap.PointAt:
+		next.Mark = p.pointed()
 	default:
 		return p.option(do)
 	}
@@ -75,6 +83,8 @@ func (p Page) Enabled(do keymap.Action) bool {
 		return p.Act(do) != p.at
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
+	case keymap.PointAt:
+		return p.in.Room.Role == place.Presenting && len(p.figures()) > 0
 	default:
 		return true
 	}

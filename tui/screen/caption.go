@@ -2,6 +2,7 @@ package screen
 
 import (
 	"strconv"
+	"strings"
 
 	"anhui-tui/tui/cell"
 )
@@ -43,7 +44,13 @@ func (p Page) caption(c cell.Canvas) {
 		if y < len(said) {
 			l.Put(s.Strong, said[y])
 		}
-		if next := p.text.Say.TourNext; y == c.H-1 && l.X()+cell.Width(next)+2 <= c.W {
+		next := p.text.Say.TourNext
+		if words := p.statusWords(); len(words) > 0 {
+			for next = strings.Join(words, " · "); len(words) > 1 && l.X()+cell.Width(next)+3 > c.W; next = strings.Join(words, " · ") {
+				words = words[:len(words)-1]
+			}
+		}
+		if y == c.H-1 && l.X()+cell.Width(next)+2 <= c.W {
 			l.Right(s.Muted, next+" ", c.W-l.X())
 		}
 	}

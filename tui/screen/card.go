@@ -28,7 +28,9 @@ func (p Page) cardText() []entry {
 		return p.helpCard(p.cardWidth())
 	case place.CiteCard, place.LinkCard:
 		return p.copiedCard(p.cardWidth())
-	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard, place.FilterCard:
+	case place.RoomCard:
+		return p.howToPresent(p.cardWidth())
+	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard, place.FilterCard, place.CodeCard:
 	}
 	return nil
 }

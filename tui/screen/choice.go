@@ -19,6 +19,7 @@ type Choice struct {
 	Save       report.Format
 	Command    string   // that prints what Save saves
 	Words      []string // of the query, shown where they are in Name and Note
+	Wish       place.Wish
 }
 
 // Choices are the rows of a card to choose from. Most are never seen, and worded
@@ -38,6 +39,11 @@ func (p Page) Choices() (Choices, bool) {
 		all = p.paletteChoices()
 	case place.ExportCard:
 		all = p.exportChoices()
+	case place.CodeCard:
+	case place.RoomCard:
+		if all = p.roomChoices(); all == nil {
+			return Choices{}, false
+		}
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
 		return Choices{}, false
 	}
@@ -86,12 +92,15 @@ func (p Page) choiceCard(all Choices) []entry {
 	}
 	if all.Len == 0 {
 		hint := p.text.Say.NothingHere
-		if p.at.Query == "" || note != "" {
+		switch {
+		case p.at.Card == place.CodeCard:
+			hint = p.codeHint()
+		case p.at.Query == "" || note != "":
 			hint = p.text.Say.SearchHint
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
-	below := p.exportCommand(all, w)
+	below := append(p.exportCommand(all, w), p.roomAddress(w)...)
 	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
 		c.parts, below = c.parts[:1], below[1:2]
 	}
@@ -134,6 +143,10 @@ func (p Page) choiceHead(c cell.Canvas) {
 		p.field(l.Put(s.Accent, ": "), c.W)
 	case place.ExportCard:
 		l.Put(s.Strong, p.text.Actions.Export.Long)
+	case place.CodeCard:
+		l.Put(s.Label, p.text.Room.Code+"  ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
+	case place.RoomCard:
+		l.Put(s.Strong, fmt.Sprintf(p.text.Room.Card, p.in.Room.Code))
 	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
 	}
 }
@@ -183,7 +196,7 @@ const underCursor = "cursor"
 func (p *Page) choiceRow(all Choices, i int) entry {
 	e := entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		choice := all.At(i)
-		if choice.Save != "" { // file names are read from the left
+		if p.at.Card == place.ExportCard { // file names are read from the left
 			p.line(c).Cell(s.Text, choice.Name, formatWidth).Cell(s.Muted, choice.Note, c.W-formatWidth)
 			return
 		}
@@ -214,7 +227,7 @@ func (p Page) exportChoices() []Choice {
 	for _, f := range formats {
 		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: p.command(f)})
 	}
-	return all
+	return append(all, p.handoutChoices()...)
 }
 
 // command is the command that prints the view in a format where the viewer is.

@@ -38,15 +38,21 @@ const gutter = 2
 // the beginning is shown. What is on the screen depends on the cursor alone:
 // there is no scroll position to keep.
 func (p Page) flow(c cell.Canvas, entries []entry, cursor string, to func(id string) place.Place) {
-	at, total := 0, 0
+	at, total, mark := 0, 0, -1
 	var current entry
 	for i := range entries {
 		if e := &entries[i]; e.id != "" && e.id == cursor {
 			at, current = total, *e
 		}
+		if mark < 0 && p.at.Mark != "" && entries[i].id == p.at.Mark {
+			mark = total
+		}
 		total += entries[i].height
 	}
 	top := wholeRows(entries, max(0, min(at-max(0, c.H-current.height)/2, total-c.H)))
+	if mark >= 0 && (mark < top || mark >= top+c.H) { // what is pointed at is seen
+		top = wholeRows(entries, max(0, min(mark-c.H/2, total-c.H)))
+	}
 	p.window(c, c.W-gutter, entries, top, cursor, to)
 	p.scrollbar(c, top, total)
 }
@@ -91,6 +97,9 @@ func (p Page) window(c cell.Canvas, w int, entries []entry, top int, cursor stri
 				styles = p.style.Cursor
 			}
 			e.draw(styles, c.Area(0, y, w, e.height))
+			if e.id != "" && p.pointsAt(e.id) {
+				p.markAt(c.Line(y))
+			}
 		}
 		y += e.height
 	}

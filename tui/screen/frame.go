@@ -37,13 +37,19 @@ func (p Page) Frame() Frame {
 		return p.Over(below.Frame().Frame)
 	}
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
-	p.hits = &f.Hits
+	p.hits, p.mark = &f.Hits, new(point)
 	c, s := f.Canvas(), p.areas()
 	p.rule(s.Rule.of(c))
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
 	p.body(s.Body.of(c))
+	p.drawMark(c)
 	p.rule(s.FootRule.of(c))
-	p.filterNote(s.FootRule.of(c))
+	if p.in.Room.Role == place.NoRole { // else the status says it
+		p.filterNote(s.FootRule.of(c))
+	}
+	if !p.captioned(s) {
+		p.status(s.FootRule.of(c))
+	}
 	if p.captioned(s) {
 		p.caption(s.Footer.of(c))
 	} else {
@@ -246,6 +252,9 @@ func (p Page) footer(c cell.Canvas) {
 		room -= h.width()
 	}
 	l := p.line(c).Put(s.Text, " ")
+	if p.in.Height < tallScreen { // there is no rule for it
+		p.statusIn(l, max(0, room-l.X()))
+	}
 	put := func(do keymap.Action, h hint) {
 		from := l.X()
 		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
@@ -280,7 +289,7 @@ func (p Page) hints() (actions, always []keymap.Action) {
 		}
 		return actions, []keymap.Action{keymap.CloseTop, keymap.ShowHelp}
 	}
-	actions = p.view().hints
+	actions = p.roomHints(p.view().hints)
 	if p.at.Sub != "" {
 		actions = slices.Insert(slices.Clone(actions), 1, keymap.CloseTop)
 	}
@@ -294,7 +303,7 @@ func (p Page) hintOf(do keymap.Action) hint {
 			if do == keymap.SwitchLanguage { // the other's name in itself, where it can be shown
 				return hint{key, p.text.Actions.Language.Short}
 			}
-			return hint{key, k.Short}
+			return hint{key, p.roomWord(do, k.Short)}
 		}
 	}
 	return hint{}

@@ -49,6 +49,7 @@ type Page struct {
 	search *Search
 	short  bool   // whether names of figures are without their place, which stands above
 	hits   *[]Hit // of the frame that is drawn
+	mark   *point // where the mark is in the frame that is drawn
 }
 
 // At returns the page of a place on a viewport. The place is one that

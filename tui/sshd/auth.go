@@ -61,16 +61,35 @@ func admitted(c ssh.ConnMetadata) (*ssh.Permissions, error) {
 	return &ssh.Permissions{}, nil
 }
 
+// presenterUser is the name of the user who presents, where that takes a key.
+const presenterUser = "present"
+
+// admitWithoutKey accepts every user but the one who has to prove a key.
+func (s *Server) admitWithoutKey(c ssh.ConnMetadata) (*ssh.Permissions, error) {
+	if s.config.PresenterKeys != nil && c.User() == presenterUser {
+		return nil, errUnauthorized
+	}
+	return admitted(c)
+}
+
 // authorize implements ssh.ServerConfig.PublicKeyCallback: it accepts the listed
-// keys, for any user name.
+// keys, for any user name, and those of presenters for theirs. It is called for keys
+// that are not proven as well: what it permits counts only in the permissions of the
+// connection.
 func (s *Server) authorize(c ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
-	wire := key.Marshal()
-	for _, k := range s.config.Authorized {
-		if bytes.Equal(k.Marshal(), wire) {
-			return admitted(c)
-		}
+	if c.User() == presenterUser && listed(s.config.PresenterKeys, key) {
+		return &ssh.Permissions{Extensions: map[string]string{presenterKey: ssh.FingerprintSHA256(key)}}, nil
+	}
+	if listed(s.config.Authorized, key) {
+		return admitted(c)
 	}
 	return nil, errUnauthorized
+}
+
+// listed reports whether a key is among others.
+func listed(keys []ssh.PublicKey, key ssh.PublicKey) bool {
+	wire := key.Marshal()
+	return slices.ContainsFunc(keys, func(k ssh.PublicKey) bool { return bytes.Equal(k.Marshal(), wire) })
 }
 
 // ParseAuthorizedKeys parses an authorized_keys file of OpenSSH. It is an error if

@@ -201,14 +201,16 @@ type clients struct {
 	mu     sync.Mutex
 	limits Limits
 	known  map[netip.Prefix]*clientUse
-	sweep  int // the size at which known is swept next
+	sweep  int         // the size at which known is swept next
+	lifted func() bool // whether followers may come beyond PerSource
 }
 
 // clientUse is what one client holds.
 type clientUse struct {
 	conns, sessions       int
-	commands              int
+	commands, viewers     int // viewers are the sessions that follow a presentation
 	newConns, newSessions bucket
+	moreConns, moreSess   bucket // beyond these, while there are presentations
 	wire, work            *sharedBucket
 	heavy                 chan struct{} // as many as it has heavy commands running; nil if it may have any number
 	turn                  chan struct{} // holds the one of its dashboards that works; nil if all may at once
@@ -227,7 +229,7 @@ const (
 
 // newClients returns an empty table.
 func newClients(l Limits) *clients {
-	return &clients{limits: l, known: map[netip.Prefix]*clientUse{}, sweep: minSweep}
+	return &clients{limits: l, known: map[netip.Prefix]*clientUse{}, sweep: minSweep, lifted: func() bool { return false }}
 }
 
 // origin is where a connection comes from: its source, an IPv4 address or an IPv6
@@ -271,9 +273,32 @@ func (s *clients) allowed(addr netip.Addr) bool {
 }
 
 // connect counts a connection. It returns a function to call when it is closed, or
-// why it is refused.
-func (s *clients) connect(addr netip.Addr, now time.Time) (leave func(), why reason) {
-	return s.enter(addr, now, func(x *clientUse) (*int, *bucket) { return &x.conns, &x.newConns })
+// why it is refused. Excess is true for one beyond PerSource, which is there only
+// to follow a presentation.
+func (s *clients) connect(addr netip.Addr, now time.Time) (leave func(), excess bool, why reason) {
+	return s.enter(addr, now, func(x *clientUse) (*int, int, *bucket, *bucket) {
+		return &x.conns, x.viewers, &x.newConns, &x.moreConns
+	})
+}
+
+// follow counts a session that follows a presentation, and for its source not among
+// those of PerSource. It returns false if the source has too many of them.
+func (s *clients) follow(addr netip.Addr) (leave func(), ok bool) {
+	if s.allowed(addr) {
+		return func() {}, true
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	x := s.get(originOf(addr).source, time.Now())
+	if s.limits.RoomViewers > 0 && x.viewers >= s.limits.RoomViewers {
+		return nil, false
+	}
+	x.viewers++
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		x.viewers--
+	}, true
 }
 
 // use returns what an address's client has used, to charge it with more. Nothing
@@ -288,8 +313,10 @@ func (s *clients) use(addr netip.Addr) *clientUse {
 }
 
 // session counts a session, likewise.
-func (s *clients) session(addr netip.Addr, now time.Time) (leave func(), why reason) {
-	return s.enter(addr, now, func(x *clientUse) (*int, *bucket) { return &x.sessions, &x.newSessions })
+func (s *clients) session(addr netip.Addr, now time.Time) (leave func(), excess bool, why reason) {
+	return s.enter(addr, now, func(x *clientUse) (*int, int, *bucket, *bucket) {
+		return &x.sessions, x.viewers, &x.newSessions, &x.moreSess
+	})
 }
 
 // command counts a command, likewise. One client may run an eighth of all.
@@ -311,25 +338,26 @@ func (s *clients) command(addr netip.Addr) (leave func(), why reason) {
 	}, ""
 }
 
-func (s *clients) enter(addr netip.Addr, now time.Time, of func(*clientUse) (*int, *bucket)) (func(), reason) {
+func (s *clients) enter(addr netip.Addr, now time.Time, of func(*clientUse) (count *int, viewers int, rate, more *bucket)) (func(), bool, reason) {
 	if s.allowed(addr) {
-		return func() {}, ""
+		return func() {}, false, ""
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	count, rate := of(s.get(originOf(addr).source, now))
-	if s.limits.PerSource > 0 && *count >= s.limits.PerSource {
-		return nil, reasonPerSource
+	count, viewers, rate, more := of(s.get(originOf(addr).source, now))
+	excess := s.limits.PerSource > 0 && *count-viewers >= s.limits.PerSource
+	if excess && (*count >= s.limits.PerSource+s.limits.RoomViewers || !s.lifted()) {
+		return nil, false, reasonPerSource
 	}
-	if !rate.allow(now, 1) {
-		return nil, reasonPerSourceRate
+	if !rate.allow(now, 1) && (s.limits.RoomViewers == 0 || !s.lifted() || !more.allow(now, 1)) {
+		return nil, false, reasonPerSourceRate
 	}
 	*count++
 	return func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		*count--
-	}, ""
+	}, excess, ""
 }
 
 func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
@@ -343,6 +371,8 @@ func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
 	x := &clientUse{
 		newConns:    newBucket(perMinute/60, perMinute),
 		newSessions: newBucket(perMinute/60, perMinute),
+		moreConns:   newBucket(float64(s.limits.RoomViewers)/60, float64(s.limits.RoomViewers)),
+		moreSess:    newBucket(float64(s.limits.RoomViewers)/60, float64(s.limits.RoomViewers)),
 		wire:        &sharedBucket{bucket: newBucket(float64(s.limits.PerSourceWireRate), float64(s.limits.PerSourceWireBurst))},
 		work:        newWork(&s.limits),
 		heavy:       make(chan struct{}, heavyCommands),
@@ -354,7 +384,7 @@ func (s *clients) get(p netip.Prefix, now time.Time) *clientUse {
 
 // full reports whether all rates of a client are as those of a new one.
 func (x *clientUse) full(now time.Time) bool {
-	return x.newConns.full(now) && x.newSessions.full(now) && x.wire.full(now) && x.work.full(now)
+	return x.newConns.full(now) && x.newSessions.full(now) && x.moreConns.full(now) && x.moreSess.full(now) && x.wire.full(now) && x.work.full(now)
 }
 
 // removeIdle sweeps the table. s.mu is held.

@@ -20,7 +20,7 @@ func TestSources(t *testing.T) {
 	s := newClients(DefaultLimits())
 	for i := range 100_000 {
 		addr := netip.AddrFrom4([4]byte{10, byte(i >> 16), byte(i >> 8), byte(i)})
-		leave, why := s.connect(addr, now)
+		leave, _, why := s.connect(addr, now)
 		if why != "" {
 			t.Fatal(why)
 		}

@@ -111,7 +111,7 @@ func (c *conn) exchanging() {
 // enter counts the connection for its client. It returns the origin that its
 // handshake counts for, and why it is refused, or "".
 func (c *conn) enter(addr netip.Addr) (origin, reason) {
-	leave, why := c.server.clients.connect(addr, time.Now())
+	leave, _, why := c.server.clients.connect(addr, time.Now())
 	if why != "" {
 		return origin{}, why
 	}
@@ -174,7 +174,7 @@ func (c *conn) accept(ch ssh.NewChannel) {
 		_ = ch.Reject(ssh.Prohibited, "anhui-tui: there are sessions only, no forwarding")
 		return
 	}
-	leave, why := c.enterSession()
+	leave, excess, why := c.enterSession()
 	if why != "" {
 		if why != reasonDrain {
 			c.server.metrics.refuse(why)
@@ -188,6 +188,7 @@ func (c *conn) accept(ch ssh.NewChannel) {
 		return
 	}
 	s := newSession(c, channel)
+	s.excess = excess
 	if !c.server.trackSession(s) {
 		leave()
 		_ = channel.Close()
@@ -201,31 +202,32 @@ func (c *conn) accept(ch ssh.NewChannel) {
 	}()
 }
 
-// enterSession counts one more session, or returns why there can be none.
-func (c *conn) enterSession() (leave func(), why reason) {
+// enterSession counts one more session, or returns why there can be none. Excess
+// is as [clients.session] returns it.
+func (c *conn) enterSession() (leave func(), excess bool, why reason) {
 	if !c.server.Ready() {
-		return nil, reasonDrain
+		return nil, false, reasonDrain
 	}
 	c.mu.Lock()
 	full := c.open >= c.server.limits.SessionsPerConnection
 	c.mu.Unlock()
 	if full {
-		return nil, reasonConnSessions
+		return nil, false, reasonConnSessions
 	}
-	leaveClient, why := c.server.clients.session(c.addr, time.Now())
+	leaveClient, excess, why := c.server.clients.session(c.addr, time.Now())
 	if why != "" {
-		return nil, why
+		return nil, false, why
 	}
 	if !c.server.capacity.enterSession() {
 		leaveClient()
-		return nil, reasonMaxSessions
+		return nil, false, reasonMaxSessions
 	}
 	c.count(1, 0)
 	return func() {
 		c.count(-1, 0)
 		c.server.capacity.leaveSession()
 		leaveClient()
-	}, ""
+	}, excess, ""
 }
 
 // count adds to the numbers of open channels and of running sessions. While none

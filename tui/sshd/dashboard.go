@@ -29,6 +29,7 @@ type dashboard struct {
 	flooded bool          // the client has sent too much for too long; likewise
 	lastKey atomicTime
 	timers  timers
+	room    attendance
 
 	// Used by the goroutine that runs the loop.
 	app      tui.App
@@ -69,6 +70,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 // session already.
 func (d *dashboard) start() {
 	d.startTimers()
+	d.schedule(d.app.Start().Auto)
 	typed := d.receive(d.session.early)
 	close(d.started)
 	if !typed { // or it is drawn with what was typed before
@@ -142,9 +144,20 @@ func (d *dashboard) apply(ev *events, out *bytes.Buffer) {
 		d.setNotice(text.For(d.app.Viewport().Lang).Restarting(), false)
 	}
 	d.dirty = d.dirty || ev.redraw
+	d.room.paid = (ev.room || d.room.paid) && len(ev.input) == 0 && ev.resize == (size{})
+	if ev.room {
+		d.attend(ev.noRoom)
+	}
+	if ev.auto != nil {
+		d.update(*ev.auto)
+		if d.app.Room().Role == place.Presenting { // to present is not to be idle
+			d.lastKey.set(time.Now())
+		}
+	}
 	d.applySize()
 	d.hold(ev)
 	d.feed(ev.expire)
+	d.tell()
 	if d.ending == nil {
 		d.ending = ev.end
 	}
@@ -274,6 +287,8 @@ func (d *dashboard) update(msg tea.Msg) {
 func (d *dashboard) stepped(app tui.App, wished tui.Effect) {
 	d.app, d.dirty = app, true
 	d.effects.add(wished)
+	d.schedule(wished.Auto)
+	d.wish(wished)
 	if d.effects.Quit {
 		d.ending = &ending{why: reasonUser}
 	}
@@ -322,6 +337,7 @@ func (d *dashboard) flush(out *bytes.Buffer) bool {
 
 // finish resets the terminal and ends the session.
 func (d *dashboard) finish() {
+	d.leaveRoom()
 	d.mailbox.close()
 	d.timers.stop()
 	out := buffer()

@@ -21,6 +21,7 @@ type dialogueSession struct {
 
 	// Used by start, and then by the goroutine that reads.
 	state dialogue.State
+	room  *following // nil outside a presentation
 	lines dialogue.Lines
 	input int    // bytes that may still come
 	typed bucket // of them
@@ -48,6 +49,9 @@ func (d *dialogueSession) start(o Opening) {
 	defer close(d.started)
 	context.AfterFunc(d.ctx, d.abort)
 	d.step(func(out io.Writer) (more bool, err error) {
+		if o.Room.Do == FollowRoom {
+			return d.follow(o, out)
+		}
 		s, said := dialogue.Start(d.session.server.config.Data, o.At, o.View.Lang, d.session.server.renderer.Spoken)
 		d.state = s
 		_, err = io.WriteString(out, said)
@@ -122,6 +126,7 @@ func (d *dialogueSession) step(do func(out io.Writer) (more bool, err error)) (m
 	}
 	defer func() {
 		if !more {
+			d.room.end()
 			d.release()
 			d.session.finish(reasonPanic.ending()) // unless it was finished for another reason
 		}

@@ -56,6 +56,7 @@ func (s *Server) Close() {
 	for _, c := range s.connected() {
 		c.raw.kill()
 	}
+	s.rooms.hub.Close()
 }
 
 // stopListening closes the listeners and returns the sessions there are.

@@ -18,6 +18,7 @@ import (
 
 	"anhui-tui/data"
 	"anhui-tui/model"
+	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 )
 
@@ -44,17 +45,35 @@ func testKey(t testing.TB) ssh.Signer {
 type testHandler struct{}
 
 func (testHandler) Open(args, env []string) (Opening, error) {
+	var room RoomRequest
+	if len(args) > 0 {
+		switch args[0] {
+		case "present":
+			room.Do, args = PresentRoom, args[1:]
+			if len(args) == 2 && args[0] == "--resume" {
+				room.Token, args = args[1], nil
+			}
+		case "follow":
+			room, args = RoomRequest{Do: FollowRoom, Code: strings.Join(args[1:], " ")}, nil
+		case "handout":
+			return Opening{Room: RoomRequest{Do: HandoutRoom, Code: args[1], Format: "text"}}, nil
+		}
+	}
 	at, err := place.Parse(strings.Join(args, " "))
 	e := map[string]string{}
 	for _, kv := range env {
 		name, value, _ := strings.Cut(kv, "=")
 		e[name] = value
 	}
+	lang, _ := model.ParseLang(strings.SplitN(e["LANG"], "_", 2)[0])
+	view := place.Viewport{Colors: place.Colors256, Lang: lang}
+	if err == nil && room.Do == FollowRoom && e["TERM"] == "" {
+		return Opening{Dialogue: true, View: view, Room: room}, nil
+	}
 	if err != nil || e["TERM"] == "" || e["TERM"] == "dumb" {
 		return Opening{}, errors.New("no dashboard")
 	}
-	lang, _ := model.ParseLang(strings.SplitN(e["LANG"], "_", 2)[0])
-	return Opening{At: at, View: place.Viewport{Colors: place.Colors256, Lang: lang}}, nil
+	return Opening{At: at, View: view, Options: tui.Options{FixedTheme: room.Do != NoRoom}, Room: room}, nil
 }
 
 func (testHandler) Work(args []string) int {

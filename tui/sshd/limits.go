@@ -50,6 +50,11 @@ type Limits struct {
 	CommandOutput  int // bytes
 	CommandInput   int // bytes
 	MaxCommands    int // that run at the same time
+
+	Rooms         int // presentations at once
+	RoomFollowers int // of one; all together are never more than half of MaxSessions
+	RoomViewers   int // followers of one source beside the sessions of PerSource
+	RoomMoves     int // of a presenter a second; of more the last counts
 }
 
 // DefaultLimits returns limits for a public server on a small machine.
@@ -67,6 +72,7 @@ func DefaultLimits() Limits {
 		WireRate: 16 << 10, WireBurst: 1 << 20, PerSourceWireRate: 128 << 10, PerSourceWireBurst: 2 << 20,
 		PerSourceWorkRate: 200_000, PerSourceWorkBurst: 500_000,
 		CommandTimeout: 30 * time.Second, CommandOutput: 4 << 20, CommandInput: 512 << 10, MaxCommands: 64,
+		Rooms: 50, RoomViewers: 200, RoomMoves: 10,
 	}
 }
 
@@ -161,6 +167,10 @@ func (l Limits) optional() []flag {
 		{"per-source-wire-burst", int64(l.PerSourceWireBurst)},
 		{"per-source-work-rate", int64(l.PerSourceWorkRate)},
 		{"per-source-work-burst", int64(l.PerSourceWorkBurst)},
+		{"rooms", int64(l.Rooms)},
+		{"room-followers", int64(l.RoomFollowers)},
+		{"room-viewers", int64(l.RoomViewers)},
+		{"room-moves", int64(l.RoomMoves)},
 	}
 }
 
@@ -216,6 +226,7 @@ const (
 	reasonEarlyData        reason = "data-before-shell"
 	reasonEnv              reason = "environment"
 	reasonEscape           reason = "escape-length"
+	reasonGuesses          reason = "room-codes"
 )
 
 // limitReasons returns all reasons that are limits.
@@ -225,6 +236,7 @@ func limitReasons() []reason {
 		reasonMaxPreAuth, reasonConnSessions, reasonPerSource, reasonPerSourceRate, reasonHandshakes, reasonIdleTimeout, reasonSessionTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout,
 		reasonMaxCells, reasonResizeRate, reasonInputRate, reasonInputExcess, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonCommandTimeout,
 		reasonCommandOutput, reasonCommandInput, reasonMaxCommands, reasonEarlyRequests, reasonEarlyData, reasonEnv, reasonEscape,
+		reasonGuesses,
 	}
 }
 
@@ -236,11 +248,12 @@ const (
 	reasonPanic    reason = "panic"
 	reasonProtocol reason = "protocol"
 	reasonProxy    reason = "proxy-header"
+	reasonRoom     reason = "room"
 )
 
 // otherReasons returns all reasons that are not limits.
 func otherReasons() []reason {
-	return []reason{reasonUser, reasonClient, reasonDrain, reasonPanic, reasonProtocol, reasonProxy}
+	return []reason{reasonUser, reasonClient, reasonDrain, reasonPanic, reasonProtocol, reasonProxy, reasonRoom}
 }
 
 // advice returns a line for a client that was refused or ended, with what to do, or
@@ -282,9 +295,9 @@ func (r reason) advice() string {
 	case reasonPanic:
 		return "something went wrong here; connect again"
 	case reasonHandshakeTimeout, reasonPromptTimeout, reasonMaxPreAuth, reasonChannelTimeout, reasonProxy, reasonProtocol: // no session is there to read it
-	case reasonUser, reasonClient: // who leave by themselves
+	case reasonUser, reasonClient, reasonRoom: // who leave by themselves
 	case reasonKeepalive, reasonTCPTimeout, reasonWriteStall: // nobody reads
-	case reasonResizeRate, reasonInputRate, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape: // which slow down or cut, and end nothing
+	case reasonResizeRate, reasonInputRate, reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape, reasonGuesses: // which slow down or cut, and end nothing
 	}
 	return ""
 }

@@ -38,6 +38,7 @@ func TestEveryLimit(t *testing.T) {
 
 func limitTests() map[reason]func(*testing.T) {
 	return map[reason]func(*testing.T){
+		reasonGuesses:          tripGuesses,
 		reasonHandshakeTimeout: tripHandshakeTimeout,
 		reasonPromptTimeout:    tripPromptTimeout,
 		reasonShellTimeout:     tripShellTimeout,
@@ -318,7 +319,7 @@ func TestLimitsCheck(t *testing.T) {
 func TestWords(t *testing.T) {
 	silent := []reason{ // who is ended for these is gone, has closed the ears, or goes on
 		reasonHandshakeTimeout, reasonPromptTimeout, reasonMaxPreAuth, reasonChannelTimeout, reasonWriteStall, reasonKeepalive, reasonTCPTimeout, reasonResizeRate, reasonInputRate,
-		reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape, reasonUser, reasonClient, reasonProtocol, reasonProxy,
+		reasonOutputRate, reasonWireRate, reasonSourceWire, reasonSourceWork, reasonEnv, reasonEscape, reasonUser, reasonClient, reasonProtocol, reasonProxy, reasonGuesses, reasonRoom,
 	}
 	for _, r := range append(limitReasons(), otherReasons()...) {
 		advice := r.advice()

@@ -4,6 +4,8 @@ import (
 	"math"
 	"sync"
 	"time"
+
+	"anhui-tui/tui"
 )
 
 // events batches the events since the loop last ran. The zero value is empty.
@@ -15,6 +17,9 @@ type events struct {
 	idle     time.Duration // the time left at an idle warning that is due
 	draining bool          // the server is draining
 	redraw   bool          // a paint that was put off is due
+	auto     *tui.AutoMsg  // a tour is to step by itself
+	room     bool          // something has happened in the room
+	noRoom   error         // why a code that was tried leads to none
 	end      *ending       // the session is over
 }
 
@@ -81,7 +86,7 @@ func (b *mailbox) ending() bool {
 
 // empty reports whether there is no event.
 func (ev *events) empty() bool {
-	return len(ev.input) == 0 && ev.resize == size{} && !ev.expire && ev.idle == 0 && !ev.draining && !ev.redraw && ev.end == nil
+	return len(ev.input) == 0 && ev.resize == size{} && !ev.expire && ev.idle == 0 && !ev.draining && !ev.redraw && !ev.room && ev.auto == nil && ev.end == nil
 }
 
 // ends sets the ending, unless there is one already.
@@ -166,6 +171,7 @@ type timers struct {
 	session *time.Timer
 	later   *time.Timer // to a paint that was put off
 	escape  *time.Timer // to the timeout of an incomplete escape sequence
+	auto    *time.Timer // to the next step of a tour
 }
 
 // startTimers starts the timers of SessionTimeout and IdleTimeout.
@@ -206,6 +212,13 @@ func (t *timers) expect(d *dashboard, wait time.Duration) {
 	t.set(&t.escape, wait, func() { d.put(func(ev *events) { ev.expire = true }) })
 }
 
+// schedule gives the app a message after a time, as it wishes.
+func (d *dashboard) schedule(a tui.Auto) {
+	if a.After > 0 {
+		d.timers.set(&d.timers.auto, a.After, func() { d.put(func(ev *events) { ev.auto = &a.Msg }) })
+	}
+}
+
 // set calls do after wait, in place of what the timer was set to. It does nothing
 // after stop.
 func (t *timers) set(which **time.Timer, wait time.Duration, do func()) {
@@ -225,7 +238,7 @@ func (t *timers) stop() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.stopped = true
-	for _, timer := range []*time.Timer{t.idle, t.session, t.later, t.escape} {
+	for _, timer := range []*time.Timer{t.idle, t.session, t.later, t.escape, t.auto} {
 		if timer != nil {
 			timer.Stop()
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"anhui-tui/tui/present"
 	"anhui-tui/tui/sshd/frames"
 	"anhui-tui/tui/sshd/prom"
 )
@@ -31,7 +32,7 @@ type metrics struct {
 }
 
 // newMetrics returns the metrics of a server with the given parts.
-func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer) *metrics {
+func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer, hub *present.Hub) *metrics {
 	r := prom.New("anhui_")
 	counters := func(name, help, label string, values ...reason) *prom.Counters {
 		c := r.Counters(name, help, label)
@@ -71,6 +72,13 @@ func newMetrics(used *capacity, ready func() bool, renderer *frames.Renderer) *m
 		}
 		return 0
 	})
+	gauge("rooms", "Presentations that somebody here presents or follows.", func() int { return hub.Stats().Rooms })
+	gauge("followers", "Sessions that take part in presentations.", func() int { return hub.Stats().Viewers })
+	total := func(name, help string, value func(present.Stats) int64) {
+		r.CounterFunc(name, help, func() []prom.Sample { return []prom.Sample{{Value: float64(value(hub.Stats()))}} })
+	}
+	total("room_moves_total", "Moves of presenters here.", func(s present.Stats) int64 { return s.Moves })
+	total("bus_errors_total", "Messages the bus did not take, and messages from it that were none.", func(s present.Stats) int64 { return s.BusErrors })
 	addCaches(r, renderer)
 	r.Process()
 	return m

@@ -19,7 +19,7 @@ func TestSecurityTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	exist := map[string]bool{}
-	for _, dir := range []string{".", "../terminal", "../dialogue", "../../cmd/anhui-tui", "../../model/verify", "../../model/runes", "frames"} {
+	for _, dir := range []string{".", "..", "../present", "../terminal", "../dialogue", "../../cmd/anhui-tui", "../../model/verify", "../../model/runes", "frames"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
 		if err != nil {
 			t.Fatal(err)

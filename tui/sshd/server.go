@@ -15,6 +15,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/model/runes"
+	"anhui-tui/tui/present"
 	"anhui-tui/tui/sshd/frames"
 )
 
@@ -26,7 +27,14 @@ type Config struct {
 	Limits     Limits
 	ProxyFrom  []netip.Prefix // the networks whose PROXY headers are believed, and required
 	Handler    Handler
-	Log        *slog.Logger // nil logs nothing
+
+	// Bus carries presentations between servers; nil for those of this one alone.
+	Bus            present.Bus
+	PresenterKeys  []ssh.PublicKey // the keys of the user present; nil if presenting takes none
+	AnyonePresents bool            // without PresenterKeys
+	Advertise      string          // HOST or HOST:PORT under which clients reach the server; "" is what each has reached
+
+	Log *slog.Logger // nil logs nothing
 }
 
 // Server serves the dashboard over SSH.
@@ -39,6 +47,7 @@ type Server struct {
 	metrics  *metrics
 	log      *slog.Logger
 	renderer *frames.Renderer
+	rooms    *rooms
 
 	mu           sync.Mutex
 	listeners    map[net.Listener]struct{}
@@ -72,7 +81,9 @@ func New(c Config) (*Server, error) {
 		sessions: map[*session]struct{}{}, empty: make(chan struct{}),
 		farewells: make(chan struct{}, maxFarewells),
 	}
-	s.metrics = newMetrics(s.capacity, s.Ready, s.renderer)
+	s.rooms = newRooms(c.Bus, c.Data.Version, c.Limits)
+	s.clients.lifted = s.rooms.lifted
+	s.metrics = newMetrics(s.capacity, s.Ready, s.renderer, s.rooms.hub)
 	s.ssh = s.serverConfig()
 	return s, nil
 }
@@ -83,8 +94,9 @@ func (s *Server) serverConfig() *ssh.ServerConfig {
 	config := &ssh.ServerConfig{Config: algorithms(), ServerVersion: version}
 	if s.config.Authorized == nil {
 		config.NoClientAuth = true
-		config.NoClientAuthCallback = admitted
-	} else {
+		config.NoClientAuthCallback = s.admitWithoutKey
+	}
+	if s.config.Authorized != nil || s.config.PresenterKeys != nil {
 		config.PublicKeyCallback = s.authorize
 		config.PublicKeyAuthAlgorithms = signatures()
 	}

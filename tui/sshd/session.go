@@ -22,6 +22,7 @@ type session struct {
 	server *Server
 	ch     ssh.Channel
 	since  time.Time
+	excess bool // beyond PerSource: it has to follow a presentation
 
 	// Used by the goroutine of serve only.
 	env      environ
@@ -350,6 +351,7 @@ type Opening struct {
 	At       place.Place
 	View     place.Viewport // without size; of a dialogue only the language counts
 	Options  tui.Options    // of a dashboard
+	Room     RoomRequest
 }
 
 // Handler is the command line of sessions, which is the same over SSH as at home.
@@ -376,7 +378,12 @@ func (s *session) start(line string) bool {
 		return s.runCommand("command", 0, failing(2, err.Error()))
 	}
 	o, err := s.server.config.Handler.Open(words, s.environment())
+	if s.excess && (err != nil || o.Room.Do != FollowRoom) {
+		return s.refuseRequest(reasonPerSource)
+	}
 	switch {
+	case err == nil && o.Room.Do == HandoutRoom:
+		return s.runCommand("command", workOfHandout, s.handout(o))
 	case err == nil && o.Dialogue:
 		return s.openDialogue(o)
 	case err == nil && s.pty != nil:
@@ -395,13 +402,26 @@ func (s *session) openDashboard(o Opening) bool {
 		return s.refuseRequest(reasonMaxCells)
 	}
 	o.View.Remote, o.Options.Search = true, s.server.renderer.Search
+	o.View.Room = place.Room{Host: s.conn.reached(), Right: s.conn.right()}
 	d := newDashboard(s, tui.New(s.server.config.Data, o.At, o.View.Size(size.w, size.h), o.Options), s.pty)
+	shown := d.toShow()
 	if !s.begin(running, d) {
 		s.server.capacity.resize(size.cells(), 0)
 		return false
 	}
 	s.server.metrics.started.With("dashboard").Inc()
-	d.start()
+	if o.Room.Do == NoRoom {
+		d.start()
+		return true
+	}
+	s.next = func() { // the room may be that of another server
+		defer s.conn.recoverConn()
+		if none := d.enter(o.Room, shown); none != nil {
+			d.end(*none)
+		}
+		d.notify()
+		d.start()
+	}
 	return true
 }
 

@@ -23,6 +23,9 @@ const (
 	workOfLine      = 1000 // that a dialogue answers
 	workOfInputByte = 1 / 4.
 
+	workOfRoom    = 1000 // opening one, or trying a code
+	workOfHandout = 5000
+
 	heavyCommand  = 20_000 // from which on a command is one of heavyCommands
 	heavyCommands = 2      // of one source at once
 )
@@ -39,12 +42,25 @@ func newWork(l *Limits) *sharedBucket {
 }
 
 // work charges the source of a dashboard.
-func (d *dashboard) work(units float64) { d.session.conn.use.work.charge(time.Now(), units) }
+func (d *dashboard) work(units float64) { d.payer().charge(time.Now(), units) }
+
+// payer returns the budget of whoever pays for what is done now: the client's
+// source, or the room if the presenter has moved.
+func (d *dashboard) payer() *sharedBucket {
+	if d.room.paid {
+		d.room.mu.Lock()
+		defer d.room.mu.Unlock()
+		if d.room.work != nil {
+			return d.room.work
+		}
+	}
+	return d.session.conn.use.work
+}
 
 // overworked returns how long the dashboard has to wait until its source may have
 // something done again, or 0.
 func (d *dashboard) overworked() time.Duration {
-	wait := d.session.conn.use.work.charge(time.Now(), 0)
+	wait := d.payer().charge(time.Now(), 0)
 	if wait > 0 {
 		d.session.server.metrics.exceeded(reasonSourceWork)
 	}

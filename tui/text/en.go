@@ -78,7 +78,7 @@ func english() *Texts {
 				model.SeeNote: "see the note", model.OtherSource: "of another source than the year before", model.Inexact: "not two exact numbers", model.NotAboveZero: "from a loss or nothing",
 			},
 		},
-		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(),
+		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(), Room: englishRoom(),
 	}
 }
 
@@ -135,6 +135,9 @@ func englishActions() Actions {
 		CopyLink:  Action{"link", "copy the link to this place"},
 		Export:    Action{"export", "export this view as text, Markdown, CSV, JSON or SVG"},
 		Tour:      Action{"tour", "take a tour of the data"},
+		Present:   Action{"room", "present: others follow from their own terminals"},
+		Follow:    Action{"follow", "follow a presentation by its code, or follow again"},
+		Point:     Action{"point", "point at the selected figure while presenting"},
 		Help:      Action{"help", "show this help"},
 		Quit:      Action{"quit", "close the card, or quit if none is open"},
 		QuitNow:   Action{"quit", "quit"},

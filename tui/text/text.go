@@ -44,6 +44,7 @@ type Texts struct {
 
 	Dialogue DialogueTexts
 	Doctor   DoctorTexts
+	Room     RoomTexts
 }
 
 // ChartTexts are the labels of a chart and of the years under it.
@@ -62,6 +63,7 @@ type Actions struct {
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
 	Search, Filter, Again, Palette, Copy, CopyLink, Export, Tour, Voices                    Action
 	Aside, Forward, Series, Zoom, Measure, Index                                            Action
+	Present, Follow, Point                                                                  Action
 }
 
 // Action is the name of an action in two lengths, for the footer and for the

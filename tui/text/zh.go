@@ -78,7 +78,7 @@ func chinese() *Texts {
 				model.SeeNote: "见注", model.OtherSource: "与上年来源不同", model.Inexact: "并非两项确切数据", model.NotAboveZero: "上年为亏损或零",
 			},
 		},
-		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(),
+		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(), Room: chineseRoom(),
 	}
 }
 
@@ -135,6 +135,9 @@ func chineseActions() Actions {
 		CopyLink:  Action{"链接", "复制当前位置的链接"},
 		Export:    Action{"导出", "将本页导出为文本、Markdown、CSV、JSON 或 SVG"},
 		Tour:      Action{"导览", "数据导览"},
+		Present:   Action{"演示", "演示：他人在各自终端上跟随"},
+		Follow:    Action{"跟随", "凭码跟随演示，或重新跟随"},
+		Point:     Action{"指示", "演示时指向所选数据"},
 		Help:      Action{"帮助", "本说明"},
 		Quit:      Action{"退出", "关闭卡片；无卡片时退出"},
 		QuitNow:   Action{"退出", "退出"},
@@ -238,5 +241,38 @@ func chineseDoctor() DoctorTexts {
 		Wide:     "屏幕按 1 格绘制，行列会错位", Narrow: "屏幕按 1 格绘制",
 		Fits: "屏幕按 %d 格绘制", InTerminal: "在终端设置中更改",
 		Resize: "调整窗口大小", SetLocale: "将语言环境设为 UTF-8",
+	}
+}
+
+func chineseRoom() RoomTexts {
+	return RoomTexts{
+		Presenting: "正在演示 %s", Following: "正在跟随 %s", Browsing: "自行浏览中 · 按 F 重新跟随",
+		Follow: "%d 人跟随", Browse: "%d 人自行浏览", Small: "%d 人屏幕小于 80×24", Asking: "%d 人申请主讲",
+		Away: "主讲人暂离", Paused: "主讲人暂停", Points: "主讲指向%s", Pointed: "指向%s", Cut: "其他服务器上的听众暂时看不到",
+		Stop: "停止跟随", Again: "重新跟随",
+		Notices: [8]string{
+			"演示已结束", "现由他人主讲，您正在跟随", "现由您主讲",
+			"没有这场演示，或尝试次数过多：请核对演示码，或稍后再试", "跟随人数已达上限",
+			"您所在的网络地址已有人在演示", "服务器上的演示数已达上限",
+			"主讲人的数据版本不同，此处为最接近的位置",
+		},
+		Card: "演示 %s", Code: "演示码", CodeHint: "输入主讲人出示的演示码，如 %s，然后按回车键。",
+		Paste:    "他人跟随请输入：",
+		Pause:    Action{"暂停", "查阅内容不对外显示"},
+		Unpause:  Action{"继续", "显示当前位置"},
+		HandOver: Action{"移交主讲", "交给最先申请的人"},
+		End:      Action{"结束演示", "各人停留在当前位置"},
+		Leave:    Action{"退出演示", "停留在此处"},
+		Ask:      Action{"申请主讲", "主讲人可移交给您"},
+		Unask:    Action{"撤回申请", "不再申请主讲"},
+		Handout:  Action{"复制讲义", "已演示的位置及其数据、出处"},
+		Token:    Action{"复制恢复命令", "请勿外传"},
+		Stay:     Action{"停止跟随", "自行浏览"},
+		Home:     "如需演示，请在本机或其他计算机上启动服务，再在其中按 P：",
+		Public:   "此服务器不允许演示。管理员可用以下参数之一开放：",
+		Key:      "在此服务器上，持有登记密钥者可以演示：",
+		Moved:    "主讲人已转到：%s。按回车键前往。", Over: "演示已结束",
+		Places: "已演示", Figure: "数据", Nothing: "尚未演示任何内容",
+		Resume: "15 分钟内可恢复演示：%s",
 	}
 }

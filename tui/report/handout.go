@@ -1,0 +1,109 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"anhui-tui/model"
+	"anhui-tui/model/runes"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
+)
+
+// HandoutFormat is the form of a hand-out.
+type HandoutFormat string
+
+// The forms.
+const (
+	HandoutText     HandoutFormat = "text"
+	HandoutMarkdown HandoutFormat = "md"
+	HandoutTSV      HandoutFormat = "tsv"
+)
+
+// HandoutFormats returns all forms.
+func HandoutFormats() []HandoutFormat {
+	return []HandoutFormat{HandoutText, HandoutMarkdown, HandoutTSV}
+}
+
+// handoutRow is a figure of a place that was shown, or a place without one.
+type handoutRow struct{ title, link, name, value, cited string }
+
+// Handout returns the places that were shown in a presentation, by their links:
+// each with its figures and where these come from. A link that is none any more is
+// left out.
+func Handout(data *model.Dataset, links []string, format HandoutFormat, lang model.Lang) string {
+	t := text.For(lang)
+	var b strings.Builder
+	if format == HandoutTSV {
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\n", t.Room.Places, t.Card.Link, t.Room.Figure, t.Head.Value, t.Head.Source)
+	}
+	rows := 0
+	for _, link := range links {
+		at, err := place.Parse(link)
+		if err != nil {
+			continue
+		}
+		for i, r := range handoutRows(data, nav.Normalize(data, at.Closed(), lang), lang) {
+			rows++
+			switch format {
+			case HandoutText:
+				r.writeText(&b, i == 0)
+			case HandoutMarkdown:
+				r.writeMarkdown(&b, i == 0)
+			case HandoutTSV:
+				b.WriteString(strings.Join([]string{cellOf(r.title), r.link, cellOf(r.name), cellOf(r.value), cellOf(r.cited)}, "\t") + "\n")
+			}
+		}
+	}
+	if rows == 0 && format != HandoutTSV {
+		b.WriteString(t.Room.Nothing + "\n")
+	}
+	return b.String()
+}
+
+// cellOf returns a text as a cell of a table of tabs.
+func cellOf(s string) string { return runes.Line(strings.Join(strings.Fields(s), " ")) }
+
+func handoutRows(data *model.Dataset, at place.Place, lang model.Lang) []handoutRow {
+	t := text.For(lang)
+	row := handoutRow{title: t.Views[at.View], link: at.Link()}
+	if name := nav.Name(data, at, t); name != "" {
+		row.title += t.Say.Colon + name
+	}
+	var rows []handoutRow
+	for _, f := range nav.Selected(data, at, lang) {
+		r := row
+		r.name, r.value = t.FullName(f.Indicator)+t.Say.Comma+t.Period(f.Period), t.Value(f)
+		r.cited, _ = Cite(data, f, Plain, lang) // plain citations have nothing that can fail
+		rows = append(rows, r)
+	}
+	if rows == nil {
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (r handoutRow) writeText(b *strings.Builder, first bool) {
+	if first {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		fmt.Fprintf(b, "%s\n%s\n", r.title, r.link)
+	}
+	if r.name != "" {
+		fmt.Fprintf(b, "  %s  %s\n", r.name, r.value)
+		for line := range strings.SplitSeq(r.cited, "\n") {
+			fmt.Fprintf(b, "    %s\n", line)
+		}
+	}
+}
+
+func (r handoutRow) writeMarkdown(b *strings.Builder, first bool) {
+	if first {
+		fmt.Fprintf(b, "## %s\n\n`%s`\n\n", markdown(r.title), r.link)
+	}
+	if r.name != "" {
+		fmt.Fprintf(b, "- %s **%s**  \n  %s\n\n", markdown(r.name), markdown(r.value), markdown(strings.ReplaceAll(r.cited, "\n", " ")))
+	}
+}

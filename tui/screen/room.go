@@ -1,0 +1,294 @@
+package screen
+
+import (
+	"cmp"
+	"fmt"
+	"net"
+	"slices"
+
+	"anhui-tui/tui/cell"
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+)
+
+// glyphs of a presentation.
+const (
+	markGlyph = "◆" // before what is pointed at
+	roomGlyph = "●" // before what the viewer's part is
+)
+
+// point is a cell of a frame.
+type point struct {
+	x, y int
+	set  bool
+}
+
+// pointsAt reports whether the row of an id is pointed at.
+func (p Page) pointsAt(id string) bool {
+	if p.at.Mark == "" || id == p.at.Mark {
+		return p.at.Mark != ""
+	}
+	if p.at.View != place.Overview && p.at.View != place.Trends || !slices.Contains(p.items(), id) {
+		return false
+	}
+	for _, f := range nav.Selected(p.data, place.Place{View: p.at.View, Item: id}, p.in.Lang) {
+		if f.ID == p.at.Mark {
+			return true
+		}
+	}
+	return false
+}
+
+// markAt notes that what is pointed at is on the line c.
+func (p Page) markAt(c cell.Canvas) {
+	if x, y, _, h := c.Visible(); h > 0 && p.mark != nil && !p.mark.set {
+		*p.mark = point{max(0, x-1), y, true}
+	}
+}
+
+// drawMark draws the mark in the column before its row.
+func (p Page) drawMark(c cell.Canvas) {
+	if p.mark.set {
+		c.Put(p.mark.x, p.mark.y, p.style.Page.Accent, markGlyph)
+	}
+}
+
+// pointed returns the mark after pointing at what is under the cursor: none if it
+// was there already.
+func (p Page) pointed() string {
+	figures := p.figures()
+	if p.in.Room.Role != place.Presenting || len(figures) == 0 || figures[0].ID == p.at.Mark {
+		return ""
+	}
+	return figures[0].ID
+}
+
+// statusWords are the viewer's part in a presentation, the most important first.
+func (p Page) statusWords() []string {
+	r, w := &p.in.Room, &p.text.Room
+	var words []string
+	add := func(word string) { words = append(words, word) }
+	count := func(n int, format string) {
+		if n > 0 {
+			add(fmt.Sprintf(format, n))
+		}
+	}
+	switch r.Role {
+	case place.NoRole:
+	case place.Presenting:
+		add(fmt.Sprintf(w.Presenting, r.Code))
+		if r.Paused {
+			add(w.Pause.Short)
+		}
+		add(fmt.Sprintf(w.Follow, r.Follow))
+		count(r.Browse, w.Browse)
+		count(r.Small, w.Small)
+		count(r.Asking, w.Asking)
+		if r.Cut {
+			add(w.Cut)
+		}
+	case place.Following:
+		add(fmt.Sprintf(w.Following, r.Code))
+	case place.Browsing:
+		add(w.Browsing)
+	}
+	switch {
+	case r.Role == place.NoRole || r.Role == place.Presenting:
+	case r.Away:
+		add(w.Away)
+	case r.Paused:
+		add(w.Paused)
+	}
+	if r.Notice != place.NoNotice {
+		add(w.Notices[r.Notice-1])
+	}
+	if p.at.Filter != "" && r.Role != place.NoRole {
+		add(fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, len(p.items())))
+	}
+	if f := p.data.Figure(p.at.Mark); f != nil && r.Role != place.NoRole {
+		format := w.Points
+		if r.Role == place.Presenting {
+			format = w.Pointed
+		}
+		add(fmt.Sprintf(format, p.figureName(f)))
+	}
+	return words
+}
+
+// status writes the viewer's part in a presentation into the rule above the
+// footer.
+func (p Page) status(c cell.Canvas) {
+	l := p.line(c).Put(p.style.Page.Rule, lineGlyph+lineGlyph)
+	p.statusIn(l, c.W-4)
+}
+
+// statusIn writes it into a line, as much of it as w cells hold.
+func (p Page) statusIn(l *cell.Line, w int) {
+	words := p.statusWords()
+	if len(words) == 0 || w < 8 || p.at.Card.Typing() && p.in.Height < tallScreen {
+		return
+	}
+	s := p.style.Page
+	l.Put(s.Accent, " "+roomGlyph+" ")
+	w -= 4
+	for i, word := range words {
+		style := s.Label
+		if i == 0 {
+			style = s.Strong
+		} else {
+			if w < 8 {
+				break
+			}
+			l.Put(s.Muted, " · ")
+			w -= 3
+		}
+		word = cell.Truncate(word, w, moreGlyph)
+		l.Put(style, word)
+		w -= cell.Width(word)
+	}
+	l.Put(s.Text, " ")
+	if p.in.Height < tallScreen {
+		l.Put(s.Text, "  ")
+	}
+}
+
+// roomHints are the actions the footer names, with those of the viewer's part.
+func (p Page) roomHints(actions []keymap.Action) []keymap.Action {
+	switch p.in.Room.Role {
+	case place.NoRole:
+	case place.Presenting:
+		return slices.Insert(slices.Clone(actions), 1, keymap.PointAt, keymap.ShowRoom)
+	case place.Following, place.Browsing:
+		first := []keymap.Action{keymap.Follow, keymap.ShowSource, keymap.CopyFigure, keymap.ShowExport}
+		return slices.Concat(first, slices.DeleteFunc(slices.Clone(actions), func(do keymap.Action) bool { return slices.Contains(first, do) }))
+	}
+	return actions
+}
+
+// roomWord is what a key does, for the footer.
+func (p Page) roomWord(do keymap.Action, short string) string {
+	switch {
+	case do == keymap.Follow && p.in.Room.Role == place.Following:
+		return p.text.Room.Stop
+	case do == keymap.Follow && p.in.Room.Role == place.Browsing:
+		return p.text.Room.Again
+	}
+	return short
+}
+
+// roomChoices are what can be done in the room; nil without one.
+func (p Page) roomChoices() []Choice {
+	r, w := &p.in.Room, &p.text.Room
+	var all []Choice
+	add := func(name, note string, wish place.Wish) {
+		all = append(all, Choice{Name: name, Note: note, Wish: wish})
+	}
+	switch r.Role {
+	case place.NoRole:
+		return nil
+	case place.Presenting:
+		if r.Paused {
+			add(w.Unpause.Short, w.Unpause.Long, place.Unpause)
+		} else {
+			add(w.Pause.Short, w.Pause.Long, place.Pause)
+		}
+		if r.Asking > 0 {
+			add(w.HandOver.Short, w.HandOver.Long, place.HandOver)
+		}
+		add(w.Handout.Short, w.Handout.Long, place.HandoutText)
+		add(w.Token.Short, w.Token.Long, place.CopyToken)
+		add(w.End.Short, w.End.Long, place.End)
+	case place.Following, place.Browsing:
+		if r.Role == place.Following {
+			add(w.Stay.Short, w.Stay.Long, place.NoWish)
+		}
+		if r.Asks {
+			add(w.Unask.Short, w.Unask.Long, place.Unask)
+		} else {
+			add(w.Ask.Short, w.Ask.Long, place.Ask)
+		}
+		add(w.Handout.Short, w.Handout.Long, place.HandoutText)
+		add(w.Leave.Short, w.Leave.Long, place.Leave)
+	}
+	return all
+}
+
+// handoutChoices are the forms of the hand-out, on the card of exports.
+func (p Page) handoutChoices() []Choice {
+	r := &p.in.Room
+	if r.Role == place.NoRole {
+		return nil
+	}
+	note := p.text.Room.Handout.Long
+	command := SSH(r.Host, "handout "+r.Code)
+	return []Choice{
+		{Name: "text", Note: note, Wish: place.HandoutText, Command: command},
+		{Name: "md", Note: note, Wish: place.HandoutMarkdown, Command: command + " --format md"},
+		{Name: "tsv", Note: note, Wish: place.HandoutTSV, Command: command + " --format tsv"},
+	}
+}
+
+// roomAddress are the lines under the choices of the room: what others have to
+// type to follow.
+func (p Page) roomAddress(w int) []entry {
+	if p.at.Card != place.RoomCard {
+		return nil
+	}
+	c := cardWriter{p: p, w: w}
+	c.blank()
+	c.text(p.style.Page.Label, p.text.Room.Paste)
+	for _, l := range cell.Wrap(SSH(p.in.Room.Host, "follow "+p.in.Room.Code), w) {
+		c.text(p.style.Page.Strong, l)
+	}
+	return c.parts
+}
+
+// SSH returns the line that runs a command of the server at an address with a
+// terminal.
+func SSH(address, command string) string {
+	if address == "" {
+		address = "HOST"
+	}
+	host, port, err := net.SplitHostPort(address)
+	if err != nil || port == "22" {
+		if err != nil {
+			host = address
+		}
+		return "ssh -t " + host + " " + command
+	}
+	return "ssh -t -p " + port + " " + host + " " + command
+}
+
+// codeHint is what the card of a code says: what to type, or what was wrong.
+func (p Page) codeHint() string {
+	if n := p.in.Room.Notice; n != place.NoNotice {
+		return p.text.Room.Notices[n-1]
+	}
+	return fmt.Sprintf(p.text.Room.CodeHint, "K7QM-3RXD")
+}
+
+// howToPresent is the card of a viewer who cannot present here.
+func (p Page) howToPresent(w int) []entry {
+	t := &p.text.Room
+	said, lines := t.Home, []string{"anhui-tui serve", "ssh -t -p 2222 localhost present"}
+	switch p.in.Room.Right {
+	case place.NotHere, place.MayAlways:
+	case place.MayNot:
+		said, lines = t.Public, []string{"--presenter-keys FILE", "--present open"}
+	case place.WithKey:
+		said, lines = t.Key, []string{SSH("present@"+cmp.Or(p.in.Room.Host, "HOST"), "present")}
+	}
+	c := cardWriter{p: p, w: w}
+	c.title(p.text.Actions.Present.Long, "")
+	for _, l := range cell.Wrap(said, w) {
+		c.text(p.style.Page.Text, l)
+	}
+	c.blank()
+	for _, line := range lines {
+		for _, l := range cell.Wrap(line, w) {
+			c.text(p.style.Page.Strong, l)
+		}
+	}
+	return c.parts
+}
