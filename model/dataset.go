@@ -269,5 +269,23 @@ func (d *Dataset) TermsOf(p *Person) []*Term {
 	return terms
 }
 
+// OfficesOf returns the names of the offices a person held by a term or a statement,
+// each once, in dataset order.
+func (d *Dataset) OfficesOf(p *Person) []Text {
+	var offices []Text
+	add := func(office Text) {
+		if office != (Text{}) && !slices.Contains(offices, office) {
+			offices = append(offices, office)
+		}
+	}
+	for _, t := range d.TermsOf(p) {
+		add(t.Office)
+	}
+	for _, s := range d.ofPerson[p] {
+		add(s.Office)
+	}
+	return offices
+}
+
 // StatementsOn returns the statements on a cluster, the newest first.
 func (d *Dataset) StatementsOn(c *Cluster) []*Statement { return d.onCluster[c] }

@@ -1,10 +1,12 @@
 package model
 
 import (
+	"cmp"
 	"strings"
 
 	"anhui-tui/model/pinyin"
 	"anhui-tui/model/runes"
+	"anhui-tui/model/traditional"
 )
 
 // FoundKind is the kind of a search result.
@@ -41,20 +43,39 @@ const maxQuery = 8
 
 // Search returns at most limit results that match every word of the query, the
 // best first. A word matches anywhere in a name, in either language or as
-// pinyin initials (gf for photovoltaics); in the id of a figure and its number
-// as printed or as shown in either language; and in the text of statements and
-// the titles of sources. Case and full-width forms are ignored.
+// pinyin initials (gf for photovoltaics), also in those of what a row belongs to:
+// the indicator, place, unit, rank and publisher of a figure, the speaker and the
+// office of a statement; in the id of a figure and its number as printed or as
+// shown in either language; and in the text of statements and the titles of
+// sources. Case, full-width and traditional forms are ignored.
 func (d *Dataset) Search(query string, limit int) []Found {
-	fields := strings.Fields(strings.Map(runes.Fold, query))
-	if len(fields) == 0 {
+	texts := FoldedWords(query)
+	if len(texts) == 0 {
 		return nil
 	}
-	words := make([]word, 0, maxQuery)
-	for _, w := range fields[:min(len(fields), maxQuery)] {
-		words = append(words, newWord(w))
-	}
 	index := d.searchable()
-	scores := index.scores(words)
+	return index.best(index.scores(newWords(texts, index.units)), limit)
+}
+
+// searchForm returns the form of a character that is searched.
+func searchForm(r rune) rune { return traditional.Simplified(runes.Fold(r)) }
+
+// Folded returns a text in the form that is searched, which has as many characters.
+func Folded(s string) string { return strings.Map(searchForm, s) }
+
+// FoldedWords returns the words of a query in the form that is searched, without the
+// signs around a number, and no more of them than are considered.
+func FoldedWords(query string) []string {
+	words := strings.Fields(Folded(query))
+	words = words[:min(len(words), maxQuery)]
+	for i, w := range words {
+		words[i] = cmp.Or(strings.Trim(w, signs), w)
+	}
+	return words
+}
+
+// best returns at most limit of the rows with a score, the best first.
+func (x *searchIndex) best(scores []uint16, limit int) []Found {
 	var places [maxQuery*wholeName + 1]int // of the next row of each score among what is found
 	for _, score := range scores {
 		places[score]++
@@ -69,7 +90,7 @@ func (d *Dataset) Search(query string, limit int) []Found {
 			continue
 		}
 		if at := places[score]; at < len(out) {
-			out[at] = index.rows[i].Found
+			out[at] = x.rows[i].Found
 		}
 		places[score]++
 	}
@@ -79,7 +100,8 @@ func (d *Dataset) Search(query string, limit int) []Found {
 // The score of one word: a match in a name counts more than one in other text.
 const (
 	noMatch = 0
-	inText  = 1 << iota
+	related = 1 // of a figure: in the name of what it belongs to; never all words
+	inText  = 1 << (iota - 1)
 	byPinyin
 	inName
 	startsWord
@@ -107,21 +129,31 @@ func (x *searchIndex) scores(words []word) []uint16 {
 			}
 		}
 	}
+	for i, score := range total {
+		if int(score) == len(words)*related { // nothing of the figure's own
+			total[i] = noMatch
+		}
+	}
 	return total
 }
 
 // score returns how well a word matches the row, of names with the given scores.
 func (r *searchRow) score(w *word, names []uint16) uint16 {
 	best := uint16(noMatch)
-	for i, name := range r.names {
-		score := names[name]
-		if i > 0 { // the first is its own, the others those of what it belongs to
-			score = min(score, inText)
-		}
-		best = max(best, score)
+	if r.name >= 0 {
+		best = names[r.name]
+	}
+	others := uint16(inText)
+	if r.figure != nil {
+		best, others = min(best, inText), related
 	}
 	if best == noMatch && (r.text.holds(w) || r.figure != nil && w.shows(r.figure)) {
 		best = inText
+	}
+	if best < others || best == noMatch {
+		for _, name := range r.of {
+			best = max(best, min(names[name], others))
+		}
 	}
 	return best
 }
@@ -145,6 +177,8 @@ func matchName(name searchText, w *word) uint16 {
 		return startsName
 	case strings.Contains(name.text, " "+w.text):
 		return startsWord
+	case w.ordinal: // 1st is not in 21st
+		return noMatch
 	}
 	return inName
 }

@@ -15,9 +15,10 @@ func library(t *testing.T) *Dataset {
 	cars := b.indicator("cars", b.cluster("auto"), "wuhu", Level, "")
 	cars.Name = Text{EN: "Cars", ZH: "\u6c7d\u8f66"}
 	cars.Place.Name = Text{EN: "Wuhu", ZH: "\u829c\u6e56"}
-	b.figure(glass, "2023", "exact 21", true).AsPrinted = "21.5%"
+	share := b.figure(glass, "2023", "exact 21", true)
+	share.AsPrinted, share.Rank = "21.5%", 3
 	b.t.People = []*Person{{ID: "feng", Name: Text{EN: "Feng Kejin", ZH: "\u51af\u514b\u91d1"}}}
-	b.t.Statements = []*Statement{{ID: "said", Person: b.t.People[0], Text: Text{EN: "Glass matters.", ZH: "\u73bb\u7483\u91cd\u8981"}}}
+	b.t.Statements = []*Statement{{ID: "said", Person: b.t.People[0], Office: Text{EN: "Governor", ZH: "\u7701\u957f"}, Text: Text{EN: "Glass matters.", ZH: "\u73bb\u7483\u91cd\u8981"}}}
 	b.t.Sources[0].Publisher = Text{EN: "China Daily", ZH: "\u4e2d\u56fd\u65e5\u62a5"}
 	b.t.Sources[0].Title, b.t.Sources[0].Gloss = "Smart plants", "Clever works"
 	return NewDataset(b.t)
@@ -39,20 +40,34 @@ func TestSearch(t *testing.T) {
 		"photovoltaics": "pv glass", // itself before what belongs to it
 		"PHOTO":         "pv glass",
 		"glass":         "glass glass-2023 said", // names before numbers and texts
-		"glass pv":      "glass",                 // every word counts
+		"glass pv":      "glass glass-2023",      // every word counts
 		"pv glass cars": "",
 		"\u73bb\u7483":  "glass said",
 		"\uff30\uff36":  "glass",    // full-width letters
 		"gf":            "pv glass", // pinyin initials
 		"gfbl":          "glass",
-		"fkj":           "feng",
-		"feng":          "feng",
-		"kejin":         "feng",
+		"fkj":           "feng said",
+		"feng":          "feng said",
+		"kejin":         "feng said",
 		"21.5":          "glass-2023",
 		"21.0":          "glass-2023", // as shown
 		"21.05":         "",
 		"wh":            "cars", "wuhu": "cars",
 		"china daily":         "source-a",
+		"governor":            "feng said", // and who holds an office
+		"governor glass":      "said",      // speaker and words
+		"matters feng":        "said",
+		"glass director":      "",
+		"pv 21%":              "glass-2023",
+		"21%":                 "glass-2023", // a short number only with its unit
+		"21gw":                "",
+		"china daily 21%":     "glass-2023", // who says so
+		"exact wuhu":          "",
+		"3rd in china":        "glass-2023",
+		"rd in china":         "glass-2023",
+		"\u7b2c3\u4f4d":       "glass-2023",
+		"2nd in china":        "",
+		"\u7522\u91cf":        "glass", // traditional
 		"smart":               "source-a",
 		"clever works":        "source-a", // its gloss
 		"g":                   "glass feng glass-2023 said",

@@ -1,19 +1,22 @@
 package model
 
 import (
-	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"anhui-tui/model/pinyin"
-	"anhui-tui/model/runes"
 )
 
 // searchIndex is what can be searched, folded. A name that many rows have, as that
 // of a place, is in it once.
 type searchIndex struct {
 	names []searchName
-	rows  []searchRow // ties ordered by kind
+	rows  []searchRow     // ties ordered by kind
+	units map[string]bool // words that units are written with
+
+	spellingsOnce sync.Once
+	spellings     []string // words of letters, the most frequent first
 }
 
 type searchName struct {
@@ -23,7 +26,8 @@ type searchName struct {
 
 type searchRow struct {
 	Found
-	names  []int32 // in the index: its own first, then those of what it belongs to
+	name   int32   // its own in the index, of a figure its rank; -1 without one
+	of     []int32 // the names of what it belongs to
 	text   searchText
 	figure *Figure // matched by its number too; nil for other kinds
 }
@@ -36,7 +40,7 @@ type searchText struct {
 }
 
 func newSearchText(parts ...string) searchText {
-	text := strings.Map(runes.Fold, strings.Join(parts, "\n")) // which is in no word
+	text := Folded(strings.Join(parts, "\n")) // which is in no word
 	return searchText{text, pairsOf(text)}
 }
 
@@ -53,106 +57,90 @@ func pairsOf(text string) (set uint64) {
 // searchable returns the search index. It is built on the first search.
 func (d *Dataset) searchable() *searchIndex {
 	d.searchOnce.Do(func() {
-		x := searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
+		x := &searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
 		known := map[Text]int32{}
-		add := func(kind FoundKind, id string, names []Text, texts ...string) {
-			row := searchRow{Found: Found{kind, id}, names: make([]int32, len(names)), text: newSearchText(texts...)}
-			for i, n := range names {
-				at, ok := known[n]
-				if !ok {
-					at = int32(len(x.names)) //nolint:gosec // rows of a table in memory
-					known[n] = at
-					name := searchName{en: newSearchText(n.EN), zh: newSearchText(n.ZH)}
-					name.sounds = soundsOf(name.zh.text)
-					x.names = append(x.names, name)
-				}
-				row.names[i] = at
+		name := func(n Text) int32 {
+			at, ok := known[n]
+			if !ok {
+				at = int32(len(x.names)) //nolint:gosec // rows of a table in memory
+				known[n] = at
+				name := searchName{en: newSearchText(n.EN), zh: newSearchText(n.ZH)}
+				name.sounds = soundsOf(name.zh.text)
+				x.names = append(x.names, name)
+			}
+			return at
+		}
+		add := func(kind FoundKind, id string, own Text, of []Text, texts ...string) {
+			row := searchRow{Found: Found{kind, id}, name: -1, text: newSearchText(texts...)}
+			if own != (Text{}) {
+				row.name = name(own)
+			}
+			row.of = make([]int32, len(of))
+			for i, n := range of {
+				row.of[i] = name(n)
 			}
 			x.rows = append(x.rows, row)
 		}
 		for _, c := range d.Clusters {
-			add(FoundCluster, c.ID, []Text{c.Name})
+			add(FoundCluster, c.ID, c.Name, nil)
 		}
 		for _, i := range d.Indicators {
-			add(FoundIndicator, i.ID, []Text{i.Name, i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
+			add(FoundIndicator, i.ID, i.Name, []Text{i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
 		}
 		for _, p := range d.People {
-			terms := d.TermsOf(p)
-			offices := make([]string, 0, 2*len(terms))
-			for _, t := range terms {
-				offices = append(offices, t.Office.EN, t.Office.ZH)
-			}
-			add(FoundPerson, p.ID, []Text{p.Name}, offices...)
+			add(FoundPerson, p.ID, p.Name, d.OfficesOf(p))
 		}
 		for _, f := range d.Figures {
-			add(FoundFigure, f.ID, nil, f.ID, f.AsPrinted)
+			add(FoundFigure, f.ID, rankName(f), belongings(f), f.ID, f.AsPrinted, f.RankAsPrinted)
 			x.rows[len(x.rows)-1].figure = f
 		}
 		for _, t := range d.Statements {
-			add(FoundStatement, t.ID, nil, t.Text.EN, t.Text.ZH)
+			add(FoundStatement, t.ID, Text{}, []Text{t.Person.Name, t.Office}, t.Text.EN, t.Text.ZH)
 		}
 		for _, src := range d.Sources {
-			add(FoundSource, src.ID, []Text{src.Publisher}, src.Title, src.Gloss)
+			add(FoundSource, src.ID, src.Publisher, nil, src.Title, src.Gloss)
 		}
-		d.search = &x
+		x.units = map[string]bool{}
+		for _, i := range d.Indicators {
+			n := i.Unit.notation()
+			for _, w := range strings.Fields(Folded(n.EN + " " + n.ZH)) {
+				x.units[w] = true
+			}
+		}
+		d.search = x
 	})
 	return d.search
 }
 
-// word is a folded word of a query, and the number it denotes.
-type word struct {
-	text     string
-	pairs    uint64
-	letters  []pinyin.Letters // nil if it is no word of letters
-	number   float64
-	decimals int
-	numeric  bool
+// belongings returns the names of what a figure belongs to, and of what is shown
+// beside its number.
+func belongings(f *Figure) []Text {
+	i := f.Indicator
+	of := []Text{i.Name, i.Place.Name, i.Cluster.Name, f.Source.Publisher, i.Unit.notation(), {EN: f.Value.Qualifier().String()}}
+	if f.SaidBy != nil {
+		of = append(of, f.SaidBy.Name)
+	}
+	return of
 }
 
-func newWord(text string) word {
-	w := word{text: text, pairs: pairsOf(text)}
-	if strings.Trim(text, "abcdefghijklmnopqrstuvwxyz") == "" {
-		w.letters = soundsOf(text)
+// notation returns what the unit writes around numbers.
+func (u *Unit) notation() Text {
+	around := func(name string, f UnitForm) string {
+		return strings.Join([]string{name, f.Before, f.After, f.AfterLarge}, " ")
 	}
-	digits := strings.ReplaceAll(strings.TrimSuffix(text, "%"), ",", "")
-	whole, decimals, _ := strings.Cut(digits, ".")
-	if numerator, denominator, ok := strings.Cut(digits, "/"); ok {
-		n, err := strconv.ParseUint(numerator, 10, 16)
-		of, err2 := strconv.ParseUint(denominator, 10, 16)
-		if w.numeric = err == nil && err2 == nil && n < of; w.numeric {
-			w.number, w.decimals = 100*float64(n)/float64(of), 2
-		}
-		return w
-	}
-	// Whole numbers below a hundred match too many figures.
-	if strings.Trim(whole+decimals, "0123456789") != "" || len(whole)+len(decimals) < 3 {
-		return w
-	}
-	n, err := strconv.ParseFloat(digits, 64)
-	w.number, w.decimals, w.numeric = n, len(decimals), err == nil
-	return w
+	return Text{EN: around(u.Name.EN, u.English), ZH: around(u.Name.ZH, u.Chinese)}
 }
 
-// shows reports whether the word is the number of the figure in either
-// language.
-func (w word) shows(f *Figure) bool {
-	if !w.numeric {
-		return false
+// rankName returns the rank of a figure in words, which is as much as a figure has of
+// a name.
+func rankName(f *Figure) Text {
+	if f.Rank == 0 {
+		return Text{}
 	}
-	value, lower, upper := f.Value.Numbers()
-	for _, n := range [...]Number{value, lower, upper} {
-		for _, lang := range [...]Lang{EN, ZH} {
-			form := f.Indicator.Unit.Form(lang)
-			written := n.value * form.Times
-			if n.ok && (w.is(written) || form.AfterLarge != "" && w.is(written/step(lang))) {
-				return true
-			}
-		}
+	n := strconv.Itoa(f.Rank)
+	name := Text{EN: n + Ordinal(f.Rank), ZH: "\u7b2c" + n + "\u4f4d"}
+	if in := f.Indicator.RankedIn; in != nil {
+		name.EN, name.ZH = name.EN+" in "+in.Name.EN, in.Name.ZH+name.ZH
 	}
-	return false
-}
-
-func (w word) is(n float64) bool {
-	scale := math.Pow10(w.decimals)
-	return math.Abs(math.Round(n*scale)-w.number*scale) < 1
+	return name
 }

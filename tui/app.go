@@ -35,6 +35,8 @@ type App struct {
 	search  *screen.Search // of the search card that is open, or was last
 	last    *screen.Search // of which a result was gone to last; nil if none was
 	foundAt int            // which one
+
+	began, landed place.Place // where the last search began, and led to; zero once that view was left
 }
 
 // Options are what a viewer can choose beside the place and the viewport.
@@ -189,6 +191,8 @@ func (a App) do(do keymap.Action) App {
 		return a.goBack()
 	case do == keymap.GoForward:
 		return a.goForward()
+	case do == keymap.CloseTop && a.nothingElseToClose():
+		return a.backFromSearch()
 	case do == keymap.ShowSeries && a.cameFromFigure():
 		return a.goBack()
 	case do == keymap.StartTour && len(a.data.Tour) > 0:
@@ -264,6 +268,7 @@ func (a App) cameFromFigure() bool {
 func (a App) show(to place.Place) App {
 	if to.View != a.at.View {
 		a.left = leave(a.left, a.at)
+		a.began, a.landed = place.Place{}, place.Place{}
 	}
 	a.at = nav.Normalize(a.data, to, a.in.Lang)
 	if a.at.Card == place.SearchCard && !a.search.Is(a.at.Query) {

@@ -91,8 +91,12 @@ func (a App) choose() (App, Effect) {
 		return a, Effect{}
 	}
 	switch card := a.at.Card; {
+	case c.To.Card == place.SearchCard: // a word that finds something
+		return a.show(c.To), Effect{}
 	case card == place.SearchCard:
 		a.last, a.foundAt = a.search, a.at.Scroll
+		return a.show(a.at.Closed()).found(c.To), Effect{}
+	case card == place.PaletteCard && c.Do == keymap.None:
 		return a.show(a.at.Closed()).move(c.To), Effect{}
 	case card == place.PaletteCard:
 		return a.show(a.at.Closed()).perform(c.Do)
@@ -120,5 +124,35 @@ func (a App) again(by int) App {
 		return a
 	}
 	a.foundAt = (a.foundAt + by + len(found)) % len(found)
-	return a.move(nav.PlaceOf(a.data, found[a.foundAt]))
+	return a.found(nav.PlaceOf(a.data, found[a.foundAt]))
+}
+
+// found goes to a result of a search.
+func (a App) found(to place.Place) App {
+	began := a.began
+	if a.landed == (place.Place{}) {
+		began = a.at
+	}
+	a = a.move(to)
+	a.began, a.landed = began, a.at
+	return a
+}
+
+// nothingElseToClose reports whether the viewer is at the result of a search, or has
+// closed all that was opened since in its view.
+func (a App) nothingElseToClose() bool {
+	if a.landed == (place.Place{}) || a.at.Card != place.NoCard {
+		return false
+	}
+	return a.at == a.landed || a.Page().Act(keymap.CloseTop) == a.at
+}
+
+// backFromSearch goes to where the last search began.
+func (a App) backFromSearch() App {
+	to := a.began
+	a.began, a.landed = place.Place{}, place.Place{}
+	if from, _, ok := a.back.Back(); ok && from == to {
+		return a.goBack()
+	}
+	return a.move(to)
 }

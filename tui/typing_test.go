@@ -36,6 +36,15 @@ func TestTypingLeadsTo(t *testing.T) {
 		"/ \u5149 \u4f0f enter":     "clusters/pv",
 		"/ f k j enter":             "voices/feng-kejin",
 		"/ f k j enter -":           start,
+		"/ f k j enter esc":         start, // back to where it began
+		"/ f k j enter i esc esc":   start,
+		"/ f k j enter esc +":       "voices/feng-kejin",
+		"/ f k j enter esc esc":     start,
+		"/ f k j enter n N esc":     start,
+		"/ f k j enter esc n esc":   start,
+		"1 / g l a s s enter esc":   "clusters/pv", // in the same view
+		"/ g f enter down esc":      start,         // nothing was opened since
+		"/ f k j enter 2 3 [ esc":   "shares/" + glass,
 		"/ g down down":             start + "?card=search&scroll=2&q=g",
 		"/ g down left tab home f5": start + "?card=search&scroll=1&q=g", // no text, and no use here
 		"/ g down ctrl+f":           start + "?card=search&scroll=1&q=g",
@@ -47,6 +56,11 @@ func TestTypingLeadsTo(t *testing.T) {
 		":":                         start + "?card=palette",
 		"ctrl+p":                    start + "?card=palette",
 		": t r e n d s enter":       "trends/pv-revenue",
+		": h y d r o g e n enter":   "clusters/hydrogen",
+		": w u h u enter":           "cities/wuhu",
+		": e x p o r t enter":       start + "?card=export",
+		": c o p y space c i enter": start + "?card=cite",
+		"3 : c o m p a r e enter":   "trends/pv-revenue?with=pv-revenue",
 		": esc":                     start,
 		"2 e":                       "shares/" + glass + "?card=export",
 		"2 e j j":                   "shares/" + glass + "?card=export&scroll=2",
@@ -61,6 +75,20 @@ func TestTypingLeadsTo(t *testing.T) {
 		}
 		if e.Quit {
 			t.Errorf("%q quits", keys)
+		}
+	}
+}
+
+// The palette lists what the words typed are the name of, and nothing that only has
+// their letters somewhere.
+func TestPaletteIsShort(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{"export": "Export this view", "trends": "Trends", "hydrogen": "Hydrogen", "xprt": "Export this view"} {
+		to := place.Place{Card: place.PaletteCard, Query: typed}
+		a := New(datatest.Embedded(t), to, tuitest.Viewport(80, 24, model.EN), Options{})
+		all, _ := a.Page().Choices()
+		if all.Len != 1 || all.At(0).Name != want {
+			t.Errorf("%q lists %d, want %q alone:\n%s", typed, all.Len, want, screenText(a))
 		}
 	}
 }
@@ -120,11 +148,12 @@ func TestLongQuery(t *testing.T) {
 	t.Parallel()
 	a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(40, 12, model.EN), Options{}), "/")
 	a, _ = a.Step(tea.PasteMsg{Content: "begin " + strings.Repeat("\u5149", 40) + " end"})
-	if s := screenText(a); !strings.Contains(s, " end") || strings.Contains(s, "begin") {
+	field := func() string { return strings.Split(screenText(a), "\n")[2] }
+	if s := field(); !strings.Contains(s, " end") || strings.Contains(s, "begin") {
 		t.Errorf("the end of the line is not seen:\n%s", s)
 	}
 	a, _ = press(t, a, "home")
-	if s := screenText(a); strings.Contains(s, " end") || !strings.Contains(s, "begin") {
+	if s := field(); strings.Contains(s, " end") || !strings.Contains(s, "begin") {
 		t.Errorf("the beginning of the line is not seen:\n%s", s)
 	}
 }

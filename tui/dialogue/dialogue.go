@@ -222,6 +222,10 @@ func (s *turn) number(n int) {
 	if to == nil {
 		_, to = report.Spoken(s.data, s.at, s.lang)
 	}
+	if to := to[n-1]; to.Card == place.SearchCard { // a word that finds something
+		s.search(to.Query)
+		return
+	}
 	s.open(to[n-1])
 }
 
@@ -253,8 +257,11 @@ func (s *turn) search(query string) {
 		s.say(s.words().Say.SearchHint)
 		return
 	}
-	found := screen.Find(s.data, query, s.lang)
-	s.list(fmt.Sprintf(s.words().Dialogue.Found, len(found), query), found)
+	found, note := screen.Find(s.data, query, s.lang)
+	if note == "" || len(found) == 0 {
+		note = fmt.Sprintf(s.words().Dialogue.Found, len(found), query)
+	}
+	s.list(note, found)
 }
 
 // hasSource reports whether the current place has a source to open.

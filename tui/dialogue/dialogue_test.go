@@ -84,7 +84,7 @@ func TestCommands(t *testing.T) {
 		{"voices/feng-kejin", "1|s", "\nsources/"},
 		{"", "/glass", "PV glass output, share of China"},
 		{"", "/gf|1", "\nclusters/pv - "},
-		{"", "/", "Type a name"},
+		{"", "/", "Type names"},
 		{"", "/\x1b]0;x\x07", "0 found for ]0;x:"},
 		{"", ".", "1/10"},
 		{"", ".|.|.", "3/10"},

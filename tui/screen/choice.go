@@ -1,10 +1,7 @@
 package screen
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
@@ -20,7 +17,8 @@ type Choice struct {
 	To         place.Place
 	Do         keymap.Action
 	Save       report.Format
-	Command    string // that prints what Save saves
+	Command    string   // that prints what Save saves
+	Words      []string // of the query, shown where they are in Name and Note
 	Wish       place.Wish
 }
 
@@ -81,6 +79,13 @@ func (p Page) choiceCard(all Choices) []entry {
 		}
 		c.blank()
 	}
+	note := ""
+	if p.at.Card == place.SearchCard {
+		note = p.searchNote()
+	}
+	for _, l := range cell.Wrap(note, w) {
+		c.text(s.Label, l)
+	}
 	entries := make([]entry, 0, max(1, all.Len))
 	for i := range all.Len {
 		entries = append(entries, p.choiceRow(all, i))
@@ -90,7 +95,7 @@ func (p Page) choiceCard(all Choices) []entry {
 		switch {
 		case p.at.Card == place.CodeCard:
 			hint = p.codeHint()
-		case p.at.Query == "":
+		case p.at.Query == "" || note != "":
 			hint = p.text.Say.SearchHint
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
@@ -196,7 +201,13 @@ func (p *Page) choiceRow(all Choices, i int) entry {
 			return
 		}
 		n := min(cell.Width(choice.Note), max(c.W*2/3, c.W-cell.Width(choice.Name)-1))
-		p.line(c).Cell(s.Text, choice.Name, c.W-n-1).Put(s.Text, " ").Right(s.Muted, choice.Note, n)
+		l := p.line(c)
+		putHits(l, s.Text, s.Strong, choice.Name, choice.Words, c.W-n-1)
+		l.Put(s.Text, " ")
+		if short := n - cell.Width(choice.Note); short > 0 {
+			l.To(s.Muted, l.X()+short)
+		}
+		putHits(l, s.Muted, s.Strong, choice.Note, choice.Words, c.W-l.X())
 	}}
 	if i == min(p.at.Scroll, all.Len-1) {
 		e.id = underCursor
@@ -206,53 +217,6 @@ func (p *Page) choiceRow(all Choices, i int) entry {
 
 // formatWidth is the width of the column of forms of export.
 const formatWidth = 6
-
-// paletteChoices are the actions that do anything here and whose description
-// has the letters of the query in order, and the views.
-func (p Page) paletteChoices() []Choice {
-	all := []Choice{}
-	under := p // what an action would be done to
-	under.at = p.at.Closed()
-	for _, k := range keymap.For(p.in.Lang) {
-		h := k.Binding.Help()
-		if h.Desc != "" && k.Action > keymap.MoveLast && under.Enabled(k.Action) && fuzzy(h.Desc+" "+k.Short, p.at.Query) {
-			all = append(all, Choice{Name: h.Desc, Note: h.Key, Do: k.Action})
-		}
-	}
-	for i, name := range p.text.Views {
-		if fuzzy(name, p.at.Query) {
-			all = append(all, Choice{Name: name, Note: string(rune('0' + i)), Do: keymap.ToTab + keymap.Action(i)}) //nolint:gosec // six tabs
-		}
-	}
-	query := strings.ToLower(strings.TrimSpace(p.at.Query))
-	slices.SortStableFunc(all, func(a, b Choice) int { return cmp.Compare(nearness(a, query), nearness(b, query)) })
-	return all
-}
-
-// nearness is 0 for a Choice whose name begins with the query, 1 if it is in
-// it, 2 if only its letters are.
-func nearness(c Choice, query string) int {
-	switch strings.Index(strings.ToLower(c.Name), query) {
-	case 0:
-		return 0
-	case -1:
-		return 2
-	}
-	return 1
-}
-
-// fuzzy reports whether text has the letters of query in order.
-func fuzzy(text, query string) bool {
-	text = strings.ToLower(text)
-	for _, r := range strings.ToLower(strings.ReplaceAll(query, " ", "")) {
-		i := strings.IndexRune(text, r)
-		if i < 0 {
-			return false
-		}
-		text = text[i+len(string(r)):]
-	}
-	return true
-}
 
 // exportChoices are the forms this view can be had in, each with the file it
 // would be and the command that prints it where the viewer is.

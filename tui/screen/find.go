@@ -12,16 +12,17 @@ type Result struct {
 	To         place.Place
 }
 
-// Find returns what the search card lists for a query, worded for the ear.
-func Find(data *model.Dataset, query string, lang model.Lang) []Result {
+// Find returns what the search card lists for a query, worded for the ear, and what it
+// says of a query that finds nothing.
+func Find(data *model.Dataset, query string, lang model.Lang) (results []Result, note string) {
 	at := place.Place{Card: place.SearchCard, Query: query}
 	p := At(data, at, place.Viewport{Lang: lang})
 	p.text = text.ForSpeech(lang)
 	found := p.searchChoices()
-	results := make([]Result, found.Len)
+	results = make([]Result, found.Len)
 	for i := range results {
 		c := found.At(i)
 		results[i] = Result{c.Name, c.Note, c.To}
 	}
-	return results
+	return results, p.searchNote()
 }

@@ -13,7 +13,7 @@ func TestSearchLeadsToPlacesThatAreThere(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, query := range []string{"glass", "296.74", "gf", "Feng", "China Daily"} {
 		for _, lang := range tuitest.Langs() {
-			found := Find(d, query, lang)
+			found, _ := Find(d, query, lang)
 			if len(found) == 0 {
 				t.Errorf("%v: %q finds nothing", lang, query)
 			}
@@ -27,7 +27,7 @@ func TestSearchLeadsToPlacesThatAreThere(t *testing.T) {
 			}
 		}
 	}
-	if found := Find(d, "", model.EN); len(found) > 0 {
+	if found, _ := Find(d, "", model.EN); len(found) > 0 {
 		t.Errorf("nothing was asked for, and found: %v", found)
 	}
 }

@@ -1,10 +1,14 @@
 package screen
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 )
@@ -12,42 +16,80 @@ import (
 // maxFound is how many search results are listed.
 const maxFound = 50
 
-// Search is a query and what it finds.
+// Search is a query and what it finds. The dataset is searched at the first
+// question.
 type Search struct {
-	query string
-	// Found returns what the query finds, of what is shown at one place the first
-	// only. The dataset is searched at the first call.
-	Found func() []model.Found
+	query   string
+	results func() model.Results
 }
 
 // NewSearch returns the search for a query. It may be shared.
 func NewSearch(data *model.Dataset, query string) *Search {
-	return &Search{query, sync.OnceValue(func() []model.Found {
+	return &Search{query, sync.OnceValue(func() model.Results {
+		r := data.SearchNear(query, maxFound)
 		listed := map[place.Place]bool{} // an indicator and its latest figure are one
-		return slices.DeleteFunc(data.Search(query, maxFound), func(f model.Found) bool {
+		r.Found = slices.DeleteFunc(r.Found, func(f model.Found) bool {
 			to := nav.PlaceOf(data, f)
 			defer func() { listed[to] = true }()
 			return listed[to]
 		})
+		return r
 	})}
 }
 
 // Is reports whether s is the search for a query.
 func (s *Search) Is(query string) bool { return s != nil && s.query == query }
 
-func (p Page) searchChoices() Choices {
+// Found returns what the query finds, of what is shown at one place the first only.
+func (s *Search) Found() []model.Found { return s.results().Found }
+
+// searched returns what the query of the place finds.
+func (p Page) searched() model.Results {
 	s := p.search
 	if !s.Is(p.at.Query) {
 		s = NewSearch(p.data, p.at.Query)
 	}
-	found := s.Found()
-	return Choices{len(found), func(i int) Choice { return p.foundChoice(found[i]) }}
+	return s.results()
 }
 
-// foundChoice says what was found and where it leads.
-func (p Page) foundChoice(f model.Found) Choice {
+// searchChoices are the results of the search or, without any, its words that have
+// some by themselves.
+func (p Page) searchChoices() Choices {
+	r := p.searched()
+	if len(r.Found) == 0 {
+		return Choices{len(r.Near), func(i int) Choice {
+			to := p.at
+			to.Query, to.Caret, to.Scroll = r.Near[i].Query, 0, 0
+			return Choice{Name: r.Near[i].Query, Note: model.FormatNumber(float64(r.Near[i].Count), 1, p.in.Lang), To: to}
+		}}
+	}
+	words := model.FoldedWords(cmp.Or(r.Query, p.at.Query))
+	return Choices{len(r.Found), func(i int) Choice { return p.foundChoice(r.Found[i], words) }}
+}
+
+// notedQuery is how many cells of a query are repeated below it.
+const notedQuery = 24
+
+// searchNote says of a query that finds nothing what is listed instead; "" if it finds
+// something.
+func (p Page) searchNote() string {
+	switch r, typed := p.searched(), p.text.QuoteMarks(cell.Truncate(strings.TrimSpace(p.at.Query), notedQuery, moreGlyph)); {
+	case strings.TrimSpace(p.at.Query) == "", len(r.Found) > 0 && r.Query == "":
+		return ""
+	case r.Query != "":
+		return fmt.Sprintf(p.text.Say.FoundFor, typed, p.text.QuoteMarks(r.Query))
+	case len(r.Near) > 0:
+		return fmt.Sprintf(p.text.Say.FoundNear, typed)
+	default:
+		return fmt.Sprintf(p.text.Say.FoundNone, typed)
+	}
+}
+
+// foundChoice says what was found by the words of a query, and where it leads.
+func (p Page) foundChoice(f model.Found, words []string) Choice {
 	t, lang := p.text, p.in.Lang
-	c := Choice{Note: t.Found[f.Kind], To: nav.PlaceOf(p.data, f)}
+	c := Choice{Note: t.Found[f.Kind], To: nav.PlaceOf(p.data, f), Words: words}
+	both := func(text model.Text) []string { return []string{text.In(lang), text.In(1 - lang)} }
 	switch f.Kind {
 	case model.FoundCluster:
 		c.Name = p.data.Cluster(f.ID).Name.In(lang)
@@ -62,13 +104,20 @@ func (p Page) foundChoice(f model.Found) Choice {
 		c.Name = t.FullName(figure.Indicator) + t.Say.Comma + figure.Source.Publisher.In(lang)
 		c.Note = t.Value(figure) + marksOf(figure) + "  " + figure.Period.Short()
 	case model.FoundPerson:
-		c.Name = t.Speaker(p.data.Person(f.ID))
+		person := p.data.Person(f.ID)
+		c.Name = t.Speaker(person)
+		offices := p.data.OfficesOf(person)
+		notes := append(make([]string, 0, 1+len(offices)), c.Note)
+		for _, office := range offices {
+			notes = append(notes, office.In(lang))
+		}
+		c.Note = mostHits(words, notes...)
 	case model.FoundStatement:
 		s := p.data.Statement(f.ID)
-		c.Name, c.Note = s.Text.In(lang), t.Speaker(s.Person)+"  "+s.Date
+		c.Name, c.Note = mostHits(words, both(s.Text)...), s.Person.Name.In(lang)+"  "+s.Date
 	case model.FoundSource:
 		s := p.data.Source(f.ID)
-		c.Name, c.Note = s.Title, s.Publisher.In(lang)+"  "+t.Date(s.Date)
+		c.Name, c.Note = mostHits(words, s.Title, s.Gloss), s.Publisher.In(lang)+"  "+t.Date(s.Date)
 	}
 	return c
 }

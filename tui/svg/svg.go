@@ -20,6 +20,7 @@ const (
 	cellWidth, cellHeight = 9, 20
 	svgMargin             = 9
 	svgSize, svgWideSize  = 15, 17
+	baseline              = 15 // below the top of a cell: not every viewer can centre text
 	svgFonts              = `ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei", monospace`
 )
 
@@ -38,8 +39,8 @@ func Write(w io.Writer, f screen.Frame, theme place.Theme) error {
 	}
 	var b strings.Builder
 	wide, high := f.W*cellWidth+2*svgMargin, f.H*cellHeight+2*svgMargin
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n", wide, high, wide, high)
-	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre;dominant-baseline:central}.w{font-size:%dpx}</style>\n", svgSize, svgFonts, svgWideSize)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n", wide, high, wide, high)
+	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre}.w{font-size:%dpx}.b{font-weight:bold}</style>\n", svgSize, svgFonts, svgWideSize)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" fill="%s"/>`+"\n", background)
 	for y := range f.H {
 		s := svgLine{out: &b, y: svgMargin + y*cellHeight, page: [2]string{foreground, background}}
@@ -112,16 +113,26 @@ func (s *svgLine) flush() {
 	if strings.Trim(text, " ") == "" || fg == bg {
 		return
 	}
+	if s.kind == narrowText { // not every viewer keeps spaces at the ends
+		trimmed := strings.TrimLeft(text, " ")
+		x, cells = x+(len(text)-len(trimmed))*cellWidth, cells-(len(text)-len(trimmed))
+		text = strings.TrimRight(trimmed, " ")
+		cells -= len(trimmed) - len(text)
+	}
 	if s.kind > wideText {
 		s.out.WriteString(shape(s.kind, x, s.y, cells, fg) + "\n")
 		return
 	}
-	more := ""
+	var classes []string
 	if s.kind == wideText {
-		more = ` class="w"`
+		classes = append(classes, "w")
 	}
 	if look.Attrs&cell.Bold != 0 {
-		more += ` font-weight="bold"`
+		classes = append(classes, "b")
+	}
+	more := ""
+	if len(classes) > 0 {
+		more = ` class="` + strings.Join(classes, " ") + `"`
 	}
 	if look.Attrs&cell.Underline != 0 {
 		more += ` text-decoration="underline"`
@@ -131,7 +142,7 @@ func (s *svgLine) flush() {
 		begin, end = `<a href="`+html.EscapeString(s.link)+`">`, "</a>"
 	}
 	fmt.Fprintf(s.out, `%s<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>%s`+"\n",
-		begin, x, s.y+cellHeight/2, cells*cellWidth, fg, more, html.EscapeString(text), end)
+		begin, x, s.y+baseline, cells*cellWidth, fg, more, html.EscapeString(text), end)
 }
 
 func hex(c color.Color, page string) string {

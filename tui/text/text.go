@@ -33,6 +33,7 @@ type Texts struct {
 	Found     map[model.FoundKind]string // the kind of a search result
 
 	Actions Actions
+	Verbs   Verbs
 	Head    Heads
 	Card    CardTexts
 	Audit   AuditTexts
@@ -68,6 +69,10 @@ type Actions struct {
 // Action is the name of an action in two lengths, for the footer and for the
 // help card.
 type Action struct{ Short, Long string }
+
+// Verbs are the names in the palette of actions whose long name does not begin with
+// one.
+type Verbs struct{ Search, Again, Copy, Export, Compare, Series, Conflicts, Voices, Language, Quit string }
 
 // Heads are headings and column headings.
 type Heads struct {
@@ -120,6 +125,7 @@ type Sentences struct {
 	Claimed, Possible, OpenBound                                                 string // the legend of gauges
 	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ   string // the help card on gauges
 	TourNext, TooLong                                                            string
+	FoundFor, FoundNear, FoundNone                                               string // on a search that finds nothing
 	SearchHint, Cut, Copied, CopyNote, Saved, NotSaved, SavesFile, CopiesCommand string // on cards
 	Comma, Colon, Semicolon, List, Stop, Brackets                                string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                               string

@@ -35,6 +35,10 @@ func chinese() *Texts {
 			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
 		},
 		Actions: chineseActions(),
+		Verbs: Verbs{
+			Search: "搜索", Again: "下一条结果", Copy: "复制引文", Export: "导出本页", Compare: "对比",
+			Series: "查看历年序列", Conflicts: "查看来源不一致之处", Voices: "查看该集群的发言", Language: "切换语言", Quit: "退出",
+		},
 		Head: Heads{
 			Cluster: "产业集群", BestShare: "占全国比重", Size: "产业规模", Period: "时期", Value: "数值",
 			Rank: "位次", Indicator: "指标", Source: "来源",
@@ -160,7 +164,8 @@ func chineseSentences() Sentences {
 		Schematic: "方格示意，不按比例", BarsTo: "条形自零起，满格为%s", ClassesComputed: "按五等分计算",
 		CompareWith:   "与%s对比：请移至另一处。",
 		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", Page: "第%s页", HoldsOffice: "%[3]s在任：%[1]s，自%[2]s起", HeldOffice: "%s，%s至%s", OfPeople: "显示%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
-		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Cut: "已截至 %d 字", Copied: "已复制",
+		FoundFor: "未找到%s，以下为%s：", FoundNear: "未找到%s，相近的有：", FoundNone: "未找到%s。",
+		SearchHint: "输入名称、数值、职务或拼音首字母，如：玻璃、2967亿元、省长 氢能、gf。", Cut: "已截至 %d 字", Copied: "已复制",
 		TooLong:  "未复制：文字共%s，经SSH最多可复制%s。请在您自己的电脑上运行（HOST 为您所连接的地址）：",
 		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",

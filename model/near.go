@@ -1,0 +1,136 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Results are what a search finds, or what it would find with other words.
+type Results struct {
+	Found []Found
+	// Query is what was searched for, if nothing matches the query itself: its words
+	// with those corrected that no row has and that are an edit away from one.
+	Query string
+	// Near are the words that match something by themselves, if all of them together
+	// match nothing.
+	Near []Near
+}
+
+// Near is a word that matches something, and how many rows.
+type Near struct {
+	Query string
+	Count int
+}
+
+// SearchNear returns the results of [Dataset.Search] and, if there are none, those
+// near by.
+func (d *Dataset) SearchNear(query string, limit int) Results {
+	r := Results{Found: d.Search(query, limit)}
+	texts := FoldedWords(query)
+	if len(r.Found) > 0 || len(texts) == 0 {
+		return r
+	}
+	index := d.searchable()
+	corrected := false
+	for i, text := range texts {
+		n := index.count(text)
+		if n == 0 {
+			if text = index.correct(text); text == "" {
+				continue
+			}
+			texts[i], corrected = text, true
+			n = index.count(text)
+		}
+		if n > 0 && !slices.ContainsFunc(r.Near, func(other Near) bool { return other.Query == text }) {
+			r.Near = append(r.Near, Near{text, n})
+		}
+	}
+	if corrected {
+		near := strings.Join(texts, " ")
+		if found := d.Search(near, limit); len(found) > 0 {
+			return Results{Found: found, Query: near}
+		}
+	}
+	return r
+}
+
+// count returns how many rows a word matches.
+func (x *searchIndex) count(text string) int {
+	n := 0
+	for _, score := range x.scores(newWords([]string{text}, x.units)) {
+		if score > noMatch {
+			n++
+		}
+	}
+	return n
+}
+
+// shortestCorrected is the length of the shortest word that is corrected: shorter
+// ones are an edit away from too many.
+const shortestCorrected = 4
+
+// correct returns the most frequent word of the index that is an edit away from a word
+// of letters; "" if there is none.
+func (x *searchIndex) correct(text string) string {
+	if len(text) < shortestCorrected || strings.Trim(text, letters) != "" {
+		return ""
+	}
+	x.spellingsOnce.Do(func() { x.spellings = x.spelled() })
+	for _, s := range x.spellings {
+		if oneEdit(s, text) {
+			return s
+		}
+	}
+	return ""
+}
+
+// spelled returns the words of letters in the index, the most frequent first.
+func (x *searchIndex) spelled() []string {
+	times := map[string]int{}
+	add := func(t searchText) {
+		for w := range strings.FieldsFuncSeq(t.text, func(r rune) bool { return r < 'a' || r > 'z' }) {
+			if len(w) >= shortestCorrected {
+				times[w]++
+			}
+		}
+	}
+	for i := range x.names {
+		add(x.names[i].en)
+	}
+	for i := range x.rows {
+		if x.rows[i].figure == nil { // their ids repeat what names have
+			add(x.rows[i].text)
+		}
+	}
+	words := make([]string, 0, len(times))
+	for w := range times {
+		words = append(words, w)
+	}
+	slices.SortFunc(words, func(a, b string) int {
+		return cmp.Or(cmp.Compare(times[b], times[a]), cmp.Compare(a, b))
+	})
+	return words
+}
+
+// oneEdit reports whether a byte more, a byte less, another byte, or two neighbours
+// swapped turn a into b. It is not true of equal texts.
+func oneEdit(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || a == b {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if a[i+1:] == b[i+1:] {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}

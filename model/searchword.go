@@ -1,0 +1,150 @@
+package model
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"anhui-tui/model/pinyin"
+)
+
+// word is a folded word of a query, and the value it denotes.
+type word struct {
+	text    string
+	pairs   uint64
+	letters []pinyin.Letters // nil if it is no word of letters
+	ordinal bool             // 1st
+	short   bool             // a value only beside a unit
+	numbers []float64        // one, or the two of a range; nil if it is no value
+	scale   float64          // of numbers, to whole ones
+	// before and after are the parts of a unit that are written together with the
+	// number: % and, in Chinese, all.
+	before, after string
+}
+
+// newWords returns the words of a query. A short number counts beside a word that
+// units are written with.
+func newWords(texts []string, units map[string]bool) []word {
+	words, unit := make([]word, len(texts)), false
+	for i, text := range texts {
+		words[i] = newWord(text)
+		unit = unit || units[words[i].text]
+	}
+	for i := range words {
+		if words[i].short && !unit {
+			words[i].numbers = nil
+		}
+	}
+	return words
+}
+
+const (
+	decimalDigits = "0123456789"
+	inNumber      = decimalDigits + ".,"
+	letters       = "abcdefghijklmnopqrstuvwxyz"
+	// signs are around numbers as they are shown.
+	signs = "=~<>\u2248\u2264\u2265()"
+	// wholeDigits is how many digits a number by itself has, as shorter ones are those
+	// of too many figures.
+	wholeDigits = 3
+)
+
+// hedged returns a text without the Chinese words that qualify a number.
+func hedged(text string) string {
+	for rest := text; ; text = rest {
+		for _, hedge := range [...]string{
+			"\u76ee\u6807", "\u4e0d\u4f4e\u4e8e", "\u4e0d\u8d85\u8fc7", "\u4e0d\u8db3", "\u7ea6", "\u8fd1", "\u8d85", "\u903e", "\u8fbe",
+		} {
+			rest = strings.TrimPrefix(rest, hedge)
+		}
+		if rest == text {
+			return rest
+		}
+	}
+}
+
+func newWord(text string) word {
+	w := word{text: text, pairs: pairsOf(text)}
+	if strings.Trim(text, letters) == "" {
+		w.letters = soundsOf(text)
+	}
+	number := strings.TrimLeft(text, decimalDigits)
+	w.ordinal = number != text && (number == "st" || number == "nd" || number == "rd" || number == "th")
+	if numerator, denominator, ok := strings.Cut(text, "/"); ok {
+		denominator, _, _ = strings.Cut(denominator, "(")
+		n, err := strconv.ParseUint(hedged(numerator), 10, 16)
+		of, err2 := strconv.ParseUint(denominator, 10, 16)
+		if err == nil && err2 == nil && n < of {
+			w.numbers, w.scale = []float64{100 * float64(n) / float64(of)}, 100
+		}
+		return w
+	}
+	from := strings.IndexAny(text, decimalDigits)
+	to := strings.LastIndexAny(text, decimalDigits) + 1
+	if from < 0 {
+		return w
+	}
+	before, negative := strings.CutSuffix(text[:from], "-")
+	w.before, w.after = hedged(before), text[to:]
+	low, high, isRange := strings.Cut(strings.Replace(text[from:to], "\u2013", "-", 1), "-")
+	parts := []string{low, high}
+	if !isRange {
+		parts = parts[:1]
+	}
+	w.short = w.after == "" && (isRange || len(low)-strings.Count(low, ".")-strings.Count(low, ",") < wholeDigits)
+	numbers, decimals := make([]float64, len(parts)), 0
+	for i, part := range parts {
+		part = strings.ReplaceAll(part, ",", "")
+		n, err := strconv.ParseFloat(part, 64)
+		if err != nil || strings.Trim(part, inNumber) != "" {
+			return w
+		}
+		_, fraction, _ := strings.Cut(part, ".")
+		numbers[i], decimals = n, max(decimals, len(fraction))
+	}
+	if negative {
+		numbers[0] = -numbers[0]
+	}
+	w.numbers, w.scale = numbers, math.Pow10(decimals)
+	return w
+}
+
+// shows reports whether the word is the value of the figure in either language: its
+// number, with as much of the unit as is written together with it.
+func (w *word) shows(f *Figure) bool {
+	switch value, lower, upper := f.Value.Numbers(); len(w.numbers) {
+	case 1:
+		return w.shown(0, value, f.Indicator.Unit) || w.shown(0, lower, f.Indicator.Unit) || w.shown(0, upper, f.Indicator.Unit)
+	case 2:
+		return w.shown(0, lower, f.Indicator.Unit) && w.shown(1, upper, f.Indicator.Unit)
+	}
+	return false
+}
+
+// shown reports whether the ith number of the word is n in unit u.
+func (w *word) shown(i int, n Number, u *Unit) bool {
+	if !n.ok {
+		return false
+	}
+	for _, lang := range [...]Lang{EN, ZH} {
+		form := u.Form(lang)
+		switch written := n.value * form.Times; {
+		case w.is(i, written) && w.around(form.Before, form.After):
+			return true
+		case form.AfterLarge != "" && w.is(i, written/step(lang)) && w.around(form.Before, form.AfterLarge):
+			return true
+		}
+	}
+	return false
+}
+
+func (w *word) is(i int, n float64) bool {
+	return math.Abs(math.Round(n*w.scale)-w.numbers[i]*w.scale) < 1
+}
+
+// around reports whether what the word has before and after its number is of a unit
+// that is written so.
+func (w *word) around(before, after string) bool {
+	return (w.before == "" || w.before == strings.TrimSpace(Folded(before))) &&
+		(w.after == "" || strings.HasPrefix(strings.TrimSpace(Folded(after)), w.after))
+}

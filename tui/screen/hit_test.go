@@ -1,0 +1,46 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"anhui-tui/tui/cell"
+)
+
+// A text that is too long shows the part with the words that were searched, in a style
+// of their own, and nothing else in it.
+func TestHitsAreSeen(t *testing.T) {
+	const plain, hit = cell.Style(1), cell.Style(2)
+	for _, test := range []struct {
+		text, words string
+		w           int
+		want, hits  string
+	}{
+		{"Hydrogen buses", "hydro", 20, "Hydrogen buses      ", "Hydro"},
+		{"Hydrogen buses", "bus hydro", 20, "Hydrogen buses      ", "Hydrobus"},
+		{"Hydrogen buses", "", 10, "Hydrogen \u2026", ""},
+		{"Hydrogen buses", "none", 10, "Hydrogen \u2026", ""},
+		{"Advanced photovoltaics and hydrogen are next", "hydrogen", 20, "\u2026 and hydrogen are \u2026", "hydrogen"},
+		{"Advanced photovoltaics and hydrogen", "hydrogen", 20, "\u2026ltaics and hydrogen", "hydrogen"},
+		{"\u96fb\u52d5\u6c7d\u8eca", "\u7535", 8, "\u96fb\u52d5\u6c7d\u8eca", "\u96fb"}, // traditional
+		{"hydrogen", "hydrogen", 4, "hyd\u2026", "hyd\u2026"},
+		{"abc", "abc", 0, "", ""},
+	} {
+		f := cell.NewFrame(max(1, test.w), 1)
+		putHits(f.Canvas().Text("\u2026"), plain, hit, test.text, strings.Fields(test.words), test.w)
+		var got, hits strings.Builder
+		for x := range test.w {
+			c := f.Row(0)[x]
+			if c.Width == 0 { // behind a wide one
+				continue
+			}
+			got.WriteString(f.Text(c))
+			if c.Style == hit {
+				hits.WriteString(f.Text(c))
+			}
+		}
+		if got.String() != test.want || hits.String() != test.hits {
+			t.Errorf("%q in %d: %q with %q, want %q with %q", test.text, test.w, got.String(), hits.String(), test.want, test.hits)
+		}
+	}
+}
