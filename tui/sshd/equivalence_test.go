@@ -173,7 +173,7 @@ func (x *trio) press(key string) {
 	}
 	x.keys <- key
 	x.served.send(key)
-	if key == "\x1b" || strings.HasPrefix(key, "\x1b[<") { // what follows at once would belong to it; a size would come before a click that shows nothing
+	if key == "\x1b" { // what follows at once would belong to it
 		time.Sleep(150 * time.Millisecond)
 	}
 }
