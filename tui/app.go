@@ -150,7 +150,7 @@ func (a App) perform(do keymap.Action) (App, Effect) {
 		return a, Effect{Redraw: true}
 	case do == keymap.OpenItem && a.at.Card == place.ExportCard:
 		return a.choose()
-	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
+	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card.Cites(): // what the card says was copied
 		a = a.do(do)
 		return a, Effect{Copy: a.Page().Clipboard()}
 	}

@@ -66,12 +66,17 @@ const (
 	LinkCard         // the link of the place
 	ExportCard       // the formats the view can be exported in
 	FilterCard       // the words the list is narrowed by
+	GBTCard          // the selected figure cited after GB/T 7714
+	BibTeXCard       // the selected figure cited for BibTeX
 	cardCount
 )
 
 func cardNames() []string {
-	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter"}
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter", "gbt7714", "bibtex"}
 }
+
+// Cites reports whether the card is the selected figure with its citation.
+func (c Card) Cites() bool { return c == CiteCard || c == GBTCard || c == BibTeXCard }
 
 // Typing reports whether keys are text for the query of the card.
 func (c Card) Typing() bool { return c == SearchCard || c == PaletteCard || c == FilterCard }

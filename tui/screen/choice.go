@@ -40,7 +40,7 @@ func (p Page) Choices() (Choices, bool) {
 		all = p.paletteChoices()
 	case place.ExportCard:
 		all = p.exportChoices()
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
 		return Choices{}, false
 	}
 	return Choices{len(all), func(i int) Choice { return all[i] }}, true
@@ -129,7 +129,7 @@ func (p Page) choiceHead(c cell.Canvas) {
 		p.field(l.Put(s.Accent, ": "), c.W)
 	case place.ExportCard:
 		l.Put(s.Strong, p.text.Actions.Export.Long)
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
 	}
 }
 

@@ -165,7 +165,7 @@ func englishSentences() Sentences {
 		TourNext:    "Space: next · any other key: end",
 		SearchHint:  "Type a name, a number or pinyin initials: glass, 296.74, gf.",
 		Cut:         "cut at %d characters",
-		Copied:      "Copied", CopyNote: "If your terminal does not support the clipboard, select the text here.",
+		Copied:      "Copied", CiteNext: "y again: %s", PlainCite: "plain", CopyNote: "If your terminal does not support the clipboard, select the text here.",
 		TooLong: "Not copied: %s is too long for the clipboard over SSH, which takes %s. On your own computer, with the address you connected to as HOST:",
 		Saved:   "saved as %s", NotSaved: "not saved: %s",
 		SavesFile:     "Enter: save a file in the folder you started in. The command below prints the same.",

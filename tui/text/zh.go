@@ -159,7 +159,7 @@ func chineseSentences() Sentences {
 		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", Page: "第%s页", HoldsOffice: "%[3]s在任：%[1]s，自%[2]s起", HeldOffice: "%s，%s至%s", OfPeople: "显示%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
 		SearchHint: "输入名称、数字或拼音首字母，如：玻璃、296.74、gf。", Cut: "已截至 %d 字", Copied: "已复制",
 		TooLong:  "未复制：文字共%s，经SSH最多可复制%s。请在您自己的电脑上运行（HOST 为您所连接的地址）：",
-		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
+		CiteNext: "再按 y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",
 		CopiesCommand: "Enter：复制命令，在您自己的电脑上运行。HOST 为您所连接的地址。",
 	}
