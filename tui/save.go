@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/model/runes"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/screen"
 	"anhui-tui/tui/svg"
@@ -25,6 +26,14 @@ func (a App) Save(format report.Format) tea.Msg {
 	name, err := a.options.Save(screen.FileName(at, format), func(w io.Writer) error {
 		if format == screen.SVG {
 			return svg.Write(w, screen.Render(a.data, at, in), in.Theme)
+		}
+		if format == screen.Chart { // for a document, which is white
+			return svg.Chart(w, a.data, at, in.Lang, place.Light)
+		}
+		if format == report.CSV { // by which a spreadsheet knows it for UTF-8
+			if _, err := io.WriteString(w, "\ufeff"); err != nil {
+				return err
+			}
 		}
 		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
 	})

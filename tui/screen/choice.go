@@ -44,7 +44,7 @@ func (p Page) Choices() (Choices, bool) {
 		if all = p.roomChoices(); all == nil {
 			return Choices{}, false
 		}
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
 		return Choices{}, false
 	}
 	return Choices{len(all), func(i int) Choice { return all[i] }}, true
@@ -147,7 +147,7 @@ func (p Page) choiceHead(c cell.Canvas) {
 		l.Put(s.Label, p.text.Room.Code+"  ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
 	case place.RoomCard:
 		l.Put(s.Strong, fmt.Sprintf(p.text.Room.Card, p.in.Room.Code))
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
 	}
 }
 
@@ -222,7 +222,7 @@ const formatWidth = 6
 // would be and the command that prints it where the viewer is.
 func (p Page) exportChoices() []Choice {
 	at := p.at.Closed()
-	formats := append(report.Formats(), SVG)
+	formats := Forms(p.data, at)
 	all := make([]Choice, 0, len(formats))
 	for _, f := range formats {
 		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: p.command(f)})
