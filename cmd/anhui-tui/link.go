@@ -64,6 +64,9 @@ func badLink(root *cobra.Command, d *model.Dataset, link string, err error) erro
 				names = append(names, c.Name())
 			}
 			near = suggest.Nearest(view, names)
+			if slices.Contains(names, view) { // a command by itself
+				near = []string{root.Name() + " " + view}
+			}
 		}
 		return &nav.Unknown{What: "view", Name: view, Nearest: near, Ask: "anhui-tui --help"}
 	}

@@ -82,6 +82,7 @@ func TestExitCodes(t *testing.T) {
 		{"export " + filepath.Dir(text), "", exitUsage, "", "export into an empty folder"},
 
 		{"trend", "", exitUnknown, "", `no view "trend"; did you mean trends`},
+		{"show tour", "", exitUnknown, "", `no view "tour"; did you mean anhui-tui tour?`}, // a command by itself
 		{"lst", "", exitUnknown, "", `no view "lst"; did you mean list`},
 		{"foo -x", "", exitUnknown, "", `no view "foo"`},
 		{"clusters -x", "", exitUsage, "", "unknown shorthand flag: 'x' in -x"},

@@ -151,7 +151,7 @@ func chineseSentences() Sentences {
 		Filtered: "& %s：%d项  Esc 显示全部", NoneFits: "没有符合“%s”的条目，按Esc显示全部。", FilterHint: "词语、2025、2024..2026、exact、!、新、A",
 		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
-		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；空心标记为目标值。",
+		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；» 表示超出刻度；空心标记为目标值。",
 		AboutMeans: "“约”按数值上下各5%绘制，“近”按数值以下5%绘制。此为作图约定，表述以原文为准。",
 		SecondHand: "据转载文本", Differ: "来源不一", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源数据不一致。所收来源未公布的，一律注明“未见公布”，不按零计。",
 		AuditLine: "每次启动时逐行重新统计。每项数据一键可查出处。",
