@@ -23,6 +23,10 @@ type Near struct {
 	Count int
 }
 
+// maxNear is the number of words of a query that are looked for by themselves: each
+// costs as much as a search.
+const maxNear = 3
+
 // SearchNear returns the results of [Dataset.Search] and, if there are none, those
 // near by.
 func (d *Dataset) SearchNear(query string, limit int) Results {
@@ -33,7 +37,7 @@ func (d *Dataset) SearchNear(query string, limit int) Results {
 	}
 	index := d.searchable()
 	corrected := false
-	for i, text := range texts {
+	for i, text := range texts[:min(len(texts), maxNear)] {
 		n := index.count(text)
 		if n == 0 {
 			if text = index.correct(text); text == "" {

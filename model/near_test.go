@@ -22,6 +22,7 @@ func TestSearchNear(t *testing.T) {
 		"governor wuuhu zzzzzz": ":  [{governor 2} {wuhu 1}]",
 		"glas pv cars":          ":  [{glas 3} {pv 1} {cars 1}]",
 		"cars wuhu wuhu zzzz":   ":  [{cars 1} {wuhu 1}]",
+		"zz zz zz wuhu":         ":  []", // the first words only
 		"wuh0":                  ":  []", // no word of letters
 		"zzz":                   ":  []",
 		"":                      ":  []",

@@ -55,6 +55,9 @@ func BenchmarkWork(b *testing.B) {
 	}
 	queries := []string{"a", "vehicle output 2024", "\u5b89\u5fbd", "zzzz", strings.Repeat("a e ", 10)}
 	measure(b, "search", workOfSearch, func(i int) { screen.NewSearch(d, queries[i%len(queries)]).Found() })
+	// The dearest: eight words, none of which is with the others, or is a word at all.
+	far := []string{"governor wuhu glass sodium chips profit seaport tour", strings.Repeat("qqzzqqzz ", 8), "governr wuhuu photovoltacs"}
+	measure(b, "search/far", workOfSearch, func(i int) { screen.NewSearch(d, far[i%len(far)]).Found() })
 	for name, keys := range map[string]string{"move": "jk", "tab": "123450", "copy": "yY", "next": "nN", "help": "??"} {
 		a := press(at(place.Trends, 80, 24), "/e\r")
 		measure(b, "key/"+name, workOfKey, func(i int) { a = press(a, keys[i%len(keys):i%len(keys)+1]) })
