@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/model/runes"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/screen"
 	"anhui-tui/tui/svg"
@@ -23,8 +24,11 @@ type savedMsg struct{ status string }
 func (a App) Save(format report.Format) tea.Msg {
 	at, in, t := a.at.Closed(), a.in, text.For(a.in.Lang)
 	name, err := a.options.Save(screen.FileName(at, format), func(w io.Writer) error {
-		if format == screen.SVG {
+		switch format {
+		case screen.SVG:
 			return svg.Write(w, screen.Render(a.data, at, in), in.Theme)
+		case screen.Chart: // for a document, which is white
+			return svg.Chart(w, a.data, at, in.Lang, place.Light)
 		}
 		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
 	})

@@ -31,16 +31,18 @@ source. A text that a spreadsheet would take for a formula is preceded by an
 apostrophe; numbers never are.
 
 SVG is a picture of the screen with --width columns and --height lines, in the
-colours of --theme.`,
+colours of --theme. Chart is an SVG of the chart of a series alone, to go into a
+document, on white unless --theme is given.`,
 		Example: `  anhui-tui show
   anhui-tui show clusters/pv --format md
   anhui-tui show "clusters/pv/pv-revenue-2023?card=source"
   anhui-tui show sources/audit --format json
-  anhui-tui show shares --format svg --theme light > shares.svg`,
+  anhui-tui show shares --format svg --theme light > shares.svg
+  anhui-tui show trends/nev-output --format chart > nev.svg`,
 		Args:              atMost(1),
 		ValidArgsFunction: p.complete(completeLink),
 	}
-	format, size := formatFlag(cmd, screen.SVG), sizeFlags(cmd)
+	format, size := formatFlag(cmd, screen.SVG, screen.Chart), sizeFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		form := report.Format(format.value)
 		if err := size.check(cmd, form == screen.SVG); err != nil {
@@ -52,6 +54,9 @@ colours of --theme.`,
 		}
 		if form == screen.SVG {
 			return p.drawPlace(d, at, size)
+		}
+		if form == screen.Chart {
+			return p.drawChart(d, at)
 		}
 		return p.printPlace(d, at, form)
 	}

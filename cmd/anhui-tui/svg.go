@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 	"anhui-tui/tui/svg"
@@ -55,4 +58,21 @@ func (p *program) drawPlace(d *model.Dataset, at place.Place, s *size) error {
 		in.Colors = place.NoColors
 	}
 	return svg.Write(p.stdout, screen.Render(d, at, in), in.Theme)
+}
+
+// drawChart prints the chart of a place alone, on white unless another theme is asked
+// for: it is for documents.
+func (p *program) drawChart(d *model.Dataset, at place.Place) error {
+	theme := place.Light
+	if p.settings.theme.value != auto {
+		theme = p.options.theme
+	}
+	err := svg.Chart(p.stdout, d, at, p.options.lang, theme)
+	if !errors.Is(err, svg.ErrNoChart) {
+		return err
+	}
+	if to := nav.ToSeries(d, at, p.options.lang); at.Item != "" && to.View == place.Trends && to.Item != "" {
+		return usage("--format chart needs a series: anhui-tui show %s --format chart", to.Link())
+	}
+	return usage("--format chart needs a series, as in trends/ID; anhui-tui list indicators has the ids")
 }

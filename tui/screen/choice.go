@@ -222,7 +222,7 @@ const formatWidth = 6
 // would be and the command that prints it where the viewer is.
 func (p Page) exportChoices() []Choice {
 	at := p.at.Closed()
-	formats := append(report.Formats(), SVG)
+	formats := Forms(p.data, at)
 	all := make([]Choice, 0, len(formats))
 	for _, f := range formats {
 		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: p.command(f)})

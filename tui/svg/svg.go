@@ -29,14 +29,7 @@ const (
 // included. Blocks, lines and dots are drawn, because fonts do not agree on
 // where in a cell they are, and not every font has them.
 func Write(w io.Writer, f screen.Frame, theme place.Theme) error {
-	foreground, background := "#d0d0d0", "#16181d"
-	switch theme {
-	case place.Light:
-		foreground, background = "#303030", "#ffffff"
-	case place.HighContrast:
-		foreground, background = "#ffffff", "#000000"
-	case place.Dark, place.Mono:
-	}
+	foreground, background := pageOf(theme)
 	var b strings.Builder
 	wide, high := f.W*cellWidth+2*svgMargin, f.H*cellHeight+2*svgMargin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n", wide, high, wide, high)
@@ -54,6 +47,18 @@ func Write(w io.Writer, f screen.Frame, theme place.Theme) error {
 	b.WriteString("</svg>\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// pageOf returns the colours of text and of the ground under it.
+func pageOf(theme place.Theme) (foreground, background string) {
+	switch theme {
+	case place.Light:
+		return "#303030", "#ffffff"
+	case place.HighContrast:
+		return "#ffffff", "#000000"
+	case place.Dark, place.Mono:
+	}
+	return "#d0d0d0", "#16181d"
 }
 
 // svgLine draws one line: it gathers cells of one look and kind and writes

@@ -1,0 +1,133 @@
+package svg
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"anhui-tui/data/datatest"
+	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
+	"anhui-tui/tui/place"
+)
+
+// marks returns the height of the mark of each figure of a chart.
+func marks(t *testing.T, svg string) map[string]float64 {
+	t.Helper()
+	at := map[string]float64{}
+	mark := regexp.MustCompile(`<g data-id="([^"]*)">.*</g>`)
+	circle, diamond := regexp.MustCompile(`cy="([^"]*)"`), regexp.MustCompile(`d="M\S+ (\S+)l6 6`)
+	for _, m := range mark.FindAllStringSubmatch(svg, -1) {
+		var err error
+		if c := circle.FindStringSubmatch(m[0]); c != nil {
+			at[m[1]], err = strconv.ParseFloat(c[1], 64)
+		} else if d := diamond.FindStringSubmatch(m[0]); d != nil {
+			at[m[1]], err = strconv.ParseFloat(d[1], 64)
+			at[m[1]] += 6 // its top
+		} else {
+			t.Errorf("%s has no mark", m[1])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return at
+}
+
+// The chart of every series is well-formed, has a mark for each figure that states a
+// number, as high as the number, and names every publisher.
+func TestChart(t *testing.T) {
+	t.Parallel()
+	d := datatest.Embedded(t)
+	for _, i := range d.Trends() {
+		for _, lang := range tuitest.Langs() {
+			var b bytes.Buffer
+			if err := Chart(&b, d, place.Place{View: place.Trends, Item: i.ID}, lang, place.Light); err != nil {
+				t.Errorf("%s: %v", i.ID, err)
+				continue
+			}
+			svg := b.String()
+			for decoder := xml.NewDecoder(&b); ; {
+				if _, err := decoder.Token(); errors.Is(err, io.EOF) {
+					break
+				} else if err != nil {
+					t.Fatalf("%s: %v", i.ID, err)
+				}
+			}
+			if strings.ContainsFunc(svg, func(r rune) bool { return r >= 0x2800 && r <= 0x28ff }) {
+				t.Errorf("%s has braille", i.ID)
+			}
+			said := strings.ReplaceAll(regexp.MustCompile(`<[^>]*>|\n`).ReplaceAllString(svg, ""), " ", "") // as it may be wrapped anywhere
+			heights := marks(t, svg)
+			var low, high *model.Figure
+			number := func(f *model.Figure) float64 { v, _ := f.Value.Magnitude(); return v }
+			for _, f := range d.Series(i) {
+				if _, ok := f.Value.Magnitude(); !ok {
+					continue
+				}
+				if _, ok := heights[f.ID]; !ok {
+					t.Errorf("%s is not on the chart", f.ID)
+				}
+				if low == nil || number(f) < number(low) {
+					low = f
+				}
+				if high == nil || number(f) > number(high) {
+					high = f
+				}
+				if !strings.Contains(said, strings.ReplaceAll(xmlText(f.Source.Publisher.In(lang)), " ", "")) {
+					t.Errorf("%s: %s is not named", i.ID, f.Source.Publisher.In(lang))
+				}
+			}
+			if number(high) == number(low) {
+				continue
+			}
+			perUnit := (heights[low.ID] - heights[high.ID]) / (number(high) - number(low))
+			for _, f := range d.Series(i) {
+				if want := heights[low.ID] - perUnit*(number(f)-number(low)); math.Abs(heights[f.ID]-want) > 0.02 {
+					t.Errorf("%s stands at %v, want %v", f.ID, heights[f.ID], want)
+				}
+			}
+		}
+	}
+}
+
+func xmlText(s string) string {
+	return strings.NewReplacer("&", "&amp;", "'", "&#39;", `"`, "&#34;").Replace(s)
+}
+
+// A line ends before a break, which is marked; a target is hollow and not joined.
+func TestChartClaimsNoMore(t *testing.T) {
+	d := datatest.Embedded(t)
+	draw := func(link string) string {
+		var b bytes.Buffer
+		if err := Chart(&b, d, tuitest.At(t, link), model.EN, place.Light); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	lines := func(svg string) int { return strings.Count(svg, `stroke-width="2.5" stroke-linecap`) }
+	if svg := draw("trends/nev-output"); strings.Count(svg, `class="break"`) != 1 || lines(svg) != 4 {
+		t.Errorf("nev-output has %d breaks and %d lines", strings.Count(svg, `class="break"`), lines(svg))
+	}
+	if svg := draw("trends/pv-revenue"); strings.Count(svg, `l6 6l-6 6l-6 -6z" fill="#ffffff"`) != 2 || lines(svg) != 4 { // the mark and the legend
+		t.Errorf("pv-revenue: the target is not hollow, or there are %d lines", lines(svg))
+	}
+	if svg := draw("trends/nev-output?with=vehicle-output"); strings.Count(svg, ">break in method<") != 1 {
+		t.Error("a break of two series is not told once")
+	}
+}
+
+func TestNoChart(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, v := range place.Views() {
+		if err := Chart(io.Discard, d, place.Place{View: v}, model.EN, place.Light); !errors.Is(err, ErrNoChart) {
+			t.Errorf("%v: %v", v, err)
+		}
+	}
+}
