@@ -171,7 +171,7 @@ func (a App) perform(do keymap.Action) (App, Effect) {
 		return a.show(a.at.Closed()), Effect{Wish: place.Present}
 	case do == keymap.Follow && a.in.Room.Role == place.Browsing:
 		return a.follow(), Effect{}
-	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card == place.CiteCard: // what the card says was copied
+	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card.Cites(): // what the card says was copied
 		a = a.do(do)
 		return a, Effect{Copy: a.Page().Clipboard()}
 	}

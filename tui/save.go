@@ -24,10 +24,10 @@ type savedMsg struct{ status string }
 func (a App) Save(format report.Format) tea.Msg {
 	at, in, t := a.at.Closed(), a.in, text.For(a.in.Lang)
 	name, err := a.options.Save(screen.FileName(at, format), func(w io.Writer) error {
-		switch format {
-		case screen.SVG:
+		if format == screen.SVG {
 			return svg.Write(w, screen.Render(a.data, at, in), in.Theme)
-		case screen.Chart: // for a document, which is white
+		}
+		if format == screen.Chart { // for a document, which is white
 			return svg.Chart(w, a.data, at, in.Lang, place.Light)
 		}
 		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)

@@ -20,7 +20,7 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 	if at.Sub != "" && !slices.Contains(Subs(data, at), at.Sub) {
 		at.Sub = ""
 	}
-	if at.Card == place.SourceCard && !HasSource(data, at, lang) || at.Card == place.CiteCard && len(Selected(data, at, lang)) == 0 ||
+	if at.Card == place.SourceCard && !HasSource(data, at, lang) || at.Card.Cites() && len(Selected(data, at, lang)) == 0 ||
 		at.Card == place.FilterCard && !Has(at.View, Filter) {
 		at = at.Closed()
 	}

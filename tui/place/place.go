@@ -68,12 +68,17 @@ const (
 	FilterCard       // the words the list is narrowed by
 	RoomCard         // what can be done in the room, or how to present
 	CodeCard         // the code of a room to follow, which is typed
+	GBTCard          // the selected figure cited after GB/T 7714
+	BibTeXCard       // the selected figure cited for BibTeX
 	cardCount
 )
 
 func cardNames() []string {
-	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter", "room", "code"}
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter", "room", "code", "gbt7714", "bibtex"}
 }
+
+// Cites reports whether the card is the selected figure with its citation.
+func (c Card) Cites() bool { return c == CiteCard || c == GBTCard || c == BibTeXCard }
 
 // Typing reports whether keys are text for the query of the card.
 func (c Card) Typing() bool {

@@ -126,6 +126,19 @@ func stopped(s, stop string) string {
 	return s + stop
 }
 
+// accessed is the day the text was read at its address. Where that is not recorded it
+// is the day the dataset was compiled, by which every address had been read: styles
+// for works online ask for one. "" without an address.
+func (c citation) accessed() string {
+	switch {
+	case c.Accessed != "":
+		return c.Accessed
+	case c.URL != "" && len(c.data.AsOf) == len("2006-01-02"):
+		return c.data.AsOf
+	}
+	return ""
+}
+
 // page returns the page of a newspaper or magazine that the figure stands on;
 // "" if it is not on one, or on which day is not known.
 func (c citation) page() string {
@@ -138,8 +151,8 @@ func (c citation) page() string {
 
 // gbt7714 is an article of a newspaper if the figure stands on a page of one,
 // an online document if the source has an address, else a document
-// of another kind: which, the dataset does not know. The day of access is given
-// if it is known.
+// of another kind: which, the dataset does not know. The day of access is
+// that of [citation.accessed].
 func (c citation) gbt7714() string {
 	if page := c.page(); page != "" {
 		return c.newspaper(page)
@@ -159,8 +172,8 @@ func (c citation) gbt7714() string {
 	if c.Date != "" {
 		s += "(" + c.Date + ")"
 	}
-	if c.Accessed != "" {
-		s += "[" + c.Accessed + "]"
+	if c.accessed() != "" {
+		s += "[" + c.accessed() + "]"
 	}
 	if !strings.HasSuffix(s, " ") {
 		s += ". "
@@ -174,8 +187,8 @@ func (c citation) newspaper(page string) string {
 		s += "/OL"
 	}
 	s += "]. " + c.producer() + ", " + c.Date + "(" + page + ")"
-	if c.Accessed != "" {
-		s += "[" + c.Accessed + "]"
+	if c.accessed() != "" {
+		s += "[" + c.accessed() + "]"
 	}
 	if c.URL != "" {
 		s += ". " + c.URL
@@ -206,8 +219,8 @@ func (c citation) bibtex() string {
 	}
 	if c.URL != "" {
 		field("url", "{"+texURL(c.URL)+"}")
-		if c.Accessed != "" {
-			field("urldate", braced(c.Accessed))
+		if c.accessed() != "" {
+			field("urldate", braced(c.accessed()))
 		}
 	}
 	if c.Authors != "" {
@@ -266,8 +279,8 @@ func (c citation) csl() (string, error) {
 	}
 	if c.URL != "" {
 		item = append(item, member{"URL", c.URL})
-		if c.Accessed != "" {
-			item = append(item, member{"accessed", dateParts(dateNumbers(c.Accessed))})
+		if c.accessed() != "" {
+			item = append(item, member{"accessed", dateParts(dateNumbers(c.accessed()))})
 		}
 	}
 	item = append(item, member{"note", c.says() + c.text.Say.Stop + c.dataset()})

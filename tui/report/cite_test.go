@@ -56,7 +56,7 @@ func TestCiteWithoutDate(t *testing.T) {
 	f.Source = &source
 	for style, want := range map[report.Style]string{
 		report.Plain:   "China Daily. Who leads? undated. p. 3. https://example.org/a{b}\\c\n",
-		report.GBT7714: "China Daily. Who leads?[EB/OL]. https://example.org/a{b}\\c.",
+		report.GBT7714: "China Daily. Who leads?[EB/OL]. [2026-11-23]. https://example.org/a{b}\\c.",
 		report.BibTeX:  "url       = {https://example.org/a%7Bb%7D%5Cc}",
 	} {
 		if got, err := report.Cite(d, &f, style, model.EN); err != nil || !strings.Contains(got, want) {

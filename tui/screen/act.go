@@ -179,6 +179,12 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 		return next.Closed(), true
 	case keymap.OpenItem:
 		return p.openFromCard(), true
+	case keymap.CopyFigure:
+		if !next.Card.Cites() {
+			return next, false
+		}
+		next.Card, _ = p.nextCite()
+		next.Scroll = 0
 	case keymap.ShowSource, keymap.ShowHelp:
 		want := place.SourceCard
 		if do == keymap.ShowHelp {

@@ -26,7 +26,7 @@ func (p Page) cardText() []entry {
 		return p.sourceCard(p.cardWidth())
 	case place.HelpCard:
 		return p.helpCard(p.cardWidth())
-	case place.CiteCard, place.LinkCard:
+	case place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard:
 		return p.copiedCard(p.cardWidth())
 	case place.RoomCard:
 		return p.howToPresent(p.cardWidth())

@@ -44,7 +44,7 @@ func (p Page) Choices() (Choices, bool) {
 		if all = p.roomChoices(); all == nil {
 			return Choices{}, false
 		}
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
 		return Choices{}, false
 	}
 	return Choices{len(all), func(i int) Choice { return all[i] }}, true
@@ -147,7 +147,7 @@ func (p Page) choiceHead(c cell.Canvas) {
 		l.Put(s.Label, p.text.Room.Code+"  ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
 	case place.RoomCard:
 		l.Put(s.Strong, fmt.Sprintf(p.text.Room.Card, p.in.Room.Code))
-	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.LinkCard, place.FilterCard:
+	case place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
 	}
 }
 

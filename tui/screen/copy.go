@@ -37,10 +37,41 @@ func (p Page) Clipboard() string {
 	return text
 }
 
-// citation is a figure and where it comes from, on one line.
+// The names of the styles of citations that y turns through, after the plain one: the
+// same in every language.
+const (
+	gbtName    = "GB/T 7714"
+	bibTeXName = "BibTeX"
+)
+
+// citeStyle returns the style of the citation on the open card.
+func (p Page) citeStyle() report.Style {
+	switch p.at.Card { //nolint:exhaustive // the others have no citation
+	case place.GBTCard:
+		return report.GBT7714
+	case place.BibTeXCard:
+		return report.BibTeX
+	default:
+		return report.Plain
+	}
+}
+
+// nextCite returns the card of the citation in the next style, and what that is called.
+func (p Page) nextCite() (card place.Card, name string) {
+	switch p.citeStyle() { //nolint:exhaustive // y turns through three
+	case report.Plain:
+		return place.GBTCard, gbtName
+	case report.GBT7714:
+		return place.BibTeXCard, bibTeXName
+	default:
+		return place.CiteCard, p.text.Say.PlainCite
+	}
+}
+
+// citation is a figure and where it comes from, in the style of the card.
 func (p Page) citation(f *model.Figure) string {
-	cited, err := report.Cite(p.data, f, report.Plain, p.in.Lang)
-	if err != nil { // plain citations have nothing that can fail
+	cited, err := report.Cite(p.data, f, p.citeStyle(), p.in.Lang)
+	if err != nil { // these styles have nothing that can fail
 		return f.ID
 	}
 	return cited
@@ -49,7 +80,7 @@ func (p Page) citation(f *model.Figure) string {
 // addressOf is where the source of the nth figure that was copied is; "" if it
 // has no address, or if what was copied is no figure.
 func (p Page) addressOf(n int) string {
-	if figures := p.figures(); p.at.Card == place.CiteCard && n < len(figures) {
+	if figures := p.figures(); p.at.Card.Cites() && n < len(figures) {
 		return figures[n].Source.URL
 	}
 	return ""
@@ -72,7 +103,11 @@ func (p Page) copiedCard(w int) []entry {
 		}
 		return c.parts
 	}
-	c.text(s.Strong, p.text.Say.Copied)
+	head := p.text.Say.Copied
+	if style := map[place.Card]string{place.GBTCard: gbtName, place.BibTeXCard: bibTeXName}[p.at.Card]; style != "" {
+		head += "  " + style
+	}
+	c.text(s.Strong, head)
 	for i, text := range all {
 		c.blank()
 		address, from := p.addressOf(i), 0
@@ -84,6 +119,10 @@ func (p Page) copiedCard(w int) []entry {
 		}
 	}
 	c.blank()
+	if p.at.Card.Cites() {
+		_, next := p.nextCite()
+		c.text(s.Muted, fmt.Sprintf(p.text.Say.CiteNext, next))
+	}
 	c.text(s.Muted, p.text.Say.CopyNote)
 	return c.parts
 }

@@ -23,7 +23,7 @@ func (p Page) docked() bool {
 // under the cursor, which so stays in sight.
 func (p Page) onPanel() bool {
 	switch p.at.Card {
-	case place.SourceCard, place.CiteCard, place.LinkCard, place.ExportCard:
+	case place.SourceCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.ExportCard:
 		return p.docked()
 	case place.RoomCard, place.CodeCard, place.NoCard, place.HelpCard, place.SearchCard, place.PaletteCard, place.FilterCard:
 	}

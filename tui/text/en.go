@@ -173,7 +173,7 @@ func englishSentences() Sentences {
 		FoundFor:    "Nothing for %s. For %s:", FoundNear: "Nothing for %s, but near:", FoundNone: "Nothing for %s.",
 		SearchHint: "Type names, a value, an office, pinyin initials: glass, CNY 296.7 bn, governor hydrogen, gf.",
 		Cut:        "cut at %d characters",
-		Copied:     "Copied", CopyNote: "If your terminal does not support the clipboard, select the text here.",
+		Copied:     "Copied", CiteNext: "y again: %s", PlainCite: "plain", CopyNote: "If your terminal does not support the clipboard, select the text here.",
 		TooLong: "Not copied: %s is too long for the clipboard over SSH, which takes %s. On your own computer, with the address you connected to as HOST:",
 		Saved:   "saved as %s", NotSaved: "not saved: %s",
 		SavesFile:     "Enter: save a file in the folder you started in. The command below prints the same.",

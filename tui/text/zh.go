@@ -167,7 +167,7 @@ func chineseSentences() Sentences {
 		FoundFor: "未找到%s，以下为%s：", FoundNear: "未找到%s，相近的有：", FoundNone: "未找到%s。",
 		SearchHint: "输入名称、数值、职务或拼音首字母，如：玻璃、2967亿元、省长 氢能、gf。", Cut: "已截至 %d 字", Copied: "已复制",
 		TooLong:  "未复制：文字共%s，经SSH最多可复制%s。请在您自己的电脑上运行（HOST 为您所连接的地址）：",
-		CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
+		CiteNext: "再按 y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
 		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",
 		CopiesCommand: "Enter：复制命令，在您自己的电脑上运行。HOST 为您所连接的地址。",
 	}
