@@ -30,6 +30,11 @@ func (a App) Save(format report.Format) tea.Msg {
 		if format == screen.Chart { // for a document, which is white
 			return svg.Chart(w, a.data, at, in.Lang, place.Light)
 		}
+		if format == report.CSV { // by which a spreadsheet knows it for UTF-8
+			if _, err := io.WriteString(w, "\ufeff"); err != nil {
+				return err
+			}
+		}
 		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
 	})
 	if err != nil {

@@ -234,7 +234,7 @@ func TestExport(t *testing.T) {
 		a, _ = a.Step(a.Save(e.Save))
 		a, _ = press(t, a, "j")
 	}
-	for name, holds := range map[string]string{"txt": ">50%", "md": "|", "csv": glass, "json": `"id"`, "svg": "<svg"} {
+	for name, holds := range map[string]string{"txt": ">50%", "md": "|", "csv": "\ufeffid,", "json": `"id"`, "svg": "<svg"} {
 		file := files["anhui-shares-"+glass+"."+name]
 		if file == nil || !strings.Contains(file.String(), holds) {
 			t.Errorf("%s: there are %v", name, len(files))
