@@ -75,9 +75,6 @@ func years(typed string) (from, to int, ok bool) {
 	return from, to, true
 }
 
-// None reports whether there are no words, so that all fits.
-func (w Words) None() bool { return len(w.words) == 0 }
-
 // Fits reports whether a figure fits all words.
 func (w Words) Fits(f *Figure) bool {
 	for i := range w.words {
