@@ -188,6 +188,8 @@ func textOn(w, h int, output string) string {
 	go io.Copy(io.Discard, e) //nolint:errcheck // its answers
 	_, _ = e.Write([]byte(output))
 	text := e.String()
-	_ = e.Close()
+	if answers, ok := e.InputPipe().(io.Closer); ok { // closing all of it would be a race with who reads
+		_ = answers.Close()
+	}
 	return text
 }
