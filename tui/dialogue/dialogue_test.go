@@ -312,13 +312,15 @@ func FuzzDialogue(f *testing.F) {
 	d := datatest.Embedded(f)
 	f.Add("1\n/gf\ns\nc\nq\n")
 	f.Add("\x1b[A\xff\n99999999999999999999\n/\n")
+	f.Add("\xd41\n/gf\ns\x7f\xff\nq1\n")
 	f.Fuzz(func(t *testing.T, typed string) {
 		var out bytes.Buffer
 		in := io.LimitReader(strings.NewReader(typed), 200)
 		if err := run(d, place.Place{}, model.EN, in, &out, Lines{Raw: true}); err != nil {
 			t.Fatal(err)
 		}
-		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' }); i >= 0 {
+		// What is erased is taken back by \b, which is nothing anybody typed.
+		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\b' }); i >= 0 {
 			t.Errorf("%q: %q is printed", typed, out.String()[i:min(i+20, out.Len())])
 		}
 	})
