@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
@@ -186,5 +187,39 @@ func TestViewForTheRenderer(t *testing.T) {
 	}
 	if _, e := press(t, a, "ctrl+l"); e != (Effect{Redraw: true}) {
 		t.Error("Ctrl-l does not draw anew")
+	}
+}
+
+// The points of a chart and the years under it are targets: a click puts the cursor on
+// the figure of that year, a second one opens what it is of.
+func TestClickedPoints(t *testing.T) {
+	in := tuitest.Viewport(120, 40, model.EN)
+	in.ASCII = true // each mark is one character
+	a := New(datatest.Embedded(t), tuitest.At(t, "trends/pv-revenue"), in, Options{})
+	lines := a.Frame().Plain()
+	_, axis := find(t, a, "2019   2020")
+	for _, year := range []string{"2019", "2020", "2021", "2022", "2023", "2024", "2027"} {
+		x := cell.Width(lines[axis][:strings.LastIndex(lines[axis], year)]) + len(year)/2
+		mark := axis - 1
+		for ; mark > 0 && !strings.ContainsAny(ansi.Cut(lines[mark], x, x+1), "Oo"); mark-- {
+		}
+		if mark == 0 {
+			t.Fatalf("%s has no mark:\n%s", year, screenText(a))
+		}
+		for where, y := range map[string]int{"mark": mark, "year": axis, "value": axis + 1} {
+			click := tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}
+			b, _ := a.Step(click)
+			if got := b.Place(); got.Sub != "pv-revenue-"+year || got.Card != place.NoCard {
+				t.Errorf("a click on the %s of %s leads to %s", where, year, got.Link())
+			}
+			opened, _ := b.Step(click)
+			if want, _ := press(t, b, "enter"); opened.Place() != want.Place() || opened.Place() == b.Place() {
+				t.Errorf("a second click on the %s of %s leads to %s, Enter to %s", where, year, opened.Place().Link(), want.Place().Link())
+			}
+		}
+	}
+	x, _ := find(t, a, "2025") // no source states it
+	if b, _ := a.Step(tea.MouseClickMsg{X: x, Y: axis + 1, Button: tea.MouseLeft}); b.Place() != a.Place() {
+		t.Errorf("a click on a year without a figure leads to %s", b.Place().Link())
 	}
 }

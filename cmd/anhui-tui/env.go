@@ -56,6 +56,19 @@ func asciiLocale(e env) bool {
 	return name == "c" || name == "posix"
 }
 
+// foreignCharset returns the locale if its charset has Chinese characters but is not
+// UTF-8, in which all Chinese is written here; "" if not.
+func foreignCharset(e env) string {
+	locale := e.first("LC_ALL", "LC_CTYPE", "LANG")
+	_, charset, _ := strings.Cut(strings.ToLower(locale), ".")
+	for _, name := range []string{"gb", "big5", "euc", "hkscs"} {
+		if strings.HasPrefix(charset, name) {
+			return locale
+		}
+	}
+	return ""
+}
+
 // plainGlyphs reports whether to draw in ASCII. The Linux console has fonts of
 // at most 512 characters, without braille and eighth blocks, in any locale.
 func plainGlyphs(e env) bool { return e["TERM"] == "linux" || asciiLocale(e) }

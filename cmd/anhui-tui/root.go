@@ -11,6 +11,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
 )
 
 // rootCommand returns the command that opens the dashboard, with all other
@@ -120,6 +121,9 @@ func exactlyOne(what string) cobra.PositionalArgs {
 func (p *program) open(cmd *cobra.Command, args []string) error {
 	if p.versionOnly {
 		return p.printVersion(report.Text)
+	}
+	if locale := foreignCharset(p.env); locale != "" && p.terminal {
+		p.complain("anhui-tui: " + fmt.Sprintf(text.For(p.options.lang).Doctor.NeedsUTF8, locale))
 	}
 	if p.options.dashboard && len(args) == 0 && p.settings.data == "" {
 		return p.dashboard(p.load, place.Place{}) // no argument to check, so the data can be loaded later

@@ -116,14 +116,20 @@ func (l LineChart) plot(w, h int, g Glyphs) (plot, bool) {
 	return p, true
 }
 
-// Draw draws the chart over all of c. In less than 24×6 cells it is a sparkline a
-// series.
-func (l LineChart) Draw(c cell.Canvas, g Glyphs) {
+// Mark is in which columns of its chart the point of a year is drawn, or the bar to it.
+type Mark struct {
+	Series, Year int
+	X, W         int
+}
+
+// Draw draws the chart over all of c, and returns its marks. In less than 24×6 cells
+// it is a sparkline a series, without marks.
+func (l LineChart) Draw(c cell.Canvas, g Glyphs) []Mark {
 	p, ok := l.plot(c.W, c.H, g)
 	all := p.series
 	if !ok {
 		sparklines(c, all, p, g)
-		return
+		return nil
 	}
 	p.axes()
 	for i := range all {
@@ -134,6 +140,7 @@ func (l LineChart) Draw(c cell.Canvas, g Glyphs) {
 	p.names()
 	p.labels()
 	p.canvas.draw(c)
+	return p.marks()
 }
 
 // sorted returns the series with only the points that can be drawn, by year.

@@ -130,6 +130,18 @@ func (p *plot) point(i int, at Point) {
 	}
 }
 
+// marks returns the columns of the points that were drawn.
+func (p *plot) marks() []Mark {
+	list := make([]Mark, 0, len(p.placed))
+	for _, at := range p.placed {
+		if half := p.beside(); p.bars && at.Kind <= Bound {
+			at.x, at.right = p.x.column(at.X)-half, p.x.column(at.X)+half
+		}
+		list = append(list, Mark{at.series, at.X, at.x, at.right - at.x + 1})
+	}
+	return list
+}
+
 // drop draws dots from the mark under the cursor down to its year.
 func (p *plot) drop() {
 	c := p.canvas

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,24 +29,63 @@ func Styles() []Style { return []Style{Plain, BibTeX, CSLJSON, GBT7714} }
 // where the style has room for it, what the source says. Only the plain style
 // is in the language asked for; the others give the source in its own.
 func Cite(data *model.Dataset, f *model.Figure, style Style, lang model.Lang) (string, error) {
-	c := citation{f.Source, f, data, text.For(lang)}
-	switch style {
-	case BibTeX:
-		return c.bibtex(), nil
-	case CSLJSON:
-		return c.csl()
-	case GBT7714:
-		return c.gbt7714(), nil
-	case Plain:
+	return CiteAll(data, []*model.Figure{f}, style, lang)
+}
+
+// CiteAll returns the citations of figures. In the styles that bibliographies are made
+// from, a source has one entry, whose note names all its figures: an entry a figure
+// would be 2024a, 2024b and 2024c in a text.
+func CiteAll(data *model.Dataset, figures []*model.Figure, style Style, lang model.Lang) (string, error) {
+	entries := make([]citation, 0, len(figures))
+	for _, f := range figures {
+		same := func(c citation) bool { return c.Source == f.Source && (style == BibTeX || style == CSLJSON) }
+		if n := slices.IndexFunc(entries, same); n < 0 {
+			entries = append(entries, citation{f.Source, f, []*model.Figure{f}, data, text.For(lang)})
+		} else if !slices.Contains(entries[n].figures, f) {
+			entries[n].figures = append(entries[n].figures, f)
+		}
 	}
-	return c.plain(), nil
+	if style == CSLJSON {
+		return csl(entries)
+	}
+	cited, between := make([]string, 0, len(entries)), "\n\n"
+	for _, c := range entries {
+		switch style {
+		case BibTeX:
+			cited = append(cited, c.bibtex())
+		case GBT7714:
+			cited, between = append(cited, c.gbt7714()), "\n"
+		case Plain, CSLJSON:
+			cited = append(cited, c.plain())
+		}
+	}
+	return strings.Join(cited, between), nil
 }
 
 type citation struct {
 	*model.Source
-	figure *model.Figure
-	data   *model.Dataset
-	text   *text.Texts
+	figure  *model.Figure   // the first of figures
+	figures []*model.Figure // of the source
+	data    *model.Dataset
+	text    *text.Texts
+}
+
+// key names the entry: by its figure, or if it has several by their source.
+func (c citation) key() string {
+	if len(c.figures) > 1 {
+		return c.ID
+	}
+	return c.figure.ID
+}
+
+// note is what the source says, and where that was looked up.
+func (c citation) note() string {
+	says, ids := make([]string, 0, len(c.figures)), make([]string, 0, len(c.figures))
+	for _, f := range c.figures {
+		c.figure = f
+		says, ids = append(says, c.says()), append(ids, f.ID)
+	}
+	return strings.Join(says, c.text.Say.Stop) + c.text.Say.Stop + c.dataset(ids...)
 }
 
 // producer is the publisher under the name its readers know it by.
@@ -77,10 +117,9 @@ func (c citation) says() string {
 }
 
 // dataset says where the figure was looked up.
-func (c citation) dataset() string {
-	return strings.Join([]string{
-		c.data.Title.In(c.text.Lang), fmt.Sprintf(c.text.Report.Dataset, c.data.Version), c.figure.ID,
-	}, c.text.Say.Comma)
+func (c citation) dataset(ids ...string) string {
+	parts := []string{c.data.Title.In(c.text.Lang), fmt.Sprintf(c.text.Report.Dataset, c.data.Version)}
+	return strings.Join(append(parts, ids...), c.text.Say.Comma)
 }
 
 // authors returns the authors of the source, by default its producer.
@@ -115,7 +154,7 @@ func (c citation) plain() string {
 	if c.URL == "" { // an address ends where it ends
 		s += stop
 	}
-	return s + "\n" + c.says() + stop + "\n" + c.dataset() + stop
+	return s + "\n" + c.says() + stop + "\n" + c.dataset(c.figure.ID) + stop
 }
 
 // stopped ends a part of a citation, unless a title ends itself.
@@ -139,14 +178,17 @@ func (c citation) accessed() string {
 	return ""
 }
 
-// page returns the page of a newspaper or magazine that the figure stands on;
-// "" if it is not on one, or on which day is not known.
+// page returns the pages of a newspaper or magazine that the figures stand on;
+// "" if they are not on one, or on which day is not known.
 func (c citation) page() string {
-	page, paged := strings.CutPrefix(c.figure.Locator, "p. ")
-	if !paged || c.Date == "" {
-		return ""
+	var pages []string
+	for _, f := range c.figures {
+		page, paged := strings.CutPrefix(f.Locator, "p. ")
+		if paged && c.Date != "" && !slices.Contains(pages, page) {
+			pages = append(pages, page)
+		}
 	}
-	return page
+	return strings.Join(pages, ", ")
 }
 
 // gbt7714 is an article of a newspaper if the figure stands on a page of one,
@@ -202,7 +244,7 @@ func (c citation) bibtex() string {
 	var b strings.Builder
 	field := func(name, value string) { fmt.Fprintf(&b, ",\n  %-9s = %s", name, value) }
 	braced := func(s string) string { return "{" + texEscape(s) + "}" }
-	fmt.Fprintf(&b, "@misc{%s", c.figure.ID)
+	fmt.Fprintf(&b, "@misc{%s", c.key())
 	names := c.authors()
 	authors := make([]string, 0, len(names))
 	for _, name := range names {
@@ -229,7 +271,7 @@ func (c citation) bibtex() string {
 	if page := c.page(); page != "" {
 		field("pages", braced(page))
 	}
-	field("note", braced(c.says()+c.text.Say.Stop+c.dataset()))
+	field("note", braced(c.note()))
 	b.WriteString("\n}")
 	return b.String()
 }
@@ -248,9 +290,19 @@ func texURL(s string) string {
 	return strings.NewReplacer(`\`, "%5C", "{", "%7B", "}", "%7D").Replace(s)
 }
 
-// csl is an array of one item, as citation managers import it.
-func (c citation) csl() (string, error) {
-	item := object{{"id", c.figure.ID}}
+// csl is an array of items, as citation managers import it.
+func csl(entries []citation) (string, error) {
+	items := make([]object, 0, len(entries))
+	for _, c := range entries {
+		items = append(items, c.csl())
+	}
+	var b bytes.Buffer
+	err := writeJSON(&b, items)
+	return strings.TrimSpace(b.String()), err
+}
+
+func (c citation) csl() object {
+	item := object{{"id", c.key()}}
 	kind := "webpage"
 	if c.URL == "" {
 		kind = "document"
@@ -283,10 +335,7 @@ func (c citation) csl() (string, error) {
 			item = append(item, member{"accessed", dateParts(dateNumbers(c.accessed()))})
 		}
 	}
-	item = append(item, member{"note", c.says() + c.text.Say.Stop + c.dataset()})
-	var b bytes.Buffer
-	err := writeJSON(&b, []object{item})
-	return strings.TrimSpace(b.String()), err
+	return append(item, member{"note", c.note()})
 }
 
 func dateParts(numbers ...int) object {

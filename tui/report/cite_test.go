@@ -151,3 +151,33 @@ func TestCSL(t *testing.T) {
 		}
 	}
 }
+
+// Figures of one source are one entry of a bibliography, which names them all; with
+// another source there are two.
+func TestCiteAll(t *testing.T) {
+	d := fixture(t)
+	figures := []*model.Figure{
+		d.Figure("pv-revenue-2022"), d.Figure("pv-revenue-2021"), d.Figure("pv-revenue-2023"), d.Figure("pv-revenue-2022"),
+	}
+	if figures[0].Source != figures[1].Source || figures[0].Source == figures[2].Source {
+		t.Fatal("the fixture has other sources")
+	}
+	bib, err := report.CiteAll(d, figures, report.BibTeX, model.EN)
+	if err != nil || strings.Count(bib, "@misc{") != 2 || !strings.HasPrefix(bib, "@misc{"+figures[0].Source.ID+",\n") ||
+		!strings.Contains(bib, "\n\n@misc{pv-revenue-2023,") {
+		t.Errorf("%v\n%s", err, bib)
+	}
+	var items []struct{ ID, Note string }
+	list, err := report.CiteAll(d, figures, report.CSLJSON, model.EN)
+	if err != nil || json.Unmarshal([]byte(list), &items) != nil || len(items) != 2 || items[0].ID != figures[0].Source.ID {
+		t.Fatalf("%v\n%s", err, list)
+	}
+	for _, part := range []string{"2022: CNY 195.49 bn", "2021: CNY 88.28 bn", ", pv-revenue-2022, pv-revenue-2021"} {
+		if strings.Count(items[0].Note, part) != 1 {
+			t.Errorf("the note has not one %q: %s", part, items[0].Note)
+		}
+	}
+	if plain, err := report.CiteAll(d, figures[:2], report.Plain, model.EN); err != nil || strings.Count(plain, "\n\n") != 1 {
+		t.Errorf("%v\n%s", err, plain)
+	}
+}

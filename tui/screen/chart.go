@@ -41,12 +41,34 @@ func (p Page) seriesChart(c cell.Canvas) {
 	s := p.strip(&lines, all, c.W, c.H)
 	notes := p.seriesNotes(all, s, c.W, max(c.H/3, c.H-leastChart-s.height()))
 	area, below := c.Top(c.H - len(notes) - s.height())
-	lines.Draw(area, p.glyphs())
-	s.draw(p, c.Area(0, area.H-1, c.W, 1+s.height()))
+	p.markHits(area, all[0], lines.Draw(area, p.glyphs()))
+	under := c.Area(0, area.H-1, c.W, 1+s.height())
+	s.draw(p, under)
+	s.hits(p, under, all[0])
 	_, below = below.Top(s.height())
 	for y, note := range notes {
 		note(below.Line(y))
 	}
+}
+
+// markHits makes a click on a mark of the first series of a chart put the cursor on the
+// figure of that year. So does one above or below it: with the cursor there, other
+// notes may leave the chart another height, and a second click still has to meet it.
+func (p Page) markHits(c cell.Canvas, i *model.Indicator, marks []chart.Mark) {
+	for _, m := range marks {
+		if f := p.inYear(i, m.Year); f != nil && m.Series == 0 {
+			p.hit(c.Area(m.X, 0, m.W, c.H), p.toSub(f.ID))
+		}
+	}
+}
+
+// inYear returns the figure of a series for a year, nil if there is none.
+func (p Page) inYear(i *model.Indicator, year int) *model.Figure {
+	series := p.data.Series(i)
+	if n := slices.IndexFunc(series, func(f *model.Figure) bool { return f.Period.Year() == year }); n >= 0 {
+		return series[n]
+	}
+	return nil
 }
 
 // chartHead draws the title with the unit and what the marks mean, and below it what
@@ -192,7 +214,10 @@ func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
 		lines.From, lines.To = from, to
 		lines.Series[0].Style = p.style.Page.Chip(all[0].Cluster.Hue)
 		area, foot := area.Top(area.H - 1)
-		lines.Draw(area, p.glyphs())
+		marks := lines.Draw(area, p.glyphs())
+		if n == 0 {
+			p.markHits(area, all[0], marks)
+		}
 		p.line(foot).Cell(p.style.Page.Muted, p.text.Chart.Sources+"  "+p.publishedBy(all), foot.W)
 	}
 }

@@ -95,7 +95,7 @@ func TestFigureRowsShowQualifierAndPeriod(t *testing.T) {
 				lines := f.Plain()
 				for _, h := range f.Hits {
 					figure := shownFigure(d, h.Place)
-					if figure == nil || h.Place.View != p.at.View {
+					if chart := p.at.View == place.Trends && nav.Charted(d, p.at); chart || figure == nil || h.Place.View != p.at.View {
 						continue
 					}
 					var row strings.Builder

@@ -120,11 +120,7 @@ func (s *strip) draw(p Page, c cell.Canvas) {
 		styles, at := p.style.Page, s.columns[n]
 		if year == s.here {
 			styles = p.style.Cursor
-			from := 0
-			if s.header {
-				from = 1
-			}
-			c.Area(at-s.width+2, from, s.width, c.H-from).Fill(styles.Text)
+			s.column(c, n).Fill(styles.Text)
 		}
 		if label := strconv.Itoa(year); s.header || year == s.here {
 			style := styles.Muted
@@ -155,6 +151,24 @@ func (s *strip) draw(p Page, c cell.Canvas) {
 	}
 	for y, r := range s.rows {
 		p.line(c.Line(c.H-len(s.rows)+y)).Cell(r.style, r.label, s.left)
+	}
+}
+
+// column returns the column of year n, from where the years are written.
+func (s *strip) column(c cell.Canvas, n int) cell.Canvas {
+	from := 0
+	if s.header {
+		from = 1
+	}
+	return c.Area(s.columns[n]-s.width+2, from, s.width, c.H-from)
+}
+
+// hits makes a click on the column of a year put the cursor on its figure.
+func (s *strip) hits(p Page, c cell.Canvas, i *model.Indicator) {
+	for n, year := range s.years {
+		if f := p.inYear(i, year); f != nil {
+			p.hit(s.column(c, n), p.toSub(f.ID))
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type DoctorTexts struct {
 	Follows, MouseOn, MouseOff, LinkText, CopyText, AsItIs string
 	Wide, Narrow, Fits                                     string
 	InTerminal, Resize, SetLocale                          string // how to change it
+	NeedsUTF8                                              string // of another locale, which has Chinese
 }
 
 func englishDoctor() DoctorTexts {
@@ -49,5 +50,6 @@ func englishDoctor() DoctorTexts {
 		Wide:     "the screen assumes 1 cell, so lines will be misaligned", Narrow: "the screen assumes 1 cell",
 		Fits: "the screen assumes %d cells", InTerminal: "in the terminal's settings",
 		Resize: "resize the window", SetLocale: "set a UTF-8 locale",
+		NeedsUTF8: "the locale %s is not UTF-8, so Chinese will be unreadable; use a UTF-8 terminal and set LC_ALL to a UTF-8 locale",
 	}
 }

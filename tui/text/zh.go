@@ -241,6 +241,7 @@ func chineseDoctor() DoctorTexts {
 		Wide:     "屏幕按 1 格绘制，行列会错位", Narrow: "屏幕按 1 格绘制",
 		Fits: "屏幕按 %d 格绘制", InTerminal: "在终端设置中更改",
 		Resize: "调整窗口大小", SetLocale: "将语言环境设为 UTF-8",
+		NeedsUTF8: "语言环境 %s 不是 UTF-8，汉字会显示为乱码；请使用 UTF-8 终端，并将 LC_ALL 设为 UTF-8 语言环境",
 	}
 }
 

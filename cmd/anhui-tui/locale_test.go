@@ -1,0 +1,45 @@
+//go:build unix
+
+package main
+
+import (
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+// In a locale of another charset with Chinese the dashboard says, before it takes the
+// terminal, that it writes UTF-8; in others nothing.
+func TestForeignCharset(t *testing.T) {
+	t.Parallel()
+	program := build(t, ".")
+	for locale, want := range map[string]string{
+		"zh_CN.GB18030": "anhui-tui: 语言环境 zh_CN.GB18030 不是 UTF-8",
+		"zh_CN.gbk":     "anhui-tui: 语言环境 zh_CN.gbk 不是 UTF-8",
+		"zh_TW.BIG5":    "anhui-tui: 语言环境 zh_TW.BIG5 不是 UTF-8",
+		"en_US.GB18030": "anhui-tui: the locale en_US.GB18030 is not UTF-8",
+		"zh_CN.UTF-8":   "",
+		"zh_CN":         "",
+		"C":             "",
+	} {
+		terminal, tty := openPty(t, 80, 24)
+		cmd := exec.Command(program)
+		cmd.Env = []string{"TERM=xterm-256color", "LC_ALL=" + locale}
+		startOn(t, tty, cmd)
+		var out logBuffer
+		go io.Copy(&out, terminal) //nolint:errcheck // until the terminal is closed
+		within(t, 20*time.Second, "frame", func() bool { return strings.Contains(out.String(), "\x1b[?1049h") })
+		before, _, _ := strings.Cut(out.String(), "\x1b[?1049h")
+		if _, err := io.WriteString(terminal, "q"); err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("%s: %v", locale, err)
+		}
+		if said := strings.Contains(before, "UTF-8"); said != (want != "") || !strings.Contains(before, want) || strings.Count(before, "\n") > 1 {
+			t.Errorf("%s: %q, want %q", locale, before, want)
+		}
+	}
+}
