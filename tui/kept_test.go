@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
 )
 
 // What a keeps is kept from view to view, A lists it, y copies all of it with its
@@ -18,7 +20,8 @@ func TestKeep(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, lang := range tuitest.Langs() {
 		a := New(d, place.Place{View: place.Shares, Item: glass}, tuitest.Viewport(100, 40, lang), Options{})
-		said := map[model.Lang][2]string{model.EN: {"1 kept, this too", "2 kept"}, model.ZH: {"已收存1项，含本项", "已收存2项"}}[lang]
+		say := text.For(lang).Say
+		said := [2]string{fmt.Sprintf(say.KeptThis, 1), fmt.Sprintf(say.Kept, 2)}
 		a, _ = press(t, a, "a")
 		if a.Place().Keep != glass || !strings.Contains(screenText(a), said[0]) {
 			t.Errorf("%v: a keeps %q:\n%s", lang, a.Place().Keep, screenText(a))
@@ -49,7 +52,7 @@ func TestKeep(t *testing.T) {
 				t.Errorf("%v: the hand-out lacks %q:\n%s", lang, cited, e.Copy)
 			}
 		}
-		if b.Place().Card != place.BasketCard || !strings.Contains(screenText(b), map[model.Lang]string{model.EN: "Copied", model.ZH: "已复制"}[lang]) {
+		if b.Place().Card != place.BasketCard || !strings.Contains(screenText(b), say.Copied) {
 			t.Errorf("%v: y is not answered:\n%s", lang, screenText(b))
 		}
 		b, _ = press(t, a, "down enter")
