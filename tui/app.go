@@ -61,7 +61,7 @@ func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App 
 	}
 	return App{
 		data: data, in: in.Size(in.Width, in.Height), options: o, mouse: !o.NoMouse, told: told,
-		at: place.Place{View: at.View},
+		at: place.Place{View: at.View, Keep: at.Keep},
 	}.show(at)
 }
 
@@ -208,6 +208,10 @@ func (a App) do(do keymap.Action) App {
 	case do == keymap.SwitchTheme:
 		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true
 		return a.grounded()
+	case do == keymap.KeepFigure:
+		to := a.Page().Act(do)
+		a.at.Keep = to.Keep
+		return a.move(to)
 	case do == keymap.SwitchMouse:
 		a.mouse = !a.mouse
 		return a
@@ -264,8 +268,10 @@ func (a App) cameFromFigure() bool {
 	return ok && a.at.View == place.Trends && from.View != place.Trends && nav.ToSeries(a.data, from, a.in.Lang).Item == a.at.Item
 }
 
-// show goes to a place, with the cursor on something that is there.
+// show goes to a place, with the cursor on something that is there. What is kept is
+// the viewer's, wherever they are.
 func (a App) show(to place.Place) App {
+	to.Keep = a.at.Keep
 	if to.View != a.at.View {
 		a.left = leave(a.left, a.at)
 		a.began, a.landed = place.Place{}, place.Place{}

@@ -100,10 +100,10 @@ func byUser(msg tea.Msg) bool {
 	return false
 }
 
-// subject is a place without what only concerns how it is looked at.
+// subject is a place without what only concerns how it is looked at, and what is kept.
 func subject(at place.Place) place.Place {
 	at = at.Closed()
-	at.Mark = ""
+	at.Mark, at.Keep = "", ""
 	return at
 }
 

@@ -144,7 +144,9 @@ func (a App) nothingElseToClose() bool {
 	if a.landed == (place.Place{}) || a.at.Card != place.NoCard {
 		return false
 	}
-	return a.at == a.landed || a.Page().Act(keymap.CloseTop) == a.at
+	landed := a.landed
+	landed.Keep = a.at.Keep
+	return a.at == landed || a.Page().Act(keymap.CloseTop) == a.at
 }
 
 // backFromSearch goes to where the last search began.

@@ -163,7 +163,7 @@ func TestKeysLeadTo(t *testing.T) {
 		"+":             start,
 
 		// Keys nobody knows, and a Chinese input method.
-		"x a 7 9 f5 delete ctrl+z": start,
+		"x u 7 9 f5 delete ctrl+z": start,
 		"\uff12 \uff57 \uff53":     "shares/" + worldFirst + "?scope=world&sort=cluster",
 		"\uff1f":                   start + "?card=help",
 		"\uff49 \uff51":            start,

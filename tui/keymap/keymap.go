@@ -60,6 +60,8 @@ const (
 	CopyFigure
 	CopyLink
 	ShowExport
+	KeepFigure
+	ShowKept
 	StartTour
 	ShowRoom
 	Follow
@@ -85,7 +87,7 @@ const (
 // Group returns what an action is for.
 func (a Action) Group() Group {
 	switch a {
-	case CopyFigure, CopyLink, ShowExport:
+	case CopyFigure, CopyLink, ShowExport, KeepFigure, ShowKept:
 		return Taking
 	case SwitchLanguage, SwitchTheme, SwitchMouse, Redraw, ShowHelp, CloseOrQuit, QuitNow:
 		return Setting
@@ -128,7 +130,7 @@ func newFor(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 44+len(t.Views))
+	keys := make([]Key, 0, 46+len(t.Views))
 	keys = append(
 		keys,
 		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -158,6 +160,8 @@ func newFor(t *text.Texts) []Key {
 		k(CopyFigure, "y", a.Copy, "y"),
 		k(CopyLink, "Y", a.CopyLink, "Y", "shift+y"),
 		k(ShowExport, "e", a.Export, "e"),
+		k(KeepFigure, "a A", a.Keep, "a"),
+		k(ShowKept, "", text.Action{}, "A", "shift+a"),
 		k(SwitchTable, "t", a.Table, "t"),
 		k(SwitchScope, "w", a.Scope, "w"),
 		k(SwitchMeasure, "o", a.Measure, "o"),

@@ -57,6 +57,9 @@ func Check(data *model.Dataset, at place.Place) error {
 	if Has(at.View, Other) {
 		c.known("city", at.With, "places", ids(data.Parts(), placeID))
 	}
+	for _, id := range at.Kept() {
+		c.known("figure", id, "figures", ids(data.Figures, figureID))
+	}
 	if Has(at.View, Topic) {
 		c.known("topic", at.Topic, "clusters", ids(data.Clusters, clusterID))
 	}

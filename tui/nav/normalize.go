@@ -2,6 +2,7 @@ package nav
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"anhui-tui/model"
@@ -24,7 +25,8 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 		at.Card == place.FilterCard && !Has(at.View, Filter) {
 		at = at.Closed()
 	}
-	if at.Card != place.ExportCard && !at.Card.Typing() {
+	at.Keep = kept(data, at)
+	if at.Card != place.ExportCard && at.Card != place.BasketCard && !at.Card.Typing() {
 		at.Status = ""
 	}
 	if at.Mark != "" && data.Figure(at.Mark) == nil {
@@ -35,6 +37,25 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 		at.Tour = 0
 	}
 	return at
+}
+
+// kept returns the ids of the figures kept that exist, each once.
+func kept(data *model.Dataset, at place.Place) string {
+	if at.Keep == "" {
+		return ""
+	}
+	return strings.Join(ids(Kept(data, at), figureID), ",")
+}
+
+// Kept returns the figures kept at a place.
+func Kept(data *model.Dataset, at place.Place) []*model.Figure {
+	var all []*model.Figure
+	for _, id := range at.Kept() {
+		if f := data.Figure(id); f != nil && !slices.Contains(all, f) && len(all) < place.MaxKeep {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // Behind returns the place of the source behind the card of the selected item:

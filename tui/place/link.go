@@ -12,8 +12,8 @@ import (
 )
 
 // maxLink is the length of the longest link parsed, in bytes. The longest link
-// of a place, with all ids and a fully escaped query, has about 1,250.
-const maxLink = 2048
+// of a place, with all ids and a fully escaped query, has about 2,500.
+const maxLink = 4096
 
 // MaxQuery is the largest number of characters of a query.
 const MaxQuery = 64
@@ -49,6 +49,7 @@ func (p Place) Link() string {
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
 	option("by", p.By, p.By != "")
+	option("keep", p.Keep, p.Keep != "")
 	option("as", "table", p.Table)
 	option("index", "100", p.Index)
 	option("zoom", "detail", p.Zoom)
@@ -113,7 +114,9 @@ func (p *Place) set(name, value string) error {
 	case "topic":
 		p.Topic, ok = value, model.ValidID(value)
 	case "with":
-		p.With, ok = value, validWith(value)
+		p.With, ok = value, validIDs(value, MaxWith)
+	case "keep":
+		p.Keep, ok = value, validIDs(value, MaxKeep)
 	case "by":
 		p.By, ok = value, model.ValidID(value)
 	case "as":
@@ -133,7 +136,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, filter, topic, with, by, as, index, zoom, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, filter, topic, with, by, keep, as, index, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)
@@ -151,14 +154,14 @@ func index(names []string, name string) (uint8, bool) {
 	return uint8(max(i, 0)), i >= 0 //nolint:gosec // a handful of names
 }
 
-func validWith(with string) bool {
-	ids := strings.Split(with, ",")
+func validIDs(list string, most int) bool {
+	ids := strings.Split(list, ",")
 	for _, id := range ids {
 		if !model.ValidID(id) {
 			return false
 		}
 	}
-	return len(ids) <= MaxWith
+	return len(ids) <= most
 }
 
 // ValidQuery reports whether s can be typed as a query: at most [MaxQuery]

@@ -47,6 +47,13 @@ func anyPlace(r *rand.Rand) Place {
 		}
 		p.With = strings.Join(with, ",")
 	}
+	if n := r.IntN(2 * MaxKeep); n > 0 && n <= MaxKeep {
+		keep := make([]string, n)
+		for i := range keep {
+			keep[i] = id(r)
+		}
+		p.Keep = strings.Join(keep, ",")
+	}
 	if n := r.IntN(3 * MaxQuery); n <= MaxQuery { // of what is typed with an input method
 		for range n {
 			p.Query += []string{"\u5149", "\U00020000", " ", "&", "=", "?", "%", "/", "+", "\u00e9", "a"}[r.IntN(11)]
@@ -104,6 +111,7 @@ func TestParse(t *testing.T) {
 		"shares?as=chart":     {View: Shares},
 		"trends/x?as=table":   {View: Trends, Item: "x", Table: true},
 		"trends/x?with=y,z":   {View: Trends, Item: "x", With: "y,z"},
+		"overview?keep=a,b":   {Keep: "a,b"},
 		"voices?topic=pv":     {View: Voices, Topic: "pv"},
 		"sources?card=none":   {View: Sources},
 		"?card=help&scroll=7": {Card: HelpCard, Scroll: 7},
@@ -120,29 +128,31 @@ func TestParse(t *testing.T) {
 // Every refusal says that it is no link, and names what it stumbled over.
 func TestParseRefuses(t *testing.T) {
 	for link, says := range map[string]string{
-		"nowhere":                               `no view "nowhere"`,
-		"Overview":                              `no view "Overview"`,
-		"/overview":                             `no view ""`,
-		"clusters/a/b/c":                        "more than view/item/sub",
-		"clusters/A":                            `"A" is not an id`,
-		"clusters//x":                           `"" is not an id`,
-		"clusters/a--b":                         `"a--b" is not an id`,
-		"clusters/-a":                           `"-a" is not an id`,
-		"clusters/a-":                           `"a-" is not an id`,
-		"clusters/../x":                         `".." is not an id`,
-		"clusters/" + strings.Repeat("a", 61):   "is not an id",
-		"shares?scope=Moon":                     `scope="Moon"`,
-		"shares?sort=":                          `sort=""`,
-		"shares?as=svg":                         `as="svg"`,
-		"trends?index=1":                        `index="1"`,
-		"trends?zoom=list":                      `zoom="list"`,
-		"shares?card=joker":                     `card="joker"`,
-		"shares?scroll=-1":                      `scroll="-1"`,
-		"shares?scroll=65536":                   `scroll="65536"`,
-		"shares?scroll=1e3":                     `scroll="1e3"`,
-		"voices?topic=a/b":                      `topic="a/b"`,
-		"trends/a?with=b,,c":                    `with="b,,c"`,
-		"trends/a?with=b,c,d,e":                 `with="b,c,d,e"`,
+		"nowhere":                             `no view "nowhere"`,
+		"Overview":                            `no view "Overview"`,
+		"/overview":                           `no view ""`,
+		"clusters/a/b/c":                      "more than view/item/sub",
+		"clusters/A":                          `"A" is not an id`,
+		"clusters//x":                         `"" is not an id`,
+		"clusters/a--b":                       `"a--b" is not an id`,
+		"clusters/-a":                         `"-a" is not an id`,
+		"clusters/a-":                         `"a-" is not an id`,
+		"clusters/../x":                       `".." is not an id`,
+		"clusters/" + strings.Repeat("a", 61): "is not an id",
+		"shares?scope=Moon":                   `scope="Moon"`,
+		"shares?sort=":                        `sort=""`,
+		"shares?as=svg":                       `as="svg"`,
+		"trends?index=1":                      `index="1"`,
+		"trends?zoom=list":                    `zoom="list"`,
+		"shares?card=joker":                   `card="joker"`,
+		"shares?scroll=-1":                    `scroll="-1"`,
+		"shares?scroll=65536":                 `scroll="65536"`,
+		"shares?scroll=1e3":                   `scroll="1e3"`,
+		"voices?topic=a/b":                    `topic="a/b"`,
+		"trends/a?with=b,,c":                  `with="b,,c"`,
+		"trends/a?with=b,c,d,e":               `with="b,c,d,e"`,
+		"?keep=a,,b":                          `keep="a,,b"`,
+		"?keep=a" + strings.Repeat(",a", MaxKeep): `keep="a,a`,
 		"?q=%zz":                                `q="%zz"`,
 		"?q=%1b%5b2J":                           `q="%1b%5b2J"`,
 		"?q=%ff":                                `q="%ff"`,

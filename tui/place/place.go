@@ -3,6 +3,8 @@
 // Both are comparable, so that frames can be cached and shared.
 package place
 
+import "strings"
+
 // View is a tab of the dashboard.
 type View uint8
 
@@ -70,11 +72,12 @@ const (
 	CodeCard         // the code of a room to follow, which is typed
 	GBTCard          // the selected figure cited after GB/T 7714
 	BibTeXCard       // the selected figure cited for BibTeX
+	BasketCard       // the figures kept
 	cardCount
 )
 
 func cardNames() []string {
-	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter", "room", "code", "gbt7714", "bibtex"}
+	return []string{"none", "source", "help", "search", "palette", "cite", "link", "export", "filter", "room", "code", "gbt7714", "bibtex", "basket"}
 }
 
 // Cites reports whether the card is the selected figure with its citation.
@@ -120,7 +123,10 @@ type Place struct {
 	// Caret is how many characters of the query are after the caret. It is not part of
 	// links.
 	Caret int
-	Tour  int // the step of the tour, from 1; 0 outside the tour
+	// Keep holds the ids of the figures kept to be taken away together, at most
+	// [MaxKeep], joined by commas. They stay from view to view.
+	Keep string
+	Tour int // the step of the tour, from 1; 0 outside the tour
 	// Mark is the id of the figure that is pointed at. It is not part of links.
 	Mark string
 	// Status is the message of the open card on the last action: where a file was
@@ -135,15 +141,26 @@ func (p Place) Closed() Place {
 }
 
 // Shared returns the place as others may be shown it: with the card of a source and
-// the step of a tour, and without other cards, what is typed and how far it is
-// scrolled.
+// the step of a tour, and without other cards, what is typed, what is kept and how
+// far it is scrolled.
 func (p Place) Shared() Place {
 	if p.Card != SourceCard {
 		p.Card = NoCard
 	}
-	p.Scroll, p.Query, p.Caret, p.Status = 0, "", 0, ""
+	p.Scroll, p.Query, p.Caret, p.Keep, p.Status = 0, "", 0, "", ""
 	return p
 }
+
+// Kept returns the ids of the figures kept, in the order they were kept in.
+func (p Place) Kept() []string {
+	if p.Keep == "" {
+		return nil
+	}
+	return strings.Split(p.Keep, ",")
+}
+
+// MaxKeep is the largest number of figures kept.
+const MaxKeep = 20
 
 // MaxWith is the largest number of indicators pinned to another's chart.
 const MaxWith = 3

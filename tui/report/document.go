@@ -96,11 +96,15 @@ type Column struct {
 }
 
 // Of returns the document of a place: all of the view if the place names no
-// item, else that item. If the source card is open, it is what the card says.
+// item, else that item. If the source card is open, it is what the card says;
+// if that of the figures kept is, their hand-out.
 // The place must be one that [nav.Check] accepts; what is not there is left out.
 func Of(data *model.Dataset, at place.Place, lang model.Lang) Document {
 	w := newWriter(data, at, text.For(lang))
-	if at.Card != place.SourceCard || !w.card() {
+	switch {
+	case at.Card == place.BasketCard:
+		w.kept()
+	case at.Card != place.SourceCard || !w.card():
 		w.view()
 	}
 	if at.Card == place.HelpCard {
@@ -163,6 +167,9 @@ func (w *writer) title() string {
 	title := w.data.Heading.In(w.lang)
 	if w.lang == model.ZH {
 		title = w.data.Home.Name.ZH + title
+	}
+	if w.at.Card == place.BasketCard {
+		return title + " · " + w.text.Head.Figures
 	}
 	title += " · " + w.text.Views[w.at.View]
 	if name := nav.Name(w.data, w.at, w.text); name != "" {

@@ -130,7 +130,9 @@ func (w *writer) bibliography() {
 		s.Notes = append(s.Notes, w.sourceNote(w.marks[src], src))
 		w.doc.Sources.Rows = append(w.doc.Sources.Rows, row(columns, src))
 	}
-	w.add(s)
+	if w.at.Card != place.BasketCard { // each has its citation
+		w.add(s)
+	}
 }
 
 func (w *writer) sourceNote(label string, s *model.Source) Note {

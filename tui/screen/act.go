@@ -10,8 +10,17 @@ import (
 )
 
 // Act returns the place after an action. It is the page's own place if the action
-// has no effect here or is no navigation.
+// has no effect here or is no navigation. What is kept goes along.
 func (p Page) Act(do keymap.Action) place.Place {
+	if do == keymap.KeepFigure {
+		return p.keep()
+	}
+	next := p.act(do)
+	next.Keep = p.at.Keep
+	return next
+}
+
+func (p Page) act(do keymap.Action) place.Place {
 	if p.at.Card != place.NoCard {
 		if next, done := p.actOnCard(do); done {
 			return next
@@ -50,10 +59,10 @@ func (p Page) Act(do keymap.Action) place.Place {
 		if p.hasSource() {
 			next.Card = place.SourceCard
 		}
-	case keymap.StartSearch, keymap.ShowPalette, keymap.ShowExport, keymap.CopyLink:
+	case keymap.StartSearch, keymap.ShowPalette, keymap.ShowExport, keymap.CopyLink, keymap.ShowKept:
 		next.Card = map[keymap.Action]place.Card{
 			keymap.StartSearch: place.SearchCard, keymap.ShowPalette: place.PaletteCard,
-			keymap.ShowExport: place.ExportCard, keymap.CopyLink: place.LinkCard,
+			keymap.ShowExport: place.ExportCard, keymap.CopyLink: place.LinkCard, keymap.ShowKept: place.BasketCard,
 		}[do]
 	case keymap.CopyFigure:
 		if len(p.figures()) > 0 {
@@ -81,6 +90,10 @@ func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
 	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.ShowIndex, keymap.Zoom, keymap.StartFilter:
 		return p.Act(do) != p.at
+	case keymap.KeepFigure:
+		return len(p.figures()) > 0
+	case keymap.ShowKept:
+		return p.at.Keep != ""
 	case keymap.StartTour:
 		return len(p.data.Tour) > 0
 	case keymap.PointAt:
@@ -171,7 +184,7 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 	switch do {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
 		next.Scroll = p.cardScroll(next.Scroll + p.distance(do))
-		if next.Status == p.text.Say.Copied { // the command under the cursor was
+		if next.Status == p.text.Say.Copied || next.Card == place.BasketCard { // the command under the cursor was
 			next.Status = ""
 		}
 
@@ -180,6 +193,10 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 	case keymap.OpenItem:
 		return p.openFromCard(), true
 	case keymap.CopyFigure:
+		if next.Card == place.BasketCard {
+			next.Status = p.keptCopied()
+			return next, true
+		}
 		if !next.Card.Cites() {
 			return next, false
 		}
@@ -203,12 +220,15 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 }
 
 // openFromCard leads from the card of a figure or a statement to its source, with
-// all else that rests on it.
+// all else that rests on it, and from that of the figures kept to one of them.
 func (p Page) openFromCard() place.Place {
 	if p.at.Card == place.SourceCard {
 		if to, ok := nav.Behind(p.data, p.at, p.in.Lang); ok {
 			return to
 		}
+	}
+	if c, ok := p.Chosen(); ok && p.at.Card == place.BasketCard {
+		return c.To
 	}
 	return p.at.Closed()
 }

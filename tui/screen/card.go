@@ -30,7 +30,7 @@ func (p Page) cardText() []entry {
 		return p.copiedCard(p.cardWidth())
 	case place.RoomCard:
 		return p.howToPresent(p.cardWidth())
-	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard, place.FilterCard, place.CodeCard:
+	case place.NoCard, place.SearchCard, place.PaletteCard, place.ExportCard, place.FilterCard, place.CodeCard, place.BasketCard:
 	}
 	return nil
 }

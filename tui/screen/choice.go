@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
@@ -39,6 +40,8 @@ func (p Page) Choices() (Choices, bool) {
 		all = p.paletteChoices()
 	case place.ExportCard:
 		all = p.exportChoices()
+	case place.BasketCard:
+		all = p.keptChoices()
 	case place.CodeCard:
 	case place.RoomCard:
 		if all = p.roomChoices(); all == nil {
@@ -93,6 +96,8 @@ func (p Page) choiceCard(all Choices) []entry {
 	if all.Len == 0 {
 		hint := p.text.Say.NothingHere
 		switch {
+		case p.at.Card == place.BasketCard:
+			hint = p.text.Say.KeptNone
 		case p.at.Card == place.CodeCard:
 			hint = p.codeHint()
 		case p.at.Query == "" || note != "":
@@ -100,7 +105,7 @@ func (p Page) choiceCard(all Choices) []entry {
 		}
 		entries = append(entries, p.paragraph(hint, w-gutter))
 	}
-	below := append(p.exportCommand(all, w), p.roomAddress(w)...)
+	below := slices.Concat(p.exportCommand(all, w), p.keptBelow(all, w), p.roomAddress(w))
 	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
 		c.parts, below = c.parts[:1], below[1:2]
 	}
@@ -143,6 +148,8 @@ func (p Page) choiceHead(c cell.Canvas) {
 		p.field(l.Put(s.Accent, ": "), c.W)
 	case place.ExportCard:
 		l.Put(s.Strong, p.text.Actions.Export.Long)
+	case place.BasketCard:
+		l.Put(s.Strong, p.keptStatus())
 	case place.CodeCard:
 		l.Put(s.Label, p.text.Room.Code+"  ").Put(s.Strong, p.at.Query).Put(s.Accent, cursorGlyph)
 	case place.RoomCard:
@@ -221,7 +228,7 @@ const formatWidth = 6
 // exportChoices are the forms this view can be had in, each with the file it
 // would be and the command that prints it where the viewer is.
 func (p Page) exportChoices() []Choice {
-	at := p.at.Closed()
+	at := p.exported()
 	formats := Forms(p.data, at)
 	all := make([]Choice, 0, len(formats))
 	for _, f := range formats {
@@ -231,10 +238,19 @@ func (p Page) exportChoices() []Choice {
 }
 
 // command is the command that prints the view in a format where the viewer is.
-func (p Page) command(f report.Format) string {
+func (p Page) command(f report.Format) string { return p.commandOf(p.exported(), f) }
+
+// exported is the place that is saved and printed, whatever is kept.
+func (p Page) exported() place.Place {
+	at := p.at.Closed()
+	at.Keep = ""
+	return at
+}
+
+func (p Page) commandOf(at place.Place, f report.Format) string {
 	program := "anhui-tui"
 	if p.in.Remote {
 		program = "ssh HOST"
 	}
-	return fmt.Sprintf("%s show '%s' --format %s --lang %s", program, p.at.Closed().Link(), f, p.in.Lang)
+	return fmt.Sprintf("%s show '%s' --format %s --lang %s", program, at.Link(), f, p.in.Lang)
 }

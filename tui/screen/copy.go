@@ -11,10 +11,13 @@ import (
 )
 
 // Copied returns what the open card says was copied: the figures under the cursor,
-// each with its citation, or the link of the place.
+// each with its citation, the link of the place, or what is kept.
 func (p Page) Copied() []string {
 	if p.at.Card == place.LinkCard {
 		return []string{p.at.Closed().Link()}
+	}
+	if p.at.Card == place.BasketCard {
+		return p.keptText()
 	}
 	figures := p.figures()
 	lines := make([]string, 0, len(figures))
@@ -86,6 +89,12 @@ func (p Page) addressOf(n int) string {
 	return ""
 }
 
+// tooLong says that what was to be copied is too long for the clipboard.
+func (p Page) tooLong() string {
+	kib := func(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
+	return fmt.Sprintf(p.text.Say.TooLong, kib(len(strings.Join(p.Copied(), "\n"))), kib(MaxRemoteCopy))
+}
+
 func (p Page) copiedCard(w int) []entry {
 	all, s := p.Copied(), p.style.Page
 	if len(all) == 0 {
@@ -93,8 +102,7 @@ func (p Page) copiedCard(w int) []entry {
 	}
 	c := cardWriter{p: p, w: w}
 	if p.Clipboard() == "" {
-		kib := func(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
-		for _, l := range cell.Wrap(fmt.Sprintf(p.text.Say.TooLong, kib(len(strings.Join(all, "\n"))), kib(MaxRemoteCopy)), w) {
+		for _, l := range cell.Wrap(p.tooLong(), w) {
 			c.text(s.Strong, l)
 		}
 		c.blank()

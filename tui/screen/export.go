@@ -25,6 +25,7 @@ func Forms(data *model.Dataset, at place.Place) []report.Format {
 
 // FileName names a file after a place.
 func FileName(at place.Place, format report.Format) string {
+	at.Keep = "" // which is not in it
 	link := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("/?=&,%+", r) {
 			return '-'

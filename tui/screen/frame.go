@@ -36,7 +36,7 @@ func (p Page) Frame() Frame {
 	if below, ok := p.Below(); ok {
 		return p.Over(below.Frame().Frame)
 	}
-	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.text.WindowTitle(p.at.Link())}
+	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.windowTitle()}
 	p.hits, p.mark = &f.Hits, new(point)
 	c, s := f.Canvas(), p.areas()
 	p.rule(s.Rule.of(c))
@@ -70,7 +70,7 @@ func (p Page) Below() (Page, bool) {
 
 // Over draws the page's card over a copy of the frame of the page below.
 func (p Page) Over(below *cell.Frame) Frame {
-	f := Frame{Frame: below.Clone(), Title: p.text.WindowTitle(p.at.Link())}
+	f := Frame{Frame: below.Clone(), Title: p.windowTitle()}
 	p.hits = &f.Hits
 	c, s := f.Canvas(), p.areas()
 	if p.at.Card == place.FilterCard { // which lies on the footer: one sees the list
@@ -86,6 +86,12 @@ func (p Page) Over(below *cell.Frame) Frame {
 	}
 	p.finish(f.Frame)
 	return f
+}
+
+// windowTitle names the place, without what is kept, which may be long.
+func (p Page) windowTitle() string {
+	p.at.Keep = ""
+	return p.text.WindowTitle(p.at.Link())
 }
 
 // captioned reports whether the tour speaks where the footer is.
@@ -284,6 +290,9 @@ func (p Page) hints() (actions, always []keymap.Action) {
 		return nil, []keymap.Action{keymap.OpenItem, keymap.CloseTop}
 	case p.at.Card != place.NoCard:
 		actions = []keymap.Action{keymap.MoveDown}
+		if p.at.Card == place.BasketCard && p.at.Keep != "" {
+			return append(actions, keymap.OpenItem, keymap.CopyFigure, keymap.KeepFigure), []keymap.Action{keymap.CloseTop, keymap.ShowHelp}
+		}
 		if p.at.Card == place.ExportCard || p.openFromCard() != p.at.Closed() {
 			actions = append(actions, keymap.OpenItem)
 		}

@@ -55,6 +55,9 @@ func (s stroller) place(v place.View, in place.Viewport) place.Place {
 	if s.IntN(3) == 0 {
 		p.With = pick(s, "nev-output", "vehicle-output,nev-output,vehicle-exports", "gdp")
 	}
+	if s.IntN(3) == 0 {
+		p.Keep = pick(s, s.data.Figures[0].ID, s.data.Figures[0].ID+","+s.data.Figures[1].ID)
+	}
 	on := pageOf(s.data, p, in)
 	p.Item = s.end(on.items())
 	if on = pageOf(s.data, p, in); s.coin() {

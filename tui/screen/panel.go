@@ -25,7 +25,7 @@ func (p Page) onPanel() bool {
 	switch p.at.Card {
 	case place.SourceCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.ExportCard:
 		return p.docked()
-	case place.RoomCard, place.CodeCard, place.NoCard, place.HelpCard, place.SearchCard, place.PaletteCard, place.FilterCard:
+	case place.BasketCard, place.RoomCard, place.CodeCard, place.NoCard, place.HelpCard, place.SearchCard, place.PaletteCard, place.FilterCard:
 	}
 	return false
 }

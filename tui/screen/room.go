@@ -64,7 +64,8 @@ func (p Page) pointed() string {
 	return figures[0].ID
 }
 
-// statusWords are the viewer's part in a presentation, the most important first.
+// statusWords are the viewer's part in a presentation, the most important first, and
+// how many figures are kept.
 func (p Page) statusWords() []string {
 	r, w := &p.in.Room, &p.text.Room
 	var words []string
@@ -112,6 +113,9 @@ func (p Page) statusWords() []string {
 			format = w.Pointed
 		}
 		add(fmt.Sprintf(format, p.figureName(f)))
+	}
+	if kept := p.keptStatus(); kept != "" {
+		add(kept)
 	}
 	return words
 }

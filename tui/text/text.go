@@ -61,7 +61,7 @@ type ChartTexts struct {
 type Actions struct {
 	Tabs, Move, Page, Half, Ends, Open, Close, Back, Quit, QuitNow, Help, Source, Conflicts Action
 	Scope, Sort, Table, Compare, Topic, Language, Theme, Mouse, Redraw                      Action
-	Search, Filter, Again, Palette, Copy, CopyLink, Export, Tour, Voices                    Action
+	Search, Filter, Again, Palette, Copy, CopyLink, Export, Keep, Tour, Voices              Action
 	Aside, Forward, Series, Zoom, Measure, Index                                            Action
 	Present, Follow, Point                                                                  Action
 }
@@ -127,6 +127,7 @@ type Sentences struct {
 	TourNext, TooLong                                                                                 string
 	FoundFor, FoundNear, FoundNone                                                                    string // on a search that finds nothing
 	SearchHint, Cut, Copied, CopyNote, CiteNext, PlainCite, Saved, NotSaved, SavesFile, CopiesCommand string // on cards
+	Kept, KeptThis, KeptFull, KeptHint, KeptNone                                                      string // on the figures kept: how many
 	Comma, Colon, Semicolon, List, Stop, Brackets                                                     string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                                                    string
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage                        string // on charts
