@@ -16,9 +16,9 @@ func TestForeignCharset(t *testing.T) {
 	t.Parallel()
 	program := build(t, ".")
 	for locale, want := range map[string]string{
-		"zh_CN.GB18030": "anhui-tui: 语言环境 zh_CN.GB18030 不是 UTF-8",
-		"zh_CN.gbk":     "anhui-tui: 语言环境 zh_CN.gbk 不是 UTF-8",
-		"zh_TW.BIG5":    "anhui-tui: 语言环境 zh_TW.BIG5 不是 UTF-8",
+		"zh_CN.GB18030": "anhui-tui: \u8bed\u8a00\u73af\u5883 zh_CN.GB18030 \u4e0d\u662f UTF-8",
+		"zh_CN.gbk":     "anhui-tui: \u8bed\u8a00\u73af\u5883 zh_CN.gbk \u4e0d\u662f UTF-8",
+		"zh_TW.BIG5":    "anhui-tui: \u8bed\u8a00\u73af\u5883 zh_TW.BIG5 \u4e0d\u662f UTF-8",
 		"en_US.GB18030": "anhui-tui: the locale en_US.GB18030 is not UTF-8",
 		"zh_CN.UTF-8":   "",
 		"zh_CN":         "",

@@ -118,8 +118,8 @@ func (c citation) says() string {
 
 // dataset says where the figure was looked up.
 func (c citation) dataset(ids ...string) string {
-	parts := []string{c.data.Title.In(c.text.Lang), fmt.Sprintf(c.text.Report.Dataset, c.data.Version)}
-	return strings.Join(append(parts, ids...), c.text.Say.Comma)
+	parts := append([]string{c.data.Title.In(c.text.Lang), fmt.Sprintf(c.text.Report.Dataset, c.data.Version)}, ids...)
+	return strings.Join(parts, c.text.Say.Comma)
 }
 
 // authors returns the authors of the source, by default its producer.
