@@ -25,6 +25,7 @@ type dashboard struct {
 	term    string
 	mailbox mailbox
 	started chan struct{} // closed when what came before the start was received
+	auto    tui.Auto      // what the app wished to happen by itself at first
 	limiter inputLimiter  // used by start, and then by the goroutine that reads
 	flooded bool          // the client has sent too much for too long; likewise
 	lastKey atomicTime
@@ -62,7 +63,9 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
 	}
 	d.screen = terminal.NewScreen(d.diff)
-	d.effects.add(app.Start())
+	wishes := app.Start()
+	d.auto = wishes.Auto
+	d.effects.add(wishes)
 	return d
 }
 
@@ -70,7 +73,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 // session already.
 func (d *dashboard) start() {
 	d.startTimers()
-	d.schedule(d.app.Start().Auto)
+	d.schedule(d.auto) // the app is the loop's already: the room may have moved
 	typed := d.receive(d.session.early)
 	close(d.started)
 	if !typed { // or it is drawn with what was typed before
