@@ -19,7 +19,8 @@ func (p Page) sharesBody(c cell.Canvas) {
 	head, rows := c.Top(2)
 	shares := p.shares()
 	table := p.shareTable(shares)
-	p.sharesHead(head)
+	spaced := p.spaced(shares, rows.H)
+	p.sharesHead(head, spaced)
 	under := head.Area(0, 1, rows.W-gutter, 1)
 	if p.at.Table {
 		table.Header(under, p.style.Page.Muted)
@@ -30,12 +31,16 @@ func (p Page) sharesBody(c cell.Canvas) {
 		}
 		p.axis(under.Area(x, 0, chart.Columns(table.Columns, under.W)[gaugeColumn], 1))
 	}
-	p.flow(rows, p.shareEntries(shares, table, rows.H), p.at.Item, p.toItem)
+	p.flow(rows, p.shareEntries(shares, table, spaced), p.at.Item, p.toItem)
 }
 
-func (p Page) shareEntries(shares []*model.Figure, table chart.Table, h int) []entry {
+// spaced reports whether there is room for an empty line between all rows.
+func (p Page) spaced(shares []*model.Figure, h int) bool {
+	return 2*len(shares) <= h && p.at.Sort != place.ByCluster
+}
+
+func (p Page) shareEntries(shares []*model.Figure, table chart.Table, spaced bool) []entry {
 	var entries []entry
-	spaced := 2*len(shares) <= h && p.at.Sort != place.ByCluster
 	last := p.text.SharesOf(p.data.Scope(p.at.Scope)) // stands above them all
 	for i, f := range shares {
 		head := p.text.ShareHead(f.Indicator)
@@ -64,8 +69,13 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, h int) []e
 	return entries
 }
 
-func (p Page) sharesHead(c cell.Canvas) {
-	s, say, g := p.style.Page, p.text.Say, p.glyphs().Thin()
+// sharesHead says what is listed in which order, and what the gauges below are drawn
+// with.
+func (p Page) sharesHead(c cell.Canvas, spaced bool) {
+	s, say, g := p.style.Page, p.text.Say, p.glyphs()
+	if !spaced {
+		g = g.Thin()
+	}
 	l := p.line(c).Put(s.Strong, p.text.SharesOf(p.data.Scope(p.at.Scope))).Put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
 	legend := g.Full + " " + say.Claimed + "   " + g.Hatch + " " + say.Possible + "   " + g.Arrow + " " + say.OpenBound
 	if w := cell.Width(legend); l.X()+w+2 <= c.W && !p.at.Table {
