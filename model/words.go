@@ -1,10 +1,6 @@
 package model
 
-import (
-	"strings"
-
-	"anhui-tui/model/runes"
-)
+import "strings"
 
 // Words is what a list is narrowed to as it is typed: figures that fit each of its
 // words. A word is a period (2025, 2024-09), a span of years (2024..2026), the name
@@ -12,7 +8,6 @@ import (
 // conflict, new for those the latest version added; any other is a part of what a
 // figure counts, where, for whom, or of its source.
 type Words struct {
-	data  *Dataset
 	words []condition
 }
 
@@ -26,7 +21,7 @@ type condition struct {
 
 // Words returns the words of a text.
 func (d *Dataset) Words(text string) Words {
-	w := Words{data: d}
+	var w Words
 	for typed := range strings.FieldsSeq(text) {
 		w.words = append(w.words, d.condition(typed))
 	}
@@ -34,7 +29,7 @@ func (d *Dataset) Words(text string) Words {
 }
 
 func (d *Dataset) condition(typed string) condition {
-	folded := strings.Map(runes.Fold, typed)
+	folded := Folded(typed)
 	switch {
 	case typed == "!" || typed == "！":
 		return condition{figure: func(f *Figure) bool { return f.Conflict != nil }}
@@ -98,7 +93,7 @@ func (w Words) FitsAny(figures []*Figure) bool {
 // FitsText reports whether what has a date and texts has all words in them. Words
 // that only figures can fit don't.
 func (w Words) FitsText(date string, texts ...string) bool {
-	all := strings.Map(runes.Fold, date+" "+strings.Join(texts, " "))
+	all := Folded(date + " " + strings.Join(texts, " "))
 	for i := range w.words {
 		switch c := &w.words[i]; {
 		case c.from > 0:
@@ -128,7 +123,7 @@ func (d *Dataset) told(f *Figure) string {
 			if f.SaidBy != nil {
 				said = fold(f.SaidBy.Name)
 			}
-			d.toldOf[f] = of + strings.Map(runes.Fold, f.AsPrinted+" "+f.RankAsPrinted+" "+f.Source.Title+" ") + fold(f.Source.Publisher) + said
+			d.toldOf[f] = of + Folded(f.AsPrinted+" "+f.RankAsPrinted+" "+f.Source.Title+" ") + fold(f.Source.Publisher) + said
 		}
 	})
 	return d.toldOf[f]
@@ -137,7 +132,7 @@ func (d *Dataset) told(f *Figure) string {
 func fold(texts ...Text) string {
 	var b strings.Builder
 	for _, t := range texts {
-		b.WriteString(strings.Map(runes.Fold, t.EN+" "+t.ZH+" "))
+		b.WriteString(Folded(t.EN + " " + t.ZH + " "))
 	}
 	return b.String()
 }
