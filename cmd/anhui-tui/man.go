@@ -161,6 +161,8 @@ func escape(s string) string {
 			b.WriteString(`\-`)
 		case r == '\'' && start, r == '.' && start:
 			b.WriteString(`\&` + string(r))
+		case r == '\u2026':
+			b.WriteString("...") // groff's ASCII has no other
 		case r > '~':
 			fmt.Fprintf(&b, `\[u%04X]`, r)
 		default:

@@ -41,16 +41,16 @@ func TestManual(t *testing.T) {
 func TestManualIsClean(t *testing.T) {
 	t.Parallel()
 	_, page, _ := runWith("", nil, "man")
-	for name, args := range map[string][]string{
-		"groff": {"-man", "-Tutf8", "-ww", "-z"}, "mandoc": {"-Tlint", "-Wwarning"},
+	for _, formatter := range [][]string{
+		{"groff", "-man", "-Tutf8", "-ww", "-z"}, {"groff", "-mtty-char", "-man", "-Tascii", "-ww", "-z"}, {"mandoc", "-Tlint", "-Wwarning"},
 	} {
-		if _, err := exec.LookPath(name); err != nil {
-			t.Logf("%s is not installed: it is not asked", name)
+		if _, err := exec.LookPath(formatter[0]); err != nil {
+			t.Logf("%s is not installed: it is not asked", formatter[0])
 			continue
 		}
-		out, err := exec.Command(name, append(args, writeTemp(t, page))...).CombinedOutput()
+		out, err := exec.Command(formatter[0], append(formatter[1:], writeTemp(t, page))...).CombinedOutput()
 		if err != nil || len(out) > 0 {
-			t.Errorf("%s: %v\n%s", name, err, out)
+			t.Errorf("%q: %v\n%s", formatter, err, out)
 		}
 	}
 }

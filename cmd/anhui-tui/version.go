@@ -2,10 +2,12 @@ package main
 
 import (
 	"cmp"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,8 +26,15 @@ type versions struct {
 	AsOf     string `json:"as_of"`   // the dataset's
 }
 
-// newVersions returns what info says, without the dataset. Info may be nil.
-func newVersions(info *debug.BuildInfo) versions {
+// archived is what git wrote into a source archive: the commit, its date, and the
+// version of a tag, if there is one. In a clone it is a format of git's.
+//
+//go:embed archived.txt
+var archived string
+
+// newVersions returns what info says, and of a commit that it does not know what
+// a source archive says; without the dataset. Info may be nil.
+func newVersions(info *debug.BuildInfo, archived string) versions {
 	v := versions{Version: "unknown", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	if info == nil {
 		return v
@@ -39,6 +48,12 @@ func newVersions(info *debug.BuildInfo) versions {
 			v.Date = s.Value
 		case "vcs.modified":
 			v.Modified = s.Value == "true"
+		}
+	}
+	if words := strings.Fields(archived); v.Commit == "" && len(words) >= 2 && !strings.HasPrefix(archived, "$") {
+		v.Commit, v.Date = words[0], words[1]
+		if len(words) == 3 {
+			v.Version = words[2]
 		}
 	}
 	return v
@@ -66,7 +81,7 @@ func (p *program) versions() (versions, error) {
 		return versions{}, err
 	}
 	info, _ := debug.ReadBuildInfo()
-	v := newVersions(info)
+	v := newVersions(info, archived)
 	v.Dataset, v.AsOf = d.Version, d.AsOf
 	return v, nil
 }
