@@ -117,7 +117,7 @@ func (t *styles) number(l Look) Style {
 	if l.Bg != nil || l.Attrs&(Underline|Reverse|Strikethrough) != 0 {
 		s++
 	}
-	looks = append(looks[:len(looks):len(looks)], l)
+	looks = append(looks, l) // beyond what others read
 	t.looks.Store(&looks)
 	t.numbers[l] = s
 	return s
