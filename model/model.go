@@ -178,6 +178,8 @@ type Indicator struct {
 	// by default the first of the dataset. It is nil for ranks within a group that
 	// is not a territory, and for parts of the home territory. Set by [NewDataset].
 	RankedIn *Scope
+
+	figures []*Figure // see [Dataset.FiguresOf]; set by [NewDataset]
 }
 
 // Source is a document that figures and statements are taken from.
