@@ -188,7 +188,8 @@ func byPeriod(a, b *Figure) int {
 
 func newestFirst(a, b *Statement) int { return cmp.Compare(b.Date, a.Date) }
 
-// linkFigures sets the figures of indicators. Those of one mostly follow one another.
+// linkFigures sets the figures of indicators, of which those of one mostly follow one
+// another, and their series.
 func linkFigures(t Tables) {
 	for _, i := range t.Indicators {
 		i.figures = nil
@@ -207,8 +208,15 @@ func linkFigures(t Tables) {
 	}
 	for _, i := range t.Indicators {
 		slices.SortStableFunc(i.figures, byPeriod)
+		i.series = slices.Clip(i.figures)
+		if slices.ContainsFunc(i.figures, offSeries) {
+			i.series = slices.Clip(slices.DeleteFunc(slices.Clone(i.figures), offSeries))
+		}
 	}
 }
+
+// offSeries reports whether a figure is not in the series of its indicator.
+func offSeries(f *Figure) bool { return !f.Lead || !f.Period.Annual() || !f.Value.Stated() }
 
 func linkConflicts(figures []*Figure) {
 	for _, f := range figures {

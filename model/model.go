@@ -179,7 +179,7 @@ type Indicator struct {
 	// is not a territory, and for parts of the home territory. Set by [NewDataset].
 	RankedIn *Scope
 
-	figures []*Figure // see [Dataset.FiguresOf]; set by [NewDataset]
+	figures, series []*Figure // see [Dataset.FiguresOf] and [Dataset.Series]; set by [NewDataset]
 }
 
 // Source is a document that figures and statements are taken from.

@@ -157,22 +157,18 @@ func (d *Dataset) CountIn(c *Cluster) int {
 
 // Series returns the preferred figures of an indicator for whole years that
 // have a number, the oldest first, outcomes and targets alike. Years without a
-// figure are left out.
+// figure are left out. The slice is shared and must not be changed.
 func (d *Dataset) Series(i *Indicator) []*Figure {
-	var series []*Figure
-	for _, f := range d.FiguresOf(i) {
-		if f.Lead && f.Period.Annual() && f.Value.Stated() {
-			series = append(series, f)
-		}
+	if i == nil {
+		return nil
 	}
-	return series
+	return i.series
 }
 
 // OffSeries returns the figures of an indicator that Series leaves out: for
 // parts of years, as reported, and not preferred.
 func (d *Dataset) OffSeries(i *Indicator) []*Figure {
-	series := d.Series(i)
-	return slices.DeleteFunc(slices.Clone(d.FiguresOf(i)), func(f *Figure) bool { return slices.Contains(series, f) })
+	return slices.DeleteFunc(slices.Clone(d.FiguresOf(i)), func(f *Figure) bool { return !offSeries(f) })
 }
 
 // Trends returns the indicators with figures, outcomes or targets, for at least
