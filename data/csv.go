@@ -13,9 +13,10 @@ type cell struct {
 // affects one line and not the rest of the file. If the line is malformed it
 // returns the offset and a description of the fault.
 func splitLine(line string, cells []cell) (_ []cell, at int, wrong string) {
+	quoted := strings.Contains(line, `"`)
 	for at = 0; ; at++ {
 		var c cell
-		if strings.HasPrefix(line[at:], `"`) {
+		if quoted && strings.HasPrefix(line[at:], `"`) {
 			var size int
 			if c, size, wrong = quotedCell(line[at:]); wrong != "" {
 				return cells, at, wrong
@@ -27,7 +28,7 @@ func splitLine(line string, cells []cell) (_ []cell, at int, wrong string) {
 			if comma := strings.IndexByte(c.text, ','); comma >= 0 {
 				c.text = c.text[:comma]
 			}
-			if strings.Contains(c.text, `"`) {
+			if quoted && strings.Contains(c.text, `"`) {
 				return cells, at, `quotation mark inside a cell that is not quoted; write the whole cell in quotation marks and double those inside`
 			}
 			at += len(c.text)

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"slices"
 	"strings"
 
@@ -24,15 +24,14 @@ type metadata struct {
 	descriptor    *descriptor
 }
 
-// readMetadata returns the metadata of the descriptor and adds its faults to
-// faults.
-func readMetadata(fsys fs.FS, faults *Faults) metadata {
-	text, err := readText(fsys, descriptorFile, maxDescriptorBytes)
+// readMetadata returns the metadata of the descriptor and adds its faults.
+func (l *loader) readMetadata() metadata {
+	text, err := l.text(descriptorFile, maxDescriptorBytes)
 	if err != nil {
-		faults.add(Fault{File: descriptorFile, Message: err.Error()})
+		l.faults.add(Fault{File: descriptorFile, Message: err.Error()})
 		return metadata{}
 	}
-	d := descriptor{text: text, faults: faults}
+	d := descriptor{text: text, faults: l.faults, trusted: l.trusted}
 	if !d.parse() {
 		return metadata{}
 	}
@@ -63,6 +62,7 @@ func readMetadata(fsys fs.FS, faults *Faults) metadata {
 type descriptor struct {
 	text       string
 	faults     *Faults
+	trusted    bool // it is known to list all tables, after all else
 	properties map[string]any
 	offsets    map[string]int
 	resources  []struct{ Path string }
@@ -89,6 +89,9 @@ func (d *descriptor) parse() bool {
 	for err == nil && decoder.More() {
 		err = d.parseProperty(decoder)
 	}
+	if d.trusted && errors.Is(err, io.EOF) {
+		return true
+	}
 	if rest := d.text[decoder.InputOffset():]; err == nil && strings.TrimSpace(rest) == "}" {
 		return true
 	}
@@ -99,6 +102,8 @@ func (d *descriptor) parse() bool {
 	return false
 }
 
+// parseProperty reads the next property. It returns [io.EOF] for the list of the tables
+// of a trusted package.
 func (d *descriptor) parseProperty(decoder *json.Decoder) error {
 	token, err := decoder.Token()
 	if err != nil {
@@ -107,6 +112,9 @@ func (d *descriptor) parseProperty(decoder *json.Decoder) error {
 	name := fmt.Sprint(token)
 	rest := d.text[decoder.InputOffset():]
 	d.offsets[name] = len(d.text) - len(strings.TrimLeft(rest, ": \t\r\n"))
+	if name == "resources" && d.trusted {
+		return io.EOF
+	}
 	if name != "resources" {
 		var value any
 		err = decoder.Decode(&value)
@@ -163,6 +171,13 @@ func (d *descriptor) optional(name string) string {
 // checkResources checks that the descriptor lists the files of the tables
 // exactly, and returns which of those that may be left out are among them.
 func (d *descriptor) checkResources() map[string]bool {
+	has := map[string]bool{}
+	if d.trusted {
+		for _, path := range optionalFiles() {
+			has[path] = true
+		}
+		return has
+	}
 	value, ok := d.properties["resources"]
 	if !ok {
 		d.faultAt(0, `property "resources" is missing`)
@@ -181,7 +196,6 @@ func (d *descriptor) checkResources() map[string]bool {
 		}
 		want = slices.Delete(want, i, i+1)
 	}
-	has := map[string]bool{}
 	for _, path := range optionalFiles() {
 		has[path] = !slices.Contains(want, path)
 	}

@@ -10,7 +10,8 @@ import (
 // loader is the state of loading a data package.
 type loader struct {
 	faults   *Faults
-	trusted  bool // the package has been checked, and is only read
+	text     func(name string, limit int64) (string, error) // of a file
+	trusted  bool                                           // the package has been checked, and is only read
 	metadata metadata
 
 	sources      table[*model.Source]
@@ -56,15 +57,16 @@ func optionalFiles() []string { return []string{officesFile, correctionsFile, to
 // only report their consequences: the cells of each row; references to other
 // rows; rows checked against one another.
 func Load(fsys fs.FS) (*model.Dataset, error) {
-	l := &loader{faults: &Faults{}}
-	return l.load(func() { l.read(fsys) }, l.link, l.check)
+	l := &loader{faults: &Faults{}, text: func(name string, limit int64) (string, error) { return readText(fsys, name, limit) }}
+	return l.load(func() { l.open(fsys) }, l.read, l.link, l.check)
 }
 
-// loadTrusted is Load without the checks of what cells say and of rows against one
-// another, which are most of the time it takes.
-func loadTrusted(fsys fs.FS) (*model.Dataset, error) {
-	l := &loader{faults: &Faults{}, trusted: true}
-	return l.load(func() { l.read(fsys) }, l.link)
+// loadTrusted is Load of texts that were checked before, by the names of their files:
+// without the checks of what cells say and of rows against one another, which are most
+// of the time it takes.
+func loadTrusted(texts map[string]string) (*model.Dataset, error) {
+	l := &loader{faults: &Faults{}, text: func(name string, _ int64) (string, error) { return texts[name], nil }, trusted: true}
+	return l.load(l.read, l.link)
 }
 
 // load returns the dataset after some steps, or the faults of the first that
@@ -79,39 +81,43 @@ func (l *loader) load(steps ...func()) (*model.Dataset, error) {
 	return model.NewDataset(l.tables()), nil
 }
 
-// read reads the descriptor and the tables.
-func (l *loader) read(fsys fs.FS) {
+// open sees that a folder can be read.
+func (l *loader) open(fsys fs.FS) {
 	root, err := fsys.Open(".")
 	if err != nil {
 		l.faults.add(Fault{File: ".", Message: "the folder " + explain(err).Error()})
 		return
 	}
 	root.Close() //nolint:errcheck,gosec // only opened to see that it can be
-	l.metadata = readMetadata(fsys, l.faults)
-	readTable(l, fsys, &l.sources, "sources", sourceColumns, readSource)
-	readTable(l, fsys, &l.places, "places", placeColumns, readPlace)
-	readTable(l, fsys, &l.scopes, "scopes", scopeColumns, readScope)
-	readTable(l, fsys, &l.units, "units", unitColumns, readUnit)
-	readTable(l, fsys, &l.clusters, "clusters", clusterColumns, readCluster)
-	readTable(l, fsys, &l.indicators, "indicators", indicatorColumns, readIndicator)
-	readTable(l, fsys, &l.observations, "observations", observationColumns, readObservation)
-	readTable(l, fsys, &l.people, "people", personColumns, readPerson)
+}
+
+// read reads the descriptor and the tables.
+func (l *loader) read() {
+	l.metadata = l.readMetadata()
+	readTable(l, &l.sources, "sources", sourceColumns, readSource)
+	readTable(l, &l.places, "places", placeColumns, readPlace)
+	readTable(l, &l.scopes, "scopes", scopeColumns, readScope)
+	readTable(l, &l.units, "units", unitColumns, readUnit)
+	readTable(l, &l.clusters, "clusters", clusterColumns, readCluster)
+	readTable(l, &l.indicators, "indicators", indicatorColumns, readIndicator)
+	readTable(l, &l.observations, "observations", observationColumns, readObservation)
+	readTable(l, &l.people, "people", personColumns, readPerson)
 	if l.metadata.has[officesFile] {
-		readTable(l, fsys, &l.offices, "offices", officeColumns, readTerm)
+		readTable(l, &l.offices, "offices", officeColumns, readTerm)
 	}
-	readTable(l, fsys, &l.statements, "statements", statementColumns, readStatement)
-	readTable(l, fsys, &l.conflicts, "conflicts", conflictColumns, readConflict)
+	readTable(l, &l.statements, "statements", statementColumns, readStatement)
+	readTable(l, &l.conflicts, "conflicts", conflictColumns, readConflict)
 	if l.metadata.has[correctionsFile] {
-		readTable(l, fsys, &l.corrections, "corrections", correctionColumns, readCorrection)
+		readTable(l, &l.corrections, "corrections", correctionColumns, readCorrection)
 	}
 	if l.metadata.has[tourFile] {
-		readTable(l, fsys, &l.tour, "tour", tourColumns, readStop)
+		readTable(l, &l.tour, "tour", tourColumns, readStop)
 	}
 }
 
-func readTable[T any](l *loader, fsys fs.FS, t *table[T], name, columns string, decode func(*record) T) {
+func readTable[T any](l *loader, t *table[T], name, columns string, decode func(*record) T) {
 	t.tableText = tableText{name: name, columns: strings.Split(columns, ",")}
-	text, err := readText(fsys, t.file(), maxFileBytes)
+	text, err := l.text(t.file(), maxFileBytes)
 	if err != nil {
 		l.faults.add(Fault{File: t.file(), Message: err.Error()})
 		return

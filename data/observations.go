@@ -35,7 +35,7 @@ func readObservation(r *record) observationRow {
 	o.conflict = r.optional()
 	o.Note = r.optionalText()
 	o.Since = r.version()
-	if r.faulty == 0 {
+	if r.well() {
 		checkPrinted(r, o)
 		checkTarget(r, o)
 		checkExplained(r, o)
@@ -79,7 +79,7 @@ func (r *record) value() model.Value {
 // printed takes a cell with the words of the source for a number.
 func (r *record) printed() string {
 	s := r.optional()
-	if utf8.RuneCountInString(s) > maxPrinted {
+	if !r.trusted && utf8.RuneCountInString(s) > maxPrinted {
 		r.wrong("%s is longer than %d characters; keep the number and a few words, never a sentence", r.column(), maxPrinted)
 	}
 	return s

@@ -61,6 +61,9 @@ func (r *record) fault(column, format string, args ...any) {
 	r.faults.add(Fault{r.table.file(), r.number, columnAt(r.line, at), column, fmt.Sprintf(format, args...)})
 }
 
+// well reports whether the row had no fault so far, and is to be checked further.
+func (r *record) well() bool { return !r.trusted && r.faulty == 0 }
+
 // wrong adds a fault of the cell taken last.
 func (r *record) wrong(format string, args ...any) {
 	r.fault(r.column(), format, args...)
@@ -92,7 +95,7 @@ func (r *record) spaced() string {
 // optional takes a cell that may be empty.
 func (r *record) optional() string {
 	s := r.spaced()
-	if strings.TrimSpace(s) != s {
+	if !r.trusted && strings.TrimSpace(s) != s {
 		r.wrong("%s begins or ends with a space; remove it", quote(s))
 	}
 	return s

@@ -80,6 +80,7 @@ func readSource(r *record) *model.Source {
 		r.wrong("accessed is the day the text was read: 2024-09-18")
 	}
 	switch {
+	case r.trusted:
 	case s.Grade == model.GradeA && !validURL(s.URL):
 		r.fault("url", "url %s is not an http or https address; a grade A source needs the one it was read at", quote(s.URL))
 	case s.Grade == model.GradeB && s.URL != "":
@@ -173,7 +174,7 @@ func readIndicator(r *record) indicatorRow {
 	i.Headline = r.position(maxPosition)
 	i.counterpart = r.optional()
 	i.Breaks = readBreaks(r)
-	if r.faulty == 0 {
+	if r.well() {
 		checkKind(r, i)
 	}
 	return i
@@ -307,6 +308,14 @@ func readStatement(r *record) statementRow {
 	s.Speech = oneOf(r, model.Reported, model.Quoted)
 	s.Text = r.text()
 	s.source = r.required()
+	if !r.trusted {
+		checkStatement(r, s)
+	}
+	return s
+}
+
+// checkStatement checks the text of a statement.
+func checkStatement(r *record, s statementRow) {
 	for _, text := range []struct{ column, text string }{{"text_en", s.Text.EN}, {"text_zh", s.Text.ZH}} {
 		if n := wordCount(text.text); s.Speech == model.Quoted && n > maxQuotedWords {
 			r.fault(text.column, "quotation has %d words; at most %d are stored, two Chinese characters counting as one", n, maxQuotedWords)
@@ -315,7 +324,6 @@ func readStatement(r *record) statementRow {
 			r.fault(text.column, "text is in quotation marks; remove them, the column speech marks a quotation")
 		}
 	}
-	return s
 }
 
 // inMarks reports whether all of s is in quotation marks.

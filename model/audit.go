@@ -14,7 +14,7 @@ type Audit struct {
 }
 
 // Audit returns the counts of the dataset.
-func (d *Dataset) Audit() Audit { return d.audit }
+func (d *Dataset) Audit() Audit { return d.audit() }
 
 func newAudit(t Tables) Audit {
 	a := Audit{

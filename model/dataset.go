@@ -41,44 +41,41 @@ type Stop struct {
 type Dataset struct {
 	Tables
 
-	clusters     map[string]*Cluster
-	indicators   map[string]*Indicator
-	figures      map[string]*Figure
-	sources      map[string]*Source
-	people       map[string]*Person
-	statements   map[string]*Statement
-	conflicts    map[string]*Conflict
-	ofCluster    map[*Cluster][]*Indicator
-	ofIndicator  map[*Indicator][]*Figure
-	counterparts map[*Indicator][]*Indicator
-	ofSource     map[*Source][]*Figure
-	ofPerson     map[*Person][]*Statement
-	onCluster    map[*Cluster][]*Statement
-	headlines    []*Figure
-	latestOf     map[*Cluster]latest
-	trends       []*Indicator
-	shares       map[*Scope][]*Figure
-	parts        []*Place
-	growths      map[*Indicator][]*Indicator
-	measures     []*Measure
-	audit        Audit
-
-	searchOnce sync.Once
-	search     *searchIndex
-	newestOnce sync.Once
-	newest     []*Figure
-
-	toldOnce sync.Once
-	toldOf   map[*Figure]string
-
-	publishersOnce sync.Once
-	publishers     []*Publisher
+	// Each is found when it is first asked for: a screen needs few of them.
+	clusters     func() map[string]*Cluster
+	indicators   func() map[string]*Indicator
+	figures      func() map[string]*Figure
+	sources      func() map[string]*Source
+	people       func() map[string]*Person
+	statements   func() map[string]*Statement
+	conflicts    func() map[string]*Conflict
+	ofCluster    func() map[*Cluster][]*Indicator
+	growths      func() map[*Indicator][]*Indicator
+	counterparts func() map[*Indicator][]*Indicator
+	ofSource     func() map[*Source][]*Figure
+	ofPerson     func() map[*Person][]*Statement
+	onCluster    func() map[*Cluster][]*Statement
+	headlines    func() []*Figure
+	latestOf     func() map[*Cluster]latest
+	trends       func() []*Indicator
+	shares       func() map[*Scope][]*Figure
+	parts        func() []*Place
+	measures     func() []*Measure
+	newest       func() []*Figure
+	publishers   func() []*Publisher
+	audit        func() Audit
+	told         func() map[*Figure]string
+	search       func() *searchIndex
 }
 
 // NewDataset returns the dataset of the tables. Their ids must be unique and
 // their references set, as the loader of package data ensures.
 func NewDataset(t Tables) *Dataset {
 	linkHome(&t)
+	chooseHues(t.Clusters)
+	linkFigures(t)
+	linkConflicts(t.Figures)
+	said := slices.SortedStableFunc(slices.Values(t.Statements), newestFirst)
 	d := &Dataset{
 		Tables:       t,
 		clusters:     byID(t.Clusters, func(c *Cluster) string { return c.ID }),
@@ -88,59 +85,32 @@ func NewDataset(t Tables) *Dataset {
 		people:       byID(t.People, func(p *Person) string { return p.ID }),
 		statements:   byID(t.Statements, func(s *Statement) string { return s.ID }),
 		conflicts:    byID(t.Conflicts, func(c *Conflict) string { return c.ID }),
-		ofCluster:    map[*Cluster][]*Indicator{},
-		ofIndicator:  map[*Indicator][]*Figure{},
-		counterparts: map[*Indicator][]*Indicator{},
-		growths:      map[*Indicator][]*Indicator{},
-		ofSource:     map[*Source][]*Figure{},
-		ofPerson:     map[*Person][]*Statement{},
-		onCluster:    map[*Cluster][]*Statement{},
+		ofCluster:    grouped(t.Indicators, func(i *Indicator) *Cluster { return i.Cluster }),
+		growths:      grouped(t.Indicators, func(i *Indicator) *Indicator { return i.GrowthOf }),
+		counterparts: grouped(t.Indicators, func(i *Indicator) *Indicator { return i.Counterpart }),
+		ofSource:     grouped(t.Figures, func(f *Figure) *Source { return f.Source }),
+		ofPerson:     grouped(said, func(s *Statement) *Person { return s.Person }),
 	}
-	chooseHues(t.Clusters)
-	for _, i := range t.Indicators {
-		d.ofCluster[i.Cluster] = append(d.ofCluster[i.Cluster], i)
-		if i.GrowthOf != nil {
-			d.growths[i.GrowthOf] = append(d.growths[i.GrowthOf], i)
+	d.onCluster = sync.OnceValue(func() map[*Cluster][]*Statement {
+		on := map[*Cluster][]*Statement{}
+		for _, s := range said {
+			for _, c := range s.Topics {
+				on[c] = append(on[c], s)
+			}
 		}
-		if i.Counterpart != nil {
-			d.counterparts[i.Counterpart] = append(d.counterparts[i.Counterpart], i)
-		}
-	}
-	for _, f := range t.Figures {
-		d.ofIndicator[f.Indicator] = append(d.ofIndicator[f.Indicator], f)
-		d.ofSource[f.Source] = append(d.ofSource[f.Source], f)
-	}
-	for _, figures := range d.ofIndicator {
-		slices.SortStableFunc(figures, byPeriod)
-	}
-	for _, s := range t.Statements {
-		d.ofPerson[s.Person] = append(d.ofPerson[s.Person], s)
-		for _, c := range s.Topics {
-			d.onCluster[c] = append(d.onCluster[c], s)
-		}
-	}
-	for _, statements := range d.ofPerson {
-		slices.SortStableFunc(statements, newestFirst)
-	}
-	for _, statements := range d.onCluster {
-		slices.SortStableFunc(statements, newestFirst)
-	}
-	linkConflicts(t.Figures)
-	// Precomputed: every key press needs these, and finding them walks all
-	// indicators.
-	d.headlines = d.findHeadlines()
-	d.latestOf = map[*Cluster]latest{}
-	for _, c := range t.Clusters {
-		d.latestOf[c] = d.findLatestOf(c)
-	}
-	d.trends = d.findTrends()
-	d.shares = map[*Scope][]*Figure{}
-	for _, scope := range t.Scopes {
-		d.shares[scope] = d.findShares(scope)
-	}
-	d.parts = d.PartsOf(t.Home)
-	d.measures = d.findMeasures()
-	d.audit = newAudit(t)
+		return on
+	})
+	d.audit = sync.OnceValue(func() Audit { return newAudit(d.Tables) })
+	d.headlines = sync.OnceValue(d.findHeadlines)
+	d.latestOf = sync.OnceValue(d.findLatest)
+	d.trends = sync.OnceValue(d.findTrends)
+	d.shares = sync.OnceValue(d.findShares)
+	d.parts = sync.OnceValue(func() []*Place { return d.PartsOf(d.Home) })
+	d.measures = sync.OnceValue(d.findMeasures)
+	d.newest = sync.OnceValue(d.findNewest)
+	d.publishers = sync.OnceValue(d.findPublishers)
+	d.told = sync.OnceValue(d.findTold)
+	d.search = sync.OnceValue(d.newSearchIndex)
 	return d
 }
 
@@ -175,12 +145,30 @@ func (d *Dataset) Scope(id string) *Scope {
 	return nil
 }
 
-func byID[T any](rows []T, id func(T) string) map[string]T {
-	m := make(map[string]T, len(rows))
-	for _, r := range rows {
-		m[id(r)] = r
-	}
-	return m
+// byID returns how to find rows by their ids.
+func byID[T any](rows []T, id func(T) string) func() map[string]T {
+	return sync.OnceValue(func() map[string]T {
+		m := make(map[string]T, len(rows))
+		for _, r := range rows {
+			m[id(r)] = r
+		}
+		return m
+	})
+}
+
+// grouped returns how to find rows by what they belong to, if to anything, in their
+// order.
+func grouped[T any, K comparable](rows []T, of func(T) K) func() map[K][]T {
+	return sync.OnceValue(func() map[K][]T {
+		m := map[K][]T{}
+		var none K
+		for _, r := range rows {
+			if k := of(r); k != none {
+				m[k] = append(m[k], r)
+			}
+		}
+		return m
+	})
 }
 
 // byPeriod compares figures by period, the oldest first, then the preferred
@@ -200,6 +188,36 @@ func byPeriod(a, b *Figure) int {
 
 func newestFirst(a, b *Statement) int { return cmp.Compare(b.Date, a.Date) }
 
+// linkFigures sets the figures of indicators, of which those of one mostly follow one
+// another, and their series.
+func linkFigures(t Tables) {
+	for _, i := range t.Indicators {
+		i.figures = nil
+	}
+	for rest := slices.Clone(t.Figures); len(rest) > 0; {
+		i, n := rest[0].Indicator, 1
+		for n < len(rest) && rest[n].Indicator == i {
+			n++
+		}
+		if i.figures == nil {
+			i.figures = rest[:n:n]
+		} else {
+			i.figures = append(i.figures, rest[:n]...)
+		}
+		rest = rest[n:]
+	}
+	for _, i := range t.Indicators {
+		slices.SortStableFunc(i.figures, byPeriod)
+		i.series = slices.Clip(i.figures)
+		if slices.ContainsFunc(i.figures, offSeries) {
+			i.series = slices.Clip(slices.DeleteFunc(slices.Clone(i.figures), offSeries))
+		}
+	}
+}
+
+// offSeries reports whether a figure is not in the series of its indicator.
+func offSeries(f *Figure) bool { return !f.Lead || !f.Period.Annual() || !f.Value.Stated() }
+
 func linkConflicts(figures []*Figure) {
 	for _, f := range figures {
 		if c := f.Conflict; c != nil {
@@ -213,44 +231,49 @@ func linkConflicts(figures []*Figure) {
 }
 
 // Cluster returns the cluster with the id, or nil.
-func (d *Dataset) Cluster(id string) *Cluster { return d.clusters[id] }
+func (d *Dataset) Cluster(id string) *Cluster { return d.clusters()[id] }
 
 // Indicator returns the indicator with the id, or nil.
-func (d *Dataset) Indicator(id string) *Indicator { return d.indicators[id] }
+func (d *Dataset) Indicator(id string) *Indicator { return d.indicators()[id] }
 
 // Figure returns the figure with the id, or nil.
-func (d *Dataset) Figure(id string) *Figure { return d.figures[id] }
+func (d *Dataset) Figure(id string) *Figure { return d.figures()[id] }
 
 // Source returns the source with the id, or nil.
-func (d *Dataset) Source(id string) *Source { return d.sources[id] }
+func (d *Dataset) Source(id string) *Source { return d.sources()[id] }
 
 // Person returns the person with the id, or nil.
-func (d *Dataset) Person(id string) *Person { return d.people[id] }
+func (d *Dataset) Person(id string) *Person { return d.people()[id] }
 
 // Statement returns the statement with the id, or nil.
-func (d *Dataset) Statement(id string) *Statement { return d.statements[id] }
+func (d *Dataset) Statement(id string) *Statement { return d.statements()[id] }
 
 // Conflict returns the conflict with the id, or nil.
-func (d *Dataset) Conflict(id string) *Conflict { return d.conflicts[id] }
+func (d *Dataset) Conflict(id string) *Conflict { return d.conflicts()[id] }
 
 // IndicatorsOf returns the indicators of a cluster, in dataset order.
-func (d *Dataset) IndicatorsOf(c *Cluster) []*Indicator { return d.ofCluster[c] }
+func (d *Dataset) IndicatorsOf(c *Cluster) []*Indicator { return d.ofCluster()[c] }
 
 // FiguresOf returns all figures of an indicator, the oldest period first, and
 // within a period the preferred figure first.
-func (d *Dataset) FiguresOf(i *Indicator) []*Figure { return d.ofIndicator[i] }
+func (d *Dataset) FiguresOf(i *Indicator) []*Figure {
+	if i == nil {
+		return nil
+	}
+	return i.figures
+}
 
 // FiguresFrom returns the figures taken from a source, in dataset order.
-func (d *Dataset) FiguresFrom(s *Source) []*Figure { return d.ofSource[s] }
+func (d *Dataset) FiguresFrom(s *Source) []*Figure { return d.ofSource()[s] }
 
 // StatementsBy returns the statements of a person on a cluster, or on any if on
 // is nil, the newest first.
 func (d *Dataset) StatementsBy(p *Person, on *Cluster) []*Statement {
 	if on == nil {
-		return d.ofPerson[p]
+		return d.ofPerson()[p]
 	}
 	var said []*Statement
-	for _, s := range d.ofPerson[p] {
+	for _, s := range d.ofPerson()[p] {
 		if slices.Contains(s.Topics, on) {
 			said = append(said, s)
 		}
@@ -281,11 +304,11 @@ func (d *Dataset) OfficesOf(p *Person) []Text {
 	for _, t := range d.TermsOf(p) {
 		add(t.Office)
 	}
-	for _, s := range d.ofPerson[p] {
+	for _, s := range d.ofPerson()[p] {
 		add(s.Office)
 	}
 	return offices
 }
 
 // StatementsOn returns the statements on a cluster, the newest first.
-func (d *Dataset) StatementsOn(c *Cluster) []*Statement { return d.onCluster[c] }
+func (d *Dataset) StatementsOn(c *Cluster) []*Statement { return d.onCluster()[c] }

@@ -32,18 +32,18 @@ const leastStated = 4
 
 // Measures returns the measures of the parts of the home territory, those stated
 // of the most parts first.
-func (d *Dataset) Measures() []*Measure { return d.measures }
+func (d *Dataset) Measures() []*Measure { return d.measures() }
 
 // Measure returns the measure with the indicator of that id, by default the first;
 // nil if there is none.
 func (d *Dataset) Measure(id string) *Measure {
-	for _, m := range d.measures {
+	for _, m := range d.measures() {
 		if m.Indicator.ID == id {
 			return m
 		}
 	}
-	if len(d.measures) > 0 {
-		return d.measures[0]
+	if len(d.measures()) > 0 {
+		return d.measures()[0]
 	}
 	return nil
 }
@@ -106,10 +106,10 @@ func (m *Measure) Class(s Standing) int {
 
 // findMeasures finds the measures; growths and ranks of other years are left out.
 func (d *Dataset) findMeasures() []*Measure {
-	least := max(2, min(leastStated, len(d.parts)))
+	least := max(2, min(leastStated, len(d.parts())))
 	var measures []*Measure
 	for _, i := range d.Indicators {
-		if i.Kind == Rank || len(d.counterparts[i]) < least {
+		if i.Kind == Rank || len(d.counterparts()[i]) < least {
 			continue
 		}
 		if m := d.measure(i); m != nil && m.Stated >= least {
@@ -123,8 +123,8 @@ func (d *Dataset) findMeasures() []*Measure {
 // measure returns the measure by an indicator; nil if there are no figures.
 func (d *Dataset) measure(i *Indicator) *Measure {
 	counts := map[Period]int{}
-	for _, p := range d.parts {
-		for _, f := range d.ofIndicator[d.CounterpartIn(p, i)] {
+	for _, p := range d.parts() {
+		for _, f := range d.FiguresOf(d.CounterpartIn(p, i)) {
 			if outcome(f) {
 				counts[f.Period]++
 			}
@@ -140,7 +140,7 @@ func (d *Dataset) measure(i *Indicator) *Measure {
 	if most == 0 {
 		return nil
 	}
-	for _, p := range d.parts {
+	for _, p := range d.parts() {
 		s := d.standing(p, d.CounterpartIn(p, i), m.Period)
 		if m.Standings = append(m.Standings, s); s.Figure != nil {
 			m.Stated++
@@ -181,7 +181,7 @@ func outcome(f *Figure) bool {
 func (d *Dataset) standing(p *Place, i *Indicator, period Period) Standing {
 	s := Standing{Place: p, Figure: d.outcomeFor(i, period)}
 	if i != nil {
-		for _, g := range d.growths[i] {
+		for _, g := range d.growths()[i] {
 			if s.Growth = d.outcomeFor(g, period); s.Growth != nil {
 				break
 			}
@@ -191,7 +191,7 @@ func (d *Dataset) standing(p *Place, i *Indicator, period Period) Standing {
 }
 
 func (d *Dataset) outcomeFor(i *Indicator, period Period) *Figure {
-	for _, f := range d.ofIndicator[i] {
+	for _, f := range d.FiguresOf(i) {
 		if outcome(f) && f.Period == period {
 			return f
 		}

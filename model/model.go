@@ -178,6 +178,8 @@ type Indicator struct {
 	// by default the first of the dataset. It is nil for ranks within a group that
 	// is not a territory, and for parts of the home territory. Set by [NewDataset].
 	RankedIn *Scope
+
+	figures, series []*Figure // see [Dataset.FiguresOf] and [Dataset.Series]; set by [NewDataset]
 }
 
 // Source is a document that figures and statements are taken from.

@@ -35,7 +35,7 @@ func (d *Dataset) SearchNear(query string, limit int) Results {
 	if len(r.Found) > 0 || len(texts) == 0 {
 		return r
 	}
-	index := d.searchable()
+	index := d.search()
 	corrected := false
 	for i, text := range texts[:min(len(texts), maxNear)] {
 		n := index.count(text)

@@ -7,11 +7,11 @@ import (
 )
 
 // Parts returns the parts of the home territory.
-func (d *Dataset) Parts() []*Place { return d.parts }
+func (d *Dataset) Parts() []*Place { return d.parts() }
 
 // Part returns the part of the home territory with the id, or nil.
 func (d *Dataset) Part(id string) *Place {
-	for _, p := range d.parts {
+	for _, p := range d.parts() {
 		if p.ID == id {
 			return p
 		}
@@ -35,10 +35,10 @@ const cityInChinese = "\u5e02"
 // General returns the cluster of the figures that are of no industry: that of the
 // measure stated of the most parts; nil without measures.
 func (d *Dataset) General() *Cluster {
-	if len(d.measures) == 0 {
+	if len(d.measures()) == 0 {
 		return nil
 	}
-	return d.measures[0].Indicator.Cluster
+	return d.measures()[0].Indicator.Cluster
 }
 
 // ClustersOf returns the clusters that there are figures of a place in, the general
@@ -46,7 +46,7 @@ func (d *Dataset) General() *Cluster {
 func (d *Dataset) ClustersOf(places ...*Place) []*Cluster {
 	var clusters []*Cluster
 	for _, c := range d.Clusters {
-		if slices.ContainsFunc(d.ofCluster[c], func(i *Indicator) bool { return slices.Contains(places, i.Place) && len(d.ofIndicator[i]) > 0 }) {
+		if slices.ContainsFunc(d.ofCluster()[c], func(i *Indicator) bool { return slices.Contains(places, i.Place) && len(d.FiguresOf(i)) > 0 }) {
 			if c == d.General() {
 				clusters = slices.Insert(clusters, 0, c)
 			} else {
@@ -61,7 +61,7 @@ func (d *Dataset) ClustersOf(places ...*Place) []*Cluster {
 // [Dataset.LatestOf] does of all places, those of measures first.
 func (d *Dataset) LatestIn(p *Place, c *Cluster) (shares, others []*Figure) {
 	elsewhere := func(f *Figure) bool { return f.Indicator.Place != p }
-	l := d.latestOf[c]
+	l := d.latestOf()[c]
 	shares, others = slices.DeleteFunc(slices.Clone(l.shares), elsewhere), slices.DeleteFunc(slices.Clone(l.others), elsewhere)
 	slices.SortStableFunc(others, func(a, b *Figure) int { return cmp.Compare(d.order(a.Indicator), d.order(b.Indicator)) })
 	return shares, others
@@ -70,13 +70,13 @@ func (d *Dataset) LatestIn(p *Place, c *Cluster) (shares, others []*Figure) {
 // order is the place of an indicator among those of its place: measures in their
 // order, what is stated of the home territory too, the others.
 func (d *Dataset) order(i *Indicator) int {
-	if n := slices.IndexFunc(d.measures, func(m *Measure) bool { return m.Indicator == i.Counterpart }); n >= 0 {
+	if n := slices.IndexFunc(d.measures(), func(m *Measure) bool { return m.Indicator == i.Counterpart }); n >= 0 {
 		return n
 	}
 	if i.Counterpart != nil {
-		return len(d.measures)
+		return len(d.measures())
 	}
-	return len(d.measures) + 1
+	return len(d.measures()) + 1
 }
 
 // EarlierIn returns the figures of a place that are not the latest of their
@@ -88,7 +88,7 @@ func (d *Dataset) EarlierIn(p *Place) []*Figure {
 			continue
 		}
 		latest := d.Latest(i)
-		for _, f := range slices.Backward(d.ofIndicator[i]) {
+		for _, f := range slices.Backward(d.FiguresOf(i)) {
 			if f != latest {
 				earlier = append(earlier, f)
 			}
@@ -115,7 +115,7 @@ func (d *Dataset) Distinguished() []*Figure {
 	for _, c := range d.Clusters {
 		shares, others := d.LatestOf(c)
 		for _, f := range slices.Concat(shares, others) {
-			if p := f.Indicator.Place; slices.Contains(d.parts, p) && (f.Rank > 0 || f.Indicator.Kind == Share) {
+			if p := f.Indicator.Place; slices.Contains(d.parts(), p) && (f.Rank > 0 || f.Indicator.Kind == Share) {
 				figures = append(figures, f)
 			}
 		}
@@ -173,7 +173,7 @@ func (d *Dataset) Compare(a, b *Place) []Comparison {
 // pairs returns the latest figures of two places in a cluster: those that both have,
 // and the others.
 func (d *Dataset) pairs(a, b *Place, c *Cluster) (common, single []Pair) {
-	indicators := slices.Clone(d.ofCluster[c])
+	indicators := slices.Clone(d.ofCluster()[c])
 	slices.SortStableFunc(indicators, func(i, j *Indicator) int { return cmp.Compare(d.order(i), d.order(j)) })
 	for _, i := range indicators {
 		if i.Place != a && i.Place != b {
@@ -211,7 +211,7 @@ func (d *Dataset) sameIn(p *Place, i *Indicator) *Indicator {
 // commonPair returns the figures of two indicators for the latest period that both
 // have.
 func (d *Dataset) commonPair(i, j *Indicator) Pair {
-	for _, f := range slices.Backward(d.ofIndicator[i]) {
+	for _, f := range slices.Backward(d.FiguresOf(i)) {
 		if g := d.outcomeFor(j, f.Period); outcome(f) && g != nil {
 			return Pair{f, g}
 		}

@@ -19,7 +19,7 @@ func (d *Dataset) CounterpartIn(p *Place, i *Indicator) *Indicator {
 	if i.Place == p {
 		return i
 	}
-	for _, c := range d.counterparts[i] {
+	for _, c := range d.counterparts()[i] {
 		if c.Place == p {
 			return c
 		}

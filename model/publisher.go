@@ -14,23 +14,23 @@ type Publisher struct {
 
 // Publishers returns the publishers of the sources, those with the most figures
 // first. The slice is shared and must not be changed.
-func (d *Dataset) Publishers() []*Publisher {
-	d.publishersOnce.Do(func() {
-		byName := map[Text]*Publisher{}
-		for _, s := range d.Sources {
-			p := byName[s.Publisher]
-			if p == nil {
-				p = &Publisher{Name: s.Publisher}
-				byName[s.Publisher] = p
-				d.publishers = append(d.publishers, p)
-			}
-			p.Sources = append(p.Sources, s)
-			p.Figures += len(d.ofSource[s])
+func (d *Dataset) Publishers() []*Publisher { return d.publishers() }
+
+func (d *Dataset) findPublishers() (all []*Publisher) {
+	byName := map[Text]*Publisher{}
+	for _, s := range d.Sources {
+		p := byName[s.Publisher]
+		if p == nil {
+			p = &Publisher{Name: s.Publisher}
+			byName[s.Publisher] = p
+			all = append(all, p)
 		}
-		for _, p := range d.publishers {
-			slices.SortStableFunc(p.Sources, func(a, b *Source) int { return cmp.Compare(b.Date, a.Date) })
-		}
-		slices.SortStableFunc(d.publishers, func(a, b *Publisher) int { return cmp.Compare(b.Figures, a.Figures) })
-	})
-	return d.publishers
+		p.Sources = append(p.Sources, s)
+		p.Figures += len(d.ofSource()[s])
+	}
+	for _, p := range all {
+		slices.SortStableFunc(p.Sources, func(a, b *Source) int { return cmp.Compare(b.Date, a.Date) })
+	}
+	slices.SortStableFunc(all, func(a, b *Publisher) int { return cmp.Compare(b.Figures, a.Figures) })
+	return all
 }

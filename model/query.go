@@ -9,7 +9,7 @@ import (
 // outcome, else of the first with a target; nil if it has no figures.
 func (d *Dataset) Latest(i *Indicator) *Figure {
 	var latest, target *Figure
-	for _, f := range d.ofIndicator[i] {
+	for _, f := range d.FiguresOf(i) {
 		switch {
 		case !f.Lead:
 		case f.Value.Qualifier() == Target:
@@ -41,7 +41,7 @@ func (d *Dataset) LatestYear(i *Indicator) *Figure {
 // LastYear returns the last whole year with an outcome, 0 if there is none, and
 // whether there is an outcome for, or reported in, a part of a later year.
 func (d *Dataset) LastYear(i *Indicator) (year int, later bool) {
-	for _, f := range d.ofIndicator[i] { // by the day their periods end
+	for _, f := range d.FiguresOf(i) { // by the day their periods end
 		switch {
 		case !f.Value.Stated() || f.Value.Qualifier() == Target:
 		case f.Lead && f.Period.Annual():
@@ -56,20 +56,22 @@ func (d *Dataset) LastYear(i *Indicator) (year int, later bool) {
 // Shares returns the latest figure of every share of the scope: the home
 // territory's own first, then the largest first, those without a number last.
 // The slice is shared and must not be changed.
-func (d *Dataset) Shares(scope *Scope) []*Figure { return d.shares[scope] }
+func (d *Dataset) Shares(scope *Scope) []*Figure { return d.shares()[scope] }
 
-func (d *Dataset) findShares(scope *Scope) []*Figure {
-	var shares []*Figure
+func (d *Dataset) findShares() map[*Scope][]*Figure {
+	shares := map[*Scope][]*Figure{}
 	for _, i := range d.Indicators {
-		if i.Kind == Share && i.Scope == scope {
+		if i.Kind == Share {
 			if f := d.Latest(i); f != nil {
-				shares = append(shares, f)
+				shares[i.Scope] = append(shares[i.Scope], f)
 			}
 		}
 	}
-	slices.SortStableFunc(shares, func(a, b *Figure) int {
-		return cmp.Or(OthersLast(a, b), cmp.Compare(sortKey(b), sortKey(a)))
-	})
+	for _, of := range shares {
+		slices.SortStableFunc(of, func(a, b *Figure) int {
+			return cmp.Or(OthersLast(a, b), cmp.Compare(sortKey(b), sortKey(a)))
+		})
+	}
 	return shares
 }
 
@@ -110,7 +112,7 @@ func (d *Dataset) PartlyShared(c *Cluster) bool {
 
 // Headlines returns the latest figures of the headline indicators, in the order
 // of [Indicator.Headline].
-func (d *Dataset) Headlines() []*Figure { return d.headlines }
+func (d *Dataset) Headlines() []*Figure { return d.headlines() }
 
 func (d *Dataset) findHeadlines() []*Figure {
 	var headlines []*Figure
@@ -130,58 +132,54 @@ func (d *Dataset) findHeadlines() []*Figure {
 // Newest returns a figure of every source, the first that is the latest outcome of
 // its indicator, those first that were published last. The slice is shared and must
 // not be changed.
-func (d *Dataset) Newest() []*Figure {
-	d.newestOnce.Do(func() {
-		has := map[*Source]bool{}
-		for _, i := range d.Indicators {
-			if f := d.Latest(i); f != nil && f.Value.Qualifier() != Target && !has[f.Source] {
-				has[f.Source] = true
-				d.newest = append(d.newest, f)
-			}
+func (d *Dataset) Newest() []*Figure { return d.newest() }
+
+func (d *Dataset) findNewest() (newest []*Figure) {
+	has := map[*Source]bool{}
+	for _, i := range d.Indicators {
+		if f := d.Latest(i); f != nil && f.Value.Qualifier() != Target && !has[f.Source] {
+			has[f.Source] = true
+			newest = append(newest, f)
 		}
-		slices.SortStableFunc(d.newest, func(a, b *Figure) int { return cmp.Compare(b.Source.Date, a.Source.Date) })
-	})
-	return d.newest
+	}
+	slices.SortStableFunc(newest, func(a, b *Figure) int { return cmp.Compare(b.Source.Date, a.Source.Date) })
+	return newest
 }
 
 // CountIn returns how many figures a cluster has.
 func (d *Dataset) CountIn(c *Cluster) int {
 	n := 0
-	for _, i := range d.ofCluster[c] {
-		n += len(d.ofIndicator[i])
+	for _, i := range d.ofCluster()[c] {
+		n += len(d.FiguresOf(i))
 	}
 	return n
 }
 
 // Series returns the preferred figures of an indicator for whole years that
 // have a number, the oldest first, outcomes and targets alike. Years without a
-// figure are left out.
+// figure are left out. The slice is shared and must not be changed.
 func (d *Dataset) Series(i *Indicator) []*Figure {
-	var series []*Figure
-	for _, f := range d.ofIndicator[i] {
-		if f.Lead && f.Period.Annual() && f.Value.Stated() {
-			series = append(series, f)
-		}
+	if i == nil {
+		return nil
 	}
-	return series
+	return i.series
 }
 
 // OffSeries returns the figures of an indicator that Series leaves out: for
 // parts of years, as reported, and not preferred.
 func (d *Dataset) OffSeries(i *Indicator) []*Figure {
-	series := d.Series(i)
-	return slices.DeleteFunc(slices.Clone(d.ofIndicator[i]), func(f *Figure) bool { return slices.Contains(series, f) })
+	return slices.DeleteFunc(slices.Clone(d.FiguresOf(i)), func(f *Figure) bool { return !offSeries(f) })
 }
 
 // Trends returns the indicators with figures, outcomes or targets, for at least
 // two years, or for a year and a part of another.
-func (d *Dataset) Trends() []*Indicator { return d.trends }
+func (d *Dataset) Trends() []*Indicator { return d.trends() }
 
 func (d *Dataset) findTrends() []*Indicator {
 	var trends []*Indicator
 	for _, i := range d.Indicators {
 		years, parts := len(d.Series(i)), 0
-		for _, f := range d.ofIndicator[i] {
+		for _, f := range d.FiguresOf(i) {
 			if f.Lead && f.Value.Stated() && !f.Period.Annual() && !f.Period.Reported() {
 				parts++
 			}
@@ -196,16 +194,24 @@ func (d *Dataset) findTrends() []*Indicator {
 // LatestOf returns the latest figures of a cluster's indicators: the shares,
 // national ones first, and the others.
 func (d *Dataset) LatestOf(c *Cluster) (shares, others []*Figure) {
-	l := d.latestOf[c]
+	l := d.latestOf()[c]
 	return l.shares, l.others
 }
 
 // latest is the result of [Dataset.LatestOf].
 type latest struct{ shares, others []*Figure }
 
+func (d *Dataset) findLatest() map[*Cluster]latest {
+	all := make(map[*Cluster]latest, len(d.Clusters))
+	for _, c := range d.Clusters {
+		all[c] = d.findLatestOf(c)
+	}
+	return all
+}
+
 func (d *Dataset) findLatestOf(c *Cluster) latest {
 	var shares, others []*Figure
-	for _, i := range d.ofCluster[c] {
+	for _, i := range d.ofCluster()[c] {
 		switch f := d.Latest(i); {
 		case f == nil:
 		case i.Kind == Share:
@@ -242,7 +248,7 @@ func (d *Dataset) unlessOver(f *Figure) *Figure {
 // PlacesOf returns the cities and peer provinces with figures in a cluster.
 func (d *Dataset) PlacesOf(c *Cluster) []*Place {
 	var places []*Place
-	for _, i := range d.ofCluster[c] {
+	for _, i := range d.ofCluster()[c] {
 		if !i.Place.Home && !slices.Contains(places, i.Place) {
 			places = append(places, i.Place)
 		}
@@ -254,8 +260,8 @@ func (d *Dataset) PlacesOf(c *Cluster) []*Place {
 // level. Growth is never computed: years may rest on different definitions.
 func (d *Dataset) GrowthsOf(level *Indicator) []*Indicator {
 	var growths []*Indicator
-	for _, i := range d.growths[level] {
-		if len(d.ofIndicator[i]) > 0 {
+	for _, i := range d.growths()[level] {
+		if len(d.FiguresOf(i)) > 0 {
 			growths = append(growths, i)
 		}
 	}

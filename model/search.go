@@ -53,7 +53,7 @@ func (d *Dataset) Search(query string, limit int) []Found {
 	if len(texts) == 0 {
 		return nil
 	}
-	index := d.searchable()
+	index := d.search()
 	return index.best(index.scores(newWords(texts, index.units)), limit)
 }
 

@@ -54,62 +54,58 @@ func pairsOf(text string) (set uint64) {
 	return set
 }
 
-// searchable returns the search index. It is built on the first search.
-func (d *Dataset) searchable() *searchIndex {
-	d.searchOnce.Do(func() {
-		x := &searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
-		known := map[Text]int32{}
-		name := func(n Text) int32 {
-			at, ok := known[n]
-			if !ok {
-				at = int32(len(x.names)) //nolint:gosec // rows of a table in memory
-				known[n] = at
-				name := searchName{en: newSearchText(n.EN), zh: newSearchText(n.ZH)}
-				name.sounds = soundsOf(name.zh.text)
-				x.names = append(x.names, name)
-			}
-			return at
+func (d *Dataset) newSearchIndex() *searchIndex {
+	x := &searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
+	known := map[Text]int32{}
+	name := func(n Text) int32 {
+		at, ok := known[n]
+		if !ok {
+			at = int32(len(x.names)) //nolint:gosec // rows of a table in memory
+			known[n] = at
+			name := searchName{en: newSearchText(n.EN), zh: newSearchText(n.ZH)}
+			name.sounds = soundsOf(name.zh.text)
+			x.names = append(x.names, name)
 		}
-		add := func(kind FoundKind, id string, own Text, of []Text, texts ...string) {
-			row := searchRow{Found: Found{kind, id}, name: -1, text: newSearchText(texts...)}
-			if own != (Text{}) {
-				row.name = name(own)
-			}
-			row.of = make([]int32, len(of))
-			for i, n := range of {
-				row.of[i] = name(n)
-			}
-			x.rows = append(x.rows, row)
+		return at
+	}
+	add := func(kind FoundKind, id string, own Text, of []Text, texts ...string) {
+		row := searchRow{Found: Found{kind, id}, name: -1, text: newSearchText(texts...)}
+		if own != (Text{}) {
+			row.name = name(own)
 		}
-		for _, c := range d.Clusters {
-			add(FoundCluster, c.ID, c.Name, nil)
+		row.of = make([]int32, len(of))
+		for i, n := range of {
+			row.of[i] = name(n)
 		}
-		for _, i := range d.Indicators {
-			add(FoundIndicator, i.ID, i.Name, []Text{i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
+		x.rows = append(x.rows, row)
+	}
+	for _, c := range d.Clusters {
+		add(FoundCluster, c.ID, c.Name, nil)
+	}
+	for _, i := range d.Indicators {
+		add(FoundIndicator, i.ID, i.Name, []Text{i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
+	}
+	for _, p := range d.People {
+		add(FoundPerson, p.ID, p.Name, d.OfficesOf(p))
+	}
+	for _, f := range d.Figures {
+		add(FoundFigure, f.ID, rankName(f), belongings(f), f.ID, f.AsPrinted, f.RankAsPrinted)
+		x.rows[len(x.rows)-1].figure = f
+	}
+	for _, t := range d.Statements {
+		add(FoundStatement, t.ID, Text{}, []Text{t.Person.Name, t.Office}, t.Text.EN, t.Text.ZH)
+	}
+	for _, src := range d.Sources {
+		add(FoundSource, src.ID, src.Publisher, nil, src.Title, src.Gloss)
+	}
+	x.units = map[string]bool{}
+	for _, i := range d.Indicators {
+		n := i.Unit.notation()
+		for _, w := range strings.Fields(Folded(n.EN + " " + n.ZH)) {
+			x.units[w] = true
 		}
-		for _, p := range d.People {
-			add(FoundPerson, p.ID, p.Name, d.OfficesOf(p))
-		}
-		for _, f := range d.Figures {
-			add(FoundFigure, f.ID, rankName(f), belongings(f), f.ID, f.AsPrinted, f.RankAsPrinted)
-			x.rows[len(x.rows)-1].figure = f
-		}
-		for _, t := range d.Statements {
-			add(FoundStatement, t.ID, Text{}, []Text{t.Person.Name, t.Office}, t.Text.EN, t.Text.ZH)
-		}
-		for _, src := range d.Sources {
-			add(FoundSource, src.ID, src.Publisher, nil, src.Title, src.Gloss)
-		}
-		x.units = map[string]bool{}
-		for _, i := range d.Indicators {
-			n := i.Unit.notation()
-			for _, w := range strings.Fields(Folded(n.EN + " " + n.ZH)) {
-				x.units[w] = true
-			}
-		}
-		d.search = x
-	})
-	return d.search
+	}
+	return x
 }
 
 // belongings returns the names of what a figure belongs to, and of what is shown

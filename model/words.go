@@ -47,7 +47,7 @@ func (d *Dataset) condition(typed string) condition {
 	if p, err := ParsePeriod(typed); err == nil {
 		return condition{folded: folded, figure: func(f *Figure) bool { return f.Period.Within(p) }}
 	}
-	return condition{folded: folded, figure: func(f *Figure) bool { return strings.Contains(d.told(f), folded) }}
+	return condition{folded: folded, figure: func(f *Figure) bool { return strings.Contains(d.told()[f], folded) }}
 }
 
 // years returns the ends of a span of years, 2024..2026; either may be left out.
@@ -107,26 +107,24 @@ func (w Words) FitsText(date string, texts ...string) bool {
 	return true
 }
 
-// told returns what is told of a figure, folded.
-func (d *Dataset) told(f *Figure) string {
-	d.toldOnce.Do(func() {
-		ofIndicator := map[*Indicator]string{}
-		d.toldOf = make(map[*Figure]string, len(d.Figures))
-		for _, f := range d.Figures {
-			i := f.Indicator
-			of, ok := ofIndicator[i]
-			if !ok {
-				of = fold(i.Name, i.Place.Name, i.Cluster.Name, i.Denominator)
-				ofIndicator[i] = of
-			}
-			said := ""
-			if f.SaidBy != nil {
-				said = fold(f.SaidBy.Name)
-			}
-			d.toldOf[f] = of + Folded(f.AsPrinted+" "+f.RankAsPrinted+" "+f.Source.Title+" ") + fold(f.Source.Publisher) + said
+// findTold returns what is told of each figure, folded.
+func (d *Dataset) findTold() map[*Figure]string {
+	ofIndicator := map[*Indicator]string{}
+	told := make(map[*Figure]string, len(d.Figures))
+	for _, f := range d.Figures {
+		i := f.Indicator
+		of, ok := ofIndicator[i]
+		if !ok {
+			of = fold(i.Name, i.Place.Name, i.Cluster.Name, i.Denominator)
+			ofIndicator[i] = of
 		}
-	})
-	return d.toldOf[f]
+		said := ""
+		if f.SaidBy != nil {
+			said = fold(f.SaidBy.Name)
+		}
+		told[f] = of + Folded(f.AsPrinted+" "+f.RankAsPrinted+" "+f.Source.Title+" ") + fold(f.Source.Publisher) + said
+	}
+	return told
 }
 
 func fold(texts ...Text) string {

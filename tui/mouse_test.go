@@ -1,6 +1,10 @@
 package tui
 
 import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -221,5 +225,50 @@ func TestClickedPoints(t *testing.T) {
 	x, _ := find(t, a, "2025") // no source states it
 	if b, _ := a.Step(tea.MouseClickMsg{X: x, Y: axis + 1, Button: tea.MouseLeft}); b.Place() != a.Place() {
 		t.Errorf("a click on a year without a figure leads to %s", b.Place().Link())
+	}
+}
+
+// The marks of a series laid over another one's chart are targets as well: the two
+// change places, so that the chart still has both.
+func TestClickedPointsLaidOver(t *testing.T) {
+	in := tuitest.Viewport(120, 40, model.EN)
+	in.ASCII = true // the marks of the second series are x
+	a := New(datatest.Embedded(t), tuitest.At(t, "trends/vehicle-output?with=china-vehicle-output"), in, Options{})
+	_, axis := find(t, a, "2018    2020")
+	legend, last := find(t, a, "x China")
+	isMark := regexp.MustCompile("^[^a-z]x[^a-z]")
+	rows := map[int]int{} // of the marks by their columns
+	for y, l := range a.Frame().Plain()[:axis] {
+		for x := 46; x < cell.Width(l); x++ {
+			if isMark.MatchString(ansi.Cut(l, x-1, x+2)) && (x != legend || y != last) {
+				rows[x] = y
+			}
+		}
+	}
+	columns := slices.Sorted(maps.Keys(rows))
+	if len(columns) != 5 {
+		t.Fatalf("marks in the columns %d of\n%s", columns, screenText(a))
+	}
+	for n, x := range columns {
+		click := tea.MouseClickMsg{X: x, Y: rows[x], Button: tea.MouseLeft}
+		b, _ := a.Step(click)
+		if want := fmt.Sprintf("trends/china-vehicle-output/china-vehicle-output-%d?with=vehicle-output", 2021+n); b.Place().Link() != want {
+			t.Errorf("a click on mark %d leads to %s, want %s", n, b.Place().Link(), want)
+		}
+		opened, _ := b.Step(click)
+		if want, _ := press(t, b, "enter"); opened.Place() != want.Place() || opened.Place() == b.Place() {
+			t.Errorf("a second click on mark %d leads to %s, Enter to %s", n, opened.Place().Link(), want.Place().Link())
+		}
+	}
+	// A series that was kept on the chart itself is kept there.
+	both := New(datatest.Embedded(t), tuitest.At(t, "trends/vehicle-output?with=vehicle-output,china-vehicle-output"), in, Options{})
+	x := columns[0]
+	if b, _ := both.Step(tea.MouseClickMsg{X: x, Y: rows[x], Button: tea.MouseLeft}); b.Place().With != both.Place().With || b.Place().Item != "china-vehicle-output" {
+		t.Errorf("a click leads to %s", b.Place().Link())
+	}
+	// One that the list was narrowed without is in the list again.
+	narrowed := New(datatest.Embedded(t), tuitest.At(t, "trends/vehicle-output?with=china-vehicle-output&filter=anhui"), in, Options{})
+	if b, _ := narrowed.Step(tea.MouseClickMsg{X: x, Y: rows[x], Button: tea.MouseLeft}); b.Place().Item != "china-vehicle-output" {
+		t.Errorf("a click leads to %s", b.Place().Link())
 	}
 }

@@ -31,9 +31,9 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// build returns the program of the package at path, stripped as a release is.
-// It is not built with -trimpath: the whole standard library would be compiled
-// once more for it.
+// build returns the program of the package at path as a release has it, stripped
+// and without C, which would be linked when it starts. It is not built with -trimpath:
+// the whole standard library would be compiled once more for it.
 func build(t testing.TB, path string) string {
 	t.Helper()
 	builds.Lock()
@@ -49,7 +49,9 @@ func build(t testing.TB, path string) string {
 		builds.folder, builds.programs = folder, map[string]string{}
 	}
 	program := filepath.Join(builds.folder, fmt.Sprint("program", len(builds.programs)))
-	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", program, path).CombinedOutput(); err != nil {
+	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", program, path)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("go build %s: %v\n%s", path, err, out)
 	}
 	builds.programs[path] = program

@@ -432,3 +432,21 @@ func TestFaultOfTheApp(t *testing.T) {
 		t.Error("an App without data has no fault")
 	}
 }
+
+// No program is run to find out what a terminal can do: a tmux that could be asked
+// is not.
+func TestNoProgramIsRun(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	ran := filepath.Join(folder, "ran")
+	for _, name := range []string{"tmux", "tput", "infocmp"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("#!/bin/sh\n: >"+ran+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, _, _ := play(t, "/usr/bin/env", "PATH="+folder, "TMUX=/nonexistent,1,0", build(t, "."))
+	p.waitFor("q quit", true)
+	if _, err := os.Stat(ran); err == nil {
+		t.Error("a program was run at the start")
+	}
+}

@@ -52,16 +52,21 @@ type styles struct {
 	turns memo[string] // what Transition returns
 }
 
-// memo holds what was found out about pairs of styles: read without a lock, and
-// copied for each new pair, of which there are few.
+// memo holds what was found out about pairs of styles, in parts by the first of the
+// two: read without a lock, and copied for each new pair in it, of which there are
+// few.
 type memo[V any] struct {
-	pairs atomic.Pointer[map[[2]Style]V]
-	mu    sync.Mutex
+	parts [128]atomic.Pointer[map[[2]Style]V]
+	mu    sync.Mutex // of what is written
+}
+
+func (m *memo[V]) part(pair [2]Style) *atomic.Pointer[map[[2]Style]V] {
+	return &m.parts[int(pair[0]/2)%len(m.parts)]
 }
 
 // get returns what is known of a pair.
 func (m *memo[V]) get(pair [2]Style) (V, bool) {
-	known := m.pairs.Load()
+	known := m.part(pair).Load()
 	if known == nil {
 		var none V
 		return none, false
@@ -74,19 +79,19 @@ func (m *memo[V]) get(pair [2]Style) (V, bool) {
 func (m *memo[V]) put(pair [2]Style, v V) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	more := map[[2]Style]V{}
-	if known := m.pairs.Load(); known != nil {
-		if len(*known) >= maxPairs {
+	part, more := m.part(pair), map[[2]Style]V{}
+	if known := part.Load(); known != nil {
+		if len(*known) >= maxPairs/len(m.parts) {
 			return
 		}
 		more = maps.Clone(*known)
 	}
 	more[pair] = v
-	m.pairs.Store(&more)
+	part.Store(&more)
 }
 
 // maxPairs bounds a memo.
-const maxPairs = 1 << 13
+const maxPairs = 1 << 15
 
 //nolint:gochecknoglobals // numbers that mean the same in all frames
 var table = newStyles()
@@ -117,7 +122,7 @@ func (t *styles) number(l Look) Style {
 	if l.Bg != nil || l.Attrs&(Underline|Reverse|Strikethrough) != 0 {
 		s++
 	}
-	looks = append(looks[:len(looks):len(looks)], l)
+	looks = append(looks, l) // beyond what others read
 	t.looks.Store(&looks)
 	t.numbers[l] = s
 	return s

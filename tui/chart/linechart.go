@@ -116,10 +116,11 @@ func (l LineChart) plot(w, h int, g Glyphs) (plot, bool) {
 	return p, true
 }
 
-// Mark is in which columns of its chart the point of a year is drawn, or the bar to it.
+// Mark is where on its chart the point of a year is drawn, in cells. A bar is as wide
+// as its mark.
 type Mark struct {
 	Series, Year int
-	X, W         int
+	X, Y, W, H   int
 }
 
 // Draw draws the chart over all of c, and returns its marks. In less than 24×6 cells

@@ -130,14 +130,14 @@ func (p *plot) point(i int, at Point) {
 	}
 }
 
-// marks returns the columns of the points that were drawn.
+// marks returns where the points were drawn.
 func (p *plot) marks() []Mark {
 	list := make([]Mark, 0, len(p.placed))
 	for _, at := range p.placed {
 		if half := p.beside(); p.bars && at.Kind <= Bound {
 			at.x, at.right = p.x.column(at.X)-half, p.x.column(at.X)+half
 		}
-		list = append(list, Mark{at.series, at.X, at.x, at.right - at.x + 1})
+		list = append(list, Mark{at.series, at.X, at.x, at.top, at.right - at.x + 1, at.bottom - at.top + 1})
 	}
 	return list
 }

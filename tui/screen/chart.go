@@ -9,6 +9,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
 )
 
 // The heights, in lines, that a chart keeps, and below which it goes without its
@@ -41,7 +42,7 @@ func (p Page) seriesChart(c cell.Canvas) {
 	s := p.strip(&lines, all, c.W, c.H)
 	notes := p.seriesNotes(all, s, c.W, max(c.H/3, c.H-leastChart-s.height()))
 	area, below := c.Top(c.H - len(notes) - s.height())
-	p.markHits(area, all[0], lines.Draw(area, p.glyphs()))
+	p.markHits(area, all, lines.Draw(area, p.glyphs()))
 	under := c.Area(0, area.H-1, c.W, 1+s.height())
 	s.draw(p, under)
 	s.hits(p, under, all[0])
@@ -51,15 +52,50 @@ func (p Page) seriesChart(c cell.Canvas) {
 	}
 }
 
-// markHits makes a click on a mark of the first series of a chart put the cursor on the
-// figure of that year. So does one above or below it: with the cursor there, other
-// notes may leave the chart another height, and a second click still has to meet it.
-func (p Page) markHits(c cell.Canvas, i *model.Indicator, marks []chart.Mark) {
+// markHits makes a click on a mark of a chart put the cursor on its figure. Above and
+// below a mark of the first series it does so too, and beside the one under the
+// cursor: with the cursor there, other notes may leave the chart another height, and
+// the marks of a year change places, but a second click still has to meet it.
+func (p Page) markHits(c cell.Canvas, all []*model.Indicator, marks []chart.Mark) {
+	var over, here []chart.Mark
 	for _, m := range marks {
-		if f := p.inYear(i, m.Year); f != nil && m.Series == 0 {
+		switch f := p.inYear(all[m.Series], m.Year); {
+		case f == nil:
+		case m.Series > 0:
+			over = append(over, m)
+		default:
 			p.hit(c.Area(m.X, 0, m.W, c.H), p.toSub(f.ID))
+			if f.ID == p.at.Sub {
+				here = append(here, m)
+			}
 		}
 	}
+	for _, m := range over {
+		p.hit(c.Area(m.X, m.Y, m.W, m.H), p.toLaidOver(p.inYear(all[m.Series], m.Year)))
+	}
+	for _, m := range here {
+		near := chart.Mark{X: m.X - m.W, W: 3 * m.W}
+		if !slices.ContainsFunc(marks, func(o chart.Mark) bool { return o.Year != m.Year && o.X < near.X+near.W && near.X < o.X+o.W }) {
+			p.hit(c.Area(near.X, 0, near.W, c.H), p.at)
+		}
+	}
+}
+
+// toLaidOver returns the place of a figure of a series that is laid over the chart's
+// first. The two change places, so that the chart still has both.
+func (p Page) toLaidOver(f *model.Figure) place.Place {
+	with := strings.Split(p.at.With, ",")
+	for n, id := range with {
+		if id == f.Indicator.ID && !slices.Contains(with, p.at.Item) {
+			with[n] = p.at.Item
+		}
+	}
+	to := p.toItem(f.Indicator.ID)
+	if to.Filter != "" && !slices.Contains(nav.Items(p.data, to, p.in.Lang), to.Item) {
+		to.Filter = "" // the list has the series that is shown
+	}
+	to.Sub, to.With = f.ID, strings.Join(with, ",")
+	return to
 }
 
 // inYear returns the figure of a series for a year, nil if there is none.
@@ -216,7 +252,7 @@ func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
 		area, foot := area.Top(area.H - 1)
 		marks := lines.Draw(area, p.glyphs())
 		if n == 0 {
-			p.markHits(area, all[0], marks)
+			p.markHits(area, all, marks)
 		}
 		p.line(foot).Cell(p.style.Page.Muted, p.text.Chart.Sources+"  "+p.publishedBy(all), foot.W)
 	}

@@ -6,8 +6,6 @@ import (
 	"image/color"
 	"sync/atomic"
 
-	"charm.land/lipgloss/v2"
-
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
@@ -120,13 +118,13 @@ func newTheme(name place.Theme, colors place.Colors) *Theme {
 	t := &Theme{
 		Page:      styles(p, p.page, nil, gauges),
 		Cursor:    styles(p, p.cursor, p.selected, gauges),
-		Tab:       ink(style(p.page.label)),
-		ActiveTab: ink(style(p.onAccent).Bold(true).Underline(p.heavy).Background(p.page.accent)),
-		CardEdge:  ink(style(p.page.accent)),
+		Tab:       cell.Look{Fg: p.page.label}.Style(),
+		ActiveTab: cell.Look{Fg: p.onAccent, Bg: p.page.accent, Attrs: cell.Bold | p.heavily(cell.Underline)}.Style(),
+		CardEdge:  cell.Look{Fg: p.page.accent}.Style(),
 	}
 	t.setTiles(p)
 	if p.ground != nil {
-		t.Ground = ink(style(p.page.text).Background(p.ground))
+		t.Ground = cell.Look{Fg: p.page.text, Bg: p.ground}.Style()
 	}
 	return t
 }
@@ -134,20 +132,12 @@ func newTheme(name place.Theme, colors place.Colors) *Theme {
 // setTiles sets the styles of tiles.
 func (t *Theme) setTiles(p palette) {
 	tile := func(ground, text, strong, label, bar color.Color) TileStyles {
-		on := func(c color.Color) lipgloss.Style {
-			s := style(c)
-			if ground != nil {
-				s = s.Background(ground)
-			}
-			return s
-		}
-		solid := style(bar)
-		if bar != nil {
-			solid = solid.Background(bar)
-		}
+		on := func(c color.Color, a cell.Attrs) cell.Style { return cell.Look{Fg: c, Bg: ground, Attrs: a}.Style() }
 		return TileStyles{
-			Text: ink(on(text)), Strong: ink(on(strong).Bold(true)), Label: ink(on(label)),
-			Bar: chart.GaugeStyle{Solid: ink(solid), Hatch: ink(on(bar)), Track: ink(on(p.page.muted)), Mark: ink(on(strong).Bold(true))},
+			Text: on(text, 0), Strong: on(strong, cell.Bold), Label: on(label, 0),
+			Bar: chart.GaugeStyle{
+				Solid: cell.Look{Fg: bar, Bg: bar}.Style(), Hatch: on(bar, 0), Track: on(p.page.muted, 0), Mark: on(strong, cell.Bold),
+			},
 		}
 	}
 	t.tiles = []TileStyles{tile(p.tile, p.page.text, p.page.strong, p.page.label, p.page.tileBar)}
@@ -158,62 +148,23 @@ func (t *Theme) setTiles(p palette) {
 	t.cursorTile = tile(p.selected, p.cursor.text, p.cursor.strong, p.cursor.label, p.cursor.accent)
 }
 
-// ink returns the colours and attributes of s. What concerns size and place
-// (width, padding, borders, alignment) is left out.
-func ink(s lipgloss.Style) cell.Style {
-	l := cell.Look{Fg: colored(s.GetForeground()), Bg: colored(s.GetBackground())}
-	for _, a := range []struct {
-		on  bool
-		bit cell.Attrs
-	}{
-		{s.GetBold(), cell.Bold},
-		{s.GetFaint(), cell.Faint},
-		{s.GetItalic(), cell.Italic},
-		{s.GetUnderline(), cell.Underline},
-		{s.GetReverse(), cell.Reverse},
-		{s.GetStrikethrough(), cell.Strikethrough},
-	} {
-		if a.on {
-			l.Attrs |= a.bit
-		}
-	}
-	return l.Style()
-}
-
-// colored returns c; nil if it is no colour.
-func colored(c color.Color) color.Color {
-	if _, none := c.(lipgloss.NoColor); none {
-		return nil
-	}
-	return c
-}
-
-func style(foreground color.Color) lipgloss.Style {
-	s := lipgloss.NewStyle()
-	if foreground != nil {
-		s = s.Foreground(foreground)
-	}
-	return s
-}
-
 func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle) *Styles {
-	on := func(c color.Color) lipgloss.Style {
-		s := style(c)
+	on := func(c color.Color, a cell.Attrs) cell.Style {
 		if background != nil {
-			s = s.Background(background).Bold(p.heavy)
+			a |= p.heavily(cell.Bold)
 		}
-		return s
+		return cell.Look{Fg: c, Bg: background, Attrs: a}.Style()
 	}
 	hue := func(c color.Color) cell.Style {
 		if background != nil && p.ground != nil { // no hue stands out from both
-			return ink(style(c).Background(p.ground))
+			return cell.Look{Fg: c, Bg: p.ground}.Style()
 		}
-		return ink(on(c))
+		return on(c, 0)
 	}
 	s := &Styles{
-		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
-		Muted: ink(on(i.muted)), Accent: ink(on(i.accent).Bold(true)), Rank: ink(on(i.rank)),
-		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
+		Text: on(i.text, 0), Strong: on(i.strong, cell.Bold), Label: on(i.label, 0),
+		Muted: on(i.muted, 0), Accent: on(i.accent, cell.Bold), Rank: on(i.rank, 0),
+		Conflict: on(i.conflict, cell.Bold), Rule: on(i.rule, 0),
 		gauges: gauges,
 	}
 	for n, c := range p.compared {
@@ -247,15 +198,15 @@ func gaugesOf(p palette) []chart.GaugeStyle {
 // gauge colours a gauge in a cluster's hue. The solid part has its colour
 // behind it too, so that no font shows seams between cells.
 func gauge(p palette, hue color.Color) chart.GaugeStyle {
-	track, empty := p.track, style(p.page.trackDots).Background(p.track)
+	track, empty := p.track, p.track
 	if track == nil {
-		track, empty = p.ground, style(p.page.trackDots)
+		track = p.ground
 	}
 	return chart.GaugeStyle{
-		Solid: ink(style(hue).Background(hue)),
-		Hatch: ink(style(hue).Background(track)),
-		Track: ink(empty),
-		Mark:  ink(style(p.page.strong).Background(track).Bold(true)),
+		Solid: cell.Look{Fg: hue, Bg: hue}.Style(),
+		Hatch: cell.Look{Fg: hue, Bg: track}.Style(),
+		Track: cell.Look{Fg: p.page.trackDots, Bg: empty}.Style(),
+		Mark:  cell.Look{Fg: p.page.strong, Bg: track, Attrs: cell.Bold}.Style(),
 	}
 }
 
@@ -263,23 +214,22 @@ func gauge(p palette, hue color.Color) chart.GaugeStyle {
 // background. On the row under the cursor, which is reversed, gauges, sparklines and
 // swatches are not: a full cell would look empty.
 func mono() *Theme {
-	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
-	back := plain.Reverse(true)
-	cursor, upright := monoStyles(back), cell.Look{Attrs: cell.Upright}.Style()
+	bold := cell.Look{Attrs: cell.Bold}.Style()
+	back, backBold := cell.Look{Attrs: cell.Reverse}.Style(), cell.Look{Attrs: cell.Reverse | cell.Bold}.Style()
+	cursor, upright := monoStyles(back, backBold), cell.Look{Attrs: cell.Upright}.Style()
 	cursor.chips, cursor.calm = []cell.Style{upright}, []cell.Style{upright}
 	cursor.gauges = []chart.GaugeStyle{{
 		Solid: upright, Hatch: upright, Track: upright, Mark: cell.Look{Attrs: cell.Upright | cell.Bold}.Style(),
 	}}
 	return &Theme{
-		Page: monoStyles(plain), Cursor: cursor,
-		ActiveTab: ink(bold.Reverse(true)), CardEdge: ink(bold),
-		tiles: []TileStyles{{Strong: ink(bold), Bar: chart.GaugeStyle{Mark: ink(bold)}}}, emptyTile: TileStyles{Strong: ink(bold)},
-		cursorTile: TileStyles{Text: ink(back), Strong: ink(back.Bold(true)), Label: ink(back), Bar: chart.GaugeStyle{Mark: ink(bold)}},
+		Page: monoStyles(0, bold), Cursor: cursor,
+		ActiveTab: backBold, CardEdge: bold,
+		tiles: []TileStyles{{Strong: bold, Bar: chart.GaugeStyle{Mark: bold}}}, emptyTile: TileStyles{Strong: bold},
+		cursorTile: TileStyles{Text: back, Strong: backBold, Label: back, Bar: chart.GaugeStyle{Mark: bold}},
 	}
 }
 
-func monoStyles(s lipgloss.Style) *Styles {
-	plain, bold := ink(s), ink(s.Bold(true))
+func monoStyles(plain, bold cell.Style) *Styles {
 	return &Styles{
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
 		Rank: plain, Conflict: bold, Rule: plain,
