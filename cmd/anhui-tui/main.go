@@ -5,7 +5,7 @@ package main
 import (
 	"os"
 
-	_ "anhui-tui/cmd/anhui-tui/internal/narrow" // for its side effect
+	"anhui-tui/cmd/anhui-tui/internal/early"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ())) }
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, early.Environ())) }

@@ -24,5 +24,5 @@ func Ground(name place.Theme, colors place.Colors) cell.Style {
 	default:
 		text, ground = lightPalette().page.text, index(231)
 	}
-	return cell.Look{Fg: text, Bg: ground}.Style()
+	return ink(style(text).Background(ground))
 }

@@ -4,8 +4,6 @@ import (
 	"image/color"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"anhui-tui/tui/cell"
 )
 
 // palette is a set of colours; nil is the terminal's own.
@@ -23,14 +21,6 @@ type palette struct {
 	tile    color.Color   // background of a tile; nil leaves it out
 	classes []color.Color // backgrounds of the classes of a map, one hue from its lowest to its highest
 	heavy   bool          // the row under the cursor is bold, the open tab underlined
-}
-
-// heavily returns attributes where the palette is heavy.
-func (p palette) heavily(a cell.Attrs) cell.Attrs {
-	if !p.heavy {
-		return 0
-	}
-	return a
 }
 
 type inks struct {

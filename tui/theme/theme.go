@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"sync/atomic"
 
+	"charm.land/lipgloss/v2"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
@@ -118,13 +120,13 @@ func newTheme(name place.Theme, colors place.Colors) *Theme {
 	t := &Theme{
 		Page:      styles(p, p.page, nil, gauges),
 		Cursor:    styles(p, p.cursor, p.selected, gauges),
-		Tab:       cell.Look{Fg: p.page.label}.Style(),
-		ActiveTab: cell.Look{Fg: p.onAccent, Bg: p.page.accent, Attrs: cell.Bold | p.heavily(cell.Underline)}.Style(),
-		CardEdge:  cell.Look{Fg: p.page.accent}.Style(),
+		Tab:       ink(style(p.page.label)),
+		ActiveTab: ink(style(p.onAccent).Bold(true).Underline(p.heavy).Background(p.page.accent)),
+		CardEdge:  ink(style(p.page.accent)),
 	}
 	t.setTiles(p)
 	if p.ground != nil {
-		t.Ground = cell.Look{Fg: p.page.text, Bg: p.ground}.Style()
+		t.Ground = ink(style(p.page.text).Background(p.ground))
 	}
 	return t
 }
@@ -132,12 +134,20 @@ func newTheme(name place.Theme, colors place.Colors) *Theme {
 // setTiles sets the styles of tiles.
 func (t *Theme) setTiles(p palette) {
 	tile := func(ground, text, strong, label, bar color.Color) TileStyles {
-		on := func(c color.Color, a cell.Attrs) cell.Style { return cell.Look{Fg: c, Bg: ground, Attrs: a}.Style() }
+		on := func(c color.Color) lipgloss.Style {
+			s := style(c)
+			if ground != nil {
+				s = s.Background(ground)
+			}
+			return s
+		}
+		solid := style(bar)
+		if bar != nil {
+			solid = solid.Background(bar)
+		}
 		return TileStyles{
-			Text: on(text, 0), Strong: on(strong, cell.Bold), Label: on(label, 0),
-			Bar: chart.GaugeStyle{
-				Solid: cell.Look{Fg: bar, Bg: bar}.Style(), Hatch: on(bar, 0), Track: on(p.page.muted, 0), Mark: on(strong, cell.Bold),
-			},
+			Text: ink(on(text)), Strong: ink(on(strong).Bold(true)), Label: ink(on(label)),
+			Bar: chart.GaugeStyle{Solid: ink(solid), Hatch: ink(on(bar)), Track: ink(on(p.page.muted)), Mark: ink(on(strong).Bold(true))},
 		}
 	}
 	t.tiles = []TileStyles{tile(p.tile, p.page.text, p.page.strong, p.page.label, p.page.tileBar)}
@@ -148,23 +158,62 @@ func (t *Theme) setTiles(p palette) {
 	t.cursorTile = tile(p.selected, p.cursor.text, p.cursor.strong, p.cursor.label, p.cursor.accent)
 }
 
-func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle) *Styles {
-	on := func(c color.Color, a cell.Attrs) cell.Style {
-		if background != nil {
-			a |= p.heavily(cell.Bold)
+// ink returns the colours and attributes of s. What concerns size and place
+// (width, padding, borders, alignment) is left out.
+func ink(s lipgloss.Style) cell.Style {
+	l := cell.Look{Fg: colored(s.GetForeground()), Bg: colored(s.GetBackground())}
+	for _, a := range []struct {
+		on  bool
+		bit cell.Attrs
+	}{
+		{s.GetBold(), cell.Bold},
+		{s.GetFaint(), cell.Faint},
+		{s.GetItalic(), cell.Italic},
+		{s.GetUnderline(), cell.Underline},
+		{s.GetReverse(), cell.Reverse},
+		{s.GetStrikethrough(), cell.Strikethrough},
+	} {
+		if a.on {
+			l.Attrs |= a.bit
 		}
-		return cell.Look{Fg: c, Bg: background, Attrs: a}.Style()
+	}
+	return l.Style()
+}
+
+// colored returns c; nil if it is no colour.
+func colored(c color.Color) color.Color {
+	if _, none := c.(lipgloss.NoColor); none {
+		return nil
+	}
+	return c
+}
+
+func style(foreground color.Color) lipgloss.Style {
+	s := lipgloss.NewStyle()
+	if foreground != nil {
+		s = s.Foreground(foreground)
+	}
+	return s
+}
+
+func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle) *Styles {
+	on := func(c color.Color) lipgloss.Style {
+		s := style(c)
+		if background != nil {
+			s = s.Background(background).Bold(p.heavy)
+		}
+		return s
 	}
 	hue := func(c color.Color) cell.Style {
 		if background != nil && p.ground != nil { // no hue stands out from both
-			return cell.Look{Fg: c, Bg: p.ground}.Style()
+			return ink(style(c).Background(p.ground))
 		}
-		return on(c, 0)
+		return ink(on(c))
 	}
 	s := &Styles{
-		Text: on(i.text, 0), Strong: on(i.strong, cell.Bold), Label: on(i.label, 0),
-		Muted: on(i.muted, 0), Accent: on(i.accent, cell.Bold), Rank: on(i.rank, 0),
-		Conflict: on(i.conflict, cell.Bold), Rule: on(i.rule, 0),
+		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
+		Muted: ink(on(i.muted)), Accent: ink(on(i.accent).Bold(true)), Rank: ink(on(i.rank)),
+		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
 		gauges: gauges,
 	}
 	for n, c := range p.compared {
@@ -198,15 +247,15 @@ func gaugesOf(p palette) []chart.GaugeStyle {
 // gauge colours a gauge in a cluster's hue. The solid part has its colour
 // behind it too, so that no font shows seams between cells.
 func gauge(p palette, hue color.Color) chart.GaugeStyle {
-	track, empty := p.track, p.track
+	track, empty := p.track, style(p.page.trackDots).Background(p.track)
 	if track == nil {
-		track = p.ground
+		track, empty = p.ground, style(p.page.trackDots)
 	}
 	return chart.GaugeStyle{
-		Solid: cell.Look{Fg: hue, Bg: hue}.Style(),
-		Hatch: cell.Look{Fg: hue, Bg: track}.Style(),
-		Track: cell.Look{Fg: p.page.trackDots, Bg: empty}.Style(),
-		Mark:  cell.Look{Fg: p.page.strong, Bg: track, Attrs: cell.Bold}.Style(),
+		Solid: ink(style(hue).Background(hue)),
+		Hatch: ink(style(hue).Background(track)),
+		Track: ink(empty),
+		Mark:  ink(style(p.page.strong).Background(track).Bold(true)),
 	}
 }
 
@@ -214,22 +263,23 @@ func gauge(p palette, hue color.Color) chart.GaugeStyle {
 // background. On the row under the cursor, which is reversed, gauges, sparklines and
 // swatches are not: a full cell would look empty.
 func mono() *Theme {
-	bold := cell.Look{Attrs: cell.Bold}.Style()
-	back, backBold := cell.Look{Attrs: cell.Reverse}.Style(), cell.Look{Attrs: cell.Reverse | cell.Bold}.Style()
-	cursor, upright := monoStyles(back, backBold), cell.Look{Attrs: cell.Upright}.Style()
+	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
+	back := plain.Reverse(true)
+	cursor, upright := monoStyles(back), cell.Look{Attrs: cell.Upright}.Style()
 	cursor.chips, cursor.calm = []cell.Style{upright}, []cell.Style{upright}
 	cursor.gauges = []chart.GaugeStyle{{
 		Solid: upright, Hatch: upright, Track: upright, Mark: cell.Look{Attrs: cell.Upright | cell.Bold}.Style(),
 	}}
 	return &Theme{
-		Page: monoStyles(0, bold), Cursor: cursor,
-		ActiveTab: backBold, CardEdge: bold,
-		tiles: []TileStyles{{Strong: bold, Bar: chart.GaugeStyle{Mark: bold}}}, emptyTile: TileStyles{Strong: bold},
-		cursorTile: TileStyles{Text: back, Strong: backBold, Label: back, Bar: chart.GaugeStyle{Mark: bold}},
+		Page: monoStyles(plain), Cursor: cursor,
+		ActiveTab: ink(bold.Reverse(true)), CardEdge: ink(bold),
+		tiles: []TileStyles{{Strong: ink(bold), Bar: chart.GaugeStyle{Mark: ink(bold)}}}, emptyTile: TileStyles{Strong: ink(bold)},
+		cursorTile: TileStyles{Text: ink(back), Strong: ink(back.Bold(true)), Label: ink(back), Bar: chart.GaugeStyle{Mark: ink(bold)}},
 	}
 }
 
-func monoStyles(plain, bold cell.Style) *Styles {
+func monoStyles(s lipgloss.Style) *Styles {
+	plain, bold := ink(s), ink(s.Bold(true))
 	return &Styles{
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
 		Rank: plain, Conflict: bold, Rule: plain,
