@@ -22,12 +22,14 @@ func (p *program) showCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show [LINK]",
 		Short: "Print any page of the dashboard",
-		Long: `Print any page of the dashboard: a whole view, or the item that LINK names. With
-card=source in the link, print the provenance of the selected figure.
+		Long: `Print any page of the dashboard: a whole view, or what LINK names: an item, or a
+figure, statement or conflict of it. With card=source in the link, print the
+provenance of the selected figure.
 
 CSV has one row per figure; for sources/conflicts one per conflict, for
 sources/audit one per count, and for pages without figures one per statement or
-source. A text that a spreadsheet would take for a formula is preceded by an
+source. Its columns have one order in all views: name, value, unit, period and
+qualifier first, ids and links last. A text that a spreadsheet would take for a formula is preceded by an
 apostrophe; numbers never are. It is UTF-8 without a byte order mark, which Excel
 needs: save the view with e in the dashboard, or put one before it.
 

@@ -94,7 +94,7 @@ func (d Document) object() any {
 	if d.Audit.Columns != nil {
 		counts := make(object, 0, len(d.Audit.Rows))
 		for _, values := range d.Audit.Rows {
-			counts = append(counts, member{plain(values[0]), values[1]})
+			counts = append(counts, member{plain(values[2]), values[1]})
 		}
 		o = append(o, member{"audit", counts})
 	}
