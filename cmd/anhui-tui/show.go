@@ -31,7 +31,8 @@ sources/audit one per count, and for pages without figures one per statement or
 source. Its columns have one order in all views: name, value, unit, period and
 qualifier first, ids and links last. A text that a spreadsheet would take for a formula is preceded by an
 apostrophe; numbers never are. It is UTF-8 without a byte order mark, which Excel
-needs: save the view with e in the dashboard, or put one before it.
+needs: save the view with e in the dashboard, or put one before it. TSV has the
+main columns only, as the dashboard copies them.
 
 SVG is a picture of the screen with --width columns and --height lines, in the
 colours of --theme. Chart is an SVG of the chart of a series alone, to go into a
@@ -45,7 +46,7 @@ document, on white unless --theme is given.`,
 		Args:              atMost(1),
 		ValidArgsFunction: p.complete(completeLink),
 	}
-	format, size := formatFlag(cmd, screen.SVG, screen.Chart), sizeFlags(cmd)
+	format, size := formatFlag(cmd, report.TSV, screen.SVG, screen.Chart), sizeFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		form := report.Format(format.value)
 		if err := size.check(cmd, form == screen.SVG); err != nil {

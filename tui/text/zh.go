@@ -78,6 +78,14 @@ func chinese() *Texts {
 				model.SeeNote: "见注", model.OtherSource: "与上年来源不同", model.Inexact: "并非两项确切数据", model.NotAboveZero: "上年为亏损或零",
 			},
 		},
+		Export: ExportTexts{
+			SavesFile:     "Enter：在启动时所在的文件夹中保存文件，或复制本页。下方命令输出相同内容。",
+			CopiesCommand: "Enter：复制命令，在您自己的电脑上运行，或复制本页。HOST 为您所连接的地址。",
+			CopyMarkdown:  "复制，可粘贴到文档", CopyTSV: "复制表格，可粘贴到电子表格",
+			Saved: "已保存为 %s", NotSaved: "未能保存：%s",
+			Sent:    "已送往终端剪贴板：%s，%s，%d行，%s。如终端不支持剪贴板，可运行下方命令，输出相同内容。",
+			TooLong: "未复制：共%s，超出此处剪贴板上限%s。可运行下方命令输出。",
+		},
 		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(), Room: chineseRoom(),
 	}
 }
@@ -133,7 +141,7 @@ func chineseActions() Actions {
 		Palette:   Action{"操作", "按名称查找操作"},
 		Copy:      Action{"复制", "复制数据及引文"},
 		CopyLink:  Action{"链接", "复制当前位置的链接"},
-		Export:    Action{"导出", "将本页导出为文本、Markdown、CSV、JSON 或 SVG"},
+		Export:    Action{"导出", "导出或复制本页：文本、Markdown、CSV、JSON、SVG"},
 		Keep:      Action{"收存", "收存所选数据，再按取消；A 查看已收存数据，可汇总复制"},
 		Tour:      Action{"导览", "数据导览"},
 		Present:   Action{"演示", "演示：他人在各自终端上跟随"},
@@ -170,9 +178,7 @@ func chineseSentences() Sentences {
 		Kept: "已收存%d项", KeptThis: "已收存%d项，含本项", KeptFull: "已收存%d项，已满",
 		KeptHint: "y 全部复制 · Enter 前往 · a 取消收存", KeptNone: "尚无收存。按 a 收存所选数据。",
 		TooLong:  "未复制：文字共%s，经SSH最多可复制%s。请在您自己的电脑上运行（HOST 为您所连接的地址）：",
-		CiteNext: "再按 y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
-		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",
-		CopiesCommand: "Enter：复制命令，在您自己的电脑上运行。HOST 为您所连接的地址。",
+		CiteNext: "再按 y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。",
 	}
 }
 
