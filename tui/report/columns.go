@@ -14,8 +14,9 @@ import (
 // data package; names, notes and publishers are in the language asked for; words
 // as printed and titles are in the source's.
 
-func figureColumns(lang model.Lang) []column[*model.Figure] {
-	return slices.Concat(claimColumns(lang), contextColumns(lang), figureIDColumns())
+// figureColumns returns the columns of figures, with more of them before the ids.
+func figureColumns(lang model.Lang, more ...column[*model.Figure]) []column[*model.Figure] {
+	return slices.Concat(claimColumns(lang), contextColumns(lang), more, figureIDColumns())
 }
 
 // claimColumns are what a source claims.

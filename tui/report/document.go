@@ -140,6 +140,7 @@ func newWriter(data *model.Dataset, at place.Place, t *text.Texts) *writer {
 // view adds the sections of the place's view, of the item it names, or of what it
 // names of that.
 func (w *writer) view() {
+	w.alone = w.at.Sub != ""
 	w.compose()
 	if only := w.only(); len(only) > 0 {
 		w.doc.Sections = only

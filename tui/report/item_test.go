@@ -152,6 +152,7 @@ func TestColumnsHaveOneOrder(t *testing.T) {
 			if figures == nil {
 				figures = columns
 			}
+			columns = slices.DeleteFunc(columns, func(name string) bool { return strings.HasPrefix(name, "computed_") })
 			if id := slices.Index(figures, "id"); !slices.Equal(columns[:id], figures[:id]) {
 				t.Errorf("%v has the columns %v, another view %v", v, columns, figures)
 			}

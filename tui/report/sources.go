@@ -60,7 +60,7 @@ func (w *writer) source(src *model.Source) {
 		return f.AsPrinted
 	}}
 	head := w.text.Head.Figures
-	if w.at.Sub == "" { // else it is one of them
+	if !w.alone { // else it is one of them
 		head += fmt.Sprintf(w.text.Say.Brackets, strconv.Itoa(len(figures)))
 	}
 	w.add(Section{

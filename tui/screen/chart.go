@@ -180,7 +180,7 @@ func (p Page) indexed(points []chart.Point, index []model.Indexed) []chart.Point
 	for _, at := range points {
 		for _, x := range index {
 			if x.Figure.Period.Year() == at.X {
-				at.Y, at.Label = x.Value, model.FormatNumber(x.Value, indexDigits, p.in.Lang)
+				at.Y, at.Label = x.Value, p.text.ComputedIndex(x.Value)
 				kept = append(kept, at)
 			}
 		}
@@ -188,20 +188,12 @@ func (p Page) indexed(points []chart.Point, index []model.Indexed) []chart.Point
 	return kept
 }
 
-// indexDigits is the number of significant digits of what is computed.
-const indexDigits = 4
-
 // withoutIndex says why there is none, year by year.
 func (p Page) withoutIndex(c cell.Canvas, all []*model.Indicator) {
 	lines := []string{p.text.Chart.NoIndex, ""}
 	for _, i := range all {
-		if !i.Computes() {
-			continue
-		}
-		series := p.data.Series(i)
-		for n := 1; n < len(series); n++ {
-			_, why := model.Ratio(series[n-1], series[n])
-			lines = append(lines, p.text.Period(series[n].Period)+"  "+p.text.Remark(p.text.Chart.Why[why], series[n]))
+		for _, s := range p.data.Steps(i) {
+			lines = append(lines, p.text.Period(s.To.Period)+"  "+p.text.Remark(p.text.Chart.Why[s.Why], s.To))
 		}
 	}
 	for y, l := range fitNotes(lines, c.W, c.H-1) {

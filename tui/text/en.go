@@ -66,7 +66,7 @@ func english() *Texts {
 		Report: ReportTexts{
 			Order:   "Those in office first, then Party and government, departments, cities and companies; the latest statement first.",
 			Dataset: "dataset %s", Accessed: "accessed %s", Republished: "read in a republished copy, not on the publisher's own site", Status: "STATUS", Date: "DATE", Grade: "GRADE",
-			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
+			Growth: "COMPUTED GROWTH", Index: "COMPUTED INDEX", ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d found in the text",
 		},
 		Chart: ChartTexts{
@@ -77,6 +77,7 @@ func english() *Texts {
 				model.Comparable: "computed", model.NotOutcome: "a target", model.OtherDefinition: "another definition", model.BrokenSeries: "break in method",
 				model.SeeNote: "see the note", model.OtherSource: "of another source than the year before", model.Inexact: "not two exact numbers", model.NotAboveZero: "from a loss or nothing",
 			},
+			OtherThan: "of another source than %s",
 		},
 		Export: ExportTexts{
 			SavesFile:     "Enter: save a file in the folder you started in, or copy the view. The command below prints the same.",

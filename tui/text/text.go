@@ -56,6 +56,7 @@ type ChartTexts struct {
 	Sources, Latest           string
 	OtherUnit, OtherWhole     string // why a series has a chart of its own
 	Why                       [model.IncomparableCount]string
+	OtherThan                 string // of another source than which period
 }
 
 // ExportTexts are the texts of the card of exports.
@@ -120,6 +121,7 @@ type AuditTexts struct {
 type ReportTexts struct {
 	Dataset                                         string // with the version
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
+	Growth, Index                                   string // column heads of what is computed
 	Republished                                     string // in the citation of a figure from a republished copy
 	Accessed                                        string // when the text was read
 	Order                                           string // of people and their statements

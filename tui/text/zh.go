@@ -66,7 +66,7 @@ func chinese() *Texts {
 		Report: ReportTexts{
 			Order:   "现任在前，其后依次为党政领导、省直部门、各市、企业；发言由近及远。",
 			Dataset: "数据集 %s", Accessed: "引用日期：%s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "比重分母",
-			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
+			Growth: "推算增速", Index: "推算指数", ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
 		Chart: ChartTexts{
@@ -77,6 +77,7 @@ func chinese() *Texts {
 				model.Comparable: "推算", model.NotOutcome: "目标值", model.OtherDefinition: "口径不同", model.BrokenSeries: "口径变动",
 				model.SeeNote: "见注", model.OtherSource: "与上年来源不同", model.Inexact: "并非两项确切数据", model.NotAboveZero: "上年为亏损或零",
 			},
+			OtherThan: "与%s来源不同",
 		},
 		Export: ExportTexts{
 			SavesFile:     "Enter：在启动时所在的文件夹中保存文件，或复制本页。下方命令输出相同内容。",
