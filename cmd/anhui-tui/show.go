@@ -36,7 +36,8 @@ main columns only, as the dashboard copies them.
 
 SVG is a picture of the screen with --width columns and --height lines, in the
 colours of --theme. Chart is an SVG of the chart of a series alone, to go into a
-document, on white unless --theme is given.`,
+document, with series of other units below it and the index that index=100 in the
+link asks for, on white unless --theme is given.`,
 		Example: `  anhui-tui show
   anhui-tui show clusters/pv --format md
   anhui-tui show "clusters/pv/pv-revenue-2023?card=source"

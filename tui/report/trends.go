@@ -60,6 +60,8 @@ func (w *writer) series(i *model.Indicator, top float64, base int) {
 		s.Lines = append(s.Lines, w.text.Card.ShareOf+w.text.Say.Colon+of)
 	}
 	switch {
+	case base > 0 && w.data.Against(i, base) == nil:
+		s.Lines = append(s.Lines, fmt.Sprintf(w.text.Chart.NoBase, base))
 	case base > 0:
 		s.Lines = append(s.Lines, fmt.Sprintf(w.text.Chart.IndexOf, base))
 	case w.at.Index:

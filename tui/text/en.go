@@ -77,7 +77,7 @@ func english() *Texts {
 				model.Comparable: "computed", model.NotOutcome: "a target", model.OtherDefinition: "another definition", model.BrokenSeries: "break in method",
 				model.SeeNote: "see the note", model.OtherSource: "of another source than the year before", model.Inexact: "not two exact numbers", model.NotAboveZero: "from a loss or nothing",
 			},
-			OtherThan: "of another source than %s",
+			OtherThan: "of another source than %s", NoBase: "no figure of %d, the base year",
 		},
 		Export: ExportTexts{
 			SavesFile:     "Enter: save a file in the folder you started in, or copy the view. The command below prints the same.",

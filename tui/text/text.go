@@ -56,7 +56,7 @@ type ChartTexts struct {
 	Sources, Latest           string
 	OtherUnit, OtherWhole     string // why a series has a chart of its own
 	Why                       [model.IncomparableCount]string
-	OtherThan                 string // of another source than which period
+	OtherThan, NoBase         string // of another source than which period; no figure of which year
 }
 
 // ExportTexts are the texts of the card of exports.

@@ -77,7 +77,7 @@ func chinese() *Texts {
 				model.Comparable: "推算", model.NotOutcome: "目标值", model.OtherDefinition: "口径不同", model.BrokenSeries: "口径变动",
 				model.SeeNote: "见注", model.OtherSource: "与上年来源不同", model.Inexact: "并非两项确切数据", model.NotAboveZero: "上年为亏损或零",
 			},
-			OtherThan: "与%s来源不同",
+			OtherThan: "与%s来源不同", NoBase: "无基年%d年的数据",
 		},
 		Export: ExportTexts{
 			SavesFile:     "Enter：在启动时所在的文件夹中保存文件，或复制本页。下方命令输出相同内容。",
