@@ -31,36 +31,47 @@ func Marks(f *model.Figure) string {
 
 // SeriesNotes returns what a reader must know of the points of a chart, the most
 // important first: where the method or the definition changes, and what its targets are,
-// but of figures of which that is told already; which figures are marked and why; and
-// what no source states. With several series each note names its own.
+// but of figures of which that is told already; on which sources differ; what none
+// states; and what was read at second hand. With several series each is named.
 func SeriesNotes(data *model.Dataset, all []*model.Indicator, told []*model.Figure, t *text.Texts) []string {
-	var changes, marks []string
-	for _, i := range all {
-		name := ""
-		if len(all) > 1 {
-			name = t.FullName(i) + t.Say.Colon
+	named := func(i *model.Indicator, between string) string {
+		if len(all) == 1 {
+			return ""
 		}
-		var second, differ []*model.Figure
+		return t.FullName(i) + between
+	}
+	var notes, differ, second, after []string
+	for _, i := range all {
+		var contradicted, republished []*model.Figure
 		for _, f := range data.Series(i) {
 			if why := changed(f, t); why != "" && !slices.Contains(told, f) {
-				changes = append(changes, t.Period(f.Period)+"  "+name+t.Remark(why, f))
+				notes = append(notes, t.Period(f.Period)+"  "+named(i, t.Say.Colon)+t.Remark(why, f))
 			}
 			if f.SecondHand() {
-				second = append(second, f)
+				republished = append(republished, f)
 			}
 			if f.Conflict != nil {
-				differ = append(differ, f)
+				contradicted = append(contradicted, f)
 			}
 		}
-		for _, n := range []string{
-			markNote(ConflictMark, t.Say.Differ, differ, t), t.After(data, i), markNote(SecondHandMark, t.Say.SecondHand, second, t),
-		} {
-			if n != "" {
-				marks = append(marks, name+n)
-			}
+		if len(contradicted) > 0 {
+			differ = append(differ, named(i, " ")+yearsOf(contradicted))
+		}
+		if len(republished) > 0 {
+			second = append(second, named(i, " ")+yearsOf(republished))
+		}
+		if a := t.After(data, i); a != "" {
+			after = append(after, named(i, t.Say.Colon)+a)
 		}
 	}
-	return append(changes, marks...)
+	if n := markNote(ConflictMark, t.Say.Differ, differ, t); n != "" {
+		notes = append(notes, n)
+	}
+	notes = append(notes, after...)
+	if n := markNote(SecondHandMark, t.Say.SecondHand, second, t); n != "" {
+		notes = append(notes, n)
+	}
+	return notes
 }
 
 // IndexGaps says which figures of series an index to a base year leaves out, and why;
@@ -106,12 +117,12 @@ func changed(f *model.Figure, t *text.Texts) string {
 	return strings.Join(why, t.Say.Comma)
 }
 
-// markNote says what a mark means, and of which figures; "" of none.
-func markNote(mark, meaning string, figures []*model.Figure, t *text.Texts) string {
-	if len(figures) == 0 {
+// markNote says what a mark means, and on which figures it is; "" if on none.
+func markNote(mark, meaning string, on []string, t *text.Texts) string {
+	if len(on) == 0 {
 		return ""
 	}
-	return mark + " " + yearsOf(figures) + t.Say.Colon + meaning
+	return mark + " " + strings.Join(on, t.Say.Semicolon) + t.Say.Colon + meaning
 }
 
 // SeriesSources names who published the figures of series, each with the years, and
