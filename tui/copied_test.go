@@ -138,7 +138,7 @@ func TestCopyView(t *testing.T) {
 	for most, remote := range map[int]bool{16: true, 64: false} {
 		in := tuitest.Viewport(100, 36, model.EN)
 		in.Remote = remote
-		a, e := press(t, New(d, place.Place{View: place.Shares}, in, Options{}), "e end enter")
+		a, e := press(t, New(d, place.Place{View: place.Shares}, in, Options{}), "e j j j j j enter")
 		if _, ok := a.Page().Chosen(); !ok || e.Copy != "" || !strings.Contains(tuitest.Squeezed(screenText(a)), fmt.Sprintf("takes%dKiBhere", most)) {
 			t.Errorf("%d bytes are copied:\n%s", len(e.Copy), screenText(a))
 		}

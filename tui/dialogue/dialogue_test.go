@@ -377,11 +377,12 @@ func TestKept(t *testing.T) {
 
 // No more is kept than fits a link.
 func TestKeptIsBounded(t *testing.T) {
-	lines := []string{"shares"}
-	for n := range place.MaxKeep + 2 {
-		lines = append(lines, "k "+strconv.Itoa(n+1))
+	lines := make([]string, place.MaxKeep+4)
+	for n := range lines {
+		lines[n] = "k " + strconv.Itoa(n)
 	}
-	if s := said(t, "", model.EN, append(lines, "kept")...); strings.Count(last(s), "  link  ") != place.MaxKeep || !strings.Contains(s, "20 kept, no more fit") {
+	lines[0], lines[len(lines)-1] = "shares", "kept"
+	if s := said(t, "", model.EN, lines...); strings.Count(last(s), "  link  ") != place.MaxKeep || !strings.Contains(s, "20 kept, no more fit") {
 		t.Errorf("%d are kept:\n%s", strings.Count(last(s), "  link  "), last(s))
 	}
 }

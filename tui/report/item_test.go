@@ -93,9 +93,9 @@ func checkAlone(t *testing.T, d *model.Dataset, at place.Place) {
 	t.Helper()
 	want := []string{at.Sub}
 	if c := d.Conflict(at.Sub); c != nil && at.View == place.Cities {
-		want = nil
-		for _, f := range c.Figures {
-			want = append(want, f.ID)
+		want = make([]string, len(c.Figures))
+		for n, f := range c.Figures {
+			want[n] = f.ID
 		}
 	}
 	doc := report.Of(d, at, model.EN)

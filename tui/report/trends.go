@@ -138,24 +138,23 @@ func (c *computed) columns(t *text.Texts) []column[*model.Figure] {
 			return ""
 		}
 	}
-	columns := []column[*model.Figure]{
+	growth := []column[*model.Figure]{
 		{"computed_growth", number(c.growth, func(ratio float64) float64 { return (ratio - 1) * 100 })},
 		{"computed_growth_gap", gap(c.growth)},
 	}
 	if !c.indexed {
-		return columns
+		return growth
 	}
-	return append(
-		columns,
-		column[*model.Figure]{"computed_index", number(c.index, func(ratio float64) float64 { return ratio * 100 })},
-		column[*model.Figure]{"computed_index_base", func(f *model.Figure) any {
+	return slices.Concat(growth, []column[*model.Figure]{
+		{"computed_index", number(c.index, func(ratio float64) float64 { return ratio * 100 })},
+		{"computed_index_base", func(f *model.Figure) any {
 			if s, ok := c.index[f]; ok {
 				return s.From.Period.Year()
 			}
 			return nil
 		}},
-		column[*model.Figure]{"computed_index_gap", gap(c.index)},
-	)
+		{"computed_index_gap", gap(c.index)},
+	})
 }
 
 // statusField is what the status letters mean; in place of "see the note" the

@@ -108,6 +108,9 @@ func (p Page) choiceCard(all Choices) []entry {
 	below := slices.Concat(p.exportCommand(all, w), p.keptBelow(all, w), p.roomAddress(w))
 	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
 		c.parts, below = c.parts[:1], below[1:2]
+		if p.cardRoom() < all.Len+2 {
+			c.parts = nil
+		}
 	}
 	h := min(p.cardRoom(), choiceLines) - height(c.parts) - height(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size

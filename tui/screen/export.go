@@ -75,16 +75,18 @@ func (p Page) exportCommand(all Choices, w int) []entry {
 const formatWidth = 6
 
 // exportChoices are the forms this view can be had in, each with the file it
-// would be and the command that prints it where the viewer is, and those in which it
-// can be copied.
+// would be and the command that prints it where the viewer is, and before the pictures
+// those in which it can be copied.
 func (p Page) exportChoices() []Choice {
 	formats := Forms(p.data, p.at)
 	all := make([]Choice, 0, len(formats)+2)
 	for _, f := range formats {
+		if f == SVG {
+			for _, f := range []report.Format{report.Markdown, report.TSV} {
+				all = append(all, Choice{Name: string(f), Note: p.copies(f), Copy: f, Command: p.command(f)})
+			}
+		}
 		all = append(all, Choice{Name: string(f), Note: FileName(p.Exported(f), f), Save: f, Command: p.command(f)})
-	}
-	for _, f := range []report.Format{report.Markdown, report.TSV} {
-		all = append(all, Choice{Name: string(f), Note: p.copies(f), Copy: f, Command: p.command(f)})
 	}
 	return append(all, p.handoutChoices()...)
 }

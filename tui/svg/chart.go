@@ -204,9 +204,10 @@ func (p *picture) all() []*model.Indicator {
 }
 
 func (p *picture) title() string {
-	var names []string
-	for _, i := range p.all() {
-		names = append(names, p.text.FullName(i))
+	all := p.all()
+	names := make([]string, len(all))
+	for n, i := range all {
+		names[n] = p.text.FullName(i)
 	}
 	title := strings.Join(names, p.text.Say.List)
 	if p.index {
