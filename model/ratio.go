@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Incomparable is a reason why one figure is not divided by another.
 type Incomparable uint8
 
@@ -43,6 +45,48 @@ func Ratio(from, to *Figure) (ratio float64, why Incomparable) {
 	return b / a, Comparable
 }
 
+// Step is a figure compared with an earlier one of its indicator.
+type Step struct {
+	From, To *Figure
+	Ratio    float64 // of To to From, 0 if Why is not Comparable
+	Why      Incomparable
+}
+
+func stepOf(from, to *Figure) Step {
+	ratio, why := Ratio(from, to)
+	return Step{from, to, ratio, why}
+}
+
+// Cause returns the one of the two figures for which they are not compared.
+func (s Step) Cause() *Figure {
+	if _, alone := Ratio(s.To, s.To); alone != s.Why {
+		return s.From
+	}
+	return s.To
+}
+
+// Own reports whether they are not compared for what is said of one of them.
+func (s Step) Own() bool {
+	return s.Why == OtherDefinition || s.Why == BrokenSeries || s.Why == SeeNote
+}
+
+// Yearly reports whether the figures are of two years that follow one another.
+func (s Step) Yearly() bool { return s.To.Period.Year() == s.From.Period.Year()+1 }
+
+// Steps returns the figures of a series but the first, each with the one before it;
+// none where growth means nothing.
+func (d *Dataset) Steps(i *Indicator) []Step {
+	series := d.Series(i)
+	if !i.Computes() || len(series) == 0 {
+		return nil
+	}
+	steps := make([]Step, 0, len(series)-1)
+	for n, f := range series[1:] {
+		steps = append(steps, stepOf(series[n], f))
+	}
+	return steps
+}
+
 // Computes reports whether growth and index of an indicator mean anything: of
 // amounts, not of percentages.
 func (i *Indicator) Computes() bool { return i.Kind == Level && i.Unit.ID != "percent" }
@@ -74,24 +118,29 @@ type Indexed struct {
 	Value  float64
 }
 
+// Against returns the figures of a series, each with that of a year; none where that
+// has no figure, or where an index means nothing.
+func (d *Dataset) Against(i *Indicator, base int) []Step {
+	series := d.Series(i)
+	n := slices.IndexFunc(series, func(f *Figure) bool { return f.Period.Year() == base })
+	if !i.Computes() || n < 0 {
+		return nil
+	}
+	steps := make([]Step, 0, len(series))
+	for _, f := range series {
+		steps = append(steps, stepOf(series[n], f))
+	}
+	return steps
+}
+
 // Index returns the figures of an indicator that can be compared with that of the
 // base year, as percentages of it, that year among them.
 func (d *Dataset) Index(i *Indicator, base int) []Indexed {
-	if !i.Computes() {
-		return nil
-	}
-	series := d.Series(i)
-	for _, from := range series {
-		if from.Period.Year() != base {
-			continue
+	var index []Indexed
+	for _, s := range d.Against(i, base) {
+		if s.Why == Comparable {
+			index = append(index, Indexed{s.To, s.Ratio * 100})
 		}
-		var index []Indexed
-		for _, f := range series {
-			if ratio, why := Ratio(from, f); why == Comparable {
-				index = append(index, Indexed{f, ratio * 100})
-			}
-		}
-		return index
 	}
-	return nil
+	return index
 }

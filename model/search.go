@@ -100,8 +100,9 @@ func (x *searchIndex) best(scores []uint16, limit int) []Found {
 // The score of one word: a match in a name counts more than one in other text.
 const (
 	noMatch = 0
-	related = 1 // of a figure: in the name of what it belongs to; never all words
-	inText  = 1 << (iota - 1)
+	related = 1               // of a figure: in the name of what it belongs to; never all words
+	inPart  = 1 << (iota - 1) // a number within a longer one, or rounded to it
+	inText
 	byPinyin
 	inName
 	startsWord
@@ -147,8 +148,13 @@ func (r *searchRow) score(w *word, names []uint16) uint16 {
 	if r.figure != nil {
 		best, others = min(best, inText), related
 	}
-	if best == noMatch && (r.text.holds(w) || r.figure != nil && w.shows(r.figure)) {
-		best = inText
+	if best == noMatch && r.text.holds(w) {
+		if best = inPart; w.whole(r.text.text) {
+			best = inText
+		}
+	}
+	if best < inText && r.figure != nil {
+		best = max(best, w.shows(r.figure))
 	}
 	if best < others || best == noMatch {
 		for _, name := range r.of {

@@ -34,6 +34,35 @@ func TestInitials(t *testing.T) {
 	}
 }
 
+// A number finds the figures that are shown with it before those that are rounded to it,
+// or have it within a longer one.
+func TestWholeNumbersFirst(t *testing.T) {
+	b := &builder{T: t}
+	firms := b.indicator("firms", b.cluster("it"), "anhui", Level, "")
+	rate := b.indicator("rate", b.cluster("pv"), "anhui", Share, "china")
+	b.figure(firms, "2021", "exact 822000", true).AsPrinted = "822,000"
+	b.figure(firms, "2022", "exact 22000", true).AsPrinted = "22,000 firms"
+	half := b.figure(rate, "2021", "exact 16", true)
+	half.AsPrinted = "16.5 percent"
+	var err error
+	if half.Value, err = NewValue(Exact, Num(16.5), Number{}, Number{}); err != nil {
+		t.Fatal(err)
+	}
+	b.figure(rate, "2022", "exact 17", true).AsPrinted = "17 percent"
+	d := NewDataset(b.t)
+	for query, want := range map[string]string{
+		"22,000": "firms-2022 firms-2021", "17%": "rate-2022 rate-2021", "16.5%": "rate-2021", "822,000": "firms-2021",
+	} {
+		got := ""
+		for _, f := range d.Search(query, 10) {
+			got += " " + f.ID
+		}
+		if got != " "+want {
+			t.Errorf("%s finds%s, want %s", query, got, want)
+		}
+	}
+}
+
 func TestSearch(t *testing.T) {
 	d := library(t)
 	for query, want := range map[string]string{

@@ -109,37 +109,74 @@ func newWord(text string) word {
 	return w
 }
 
-// shows reports whether the word is the value of the figure in either language: its
-// number, with as much of the unit as is written together with it.
-func (w *word) shows(f *Figure) bool {
+// shows returns how well the word is the value of the figure in either language, its
+// number with as much of the unit as is written together with it: inText as it is shown,
+// inPart rounded further.
+func (w *word) shows(f *Figure) uint16 {
 	switch value, lower, upper := f.Value.Numbers(); len(w.numbers) {
 	case 1:
-		return w.shown(0, value, f.Indicator.Unit) || w.shown(0, lower, f.Indicator.Unit) || w.shown(0, upper, f.Indicator.Unit)
+		return max(w.shown(0, value, f.Indicator.Unit), w.shown(0, lower, f.Indicator.Unit), w.shown(0, upper, f.Indicator.Unit))
 	case 2:
-		return w.shown(0, lower, f.Indicator.Unit) && w.shown(1, upper, f.Indicator.Unit)
+		return min(w.shown(0, lower, f.Indicator.Unit), w.shown(1, upper, f.Indicator.Unit))
 	}
-	return false
+	return noMatch
 }
 
-// shown reports whether the ith number of the word is n in unit u.
-func (w *word) shown(i int, n Number, u *Unit) bool {
+// shown returns how well the ith number of the word is n in unit u.
+func (w *word) shown(i int, n Number, u *Unit) uint16 {
+	best := uint16(noMatch)
 	if !n.ok {
-		return false
+		return best
 	}
 	for _, lang := range [...]Lang{EN, ZH} {
 		form := u.Form(lang)
-		switch written := n.value * form.Times; {
-		case w.is(i, written) && w.around(form.Before, form.After):
-			return true
-		case form.AfterLarge != "" && w.is(i, written/step(lang)) && w.around(form.Before, form.AfterLarge):
-			return true
+		written := n.value * form.Times
+		if w.around(form.Before, form.After) {
+			best = max(best, w.is(i, written))
+		}
+		if form.AfterLarge != "" && w.around(form.Before, form.AfterLarge) {
+			best = max(best, w.is(i, written/step(lang)))
 		}
 	}
-	return false
+	return best
 }
 
-func (w *word) is(i int, n float64) bool {
-	return math.Abs(math.Round(n*w.scale)-w.numbers[i]*w.scale) < 1
+// whole reports whether the word, which is in a text, stands there with no more digits
+// of a number before or after it.
+func (w *word) whole(text string) bool {
+	digit := func(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	joins := func(i int) bool { return i >= 0 && i < len(text) && (text[i] == '.' || text[i] == ',') }
+	first, last := digit(w.text, 0), digit(w.text, len(w.text)-1)
+	if !first && !last {
+		return true
+	}
+	for from := 0; ; {
+		n := strings.Index(text[from:], w.text)
+		if n < 0 {
+			return false
+		}
+		at := from + n
+		end := at + len(w.text)
+		longer := first && (digit(text, at-1) || joins(at-1) && digit(text, at-2)) ||
+			last && (digit(text, end) || joins(end) && digit(text, end+1))
+		if !longer {
+			return true
+		}
+		from = at + 1
+	}
+}
+
+// is returns how well the ith number of the word is n.
+func (w *word) is(i int, n float64) uint16 {
+	if math.Abs(math.Round(n*w.scale)-w.numbers[i]*w.scale) >= 1 {
+		return noMatch
+	}
+	for _, digits := range [...]int{significant(EN), significant(ZH), fractionDigits, allDigits} {
+		if shown, _ := round(n, digits); math.Abs(shown-w.numbers[i]) <= 1e-9*math.Abs(shown) {
+			return inText
+		}
+	}
+	return inPart
 }
 
 // around reports whether what the word has before and after its number is of a unit

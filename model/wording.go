@@ -20,9 +20,12 @@ func (w Wording) Value(v Value, u *Unit) string { return w.value(v, u, significa
 // Full formats v like Value, but with all its digits.
 func (w Wording) Full(v Value, u *Unit) string { return w.value(v, u, allDigits) }
 
+// fractionDigits is the number of significant digits of a fraction as a percentage.
+const fractionDigits = 3
+
 func (w Wording) value(v Value, u *Unit, digits int) string {
 	if v.Qualifier() == Fraction {
-		number := fraction(v.value.value) + w.bracketed(FormatNumber(v.value.value, 3, w.Lang)+"%")
+		number := fraction(v.value.value) + w.bracketed(FormatNumber(v.value.value, fractionDigits, w.Lang)+"%")
 		return strings.Replace(w.Forms[Fraction], "%s", number, 1)
 	}
 	return w.words(v, numbers{

@@ -70,8 +70,14 @@ func checkGiven(t *testing.T, a App) (given int) {
 	exporting, _ := press(t, a, "e")
 	choices, _ := exporting.Page().Choices()
 	for i := range choices.Len {
-		if link := strings.Split(choices.At(i).Command, "'")[1]; !slices.Contains(links, link) {
-			links = append(links, link)
+		c := choices.At(i)
+		to := strings.Split(c.Command, "'")[1]
+		if c.Save == "svg" { // the screen
+			links = append(links, to)
+		}
+		// All else is of the view or the item on the screen, whatever is under the cursor.
+		if at := tuitest.At(t, to); c.Save != "svg" && (at.Sub != "" || at.Item != "" && at.Item != a.at.Item) {
+			t.Errorf("%s: %s is of %q", link, c.Name, to)
 		}
 	}
 	for _, to := range links {
@@ -80,6 +86,63 @@ func checkGiven(t *testing.T, a App) (given int) {
 		}
 	}
 	return given
+}
+
+// A view is copied as a table or as Markdown: all of it, as the command on the card prints
+// it, and the card says what was sent where. What is too long is not sent, and that is
+// said.
+func TestCopyView(t *testing.T) {
+	t.Parallel()
+	d := datatest.Dataset(t)
+	for _, lang := range tuitest.Langs() {
+		for _, remote := range []bool{false, true} {
+			in := tuitest.Viewport(100, 36, lang)
+			in.Remote = remote
+			for _, c := range []struct{ view, format, holds string }{
+				{"shares", "tsv", "\t14.7\tpercent\t"},
+				{"shares", "md", "| 14.7% |"},
+				{"trends/pv-revenue/pv-revenue-2023", "tsv", "\t296.74\tcny-bn\t2023\t"},
+			} {
+				a, _ := press(t, New(d, tuitest.At(t, c.view), in, Options{}), "e")
+				for choice, ok := a.Page().Chosen(); string(choice.Copy) != c.format; choice, ok = a.Page().Chosen() {
+					next, _ := press(t, a, "j")
+					if !ok || next.Place() == a.Place() {
+						t.Fatalf("%s cannot be copied as %s", c.view, c.format)
+					}
+					a = next
+				}
+				a, e := press(t, a, "enter")
+				view, _, _ := strings.Cut(c.view, "/pv-revenue-2")
+				var printed strings.Builder
+				if err := report.Write(&printed, report.Of(d, tuitest.At(t, view), lang), report.Format(c.format), false); err != nil {
+					t.Fatal(err)
+				}
+				if e.Copy != printed.String() || !strings.Contains(e.Copy, c.holds) {
+					t.Errorf("%v: of %s as %s is copied\n%s", lang, c.view, c.format, e.Copy)
+				}
+				said := tuitest.Squeezed(screenText(a))
+				for _, want := range []string{view, map[string]string{"tsv": "TSV", "md": "Markdown"}[c.format], fmt.Sprint(strings.Count(e.Copy, "\n")), "KiB", "--format" + c.format} {
+					if !strings.Contains(said, want) {
+						t.Errorf("%v: the card lacks %q:\n%s", lang, want, screenText(a))
+					}
+				}
+				if a, _ = press(t, a, "k"); strings.Contains(screenText(a), "KiB") {
+					t.Errorf("%v: it is still said of another choice:\n%s", lang, screenText(a))
+				}
+			}
+		}
+	}
+	for _, s := range d.Sources {
+		s.Publisher.EN = strings.Repeat("long ", 500)
+	}
+	for most, remote := range map[int]bool{16: true, 64: false} {
+		in := tuitest.Viewport(100, 36, model.EN)
+		in.Remote = remote
+		a, e := press(t, New(d, place.Place{View: place.Shares}, in, Options{}), "e j j j j j enter")
+		if _, ok := a.Page().Chosen(); !ok || e.Copy != "" || !strings.Contains(tuitest.Squeezed(screenText(a)), fmt.Sprintf("takes%dKiBhere", most)) {
+			t.Errorf("%d bytes are copied:\n%s", len(e.Copy), screenText(a))
+		}
+	}
 }
 
 // citedFirst is the figure whose citation a text begins with, and the citation.

@@ -22,7 +22,7 @@ type savedMsg struct{ status string }
 // Save writes a form of the view to a file and returns the message that says how
 // that went, for [App.Step].
 func (a App) Save(format report.Format) tea.Msg {
-	at, in, t := a.at.Closed(), a.in, text.For(a.in.Lang)
+	at, in, t := a.Page().Exported(format), a.in, text.For(a.in.Lang)
 	name, err := a.options.Save(screen.FileName(at, format), func(w io.Writer) error {
 		if format == screen.SVG {
 			return svg.Write(w, screen.Render(a.data, at, in), in.Theme)
@@ -38,9 +38,9 @@ func (a App) Save(format report.Format) tea.Msg {
 		return report.Write(w, report.Of(a.data, at, in.Lang), format, in.ASCII)
 	})
 	if err != nil {
-		return savedMsg{fmt.Sprintf(t.Say.NotSaved, runes.Line(reason(err).Error()))}
+		return savedMsg{fmt.Sprintf(t.Export.NotSaved, runes.Line(reason(err).Error()))}
 	}
-	return savedMsg{fmt.Sprintf(t.Say.Saved, runes.Line(name))}
+	return savedMsg{fmt.Sprintf(t.Export.Saved, runes.Line(name))}
 }
 
 // reason is what went wrong, without the path, which the viewer has just

@@ -105,6 +105,10 @@ func (a App) choose() (App, Effect) {
 	case c.Wish != place.NoWish:
 		a.at.Status = text.For(a.in.Lang).Say.Copied
 		return a, Effect{Wish: c.Wish}
+	case c.Copy != "":
+		var e Effect
+		e.Copy, a.at.Status = a.Page().Copy(c.Copy)
+		return a, e
 	case c.Save != "" && a.options.Save == nil:
 		a.at.Status = text.For(a.in.Lang).Say.Copied
 		return a, Effect{Copy: c.Command}

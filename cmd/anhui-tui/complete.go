@@ -121,7 +121,7 @@ func completeSource(c *completions, d *model.Dataset, _ string) {
 func valueDescriptions() map[string]string {
 	return map[string]string{
 		"text": "plain text", "md": "Markdown", "csv": "for spreadsheets, one row per figure",
-		"json": "for programs", "atom": "a feed for readers of news", "svg": "a picture of the screen",
+		"tsv": "to paste into a spreadsheet, the main columns", "json": "for programs", "atom": "a feed for readers of news", "svg": "a picture of the screen", "chart": "a picture of the chart alone",
 		"plain": "a reference in plain text", "bibtex": "for BibTeX and BibLaTeX", "csl-json": "for citation managers",
 		"gbt7714": "the Chinese standard GB/T 7714-2015",
 		"auto":    "by the environment", "en": "English", "zh": "Chinese",

@@ -34,7 +34,7 @@ func TestExitCodes(t *testing.T) {
 		{"", "", exitOK, "Overview", ""},
 		{"clusters/pv", "", exitOK, "Photovoltaics", ""},
 		{"show shares?scope=world --format json", "", exitOK, `"link": "shares?scope=world"`, ""},
-		{"show trends/pv-revenue --format csv", "", exitOK, "id,cluster,indicator,", ""},
+		{"show trends/pv-revenue --format csv", "", exitOK, "name,value,unit,period,qualifier,", ""},
 		{"show --lang zh --format md", "", exitOK, "# ", ""},
 		{"list figures --format json", "", exitOK, `"qualifier": "exact"`, ""},
 		{"list sources", "", exitOK, "china-daily-2024-09-18", ""},

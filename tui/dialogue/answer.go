@@ -30,6 +30,12 @@ func (s *turn) answer(line string) (quit bool) {
 		s.number(n)
 	case word == "c" || word == "cite":
 		s.cite(rest)
+	case word == "k" || word == "keep":
+		s.keepFigures(rest)
+	case word == "d" || word == "drop":
+		s.dropFigures(rest)
+	case word == "f" || word == "filter":
+		s.filter(filterWords(line))
 	case rest != "":
 		s.other(said)
 	default:
@@ -67,6 +73,8 @@ func (s *turn) command(word string) (quit bool) {
 		s.lang = 1 - s.lang
 		s.say(s.words().Dialogue.Languages)
 		s.show()
+	case "kept":
+		s.hearKept()
 	case ".":
 		s.tour()
 	default:
@@ -89,6 +97,7 @@ func (s *turn) other(said string) {
 		s.say(fmt.Sprintf(s.words().Dialogue.Unknown, said))
 		return
 	}
+	s.take(at.Keep)
 	s.open(at)
 }
 

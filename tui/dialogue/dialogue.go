@@ -26,6 +26,7 @@ type State struct {
 	speak Speaker
 	at    place.Place
 	lang  model.Lang
+	keep  string // ids of the figures kept, as in [place.Place]
 
 	numbered int           // number of items printed last
 	listed   []place.Place // their places, if they are not those of at
@@ -54,6 +55,7 @@ func Speak(data *model.Dataset, at place.Place, lang model.Lang) Spoken {
 // Start returns the state of a dialogue at a place, and what it says first.
 func Start(data *model.Dataset, at place.Place, lang model.Lang, speak Speaker) (State, string) {
 	t := turn{State: State{data: data, lang: lang, speak: speak}}
+	t.take(at.Keep)
 	t.arrive(at)
 	t.prompt()
 	return t.State, joined(t.out)
@@ -157,8 +159,18 @@ func (s *turn) arrive(at place.Place) {
 	if !nav.OnTour(s.data, at, s.lang) {
 		at.Tour = 0
 	}
+	at.Keep = "" // which is told where it is asked for
 	s.at = at
 	s.show()
+}
+
+// spoken returns the current place as it is told: the figures kept are on their card.
+func (s *turn) spoken() place.Place {
+	at := s.at
+	if at.Card == place.BasketCard {
+		at.Keep = s.keep
+	}
+	return at
 }
 
 // show prints the current place.
@@ -167,7 +179,7 @@ func (s *turn) show() {
 	if n := s.at.Tour; n > 0 {
 		s.say(fmt.Sprintf("%d/%d  %s\n", n, len(s.data.Tour), s.data.Tour[n-1].Caption.In(s.lang)))
 	}
-	spoken := s.speak(s.data, s.at, s.lang)
+	spoken := s.speak(s.data, s.spoken(), s.lang)
 	s.numbered, s.listed = spoken.Items, nil // computed again on demand: most sessions are idle
 	s.print(spoken.Text)
 }
@@ -194,8 +206,14 @@ func (s *turn) prompt() {
 		can = append(can, w.Source)
 	}
 	can = append(can, w.Search)
+	if nav.Has(s.at.View, nav.Filter) && s.at.Card == place.NoCard {
+		can = append(can, w.Filter)
+	}
 	if len(s.figures()) > 0 {
-		can = append(can, w.Cite)
+		can = append(can, w.Cite, w.Keep)
+	}
+	if n := len(s.kept()); n > 0 {
+		can = append(can, fmt.Sprintf(w.Kept, n))
 	}
 	if len(s.back) > 0 {
 		can = append(can, w.Back)
@@ -214,19 +232,28 @@ func (s *turn) figures() []*model.Figure {
 
 // number opens the item printed with the number n.
 func (s *turn) number(n int) {
+	to, ok := s.item(n)
+	switch {
+	case !ok:
+	case to.Card == place.SearchCard: // a word that finds something
+		s.search(to.Query)
+	default:
+		s.open(to)
+	}
+}
+
+// item returns the place of the item printed with the number n. If there is none it says
+// so.
+func (s *turn) item(n int) (to place.Place, ok bool) {
 	if n < 1 || n > s.numbered {
 		s.say(fmt.Sprintf(s.words().Dialogue.NoItem, strconv.Itoa(n)))
-		return
+		return to, false
 	}
-	to := s.listed
-	if to == nil {
-		_, to = report.Spoken(s.data, s.at, s.lang)
+	all := s.listed
+	if all == nil {
+		_, all = report.Spoken(s.data, s.spoken(), s.lang)
 	}
-	if to := to[n-1]; to.Card == place.SearchCard { // a word that finds something
-		s.search(to.Query)
-		return
-	}
-	s.open(to[n-1])
+	return all[n-1], true
 }
 
 // list prints numbered results under a heading.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -99,6 +100,24 @@ func TestCommands(t *testing.T) {
 		{"", "?", "Type a line"},
 		{"", "l", "\u4e2d\u6587"},
 		{"", "l|l", "English."},
+		{"", "f 2025", "There is no list to filter here"},
+		{"shares", "f pv 2023", "\nshares?filter=pv+2023 - "},
+		{"shares", "f pv 2023|f", "\nshares - "},
+		{"shares", "\uff46 !", "\nshares?filter=%21 - "}, // from a Chinese input method
+		{"shares", "filter nothing like it", "Nothing here fits nothing like it."},
+		{"clusters/pv", "f 2023 A", "\nclusters/pv?filter=2023+A - "}, // a grade is a capital
+		{"clusters", "f zzz", "Nothing here fits zzz."},
+		{"trends/pv-revenue", "f pv glass", "\ntrends?filter=pv+glass - "},
+		{"shares", "k 0", "There is no number 0"},
+		{"shares", "k x", "There is no number x"},
+		{"shares", "k", "There is no figure here"},
+		{"", "kept", "Nothing is kept"},
+		{"shares", "k 1|d 2", "Not kept: TOPCon cell output"},
+		{card, "keep", "Kept: PV glass output, share of China, as reported Sep 2024. 1 kept."},
+		{card, "keep|keep", "1 kept."},
+		{card, "keep|drop|kept", "Nothing is kept"},
+		{"overview?keep=pv-revenue-2023", "kept|1", "\nsources/china-daily-2024-09-18/pv-revenue-2023?card=source - "},
+		{"", "overview?keep=pv-revenue-2023,pv-revenue-2019|kept", "\noverview?keep=pv-revenue-2023,pv-revenue-2019&card=basket - "},
 		{"shares", "r", "\nshares - "},
 		{"sources", "1", "\nsources/audit - "},
 		{"sources", "2", "\nsources/conflicts - "},
@@ -223,7 +242,7 @@ func TestTourIsTheDashboards(t *testing.T) {
 func TestHelpIsTrue(t *testing.T) {
 	for _, l := range []model.Lang{model.EN, model.ZH} {
 		w := text.For(l).Dialogue
-		for _, prompt := range []string{w.Views, w.Source, w.Cite, w.Back, w.Language, w.Help, w.Quit, w.Next} {
+		for _, prompt := range []string{w.Views, w.Source, w.Filter, w.Cite, w.Keep, w.Kept, w.Back, w.Language, w.Help, w.Quit, w.Next} {
 			word, _, _ := strings.Cut(prompt, " ")
 			s := said(t, "", l, word)
 			if strings.Contains(s, strings.Split(w.Unknown, "%s")[0]) {
@@ -332,6 +351,39 @@ func TestEchoByRead(t *testing.T) {
 	l := Lines{Raw: true}
 	if got, rest := l.Feed([]byte(strings.Repeat("x\x7f", 100))); got.Shown != strings.Repeat("x\b \b", 100) || len(rest) > 0 {
 		t.Errorf("%+v, and %q is left", got, rest)
+	}
+}
+
+// What is kept stays from place to place, is told by its number, and is read out with its
+// citations; what is dropped is not.
+func TestKept(t *testing.T) {
+	for lang, says := range map[model.Lang][2]string{model.EN: {"kept (3)", "China Daily"}, model.ZH: {"kept \u5df2\u6536\u5b583\u9879", "\u4e2d\u56fd\u65e5\u62a5"}} {
+		s := said(t, "shares", lang, "k 1", "k 2", "trends/pv-revenue/pv-revenue-2019", "k", "sources", "kept", "d 2", "b", "kept")
+		turns := regexp.MustCompile(`(?m)^.*, ?q .*?[:\x{ff1a}]|^.*\x{ff0c}q .*?[:\x{ff1a}]`).Split(s, -1)
+		read, again := turns[6], turns[9]
+		for _, want := range []string{"pv-glass-share-china-r2024-09", "pv-topcon-share-china-2023", "pv-revenue-2019", says[1]} {
+			if !strings.Contains(read, want) {
+				t.Errorf("%v: %q is not read:\n%s", lang, want, read)
+			}
+			if dropped := want == "pv-topcon-share-china-2023"; strings.Contains(again, want) == dropped {
+				t.Errorf("%v: %q after another was dropped:\n%s", lang, want, again)
+			}
+		}
+		if !strings.Contains(s, says[0]) || strings.Contains(turns[5], "keep=") {
+			t.Errorf("%v: the prompt has no %q, or a place tells what is kept:\n%s", lang, says[0], s)
+		}
+	}
+}
+
+// No more is kept than fits a link.
+func TestKeptIsBounded(t *testing.T) {
+	lines := make([]string, place.MaxKeep+4)
+	for n := range lines {
+		lines[n] = "k " + strconv.Itoa(n)
+	}
+	lines[0], lines[len(lines)-1] = "shares", "kept"
+	if s := said(t, "", model.EN, lines...); strings.Count(last(s), "  link  ") != place.MaxKeep || !strings.Contains(s, "20 kept, no more fit") {
+		t.Errorf("%d are kept:\n%s", strings.Count(last(s), "  link  "), last(s))
 	}
 }
 

@@ -179,6 +179,10 @@ func Subs(data *model.Dataset, at place.Place) []string {
 	return nil
 }
 
+// Whole reports whether a view is on the screen as a whole, and has no page of the
+// item under its cursor.
+func Whole(v place.View) bool { return viewOf(v).subs == nil }
+
 // Selected returns the figures a place is about: those under its cursor, which
 // is where the dashboard starts it if the place does not say. What is shown of a
 // place, copied, cited and listed of it is of these.

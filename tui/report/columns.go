@@ -2,65 +2,73 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/text"
 )
 
-// The columns of each kind of record. Ids and codes are those of the data
-// package; names, notes and publishers are in the language asked for; words
+// The columns of each kind of record, in one order: the name, what is stated, what
+// is needed to read that, and at last ids and links. Ids and codes are those of the
+// data package; names, notes and publishers are in the language asked for; words
 // as printed and titles are in the source's.
 
-func figureColumns(lang model.Lang) []column[*model.Figure] {
-	return append(claimColumns(), contextColumns(lang)...)
+// figureColumns returns the columns of figures, with more of them before the ids.
+func figureColumns(lang model.Lang, more ...column[*model.Figure]) []column[*model.Figure] {
+	return slices.Concat(claimColumns(lang), contextColumns(lang), more, figureIDColumns())
 }
 
-// claimColumns are what a source claims, and which source it is.
-func claimColumns() []column[*model.Figure] {
+// claimColumns are what a source claims.
+func claimColumns(lang model.Lang) []column[*model.Figure] {
+	words := text.For(lang)
 	numbers := func(f *model.Figure) (value, lower, upper model.Number) { return f.Value.Numbers() }
 	return []column[*model.Figure]{
-		{"id", func(f *model.Figure) any { return f.ID }},
-		{"cluster", func(f *model.Figure) any { return f.Indicator.Cluster.ID }},
-		{"indicator", func(f *model.Figure) any { return f.Indicator.ID }},
-		{"scope", func(f *model.Figure) any { return f.Indicator.Scope.String() }},
+		{"name", func(f *model.Figure) any { return words.FullName(f.Indicator) }},
+		{"value", func(f *model.Figure) any { v, _, _ := numbers(f); return number(v) }},
+		{"unit", func(f *model.Figure) any { return f.Indicator.Unit.ID }},
 		{"period", func(f *model.Figure) any { return f.Period.String() }},
 		{"qualifier", func(f *model.Figure) any { return f.Value.Qualifier().String() }},
-		{"value", func(f *model.Figure) any { v, _, _ := numbers(f); return number(v) }},
 		{"lower", func(f *model.Figure) any { _, v, _ := numbers(f); return number(v) }},
 		{"upper", func(f *model.Figure) any { _, _, v := numbers(f); return number(v) }},
-		{"unit", func(f *model.Figure) any { return f.Indicator.Unit.ID }},
+		{"worded", func(f *model.Figure) any { return words.Value(f) }},
 		{"as_printed", func(f *model.Figure) any { return f.AsPrinted }},
 		{"rank", func(f *model.Figure) any { return positive(f.Rank) }},
-		{"source", func(f *model.Figure) any { return f.Source.ID }},
-		{"status", func(f *model.Figure) any { return string(f.Status) }},
+		{"rank_scope", func(f *model.Figure) any { return rankScope(f) }},
+		{"rank_as_printed", func(f *model.Figure) any { return f.RankAsPrinted }},
 	}
 }
 
 // contextColumns are what is needed to read a figure without the dataset.
 func contextColumns(lang model.Lang) []column[*model.Figure] {
-	words := text.For(lang)
 	return []column[*model.Figure]{
+		{"cluster", func(f *model.Figure) any { return f.Indicator.Cluster.ID }},
+		{"place", func(f *model.Figure) any { return f.Indicator.Place.ID }},
+		{"kind", func(f *model.Figure) any { return string(f.Indicator.Kind) }},
+		{"scope", func(f *model.Figure) any { return f.Indicator.Scope.String() }},
+		{"denominator", func(f *model.Figure) any { return f.Indicator.Denominator.In(lang) }},
+		{"status", func(f *model.Figure) any { return string(f.Status) }},
+		{"note", func(f *model.Figure) any { return f.Note.In(lang) }},
+		{"method", func(f *model.Figure) any { return f.Method.In(lang) }},
 		{"publisher", func(f *model.Figure) any { return f.Source.Publisher.In(lang) }},
 		{"title", func(f *model.Figure) any { return f.Source.Title }},
 		{"date", func(f *model.Figure) any { return f.Source.Date }},
-		{"url", func(f *model.Figure) any { return f.Source.URL }},
 		{"grade", func(f *model.Figure) any { return string(f.Source.Grade) }},
 		{"locator", func(f *model.Figure) any { return f.Locator }},
-		{"name", func(f *model.Figure) any { return f.Indicator.Name.In(lang) }},
-		{"place", func(f *model.Figure) any { return f.Indicator.Place.ID }},
-		{"kind", func(f *model.Figure) any { return string(f.Indicator.Kind) }},
-		{"worded", func(f *model.Figure) any { return words.Value(f) }},
-		{"denominator", func(f *model.Figure) any { return f.Indicator.Denominator.In(lang) }},
-		{"rank_scope", func(f *model.Figure) any { return rankScope(f) }},
-		{"rank_as_printed", func(f *model.Figure) any { return f.RankAsPrinted }},
-		{"said_by", func(f *model.Figure) any { return saidByID(f) }},
 		{"lead", func(f *model.Figure) any { return f.Lead }},
-		{"conflict", func(f *model.Figure) any { return conflictID(f) }},
-		{"derived_from", func(f *model.Figure) any { return ids(f.DerivedFrom, figureID) }},
-		{"method", func(f *model.Figure) any { return f.Method.In(lang) }},
-		{"note", func(f *model.Figure) any { return f.Note.In(lang) }},
 		{"since", func(f *model.Figure) any { return f.Since }},
+	}
+}
+
+func figureIDColumns() []column[*model.Figure] {
+	return []column[*model.Figure]{
+		{"id", func(f *model.Figure) any { return f.ID }},
+		{"indicator", func(f *model.Figure) any { return f.Indicator.ID }},
+		{"source", func(f *model.Figure) any { return f.Source.ID }},
+		{"conflict", func(f *model.Figure) any { return conflictID(f) }},
+		{"said_by", func(f *model.Figure) any { return saidByID(f) }},
+		{"derived_from", func(f *model.Figure) any { return ids(f.DerivedFrom, figureID) }},
+		{"url", func(f *model.Figure) any { return f.Source.URL }},
 	}
 }
 
@@ -80,47 +88,47 @@ func conflictID(f *model.Figure) string {
 
 func sourceColumns(data *model.Dataset, lang model.Lang) []column[*model.Source] {
 	return []column[*model.Source]{
-		{"id", func(s *model.Source) any { return s.ID }},
 		{"title", func(s *model.Source) any { return s.Title }},
 		{"gloss", func(s *model.Source) any { return s.Gloss }},
 		{"publisher", func(s *model.Source) any { return s.Publisher.In(lang) }},
+		{"authors", func(s *model.Source) any { return s.Authors }},
 		{"date", func(s *model.Source) any { return s.Date }},
-		{"url", func(s *model.Source) any { return s.URL }},
 		{"grade", func(s *model.Source) any { return string(s.Grade) }},
 		{"language", func(s *model.Source) any { return s.Language }},
 		{"figures", func(s *model.Source) any { return len(data.FiguresFrom(s)) }},
-		{"authors", func(s *model.Source) any { return s.Authors }},
 		{"accessed", func(s *model.Source) any { return s.Accessed }},
+		{"id", func(s *model.Source) any { return s.ID }},
+		{"url", func(s *model.Source) any { return s.URL }},
 	}
 }
 
 func statementColumns(lang model.Lang) []column[*model.Statement] {
 	return []column[*model.Statement]{
-		{"id", func(s *model.Statement) any { return s.ID }},
-		{"person", func(s *model.Statement) any { return s.Person.ID }},
 		{"name", func(s *model.Statement) any { return s.Person.Name.In(lang) }},
+		{"text", func(s *model.Statement) any { return s.Text.In(lang) }},
 		{"date", func(s *model.Statement) any { return s.Date }},
 		{"office", func(s *model.Statement) any { return s.Office.In(lang) }},
-		{"topics", func(s *model.Statement) any { return ids(s.Topics, clusterID) }},
 		{"speech", func(s *model.Statement) any { return string(s.Speech) }},
-		{"text", func(s *model.Statement) any { return s.Text.In(lang) }},
-		{"source", func(s *model.Statement) any { return s.Source.ID }},
+		{"topics", func(s *model.Statement) any { return ids(s.Topics, clusterID) }},
 		{"publisher", func(s *model.Statement) any { return s.Source.Publisher.In(lang) }},
 		{"title", func(s *model.Statement) any { return s.Source.Title }},
+		{"id", func(s *model.Statement) any { return s.ID }},
+		{"person", func(s *model.Statement) any { return s.Person.ID }},
+		{"source", func(s *model.Statement) any { return s.Source.ID }},
 		{"url", func(s *model.Statement) any { return s.Source.URL }},
 	}
 }
 
 func conflictColumns(lang model.Lang) []column[*model.Conflict] {
 	return []column[*model.Conflict]{
-		{"id", func(c *model.Conflict) any { return c.ID }},
 		{"name", func(c *model.Conflict) any { return c.Name.In(lang) }},
-		{"lead", func(c *model.Conflict) any { return c.Lead.ID }},
+		{"stated", func(c *model.Conflict) any { return stated(c, text.For(lang)) }},
 		{"reason", func(c *model.Conflict) any { return c.Reason.In(lang) }},
 		{"figures", func(c *model.Conflict) any { return len(c.Figures) }},
+		{"id", func(c *model.Conflict) any { return c.ID }},
+		{"lead", func(c *model.Conflict) any { return c.Lead.ID }},
 		{"figure_ids", func(c *model.Conflict) any { return ids(c.Figures, figureID) }},
 		{"source_ids", func(c *model.Conflict) any { return ids(c.Figures, sourceOf) }},
-		{"stated", func(c *model.Conflict) any { return stated(c, text.For(lang)) }},
 	}
 }
 
@@ -142,14 +150,14 @@ func clusterColumns(data *model.Dataset, lang model.Lang) []column[*model.Cluste
 		figures[f.Indicator.Cluster]++
 	}
 	return []column[*model.Cluster]{
-		{"id", func(c *model.Cluster) any { return c.ID }},
 		{"name", func(c *model.Cluster) any { return c.Name.In(lang) }},
 		{"summary", func(c *model.Cluster) any { return c.Summary.In(lang) }},
-		{"size", func(c *model.Cluster) any { return indicatorID(c.Size) }},
-		{"share", func(c *model.Cluster) any { return indicatorID(c.Share) }},
 		{"indicators", func(c *model.Cluster) any { return len(data.IndicatorsOf(c)) }},
 		{"figures", func(c *model.Cluster) any { return figures[c] }},
 		{"statements", func(c *model.Cluster) any { return len(data.StatementsOn(c)) }},
+		{"id", func(c *model.Cluster) any { return c.ID }},
+		{"size", func(c *model.Cluster) any { return indicatorID(c.Size) }},
+		{"share", func(c *model.Cluster) any { return indicatorID(c.Share) }},
 	}
 }
 
@@ -160,34 +168,34 @@ func placeColumns(data *model.Dataset, lang model.Lang) []column[*model.Place] {
 		figures[i.Place] += len(data.FiguresOf(i))
 	}
 	return []column[*model.Place]{
-		{"id", func(p *model.Place) any { return p.ID }},
 		{"name", func(p *model.Place) any { return p.Name.In(lang) }},
+		{"indicators", func(p *model.Place) any { return indicators[p] }},
+		{"figures", func(p *model.Place) any { return figures[p] }},
+		{"id", func(p *model.Place) any { return p.ID }},
 		{"within", func(p *model.Place) any {
 			if p.Within == nil {
 				return ""
 			}
 			return p.Within.ID
 		}},
-		{"indicators", func(p *model.Place) any { return indicators[p] }},
-		{"figures", func(p *model.Place) any { return figures[p] }},
 	}
 }
 
 func indicatorColumns(data *model.Dataset, lang model.Lang) []column[*model.Indicator] {
 	return []column[*model.Indicator]{
+		{"name", func(i *model.Indicator) any { return i.Name.In(lang) }},
+		{"definition", func(i *model.Indicator) any { return i.Definition.In(lang) }},
+		{"unit", func(i *model.Indicator) any { return i.Unit.ID }},
+		{"kind", func(i *model.Indicator) any { return string(i.Kind) }},
+		{"scope", func(i *model.Indicator) any { return i.Scope.String() }},
+		{"denominator", func(i *model.Indicator) any { return i.Denominator.In(lang) }},
+		{"headline", func(i *model.Indicator) any { return positive(i.Headline) }},
+		{"figures", func(i *model.Indicator) any { return len(data.FiguresOf(i)) }},
 		{"id", func(i *model.Indicator) any { return i.ID }},
 		{"cluster", func(i *model.Indicator) any { return i.Cluster.ID }},
 		{"place", func(i *model.Indicator) any { return i.Place.ID }},
-		{"name", func(i *model.Indicator) any { return i.Name.In(lang) }},
-		{"definition", func(i *model.Indicator) any { return i.Definition.In(lang) }},
-		{"kind", func(i *model.Indicator) any { return string(i.Kind) }},
-		{"unit", func(i *model.Indicator) any { return i.Unit.ID }},
-		{"scope", func(i *model.Indicator) any { return i.Scope.String() }},
-		{"denominator", func(i *model.Indicator) any { return i.Denominator.In(lang) }},
 		{"growth_of", func(i *model.Indicator) any { return indicatorID(i.GrowthOf) }},
-		{"headline", func(i *model.Indicator) any { return positive(i.Headline) }},
 		{"counterpart", func(i *model.Indicator) any { return indicatorID(i.Counterpart) }},
-		{"figures", func(i *model.Indicator) any { return len(data.FiguresOf(i)) }},
 	}
 }
 

@@ -96,8 +96,9 @@ type Column struct {
 }
 
 // Of returns the document of a place: all of the view if the place names no
-// item, else that item. If the source card is open, it is what the card says;
-// if that of the figures kept is, their hand-out.
+// item, else that item, or of it the figure, statement or conflict that the place
+// names. If the source card is open, it is what the card says; if that of the
+// figures kept is, their hand-out.
 // The place must be one that [nav.Check] accepts; what is not there is left out.
 func Of(data *model.Dataset, at place.Place, lang model.Lang) Document {
 	w := newWriter(data, at, text.For(lang))
@@ -136,9 +137,17 @@ func newWriter(data *model.Dataset, at place.Place, t *text.Texts) *writer {
 	}
 }
 
-// view adds the sections of the place's view.
+// view adds the sections of the place's view, of the item it names, or of what it
+// names of that.
 func (w *writer) view() {
+	w.alone = w.at.Sub != ""
 	w.compose()
+	if only := w.only(); len(only) > 0 {
+		w.doc.Sections = only
+		if c := w.data.Conflict(w.at.Sub); c != nil && len(w.doc.Conflicts.Rows) > 0 {
+			w.doc.Conflicts.Rows = [][]any{row(conflictColumns(w.lang), c)}
+		}
+	}
 	if len(w.doc.Sections) == 0 {
 		w.add(Section{Lines: []string{w.text.Say.NothingHere}})
 	}
@@ -146,6 +155,39 @@ func (w *writer) view() {
 
 // compose adds the sections of the place's view, or of the item it names.
 func (w *writer) compose() { views[w.at.View].document(w) }
+
+// only returns of the sections what the place names of its item; none if it names
+// nothing, or what no section has.
+func (w *writer) only() []Section {
+	var only []Section
+	is := func(f *model.Figure) bool { return f != nil && f.ID == w.at.Sub }
+	for _, s := range w.doc.Sections {
+		named := s
+		named.Figures.List, named.Figures.Pairs, named.Statements, named.Conflict = nil, nil, nil, nil
+		for n, f := range s.Figures.List {
+			switch pairs := s.Figures.Pairs; {
+			case len(pairs) > 0 && (is(pairs[n][0]) || is(pairs[n][1])):
+				named.Figures.Pairs = append(named.Figures.Pairs, pairs[n])
+				named.Figures.List = append(named.Figures.List, f)
+			case len(pairs) == 0 && is(f):
+				named.Figures.List = append(named.Figures.List, f)
+			}
+		}
+		for _, said := range s.Statements {
+			if said.ID == w.at.Sub {
+				named.Statements = append(named.Statements, said)
+			}
+		}
+		if s.Conflict != nil && s.Conflict.ID == w.at.Sub {
+			named.Conflict = s.Conflict
+		}
+		if len(named.Figures.List)+len(named.Statements) > 0 || named.Conflict != nil {
+			named.Level = 1
+			only = append(only, named)
+		}
+	}
+	return only
+}
 
 // view is what is said of a view, and the list of its items for those who hear it;
 // nil if the document is as short.

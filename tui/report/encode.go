@@ -22,7 +22,11 @@ const (
 	JSON     Format = "json"
 )
 
-// Formats returns all formats.
+// TSV is what is copied to be pasted into a spreadsheet: the main columns of CSV, with
+// tabs between them.
+const TSV Format = "tsv"
+
+// Formats returns the formats of everything that is printed.
 func Formats() []Format { return []Format{Text, Markdown, CSV, JSON} }
 
 // Printable is what can be printed in every format: a [Document], a [List] or
@@ -46,6 +50,8 @@ func Write(w io.Writer, p Printable, format Format, ascii bool) error {
 		p.writeMarkdown(&b)
 	case CSV:
 		err = writeCSV(&b, p.rows())
+	case TSV:
+		writeTSV(&b, p.rows().brief())
 	case JSON:
 		err = writeJSON(&b, p.object())
 	case Text, Atom: // a feed is written by [WriteFeed]
@@ -94,7 +100,7 @@ func (d Document) object() any {
 	if d.Audit.Columns != nil {
 		counts := make(object, 0, len(d.Audit.Rows))
 		for _, values := range d.Audit.Rows {
-			counts = append(counts, member{plain(values[0]), values[1]})
+			counts = append(counts, member{plain(values[2]), values[1]})
 		}
 		o = append(o, member{"audit", counts})
 	}
@@ -180,19 +186,35 @@ func writeCSV(b *bytes.Buffer, r Records) error {
 		return err
 	}
 	for _, values := range r.Rows {
-		cells := make([]string, len(values))
-		for i, v := range values {
-			cells[i] = plain(v)
-			if _, isText := v.(string); isText {
-				cells[i] = guarded(cells[i])
-			}
-		}
-		if err := w.Write(cells); err != nil {
+		if err := w.Write(cellsOf(values)); err != nil {
 			return err
 		}
 	}
 	w.Flush()
 	return w.Error()
+}
+
+func writeTSV(b *bytes.Buffer, r Records) {
+	b.WriteString(strings.Join(r.Columns, "\t") + "\n")
+	for _, values := range r.Rows {
+		cells := cellsOf(values)
+		for i := range cells {
+			cells[i] = cellOf(cells[i])
+		}
+		b.WriteString(strings.Join(cells, "\t") + "\n")
+	}
+}
+
+// cellsOf are values as the cells of a spreadsheet.
+func cellsOf(values []any) []string {
+	cells := make([]string, len(values))
+	for i, v := range values {
+		cells[i] = plain(v)
+		if _, isText := v.(string); isText {
+			cells[i] = guarded(cells[i])
+		}
+	}
+	return cells
 }
 
 // guarded puts an apostrophe before a text that a spreadsheet would take for

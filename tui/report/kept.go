@@ -17,7 +17,7 @@ func (w *writer) kept() {
 		for _, r := range handoutRows(w.data, at, w.lang) {
 			w.add(Section{
 				Heading: r.name, Aside: r.value, Level: 1, Lines: strings.Split(r.cited, "\n"),
-				Notes: []Note{{Label: w.text.Card.Link, Lines: []string{r.link}}}, of: f,
+				Notes: []Note{{Label: w.text.Card.Link, Lines: []string{r.link}, To: w.cardOf(f)}}, of: f,
 			})
 		}
 	}

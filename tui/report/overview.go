@@ -3,12 +3,18 @@ package report
 import "anhui-tui/model"
 
 // overview is the headline figures, then each cluster's latest share of
-// China and its size.
+// China and its size; or one of the figures, or of the clusters.
 func (w *writer) overview() {
-	w.add(Section{Heading: w.text.Head.Figures, Level: 1, Figures: Figures{List: w.data.Headlines(), fields: w.ordinary()}})
+	headlines, clusters := w.data.Headlines(), w.data.Clusters
+	if c := w.data.Cluster(w.at.Item); c != nil {
+		headlines, clusters = nil, []*model.Cluster{c}
+	} else if f := w.data.Figure(w.at.Item); f != nil {
+		headlines, clusters = []*model.Figure{f}, nil
+	}
+	w.add(Section{Heading: w.text.Head.Figures, Level: 1, Figures: Figures{List: headlines, fields: w.ordinary()}})
 	var shares, sizes []*model.Figure
 	var without, sizeless []Note
-	for _, c := range w.data.Clusters {
+	for _, c := range clusters {
 		if f := w.data.NationalShare(c); f != nil {
 			shares = append(shares, f)
 		} else {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/text"
@@ -51,6 +52,34 @@ func (r Records) stamped(version, asOf string) Records {
 	out := Records{Columns: append(r.Columns[:len(r.Columns):len(r.Columns)], "as_of", "dataset_version")}
 	for _, values := range r.Rows {
 		out.Rows = append(out.Rows, append(values[:len(values):len(values)], asOf, version))
+	}
+	return out
+}
+
+// briefColumns are the columns that are enough to read a row, and to find it again.
+func briefColumns() []string {
+	return []string{
+		"name", "value", "unit", "period", "qualifier", "worded", "rank", "place", "text", "office", "stated", "reason", "computed_growth", "computed_index",
+		"title", "publisher", "date", "grade", "figures", "id", "conflict",
+	}
+}
+
+// brief returns the records with their main columns alone. Titles of sources are but
+// where the records are sources.
+func (r Records) brief() Records {
+	var out Records
+	var at []int
+	for i, name := range r.Columns {
+		if slices.Contains(briefColumns(), name) && (name != "title" || i == 0) {
+			out.Columns, at = append(out.Columns, name), append(at, i)
+		}
+	}
+	for _, values := range r.Rows {
+		cells := make([]any, 0, len(at))
+		for _, i := range at {
+			cells = append(cells, values[i])
+		}
+		out.Rows = append(out.Rows, cells)
 	}
 	return out
 }

@@ -6,10 +6,11 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// shares is every share of a territory, those of others apart from the
-// province's own.
+// shares is one share of a territory, or all of them, those of others apart from
+// the province's own.
 func (w *writer) shares() {
 	figures, head := nav.Shares(w.data, w.at, w.lang), w.text.SharesOf(w.data.Scope(w.at.Scope))
+	figures = chosen(figures, w.data.Figure(w.at.Item))
 	if len(figures) == 0 {
 		w.add(Section{Heading: head, Level: 1, Lines: []string{w.text.Say.NothingHere}})
 		return

@@ -59,8 +59,12 @@ func (w *writer) source(src *model.Source) {
 		w.use(f)
 		return f.AsPrinted
 	}}
+	head := w.text.Head.Figures
+	if !w.alone { // else it is one of them
+		head += fmt.Sprintf(w.text.Say.Brackets, strconv.Itoa(len(figures)))
+	}
 	w.add(Section{
-		Heading: w.text.Head.Figures + fmt.Sprintf(w.text.Say.Brackets, strconv.Itoa(len(figures))), Level: 2,
+		Heading: head, Level: 2,
 		Figures: Figures{List: figures, fields: []field{w.fullNameField(), w.valueField(), w.rankField(), w.periodField(), printed}},
 	})
 	w.add(Section{Lines: w.termsFrom(src), Level: 2})
@@ -104,10 +108,10 @@ func (w *writer) conflictFigures(c *model.Conflict) Figures {
 // audit is what the dataset rests on, counted from its rows.
 func (w *writer) audit() {
 	s := Section{Heading: w.text.Head.Audit, Aside: w.data.Version, Level: 1}
-	w.doc.Audit.Columns = []string{"id", "value"}
+	w.doc.Audit.Columns = []string{"name", "value", "id"}
 	for _, c := range AuditCounts(w.data.Audit(), w.text) {
 		s.Table.Rows = append(s.Table.Rows, []string{c.Label, c.Text()})
-		w.doc.Audit.Rows = append(w.doc.Audit.Rows, []any{c.id, c.value})
+		w.doc.Audit.Rows = append(w.doc.Audit.Rows, []any{c.Label, c.value, c.id})
 	}
 	s.Table.Rows = append(s.Table.Rows, []string{w.text.Audit.AsOf, w.data.AsOf})
 	s.Table.Columns = []Column{{strings.ToUpper(w.text.Head.Figures), false}, {w.text.Head.Value, true}}

@@ -18,6 +18,8 @@ func Spoken(data *model.Dataset, at place.Place, lang model.Lang) (Document, []p
 	w := newWriter(data, at, text.ForSpeech(lang))
 	w.differs = w.text.Dialogue.Differ
 	switch {
+	case at.Card == place.BasketCard:
+		w.kept()
 	case at.Card == place.SourceCard && w.card():
 	case at.Item == "" && w.index():
 	default:
@@ -44,6 +46,10 @@ func (w *writer) list(t Table) {
 }
 
 func (w *writer) clusterIndex() {
+	if w.at.Filter != "" { // which narrows their figures
+		w.clusters()
+		return
+	}
 	var t Table
 	for _, c := range w.data.Clusters {
 		t.add(place.Place{View: place.Clusters, Item: c.ID}, c.Name.In(w.lang))
@@ -53,7 +59,7 @@ func (w *writer) clusterIndex() {
 
 func (w *writer) trendIndex() {
 	var t Table
-	for _, i := range w.data.Trends() {
+	for _, i := range nav.Trends(w.data, w.at, w.lang) {
 		latest := w.data.Latest(i)
 		t.add(place.Place{View: place.Trends, Item: i.ID}, w.text.FullName(i), w.value(latest), w.text.Period(latest.Period))
 	}

@@ -21,8 +21,10 @@ type writer struct {
 	doc  Document
 
 	differs string // said of a value that another contradicts
+	alone   bool   // only what the place names of its item is told
 
 	figureColumns []column[*model.Figure]
+	computed      *computed // of series; nil where there is none
 
 	marks   map[*model.Source]string
 	cited   []*model.Source
@@ -42,7 +44,7 @@ func (w *writer) add(s Section) {
 func (w *writer) finish() Document {
 	w.doc.Title = w.title()
 	w.marks = map[*model.Source]string{}
-	w.figureColumns = figureColumns(w.lang)
+	w.figureColumns = figureColumns(w.lang, w.computed.columns(w.text)...)
 	w.doc.Figures.Columns = names(w.figureColumns)
 	w.doc.Statements.Columns = names(statementColumns(w.lang))
 	w.doc.Sources.Columns = names(sourceColumns(w.data, w.lang))

@@ -184,7 +184,7 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 	switch do {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
 		next.Scroll = p.cardScroll(next.Scroll + p.distance(do))
-		if next.Status == p.text.Say.Copied || next.Card == place.BasketCard { // the command under the cursor was
+		if p.saidOfChoice() {
 			next.Status = ""
 		}
 
@@ -217,6 +217,13 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 		return next, false
 	}
 	return next, true
+}
+
+// saidOfChoice reports whether what the card says is about the choice under the cursor:
+// that it, or the command for it, was copied.
+func (p Page) saidOfChoice() bool {
+	c, _ := p.Chosen()
+	return p.at.Card == place.BasketCard || p.at.Card == place.ExportCard && (p.in.Remote || c.Copy != "")
 }
 
 // openFromCard leads from the card of a figure or a statement to its source, with

@@ -10,6 +10,7 @@ import (
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 // The heights, in lines, that a chart keeps, and below which it goes without its
@@ -180,7 +181,7 @@ func (p Page) indexed(points []chart.Point, index []model.Indexed) []chart.Point
 	for _, at := range points {
 		for _, x := range index {
 			if x.Figure.Period.Year() == at.X {
-				at.Y, at.Label = x.Value, model.FormatNumber(x.Value, indexDigits, p.in.Lang)
+				at.Y, at.Label = x.Value, p.text.ComputedIndex(x.Value)
 				kept = append(kept, at)
 			}
 		}
@@ -188,22 +189,10 @@ func (p Page) indexed(points []chart.Point, index []model.Indexed) []chart.Point
 	return kept
 }
 
-// indexDigits is the number of significant digits of what is computed.
-const indexDigits = 4
-
 // withoutIndex says why there is none, year by year.
 func (p Page) withoutIndex(c cell.Canvas, all []*model.Indicator) {
-	lines := []string{p.text.Chart.NoIndex, ""}
-	for _, i := range all {
-		if !i.Computes() {
-			continue
-		}
-		series := p.data.Series(i)
-		for n := 1; n < len(series); n++ {
-			_, why := model.Ratio(series[n-1], series[n])
-			lines = append(lines, p.text.Period(series[n].Period)+"  "+p.text.Remark(p.text.Chart.Why[why], series[n]))
-		}
-	}
+	gaps, _ := report.IndexGaps(p.data, all, 0, len(all) > 1, p.text)
+	lines := append([]string{p.text.Chart.NoIndex, ""}, gaps...)
 	for y, l := range fitNotes(lines, c.W, c.H-1) {
 		p.line(c.Line(y+1)).Cell(p.style.Page.Muted, l, c.W)
 	}
@@ -254,7 +243,7 @@ func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
 		if n == 0 {
 			p.markHits(area, all, marks)
 		}
-		p.line(foot).Cell(p.style.Page.Muted, p.text.Chart.Sources+"  "+p.publishedBy(all), foot.W)
+		p.line(foot).Cell(p.style.Page.Muted, p.text.Chart.Sources+"  "+report.SeriesSources(p.data, all, p.text), foot.W)
 	}
 }
 
@@ -312,7 +301,7 @@ func (p Page) seriesNotes(all []*model.Indicator, s *strip, w, room int) []func(
 		func(c cell.Canvas) { c.Put(0, 0, p.style.Page.Rule, strings.Repeat(lineGlyph, c.W)) },
 		func(c cell.Canvas) { p.inFull(c, figures[0]) },
 	}
-	sources := cell.Wrap(p.text.Chart.Sources+"  "+p.publishedBy(all), w)
+	sources := cell.Wrap(p.text.Chart.Sources+"  "+report.SeriesSources(p.data, all, p.text), w)
 	if most := 2; len(sources) > most {
 		sources[most-1] = cell.Truncate(sources[most-1], w-2, "") + " " + moreGlyph
 		sources = sources[:most]
@@ -360,72 +349,20 @@ func (p Page) citedBy(f *model.Figure) string {
 	return strings.Join(parts, p.text.Say.Comma)
 }
 
-// publishedBy names who published the figures of series, with their years.
-func (p Page) publishedBy(all []*model.Indicator) string {
-	var names []string
-	years := map[string][]*model.Figure{}
+// remarks are the notes on series, the most important first: the growth of the figure
+// shown, why nothing is computed, and all that is said of the points. Of targets the
+// legend tells.
+func (p Page) remarks(all []*model.Indicator, s *strip, shown *model.Figure) []string {
+	told := slices.Clone(s.told)
 	for _, i := range all {
 		for _, f := range p.data.Series(i) {
-			name := f.Source.Publisher.In(p.in.Lang)
-			if f.SecondHand() {
-				name += secondHand
+			if f.Value.Qualifier() == model.Target {
+				told = append(told, f)
 			}
-			if years[name] == nil {
-				names = append(names, name)
-			}
-			years[name] = append(years[name], f)
 		}
 	}
-	for n, name := range names {
-		names[n] = name + " " + yearsOf(years[name])
-	}
-	return strings.Join(names, p.text.Say.Comma)
-}
-
-// yearsOf names years, those that follow one another as a span: 2019–22, 2025.
-func yearsOf(figures []*model.Figure) string {
-	var years []int
-	for _, f := range figures {
-		years = append(years, f.Period.Year())
-	}
-	slices.Sort(years)
-	years = slices.Compact(years)
-	var spans []string
-	for i := 0; i < len(years); i++ {
-		from := years[i]
-		for i+1 < len(years) && years[i+1] == years[i]+1 {
-			i++
-		}
-		span := fmt.Sprint(from)
-		if years[i] > from {
-			span += fmt.Sprintf("–%02d", years[i]%100)
-		}
-		spans = append(spans, span)
-	}
-	return strings.Join(spans, ", ")
-}
-
-// remarks are the notes on the first of all series, the most important first: where
-// and why nothing is computed, where the method or the definition changes, and where
-// the lines of the others are cut.
-func (p Page) remarks(all []*model.Indicator, s *strip, shown *model.Figure) []string {
-	i := all[0]
-	notes := append([]string{p.growthNote(i, shown)}, s.letters...)
-	notes = append(notes, p.changes(i, "", s.told)...)
-	for _, other := range all[1:] {
-		notes = append(notes, p.changes(other, p.text.FullName(other)+p.text.Say.Colon, nil)...)
-	}
-	var second, differ []*model.Figure
-	for _, f := range p.data.Series(i) {
-		if f.SecondHand() {
-			second = append(second, f)
-		}
-		if f.Conflict != nil {
-			differ = append(differ, f)
-		}
-	}
-	notes = append(notes, p.markNote(conflicted, p.text.Say.Differ, differ), p.text.After(p.data, i))
-	notes = append(notes, p.markNote(secondHand, p.text.Say.SecondHand, second))
+	notes := append([]string{p.growthNote(all[0], shown)}, s.letters...)
+	notes = append(notes, report.SeriesNotes(p.data, all, told, p.text)...)
 	return slices.DeleteFunc(notes, func(n string) bool { return n == "" })
 }
 
@@ -439,37 +376,6 @@ func (p Page) growthNote(i *model.Indicator, shown *model.Figure) string {
 		}
 	}
 	return ""
-}
-
-// changes says where the method or the definition of a series changes, its name
-// before that, but for figures of which that is told already.
-func (p Page) changes(i *model.Indicator, name string, told []*model.Figure) []string {
-	var notes []string
-	for _, f := range p.data.Series(i) {
-		if slices.Contains(told, f) {
-			continue
-		}
-		of := p.text.Period(f.Period) + "  " + name
-		if f.Status.Break() {
-			notes = append(notes, of+p.text.Remark(p.text.Say.Break, f))
-		}
-		if f.Status.Differs() {
-			notes = append(notes, of+p.text.Remark(p.text.Status["d"], f))
-		}
-	}
-	return notes
-}
-
-// markNote says what a mark means, and of which figures; "" of none.
-func (p Page) markNote(mark, meaning string, figures []*model.Figure) string {
-	if len(figures) == 0 {
-		return ""
-	}
-	periods := make([]string, 0, len(figures))
-	for _, f := range figures {
-		periods = append(periods, f.Period.Short())
-	}
-	return mark + " " + strings.Join(periods, p.text.Say.List) + p.text.Say.Colon + meaning
 }
 
 // fitNotes wraps the notes that fit into room lines, whole ones only; three dots

@@ -17,9 +17,9 @@ type Choice struct {
 	Name, Note string
 	To         place.Place
 	Do         keymap.Action
-	Save       report.Format
-	Command    string   // that prints what Save saves
-	Words      []string // of the query, shown where they are in Name and Note
+	Save, Copy report.Format // of the view, to a file or to the clipboard
+	Command    string        // that prints what Save saves, and Copy copies
+	Words      []string      // of the query, shown where they are in Name and Note
 	Wish       place.Wish
 }
 
@@ -108,6 +108,9 @@ func (p Page) choiceCard(all Choices) []entry {
 	below := slices.Concat(p.exportCommand(all, w), p.keptBelow(all, w), p.roomAddress(w))
 	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
 		c.parts, below = c.parts[:1], below[1:2]
+		if p.cardRoom() < all.Len+2 {
+			c.parts = nil
+		}
 	}
 	h := min(p.cardRoom(), choiceLines) - height(c.parts) - height(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
@@ -116,27 +119,6 @@ func (p Page) choiceCard(all Choices) []entry {
 	h = max(1, h)
 	c.draw(h, func(on cell.Canvas) { p.flow(on, entries, underCursor, nil) })
 	return append(c.parts, below...)
-}
-
-// exportCommand returns the lines below the forms of export: the command of the
-// one under the cursor, and above it how saving or copying went.
-func (p Page) exportCommand(all Choices, w int) []entry {
-	if p.at.Card != place.ExportCard {
-		return nil
-	}
-	chosen, ok := p.under(all)
-	if !ok {
-		return nil
-	}
-	c := cardWriter{p: p, w: w}
-	c.blank()
-	for _, l := range cell.Wrap(p.at.Status, w) {
-		c.text(p.style.Page.Strong, l)
-	}
-	for _, l := range cell.Wrap(chosen.Command, w) {
-		c.text(p.style.Page.Text, l)
-	}
-	return c.parts
 }
 
 func (p Page) choiceHead(c cell.Canvas) {
@@ -190,14 +172,6 @@ func (p Page) field(l *cell.Line, w int) {
 // caretRoom is how many cells after the caret stay in view.
 const caretRoom = 8
 
-// exportHint is what Enter does on the card.
-func (p Page) exportHint() string {
-	if p.in.Remote {
-		return p.text.Say.CopiesCommand
-	}
-	return p.text.Say.SavesFile
-}
-
 const underCursor = "cursor"
 
 func (p *Page) choiceRow(all Choices, i int) entry {
@@ -220,37 +194,4 @@ func (p *Page) choiceRow(all Choices, i int) entry {
 		e.id = underCursor
 	}
 	return e
-}
-
-// formatWidth is the width of the column of forms of export.
-const formatWidth = 6
-
-// exportChoices are the forms this view can be had in, each with the file it
-// would be and the command that prints it where the viewer is.
-func (p Page) exportChoices() []Choice {
-	at := p.exported()
-	formats := Forms(p.data, at)
-	all := make([]Choice, 0, len(formats))
-	for _, f := range formats {
-		all = append(all, Choice{Name: string(f), Note: FileName(at, f), Save: f, Command: p.command(f)})
-	}
-	return append(all, p.handoutChoices()...)
-}
-
-// command is the command that prints the view in a format where the viewer is.
-func (p Page) command(f report.Format) string { return p.commandOf(p.exported(), f) }
-
-// exported is the place that is saved and printed, whatever is kept.
-func (p Page) exported() place.Place {
-	at := p.at.Closed()
-	at.Keep = ""
-	return at
-}
-
-func (p Page) commandOf(at place.Place, f report.Format) string {
-	program := "anhui-tui"
-	if p.in.Remote {
-		program = "ssh HOST"
-	}
-	return fmt.Sprintf("%s show '%s' --format %s --lang %s", program, at.Link(), f, p.in.Lang)
 }

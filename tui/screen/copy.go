@@ -91,9 +91,11 @@ func (p Page) addressOf(n int) string {
 
 // tooLong says that what was to be copied is too long for the clipboard.
 func (p Page) tooLong() string {
-	kib := func(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
 	return fmt.Sprintf(p.text.Say.TooLong, kib(len(strings.Join(p.Copied(), "\n"))), kib(MaxRemoteCopy))
 }
+
+// kib words a number of bytes.
+func kib(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
 
 func (p Page) copiedCard(w int) []entry {
 	all, s := p.Copied(), p.style.Page
@@ -106,7 +108,7 @@ func (p Page) copiedCard(w int) []entry {
 			c.text(s.Strong, l)
 		}
 		c.blank()
-		for _, l := range cell.Wrap(p.command(report.Text), w) {
+		for _, l := range cell.Wrap(p.commandOf(p.Exported(SVG), report.Text), w) {
 			c.text(s.Text, l)
 		}
 		return c.parts

@@ -9,6 +9,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
@@ -25,8 +26,8 @@ const (
 
 	chipGlyph   = "▌"
 	moreGlyph   = "…"
-	conflicted  = "!"
-	secondHand  = "*"
+	conflicted  = report.ConflictMark
+	secondHand  = report.SecondHandMark
 	cursorGlyph = "▏"
 )
 

@@ -5,6 +5,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -44,16 +45,7 @@ func (p Page) fullName(f *model.Figure) string {
 func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 
 // marksOf are the marks of a figure without room for those it does not have.
-func marksOf(f *model.Figure) string {
-	marks := ""
-	if f.SecondHand() {
-		marks += secondHand
-	}
-	if f.Conflict != nil {
-		marks += conflicted
-	}
-	return marks
-}
+func marksOf(f *model.Figure) string { return report.Marks(f) }
 
 // marked writes a value with its marks, or the room for them: that it was not
 // read at its publisher, that sources differ.

@@ -222,50 +222,30 @@ func (p Page) growthRows(s *strip, i *model.Indicator) {
 	if len(stated.cells) > 0 {
 		s.rows = append(s.rows, stated)
 	}
-	if !i.Computes() {
-		return
-	}
 	computed := stripRow{label: p.text.Chart.Computed, style: p.style.Page.Muted, cells: map[int]stripCell{}}
-	series, letters := p.data.Series(i), map[string]string{}
-	for n := 1; n < len(series); n++ {
-		from, to := series[n-1], series[n]
-		if to.Period.Year() != from.Period.Year()+1 {
+	letters := map[string]string{}
+	for _, step := range p.data.Steps(i) {
+		if !step.Yearly() || step.Why == model.NotOutcome {
 			continue
 		}
-		ratio, why := model.Ratio(from, to)
-		switch why {
-		case model.NotOutcome:
+		year := step.To.Period.Year()
+		if step.Why == model.Comparable {
+			computed.cells[year] = stripCell{text: p.text.Computed(step), style: mutedStyle}
 			continue
-		case model.Comparable:
-			percent := model.FormatNumber((ratio-1)*100, 3, p.in.Lang) + "%"
-			if ratio >= 1 {
-				percent = "+" + percent
-			}
-			computed.cells[to.Period.Year()] = stripCell{text: percent, style: mutedStyle}
-			continue
-		case model.OtherDefinition, model.BrokenSeries, model.SeeNote, model.OtherSource, model.Inexact, model.NotAboveZero, model.IncomparableCount:
 		}
-		reason := p.text.Chart.Why[why]
-		if own := why == model.OtherDefinition || why == model.BrokenSeries || why == model.SeeNote; own {
-			of := changed(from, to, why)
-			reason = p.text.Period(of.Period) + "  " + p.text.Remark(p.text.Chart.Why[why], of)
+		reason := p.text.Chart.Why[step.Why]
+		if step.Own() {
+			of := step.Cause()
+			reason = p.text.Period(of.Period) + "  " + p.text.Remark(reason, of)
 			s.told = append(s.told, of)
 		}
 		if letters[reason] == "" {
 			letters[reason] = string(rune('a' + len(letters)%26))
 			s.letters = append(s.letters, letters[reason]+"  "+reason)
 		}
-		computed.cells[to.Period.Year()] = stripCell{text: letters[reason], style: mutedStyle}
+		computed.cells[year] = stripCell{text: letters[reason], style: mutedStyle}
 	}
 	if len(computed.cells) > 0 {
 		s.rows = append(s.rows, computed)
 	}
-}
-
-// changed returns the one of two figures for which they are not compared.
-func changed(from, to *model.Figure, why model.Incomparable) *model.Figure {
-	if _, alone := model.Ratio(to, to); alone != why {
-		return from
-	}
-	return to
 }

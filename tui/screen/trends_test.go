@@ -80,7 +80,7 @@ func TestOnlyExactIsDrawnAsExact(t *testing.T) {
 func TestChartSaysWhatItShows(t *testing.T) {
 	d := datatest.Embedded(t)
 	for link, parts := range map[string][]string{
-		"trends/pv-revenue":                     {"target 400*", "195.5*", "! sources", "* 2019, 2020, 2021, 2022, 2027: from a republished copy"},
+		"trends/pv-revenue":                     {"target 400*", "195.5*", "! sources", "* 2019\u201322, 2027: from a republished copy"},
 		"trends/pv-module-share-china":          {"\u224822.5*", "\u224825!", "! 2023: sources differ"},
 		"trends/robot-revenue":                  {"target >70"},
 		"trends/wmc-exhibition-area":            {"2024  another definition: "},

@@ -104,13 +104,7 @@ func xmlText(s string) string {
 // A line ends before a break, which is marked; a target is hollow and not joined.
 func TestChartClaimsNoMore(t *testing.T) {
 	d := datatest.Embedded(t)
-	draw := func(link string) string {
-		var b bytes.Buffer
-		if err := Chart(&b, d, tuitest.At(t, link), model.EN, place.Light); err != nil {
-			t.Fatal(err)
-		}
-		return b.String()
-	}
+	draw := func(link string) string { return chartOf(t, d, link) }
 	lines := func(svg string) int { return strings.Count(svg, `stroke-width="2.5" stroke-linecap`) }
 	if svg := draw("trends/nev-output"); strings.Count(svg, `class="break"`) != 1 || lines(svg) != 4 {
 		t.Errorf("nev-output has %d breaks and %d lines", strings.Count(svg, `class="break"`), lines(svg))
@@ -121,6 +115,72 @@ func TestChartClaimsNoMore(t *testing.T) {
 	if svg := draw("trends/nev-output?with=vehicle-output"); strings.Count(svg, ">break in method<") != 1 {
 		t.Error("a break of two series is not told once")
 	}
+}
+
+// Series of other units have charts of their own, each on its scale, below the first and
+// on the same years.
+func TestSmallMultiples(t *testing.T) {
+	d := datatest.Embedded(t)
+	svg := chartOf(t, d, "trends/pv-revenue?with=pv-glass-output,lithium-revenue")
+	at := marks(t, svg)
+	for _, id := range []string{"pv-revenue", "pv-glass-output", "lithium-revenue"} {
+		for _, f := range d.Series(d.Indicator(id)) {
+			if _, ok := at[f.ID]; !ok {
+				t.Errorf("%s is not on a chart", f.ID)
+			}
+		}
+	}
+	// Zero is where two figures of one scale say it is.
+	value := func(id string) float64 { v, _ := d.Figure(id).Value.Magnitude(); return v }
+	zero := func(a, b string) float64 { return at[a] + (at[b]-at[a])*value(a)/(value(a)-value(b)) }
+	revenue, battery := zero("pv-revenue-2019", "pv-revenue-2023"), zero("lithium-revenue-2022", "lithium-revenue-2023")
+	if math.Abs(revenue-battery) > 0.2 {
+		t.Errorf("series of one unit stand on %v and %v", revenue, battery)
+	}
+	if glass := zero("pv-glass-output-2022", "pv-glass-output-2023"); glass < revenue+100 {
+		t.Errorf("the second chart ends at %v, the first at %v", glass, revenue)
+	}
+	year := regexp.MustCompile(`x="([^"]*)" y="[^"]*">2022<`)
+	if columns := year.FindAllStringSubmatch(svg, -1); len(columns) != 2 || columns[0][1] != columns[1][1] {
+		t.Errorf("2022 stands at %v", columns)
+	}
+	for _, want := range []string{"another unit, a scale of its own", "million tonnes", "billion yuan"} {
+		if strings.Count(svg, want) != 1 {
+			t.Errorf("%q is told %d times", want, strings.Count(svg, want))
+		}
+	}
+}
+
+// With an index, only figures that can be compared with the base year's stand on the
+// chart, at their ratio to it, and it says that this is computed, and what is left out.
+func TestIndexChart(t *testing.T) {
+	d := datatest.Embedded(t)
+	svg := chartOf(t, d, "trends/pv-revenue?index=100&with=lithium-revenue")
+	at := marks(t, svg)
+	if len(at) != 4 || at["pv-revenue-2023"] != 0 { // which is of another source
+		t.Errorf("the marks are %v", at)
+	}
+	zero := at["pv-revenue-2019"] + (at["pv-revenue-2019"]-at["pv-revenue-2021"])*40.66/(88.28-40.66)
+	if want := zero - (zero-at["pv-revenue-2019"])*64.8/40.66; math.Abs(want-at["pv-revenue-2020"]) > 0.05 {
+		t.Errorf("2020 stands at %v, want %v", at["pv-revenue-2020"], want)
+	}
+	for _, want := range []string{">100*<", ">159.4*<", "index, 2019 = 100, computed here", "2023  PV manufacturing revenue: of another source than 2019", "Lithium-ion battery revenue: no figure of 2019, the base year"} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("it lacks %q:\n%s", want, svg)
+		}
+	}
+	if svg := chartOf(t, d, "trends/gdp?index=100"); len(marks(t, svg)) != 0 || !strings.Contains(svg, "No index: ") || !strings.Contains(svg, "2019  break in method") {
+		t.Errorf("an index of what cannot be compared:\n%s", svg)
+	}
+}
+
+func chartOf(t *testing.T, d *model.Dataset, link string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Chart(&b, d, tuitest.At(t, link), model.EN, place.Light); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 func TestNoChart(t *testing.T) {

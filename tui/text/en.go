@@ -66,7 +66,7 @@ func english() *Texts {
 		Report: ReportTexts{
 			Order:   "Those in office first, then Party and government, departments, cities and companies; the latest statement first.",
 			Dataset: "dataset %s", Accessed: "accessed %s", Republished: "read in a republished copy, not on the publisher's own site", Status: "STATUS", Date: "DATE", Grade: "GRADE",
-			ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
+			Growth: "COMPUTED GROWTH", Index: "COMPUTED INDEX", ShareOf: "SHARE OF", ID: "ID", Line: "line %d", Nearest: "nearest: ", Held: "ok", Missing: "missing",
 			Number: "figure", Rank: "rank", Day: "date", Name: "name", Verified: "%d of %d found in the text",
 		},
 		Chart: ChartTexts{
@@ -77,6 +77,15 @@ func english() *Texts {
 				model.Comparable: "computed", model.NotOutcome: "a target", model.OtherDefinition: "another definition", model.BrokenSeries: "break in method",
 				model.SeeNote: "see the note", model.OtherSource: "of another source than the year before", model.Inexact: "not two exact numbers", model.NotAboveZero: "from a loss or nothing",
 			},
+			OtherThan: "of another source than %s", NoBase: "no figure of %d, the base year",
+		},
+		Export: ExportTexts{
+			SavesFile:     "Enter: save a file in the folder you started in, or copy the view. The command below prints the same.",
+			CopiesCommand: "Enter: copy the command, to run on your own computer, or the view itself. HOST is the address you connected to.",
+			CopyMarkdown:  "copy, to paste into a document", CopyTSV: "copy the table, to paste into a spreadsheet",
+			Saved: "saved as %s", NotSaved: "not saved: %s",
+			Sent:    "Sent to the terminal's clipboard: %s as %s, %d lines, %s. If the terminal has none, the command below prints the same.",
+			TooLong: "Not copied: %s is too long for the clipboard, which takes %s here. The command below prints it.",
 		},
 		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(), Room: englishRoom(),
 	}
@@ -133,7 +142,7 @@ func englishActions() Actions {
 		Palette:   Action{"actions", "find an available action by name"},
 		Copy:      Action{"copy", "copy the figure with its citation"},
 		CopyLink:  Action{"link", "copy the link to this place"},
-		Export:    Action{"export", "export this view as text, Markdown, CSV, JSON or SVG"},
+		Export:    Action{"export", "export or copy this view: text, Markdown, CSV, JSON, SVG"},
 		Keep:      Action{"keep", "keep this figure, or not; A: those kept, to copy as one hand-out"},
 		Tour:      Action{"tour", "take a tour of the data"},
 		Present:   Action{"room", "present: others follow from their own terminals"},
@@ -178,8 +187,5 @@ func englishSentences() Sentences {
 		Kept: "%d kept", KeptThis: "%d kept, this too", KeptFull: "%d kept, no more fit",
 		KeptHint: "y: copy all · Enter: go to it · a: take it out", KeptNone: "Nothing is kept. a keeps the figure under the cursor.",
 		TooLong: "Not copied: %s is too long for the clipboard over SSH, which takes %s. On your own computer, with the address you connected to as HOST:",
-		Saved:   "saved as %s", NotSaved: "not saved: %s",
-		SavesFile:     "Enter: save a file in the folder you started in. The command below prints the same.",
-		CopiesCommand: "Enter: copy the command, to run on your own computer. HOST is the address you connected to.",
 	}
 }

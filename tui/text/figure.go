@@ -99,6 +99,37 @@ func (t *Texts) Remark(what string, f *model.Figure) string {
 	return t.beside(what, t.Say.Colon, f.Note.In(t.Lang))
 }
 
+// Computed returns the growth from one figure to another in percent; "" where it is not
+// computed.
+func (t *Texts) Computed(s model.Step) string {
+	if s.Why != model.Comparable {
+		return ""
+	}
+	percent := model.FormatNumber((s.Ratio-1)*100, 3, t.Lang) + "%"
+	if s.Ratio >= 1 {
+		percent = "+" + percent
+	}
+	return percent
+}
+
+// ComputedIndex returns a figure as a percentage of that of the base year.
+func (t *Texts) ComputedIndex(v float64) string { return model.FormatNumber(v, 4, t.Lang) }
+
+// NotComputed returns why growth or an index is not computed, without the notes of the
+// figures; "" where it is, or where a target is compared.
+func (t *Texts) NotComputed(s model.Step) string {
+	switch why := t.Chart.Why[s.Why]; {
+	case s.Why == model.Comparable || s.Why == model.NotOutcome:
+		return ""
+	case s.Own() && s.Cause() != s.To:
+		return t.Period(s.From.Period) + t.Say.Colon + why
+	case s.Why == model.OtherSource && !s.Yearly():
+		return fmt.Sprintf(t.Chart.OtherThan, t.Period(s.From.Period))
+	default:
+		return why
+	}
+}
+
 // beside joins two texts, if neither is empty, with between.
 func (t *Texts) beside(a, between, b string) string {
 	if a == "" || b == "" {

@@ -39,6 +39,7 @@ type Texts struct {
 	Audit   AuditTexts
 	Report  ReportTexts
 	Chart   ChartTexts
+	Export  ExportTexts
 	Say     Sentences
 	Periods PeriodTexts
 
@@ -55,6 +56,15 @@ type ChartTexts struct {
 	Sources, Latest           string
 	OtherUnit, OtherWhole     string // why a series has a chart of its own
 	Why                       [model.IncomparableCount]string
+	OtherThan, NoBase         string // of another source than which period; no figure of which year
+}
+
+// ExportTexts are the texts of the card of exports.
+type ExportTexts struct {
+	SavesFile, CopiesCommand string // what Enter does, at home and elsewhere
+	CopyMarkdown, CopyTSV    string
+	Saved, NotSaved          string // as what, why
+	Sent, TooLong            string // which view, as what, how many lines and bytes; how many bytes, and the most
 }
 
 // Actions are the names of the actions of keys.
@@ -111,6 +121,7 @@ type AuditTexts struct {
 type ReportTexts struct {
 	Dataset                                         string // with the version
 	Status, Date, Grade, ShareOf, ID, Line, Nearest string // column heads
+	Growth, Index                                   string // column heads of what is computed
 	Republished                                     string // in the citation of a figure from a republished copy
 	Accessed                                        string // when the text was read
 	Order                                           string // of people and their statements
@@ -121,23 +132,23 @@ type ReportTexts struct {
 
 // Sentences are the longer texts.
 type Sentences struct {
-	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads                        string
-	Claimed, Possible, OpenBound                                                                      string // the legend of gauges
-	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ                        string // the help card on gauges
-	TourNext, TooLong                                                                                 string
-	FoundFor, FoundNear, FoundNone                                                                    string // on a search that finds nothing
-	SearchHint, Cut, Copied, CopyNote, CiteNext, PlainCite, Saved, NotSaved, SavesFile, CopiesCommand string // on cards
-	Kept, KeptThis, KeptFull, KeptHint, KeptNone                                                      string // on the figures kept: how many
-	Comma, Colon, Semicolon, List, Stop, Brackets                                                     string // punctuation, with its spaces
-	AuditLine, Lines, Title, Quote                                                                    string
-	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage                        string // on charts
-	Up, Down, Changed, Break, NoneHere                                                                string // on charts
-	OfPeople                                                                                          string // how many of how many
-	Filtered, NoneFits, FilterHint                                                                    string // by which words, how many; which; what can be typed
-	Page                                                                                              string // with its number
-	HoldsOffice, HeldOffice                                                                           string // which, since when, and as of or until when
-	NoParts, NoMeasure, RankComputed, ComparedBy, NoneCommon, RankOf                                  string // on cities
-	Schematic, BarsTo, ClassesComputed, CompareWith                                                   string // on their map
+	NoShare, OfParts, NotStated, NoLink, NoDate, NothingHere, AllTopics, Leads string
+	Claimed, Possible, OpenBound                                               string // the legend of gauges
+	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ string // the help card on gauges
+	TourNext, TooLong                                                          string
+	FoundFor, FoundNear, FoundNone                                             string // on a search that finds nothing
+	SearchHint, Cut, Copied, CopyNote, CiteNext, PlainCite                     string // on cards
+	Kept, KeptThis, KeptFull, KeptHint, KeptNone                               string // on the figures kept: how many
+	Comma, Colon, Semicolon, List, Stop, Brackets                              string // punctuation, with its spaces
+	AuditLine, Lines, Title, Quote                                             string
+	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
+	Up, Down, Changed, Break, NoneHere                                         string // on charts
+	OfPeople                                                                   string // how many of how many
+	Filtered, NoneFits, FilterHint                                             string // by which words, how many; which; what can be typed
+	Page                                                                       string // with its number
+	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
+	NoParts, NoMeasure, RankComputed, ComparedBy, NoneCommon, RankOf           string // on cities
+	Schematic, BarsTo, ClassesComputed, CompareWith                            string // on their map
 }
 
 // For returns the texts of lang. They are shared and read-only, like those of

@@ -82,7 +82,7 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 	words := regexp.MustCompile(`[A-Za-z]{2,}`)
 	known := []string{
 		"anhui", "tui", "gf", "English", "CSV", "JSON", "SVG", "SSH", "Markdown", "Enter", "Esc", "Ctrl",
-		"clusters", "pv", "shares", "scope", "world", "gbt", "bibtex", "ASCII", "UTF", "OSC", "HOST", "HOME", "exact", "A", "LC", "ALL", "LC_ALL",
+		"clusters", "pv", "shares", "scope", "world", "gbt", "bibtex", "ASCII", "UTF", "OSC", "HOST", "HOME", "exact", "A", "kept", "LC", "ALL", "LC_ALL",
 	}
 	for path, e := range en {
 		z, ok := zh[path]

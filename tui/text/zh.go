@@ -66,7 +66,7 @@ func chinese() *Texts {
 		Report: ReportTexts{
 			Order:   "现任在前，其后依次为党政领导、省直部门、各市、企业；发言由近及远。",
 			Dataset: "数据集 %s", Accessed: "引用日期：%s", Republished: "据转载文本，未见发布机构原文", Status: "状态", Date: "日期", Grade: "级别", ShareOf: "比重分母",
-			ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
+			Growth: "推算增速", Index: "推算指数", ID: "编号", Line: "第 %d 行", Nearest: "最接近：", Held: "一致", Missing: "未找到", Number: "数据", Rank: "位次",
 			Day: "日期", Name: "姓名", Verified: "%[2]d 项中 %[1]d 项见于文本",
 		},
 		Chart: ChartTexts{
@@ -77,6 +77,15 @@ func chinese() *Texts {
 				model.Comparable: "推算", model.NotOutcome: "目标值", model.OtherDefinition: "口径不同", model.BrokenSeries: "口径变动",
 				model.SeeNote: "见注", model.OtherSource: "与上年来源不同", model.Inexact: "并非两项确切数据", model.NotAboveZero: "上年为亏损或零",
 			},
+			OtherThan: "与%s来源不同", NoBase: "无基年%d年的数据",
+		},
+		Export: ExportTexts{
+			SavesFile:     "Enter：在启动时所在的文件夹中保存文件，或复制本页。下方命令输出相同内容。",
+			CopiesCommand: "Enter：复制命令，在您自己的电脑上运行，或复制本页。HOST 为您所连接的地址。",
+			CopyMarkdown:  "复制，可粘贴到文档", CopyTSV: "复制表格，可粘贴到电子表格",
+			Saved: "已保存为 %s", NotSaved: "未能保存：%s",
+			Sent:    "已送往终端剪贴板：%s，%s，%d行，%s。如终端不支持剪贴板，可运行下方命令，输出相同内容。",
+			TooLong: "未复制：共%s，超出此处剪贴板上限%s。可运行下方命令输出。",
 		},
 		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(), Room: chineseRoom(),
 	}
@@ -133,7 +142,7 @@ func chineseActions() Actions {
 		Palette:   Action{"操作", "按名称查找操作"},
 		Copy:      Action{"复制", "复制数据及引文"},
 		CopyLink:  Action{"链接", "复制当前位置的链接"},
-		Export:    Action{"导出", "将本页导出为文本、Markdown、CSV、JSON 或 SVG"},
+		Export:    Action{"导出", "导出或复制本页：文本、Markdown、CSV、JSON、SVG"},
 		Keep:      Action{"收存", "收存所选数据，再按取消；A 查看已收存数据，可汇总复制"},
 		Tour:      Action{"导览", "数据导览"},
 		Present:   Action{"演示", "演示：他人在各自终端上跟随"},
@@ -170,9 +179,7 @@ func chineseSentences() Sentences {
 		Kept: "已收存%d项", KeptThis: "已收存%d项，含本项", KeptFull: "已收存%d项，已满",
 		KeptHint: "y 全部复制 · Enter 前往 · a 取消收存", KeptNone: "尚无收存。按 a 收存所选数据。",
 		TooLong:  "未复制：文字共%s，经SSH最多可复制%s。请在您自己的电脑上运行（HOST 为您所连接的地址）：",
-		CiteNext: "再按 y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。", Saved: "已保存为 %s", NotSaved: "未能保存：%s",
-		SavesFile:     "Enter：在启动时所在的文件夹中保存文件。下方命令输出相同内容。",
-		CopiesCommand: "Enter：复制命令，在您自己的电脑上运行。HOST 为您所连接的地址。",
+		CiteNext: "再按 y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。",
 	}
 }
 
@@ -193,7 +200,7 @@ func chineseDialogue() DialogueTexts {
 	return DialogueTexts{
 		Differ: "（来源数据不一致）",
 		Item:   "1 打开", Items: "1 至 %d 打开", Next: ". 导览下一步", Views: "v 栏目", Source: "s 出处", Search: "/词 搜索",
-		Cite: "c 引文", Back: "b 返回", Language: "l 英文", Help: "? 帮助", Quit: "q 退出",
+		Filter: "f 筛选", Cite: "c 引文", Keep: "k 收存", Kept: "kept 已收存%d项", Back: "b 返回", Language: "l 英文", Help: "? 帮助", Quit: "q 退出",
 		Choose: "栏目：", Found: "搜索“%[2]s”，共%[1]d条：",
 		Languages: "中文。",
 		NoFigure:  "此处没有数据。请先按编号打开一项。",
@@ -202,13 +209,19 @@ func chineseDialogue() DialogueTexts {
 		Unknown:   "无法识别：%s。输入 ? 查看帮助。",
 		TooLong:   "该行过长，未作处理。",
 		Worded:    "引文格式：%s",
-		HelpLines: [10]string{
+		KeptIt:    "已收存：%s。共 %d 项。", Dropped: "已取消收存：%s。余 %d 项。", NotKept: "未收存：%s。",
+		NoneKept: "尚无收存。k 收存当前数据，k 3 收存编号 3 的数据。",
+		NoFilter: "此处没有可筛选的列表。",
+		NoneFits: "此处没有符合“%s”的内容。",
+		HelpLines: [12]string{
 			"输入一行后按回车键。不分大小写，全角、半角均可。",
 			"输入编号，打开其后的内容：数据卡片、来源、人物或栏目。",
 			"输入 v 列出栏目，也可直接输入栏目名称。",
 			"输入 s 查看数据出处；在卡片上再输入 s，转到该来源及其全部数据。",
 			"输入 / 和词语可搜索全部内容，中英文、数字、拼音首字母均可，如：/玻璃、/296.74、/gf。",
 			"输入 c 显示引文；加格式名称可换格式，如：c gbt7714、c bibtex。",
+			"输入 k 收存当前数据，k 3 收存编号 3 的数据；kept 读出全部收存，各附引文，并有链接；d 取消收存。",
+			"输入 f 和词语筛选列表，如：f 2025、f 2024..2026 exact、f !、f 新、f A；只输入 f 恢复全部。",
 			"输入 b 返回，r 重读，l 切换语言，q 退出。",
 			"每页第二行为其链接，也可直接输入链接，如：clusters/pv、shares?scope=world。",
 			"输入句点开始数据导览，再输入句点继续。",
