@@ -5,12 +5,13 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"anhui-tui/model"
 )
 
 // BenchmarkLoadEmbedded is what a program starts with, and what it would take to
-// check it again.
+// check it again. The least is that of a machine with nothing else to do.
 func BenchmarkLoadEmbedded(b *testing.B) {
 	for name, load := range map[string]func() (*model.Dataset, error){
 		"trusted": Embedded,
@@ -18,11 +19,15 @@ func BenchmarkLoadEmbedded(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
+			least := time.Hour
 			for b.Loop() {
+				start := time.Now()
 				if _, err := load(); err != nil {
 					b.Fatal(err)
 				}
+				least = min(least, time.Since(start))
 			}
+			b.ReportMetric(float64(least.Microseconds())/1000, "ms/least")
 		})
 	}
 }

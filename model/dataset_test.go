@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -447,4 +448,53 @@ func TestHues(t *testing.T) {
 			t.Errorf("of forty clusters %d have the hue %d", times[h], h)
 		}
 	}
+}
+
+// Figures of an indicator may stand apart in the table, which keeps its order.
+func TestFiguresApart(t *testing.T) {
+	b := builder{T: t}
+	c := b.cluster("pv")
+	x, y := b.indicator("x", c, "anhui", Level, ""), b.indicator("y", c, "anhui", Level, "")
+	for _, at := range []struct {
+		i      *Indicator
+		period string
+	}{{x, "2023"}, {x, "2021"}, {y, "2023"}, {x, "2022"}, {y, "2022-H1"}, {y, "2021"}} {
+		b.figure(at.i, at.period, "exact 1", true)
+	}
+	d := NewDataset(b.t)
+	checkIDs(t, "x", figureIDs(d.FiguresOf(x)), "x-2021 x-2022 x-2023")
+	checkIDs(t, "y", figureIDs(d.FiguresOf(y)), "y-2021 y-2022-H1 y-2023")
+	checkIDs(t, "the series of y", figureIDs(d.Series(y)), "y-2021 y-2023")
+	checkIDs(t, "off it", figureIDs(d.OffSeries(y)), "y-2022-H1")
+	checkIDs(t, "all", figureIDs(d.Figures), "x-2023 x-2021 y-2023 x-2022 y-2022-H1 y-2021")
+}
+
+// A dataset is shared by many viewers, and what it is asked first it finds out once.
+func TestManyAskAtOnce(t *testing.T) {
+	b := builder{T: t}
+	c := b.cluster("pv")
+	for n := range 20 {
+		i := b.indicator(fmt.Sprint("share-", n), c, "anhui", Share, "china")
+		b.figure(i, "2023", "exact 30", true)
+		b.figure(i, "2022", "exact 20", true)
+		b.figure(i, "2022-H1", "exact 10", true)
+	}
+	d := NewDataset(b.t)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for n, i := range d.Indicators {
+				if id := fmt.Sprint("share-", n); d.Indicator(id) != i || d.Figure(id+"-2023") != d.Latest(i) {
+					t.Errorf("%s is not found by its id", id)
+				}
+				if years := figureIDs(d.Series(i)); years != i.ID+"-2022 "+i.ID+"-2023" {
+					t.Errorf("the series of %s is %s", i.ID, years)
+				}
+			}
+			if n := len(d.IndicatorsOf(c)); n != 20 || len(d.Trends()) != 20 || d.CountIn(c) != 60 || len(d.Shares(d.Scope("china"))) != 20 {
+				t.Errorf("%d indicators, %d trends, %d figures, %d shares", n, len(d.Trends()), d.CountIn(c), len(d.Shares(d.Scope("china"))))
+			}
+		})
+	}
+	wg.Wait()
 }

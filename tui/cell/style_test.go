@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -160,4 +161,24 @@ func TestStyleTableIsBounded(t *testing.T) {
 			t.Fatalf("style %d is %+v", i, got)
 		}
 	}
+}
+
+// Viewers make styles at the same time, and look them up.
+func TestStylesOfManyViewers(t *testing.T) {
+	var wg sync.WaitGroup
+	for viewer := range 4 {
+		wg.Go(func() {
+			for i := range 64 {
+				l := Look{Fg: color.RGBA{9, uint8(i), uint8(viewer % 2), 255}, Attrs: Bold} //nolint:gosec // small
+				ground := Look{Bg: color.RGBA{8, uint8(i % 4), 0, 255}}                     //nolint:gosec // small
+				if got := l.Style().Over(ground.Style()).Look(); got != (Look{l.Fg, ground.Bg, Bold}) {
+					t.Errorf("%+v over %+v is %+v", l, ground, got)
+				}
+				if got, want := Transition(ground.Style(), l.Style()), transition(ground, l); got != want {
+					t.Errorf("from %+v to %+v by %q, not %q", ground, l, got, want)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
