@@ -174,7 +174,7 @@ func (x *trio) press(key string) {
 	x.keys <- key
 	x.served.send(key)
 	if key == "\x1b" { // what follows at once would belong to it
-		time.Sleep(150 * time.Millisecond)
+		time.Sleep(400 * time.Millisecond)
 	}
 }
 
