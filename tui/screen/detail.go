@@ -3,6 +3,7 @@ package screen
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -16,6 +17,7 @@ type label struct {
 	head string    // what it is listed under; "" for nothing
 	name string
 	note string // at the right
+	what string // what the notes are, said once beside the first head
 }
 
 // listAndDetail draws a list at the left and the detail of the item under its
@@ -101,7 +103,11 @@ func (p Page) listRows(items []string, name func(id string) label, h int) (rows 
 			if i > 0 {
 				rows = append(rows, blank())
 			}
-			rows, head = append(rows, p.head(under)), under
+			row := p.head(under)
+			if i == 0 {
+				row = p.headed(under, name(id).what)
+			}
+			rows, head = append(rows, row), under
 		}
 		if i == at {
 			line = len(rows)
@@ -151,25 +157,31 @@ func (p Page) title(text, note string) entry {
 	}}
 }
 
-// head is the heading of a part of a detail.
-func (p Page) head(text string) entry {
-	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) { p.line(c).Cell(s.Muted, text, c.W) }}
+// head is the heading of a part of a detail or of a list, in its rule.
+func (p Page) head(text string) entry { return p.headed(text, "") }
+
+// headed is such a heading with a note at its right.
+func (p Page) headed(text, note string) entry {
+	return entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.sectionHead(c, text, note) }}
 }
 
 // clusterHead is the heading of the part of a detail on a cluster, in its rule.
 func (p Page) clusterHead(text string, hue model.Hue) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-		l := p.line(c).Put(s.Chip(hue), chipGlyph).Put(s.Text, " ").Put(s.Strong, text).Put(s.Text, " ")
+		l := p.line(c).Put(s.Chip(hue), chipGlyph).Put(s.Text, " ").Put(s.Section, text).Put(s.Text, " ")
 		p.rule(c.Area(l.X(), 0, c.W-l.X(), 1))
 	}}
 }
 
 // paragraph is text wrapped to w cells.
-func (p Page) paragraph(text string, w int) entry {
+func (p Page) paragraph(text string, w int) entry { return p.wrapped(text, w, p.style.Page.Label) }
+
+// wrapped is text of a style, wrapped to w cells.
+func (p Page) wrapped(text string, w int, s cell.Style) entry {
 	lines := cell.Wrap(text, w)
-	return entry{height: len(lines), draw: func(s *theme.Styles, c cell.Canvas) {
+	return entry{height: len(lines), draw: func(_ *theme.Styles, c cell.Canvas) {
 		for y, l := range lines {
-			p.line(c.Line(y)).Cell(s.Label, l, c.W)
+			p.line(c.Line(y)).Cell(s, l, c.W)
 		}
 	}}
 }
@@ -178,18 +190,32 @@ func (p Page) paragraph(text string, w int) entry {
 // words, indented. Only what a source prints as a quotation has quotation
 // marks.
 func (p Page) statement(said *model.Statement, w int, withName bool) entry {
-	lines := cell.Wrap(p.text.Said(said), w-2)
-	return entry{id: said.ID, height: len(lines) + 3, draw: func(s *theme.Styles, c cell.Canvas) {
-		who := p.line(c)
-		if withName {
-			who.Put(s.Strong, p.text.Speaker(said.Person)).Put(s.Text, "  ")
+	const date = len("2026-12-01") + 2
+	whole := said.Office.In(p.in.Lang)
+	lines, name, office := cell.Wrap(p.text.Said(said), w-2), "", cell.Wrap(whole, max(w-date, 1))
+	if len(office) > 1 { // below the date there is room for more
+		office = append(office[:1], cell.Wrap(strings.TrimSpace(strings.TrimPrefix(whole, office[0])), w)...)
+	}
+	if withName {
+		name = p.text.Speaker(said.Person) + "  "
+		if len(office) > 1 || cell.Width(name+office[0]) > w-date {
+			office = append([]string{""}, office...) // below the name
 		}
-		who.Cell(s.Muted, said.Office.In(p.in.Lang), c.W-who.X()-len("2026-12-01")-2).Right(s.Muted, said.Date, c.W-who.X())
-		for i, l := range lines {
-			p.line(c.Line(1+i)).Cell(s.Text, "  "+l, c.W)
+	}
+	return entry{id: said.ID, height: len(office) + len(lines) + 2, draw: func(s *theme.Styles, c cell.Canvas) {
+		for y, l := range office {
+			who := p.line(c.Line(y))
+			if y == 0 {
+				who.Put(s.Strong, name).Cell(s.Muted, l, c.W-who.X()-date).Right(s.Muted, said.Date, c.W-who.X())
+			} else {
+				who.Cell(s.Muted, l, c.W)
+			}
 		}
-		p.saidWhere(c.Line(len(lines)+1), said, s)
-		p.line(c.Line(len(lines)+2)).To(s.Text, c.W)
+		for y, l := range lines {
+			p.line(c.Line(len(office)+y)).Cell(s.Text, "  "+l, c.W)
+		}
+		p.saidWhere(c.Line(len(office)+len(lines)), said, s)
+		p.line(c.Line(len(office)+len(lines)+1)).To(s.Text, c.W)
 	}}
 }
 

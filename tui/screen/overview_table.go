@@ -26,6 +26,7 @@ const (
 	yearPitch = 2
 	nounWidth = 17 // of what is counted beside its number; the rest goes on below
 	fairGauge = 28 // with which there is room for all of it
+	fineGauge = 22 // with which there is room for more of it
 	goodGauge = 14 // with which there is room for some
 )
 
@@ -41,7 +42,9 @@ func (p Page) overviewTable(w int) overviewTable {
 	t.gauge = w - t.name - t.share - t.size - t.years - 4*columnGap
 	share, size := widest(shares, p.figureName)+1, widest(sizes, p.figureName)+1
 	if t.gauge-share-size < fairGauge {
+		long := size
 		share, size = min(share, nounWidth+1), min(size, nounWidth+1)
+		size = min(long, max(size, size+t.gauge-share-size-fineGauge)) // what the gauge can spare
 	}
 	if t.stacked = t.gauge-share-size < goodGauge; t.stacked {
 		t.gauge += columnGap - 1
@@ -163,7 +166,7 @@ func (p Page) named(c cell.Canvas, w int, f *model.Figure, s *theme.Styles, stac
 			under.Cell(s.Text, rest, min(cell.Width(rest), c.W-cell.Width(when)-columnGap)).Put(s.Text, "  ")
 		}
 	}
-	marked(l.To(s.Text, start), f, p.aged(f, s.Strong, s), value, s)
+	marked(l.To(s.Text, start), f, p.aged(f, s.Row, s), value, s)
 	under.Put(s.Muted, when)
 	if f.Status.Differs() {
 		if differs := "  " + p.text.Status["d"]; under.X()+cell.Width(differs) <= c.W {

@@ -68,12 +68,12 @@ func (p Page) value(t chart.Table, column int, c cell.Canvas, f *model.Figure, s
 	value, l := p.text.Value(f), p.line(c)
 	if w := cell.Width(value) + markWidth; w > c.W {
 		value = cell.Truncate(value+marksOf(f), c.W, moreGlyph)
-		l.Put(s.Strong, value)
+		l.Put(s.Row, value)
 		return
 	} else if t.Columns[column].Align == chart.AlignRight {
 		l.To(s.Text, c.W-w)
 	}
-	marked(l, f, s.Strong, value, s)
+	marked(l, f, s.Row, value, s)
 }
 
 const markWidth = 2
@@ -128,12 +128,12 @@ func (p Page) figureRows(figures []*model.Figure, w int) []entry {
 			name := p.fullName(f)
 			if more != nil {
 				name = more[0]
-				p.line(c.Line(1)).Cell(s.Text, "  "+more[1], c.W)
+				p.line(c.Line(1)).Cell(s.Row, "  "+more[1], c.W)
 			}
 			table.Row(c, s.Text, func(column int, c cell.Canvas) {
 				switch {
 				case column == 0:
-					table.Write(column, c, s.Text, name)
+					table.Write(column, c, s.Row, name)
 				case drawn[column] == nil:
 					p.value(table, column, c, f, s)
 				default:
@@ -194,7 +194,7 @@ func (p Page) shareName(c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	if p.chipWidth() > 0 {
 		l.Put(s.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(s.Text, " ")
 	}
-	l.Cell(s.Text, p.figureName(f), c.W-l.X())
+	l.Cell(s.Row, p.figureName(f), c.W-l.X())
 }
 
 func (p Page) chipWidth() int {

@@ -46,6 +46,7 @@ func english() *Texts {
 			Reading: "Reading the gauges", OffSeries: "Part-year figures and other sources",
 			InOffice: "In office", Others: "Others", Newest: "NEWEST", Disagree: "SOURCES DISAGREE", Unstated: "NOT STATED BY ANY SOURCE HERE",
 			City: "PLACE", Growth: "GROWTH", Class: "CLASS", Ranking: "Ranking", Measures: "Compared by",
+			Publishers: "SOURCES · FIGURES", Said: "STATEMENTS LATEST",
 			Leading: "Who leads in what", Distinguished: "%s: ranks and shares that sources state",
 			Earlier: "Earlier figures and other sources", Compared: "%s and %s", NotStated: "Not stated", Remaining: "Other figures",
 		},
@@ -156,7 +157,7 @@ func englishActions() Actions {
 
 func englishSentences() Sentences {
 	return Sentences{
-		NoShare: "no share stated", OfParts: "no share of the whole stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
+		NoShare: "no share stated", OfParts: "no overall share stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
 		Brackets: " (%s)", NoDate: "undated",
 		NoLink:   "none: read in a republished copy",
 		Filtered: "& %s: %d  Esc: show all", NoneFits: "Nothing fits “%s”. Esc shows all.", FilterHint: "words, 2025, 2024..2026, exact, !, new, A",

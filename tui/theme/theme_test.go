@@ -204,6 +204,25 @@ func TestGaugesStandOut(t *testing.T) {
 	}
 }
 
+// One row draws the eye: that under the cursor, whose words are strong and whose
+// bar has the full hue.
+func TestRowUnderCursorStandsOut(t *testing.T) {
+	for name := range grounds() {
+		th := New(name, place.Colors256)
+		if th.Page.Row.Look().Attrs&cell.Bold != 0 {
+			t.Errorf("%v: every row is bold", name)
+		}
+		if th.Cursor.Row.Look().Attrs&cell.Bold == 0 {
+			t.Errorf("%v: the row under the cursor is not bold", name)
+		}
+		for _, id := range everyHue() {
+			if th.Cursor.Bar(id) != th.Cursor.Chip(id) || th.Page.Bar(id) != th.Page.Calm(id) {
+				t.Errorf("%v: the bars of hue %d are not calm but under the cursor", name, id)
+			}
+		}
+	}
+}
+
 // Clusters, and the series laid over one another, have hues of their own.
 func TestHuesDiffer(t *testing.T) {
 	for name := range grounds() {
