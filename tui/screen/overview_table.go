@@ -135,7 +135,7 @@ func (p Page) clusterLines(c cell.Canvas, cl *model.Cluster, t overviewTable, la
 	share := c.Area(t.name+columnGap, 0, t.share+columnGap+t.gauge, 2)
 	if f := p.data.NationalShare(cl); f != nil {
 		p.named(share, t.share, f, s, t.stacked)
-		p.gauge(share.Area(t.share+columnGap, 0, t.gauge, 1), f, s)
+		p.gauge(picture(share, t.share+columnGap, t.gauge, s), f, s)
 	} else {
 		for y, l := range cell.Wrap(p.text.WithoutShare(p.data, cl), share.W) {
 			p.line(share.Line(y)).Put(s.Muted, l)
@@ -144,10 +144,18 @@ func (p Page) clusterLines(c cell.Canvas, cl *model.Cluster, t overviewTable, la
 	size := c.Area(t.name+t.share+t.gauge+3*columnGap, 0, t.size+t.yearsGap()+t.years, 2)
 	if f := p.data.Size(cl); f != nil {
 		p.named(size, t.size, f, s, t.stacked)
-		p.yearBars(size.Area(t.size+t.yearsGap(), 0, t.years, 1), f, last, sizeYears, yearPitch, s)
+		p.yearBars(picture(size, t.size+t.yearsGap(), t.years, s), f, last, sizeYears, yearPitch, s)
 	} else {
 		p.line(size).Put(s.Muted, p.text.Say.NotStated)
 	}
+}
+
+// picture returns the part of the first line of c that a gauge or bars have, on a
+// ground of their own with a cell of it on either side: where the row under the cursor
+// has the colour of what is full, this is what shows where that ends.
+func picture(c cell.Canvas, x, w int, s *theme.Styles) cell.Canvas {
+	c.Area(x-1, 0, w+2, 1).Fill(s.Gap)
+	return c.Area(x, 0, w, 1)
 }
 
 // named draws the value of a figure at the right of w cells, what it counts beside
@@ -211,5 +219,5 @@ func (p Page) yearBars(c cell.Canvas, of *model.Figure, last, n, pitch int, s *t
 		}
 	}
 	hue := of.Indicator.Cluster.Hue
-	chart.YearBars(c, years, pitch, p.glyphs(), s.Calm(hue), s.Chip(hue), s.Muted)
+	chart.YearBars(c, years, pitch, p.glyphs(), s.Calm(hue), s.Chip(hue), s.Gap)
 }

@@ -230,6 +230,7 @@ func (p *Page) shareLine(f *model.Figure, table chart.Table) entry {
 
 func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(c cell.Canvas, s *theme.Styles)) entry {
 	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		framed(c, table, gaugeColumn, s)
 		table.Row(c, s.Text, func(column int, c cell.Canvas) {
 			switch column {
 			case 0:
@@ -241,6 +242,18 @@ func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(c cell.
 			}
 		})
 	}}
+}
+
+// framed draws a cell on either side of a column with a gauge on the ground of that,
+// as picture does.
+func framed(c cell.Canvas, t chart.Table, column int, s *theme.Styles) {
+	x, widths := 0, chart.Columns(t.Columns, c.W)
+	for _, w := range widths[:column] {
+		x += w + chart.ColumnGap
+	}
+	if w := widths[column]; w > 0 && x > 0 {
+		picture(c, x, w, s)
+	}
 }
 
 // shareCell draws the value or the period of a share.
@@ -262,7 +275,9 @@ func (p *Page) narrowShareRow(f *model.Figure, table chart.Table) entry {
 		p.shareName(c.Line(0), f, s)
 		indent := p.chipWidth()
 		p.line(c.Line(1)).To(s.Text, indent)
-		under.Row(c.Area(indent, 1, c.W-indent, 1), s.Text, func(column int, c cell.Canvas) {
+		below := c.Area(indent, 1, c.W-indent, 1)
+		framed(below, under, gaugeColumn-valueColumn, s)
+		under.Row(below, s.Text, func(column int, c cell.Canvas) {
 			if column += valueColumn; column == gaugeColumn {
 				p.gauge(c, f, s)
 				return

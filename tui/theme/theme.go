@@ -27,6 +27,7 @@ type Styles struct {
 	Rank     cell.Style // stated ranks
 	Conflict cell.Style // the mark of figures that disagree
 	Rule     cell.Style // lines between panes
+	Gap      cell.Style // beside bars and gauges, on their ground: what no source states
 
 	// Compared are the hues of series laid over another one's chart.
 	Compared [3]cell.Style
@@ -223,9 +224,12 @@ func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle
 		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)), Section: ink(on(i.label).Bold(true)),
 		gauges: gauges,
 	}
-	s.Row = s.Text
+	s.Row, s.Gap = s.Text, hue(i.trackDots)
 	if background != nil {
-		s.Row = s.Strong
+		s.Row, s.Gap = s.Strong, hue(i.muted)
+	}
+	if p.ground != nil {
+		s.Gap = hue(p.page.muted)
 	}
 	for n, c := range p.compared {
 		s.Compared[n] = hue(c)
@@ -281,7 +285,7 @@ func mono() *Theme {
 	back := plain.Reverse(true)
 	cursor, upright := monoStyles(back), cell.Look{Attrs: cell.Upright}.Style()
 	cursor.chips, cursor.calm, cursor.bars = []cell.Style{upright}, []cell.Style{upright}, []cell.Style{upright}
-	cursor.Row = cursor.Strong
+	cursor.Row, cursor.Gap = cursor.Strong, upright
 	cursor.gauges = []chart.GaugeStyle{{
 		Solid: upright, Hatch: upright, Track: upright, Mark: cell.Look{Attrs: cell.Upright | cell.Bold}.Style(),
 	}}
@@ -297,7 +301,7 @@ func monoStyles(s lipgloss.Style) *Styles {
 	plain, bold := ink(s), ink(s.Bold(true))
 	return &Styles{
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
-		Rank: plain, Conflict: bold, Rule: plain, Row: plain, Section: bold,
+		Rank: plain, Conflict: bold, Rule: plain, Row: plain, Section: bold, Gap: plain,
 		chips:  []cell.Style{plain},
 		calm:   []cell.Style{plain},
 		bars:   []cell.Style{plain},

@@ -101,7 +101,7 @@ func texts(s *Styles) map[string]cell.Style {
 	all := map[string]cell.Style{}
 	v := reflect.ValueOf(*s)
 	for i := range v.NumField() {
-		if name := v.Type().Field(i).Name; v.Type().Field(i).IsExported() && name != "Rule" {
+		if name := v.Type().Field(i).Name; v.Type().Field(i).IsExported() && name != "Rule" && name != "Gap" {
 			if k, ok := v.Field(i).Interface().(cell.Style); ok {
 				all[name] = k
 			}
@@ -170,6 +170,8 @@ func TestTextStandsOut(t *testing.T) {
 		for _, id := range everyHue() {
 			check(fmt.Sprint("the calm hue ", id), th.Page.Calm(id), 2.75, backgrounds...)
 		}
+		check("a year not stated", th.Page.Gap, 3, backgrounds...)
+		check("under the cursor, a year not stated", th.Cursor.Gap, 3)
 		check("a tab", th.Tab, enough, backgrounds...)
 		check("the open tab", th.ActiveTab, enough, backgrounds...)
 		check("the edge of a card", th.CardEdge, 3, backgrounds...)
