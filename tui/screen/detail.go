@@ -17,7 +17,6 @@ type label struct {
 	head string    // what it is listed under; "" for nothing
 	name string
 	note string // at the right
-	what string // what the notes are, said once beside the first head
 }
 
 // listAndDetail draws a list at the left and the detail of the item under its
@@ -103,11 +102,7 @@ func (p Page) listRows(items []string, name func(id string) label, h int) (rows 
 			if i > 0 {
 				rows = append(rows, blank())
 			}
-			row := p.head(under)
-			if i == 0 {
-				row = p.headed(under, name(id).what)
-			}
-			rows, head = append(rows, row), under
+			rows, head = append(rows, p.head(under)), under
 		}
 		if i == at {
 			line = len(rows)
@@ -158,11 +153,8 @@ func (p Page) title(text, note string) entry {
 }
 
 // head is the heading of a part of a detail or of a list, in its rule.
-func (p Page) head(text string) entry { return p.headed(text, "") }
-
-// headed is such a heading with a note at its right.
-func (p Page) headed(text, note string) entry {
-	return entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.sectionHead(c, text, note) }}
+func (p Page) head(text string) entry {
+	return entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.sectionHead(c, text, "") }}
 }
 
 // clusterHead is the heading of the part of a detail on a cluster, in its rule.

@@ -21,7 +21,7 @@ func (p Page) detail(w int) []entry {
 
 // parts draws sections below one another.
 func (p Page) parts(sections []report.Section, w int) []entry {
-	var entries []entry
+	entries := make([]entry, 0, len(sections))
 	var gauged []*model.Figure // which are compared with each other, so on one scale
 	for i := range sections {
 		if f := &sections[i].Figures; f.Gauges > 0 {

@@ -40,7 +40,7 @@ func (p Page) sourceName(id string) label {
 func (p Page) publishers(c cell.Canvas) {
 	var entries []entry
 	if p.at.Filter == "" {
-		entries = append(entries, p.listRow(nav.AuditItem, p.sourceName), p.listRow(nav.ConflictsItem, p.sourceName), p.publishersHead())
+		entries = append(entries, p.listRow(nav.AuditItem, p.sourceName), p.listRow(nav.ConflictsItem, p.sourceName), blank())
 	}
 	at := p.data.Source(p.at.Item)
 	for _, publisher := range nav.Publishers(p.data, p.at) {
@@ -58,14 +58,6 @@ func (p Page) publishers(c cell.Canvas) {
 			c.Put(c.W-1, y, p.style.Page.Rule, ruleGlyph)
 		}
 	}
-}
-
-// publishersHead says what the numbers of publishers are.
-func (p Page) publishersHead() entry {
-	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-		note := p.text.Head.Publishers
-		p.line(c).To(s.Text, c.W-cell.Width(note)).Put(s.Muted, note)
-	}}
 }
 
 // titleOf is a source below its publisher: date and title, and how it was read and

@@ -30,7 +30,7 @@ func (p Page) voices(c cell.Canvas) {
 			last = max(last, s.Date)
 		}
 		year, _, _ := strings.Cut(last, "-")
-		return label{head: p.officeHead(person), name: p.text.Speaker(person), note: fmt.Sprintf("%2d %4s", len(said), year), what: p.text.Head.Said}
+		return label{head: p.officeHead(person), name: p.text.Speaker(person), note: fmt.Sprintf("%2d %4s", len(said), year)}
 	}, p.detail)
 }
 

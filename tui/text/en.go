@@ -46,7 +46,6 @@ func english() *Texts {
 			Reading: "Reading the gauges", OffSeries: "Part-year figures and other sources",
 			InOffice: "In office", Others: "Others", Newest: "NEWEST", Disagree: "SOURCES DISAGREE", Unstated: "NOT STATED BY ANY SOURCE HERE",
 			City: "PLACE", Growth: "GROWTH", Class: "CLASS", Ranking: "Ranking", Measures: "Compared by",
-			Publishers: "SOURCES · FIGURES", Said: "STATEMENTS LATEST",
 			Leading: "Who leads in what", Distinguished: "%s: ranks and shares that sources state",
 			Earlier: "Earlier figures and other sources", Compared: "%s and %s", NotStated: "Not stated", Remaining: "Other figures",
 		},

@@ -93,7 +93,6 @@ type Heads struct {
 	Newest, Disagree, Unstated                                       string // below the Overview
 	InOffice, Others                                                 string // of people
 	City, Growth, Class, Ranking, Measures                           string // of the Cities view
-	Publishers, Said                                                 string // of the numbers beside publishers, beside people
 	Leading, Distinguished, Earlier, Compared, NotStated, Remaining  string // of pages of cities
 }
 

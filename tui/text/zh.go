@@ -48,7 +48,6 @@ func chinese() *Texts {
 			Conflicts: "数据不一致", Keys: "按键", Reading: "图例说明", OffSeries: "非全年数据及其他来源数据",
 			InOffice: "现任职务", Others: "其他人士", Newest: "最新数据", Disagree: "来源不一致", Unstated: "所收来源均未说明",
 			City: "地区", Growth: "增速", Class: "分级", Ranking: "位次", Measures: "可换指标",
-			Publishers: "来源 · 数据", Said: "条数 最近",
 			Leading: "各项居首的地区", Distinguished: "%s：来源公布的位次和占比",
 			Earlier: "以往数据及其他来源数据", Compared: "%s与%s", NotStated: "未见公布", Remaining: "其他数据",
 		},
