@@ -164,7 +164,7 @@ func englishSentences() Sentences {
 		Claimed: "stated", Possible: "possible", OpenBound: "no upper limit",
 		GaugeMeans: "The solid part of a gauge is stated by the source; the hatched part is compatible with " +
 			"its wording; an arrow means that no upper limit is stated; » that it goes on beyond the scale. A hollow mark is a target.",
-		AboutMeans: "Figures worded about or nearly are drawn from 5 percent below the number, about also to " +
+		AboutMeans: "Figures worded “about” or “nearly” are drawn from 5 percent below the number, “about” also to " +
 			"5 percent above it. This is a drawing convention; the wording is the source's.",
 		SecondHand: "from a republished copy", Differ: "sources differ", SecondHandMeans: "* after a number: read in a republished copy, not on the publisher's own site. The source card and every citation say so.", ConflictMeans: "! marks a figure that another source contradicts. A number that no source gives is shown as " +
 			"not stated, never as zero.",
