@@ -123,6 +123,32 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
+// The examples that the help of a command gives work, with the figures there are now.
+func TestExamplesWork(t *testing.T) {
+	t.Parallel()
+	for _, command := range []string{"", "show", "list", "cite", "changes"} {
+		_, help, _ := runWith("", nil, strings.Fields(command+" --help")...)
+		_, examples, _ := strings.Cut(help, "Examples:\n")
+		examples, _, _ = strings.Cut(examples, "\n\n")
+		tried := 0
+		for example := range strings.SplitSeq(examples, "\n") {
+			example, _, _ = strings.Cut(example, " | ")
+			example, _, _ = strings.Cut(example, " >")
+			args := strings.Fields(strings.ReplaceAll(example, `"`, ""))
+			if len(args) == 0 {
+				continue
+			}
+			tried++
+			if code, out, stderr := runWith("", nil, args[1:]...); code != exitOK || out == "" {
+				t.Errorf("%s: exit %d, %s", example, code, stderr)
+			}
+		}
+		if tried == 0 {
+			t.Errorf("the help of %q has no example:\n%s", command, help)
+		}
+	}
+}
+
 // TestMessagesAreClean gives arguments that would steer a terminal.
 func TestMessagesAreClean(t *testing.T) {
 	for _, args := range [][]string{

@@ -40,7 +40,7 @@ document, with series of other units below it and the index that index=100 in th
 link asks for, on white unless --theme is given.`,
 		Example: `  anhui-tui show
   anhui-tui show clusters/pv --format md
-  anhui-tui show "clusters/pv/pv-revenue-2023?card=source"
+  anhui-tui show "clusters/pv/pv-revenue-2024?card=source"
   anhui-tui show sources/audit --format json
   anhui-tui show shares --format svg --theme light > shares.svg
   anhui-tui show trends/nev-output --format chart > nev.svg`,

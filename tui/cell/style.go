@@ -119,7 +119,7 @@ func (t *styles) number(l Look) Style {
 		return 0
 	}
 	s := Style(2 * len(looks)) //nolint:gosec // at most 2 maxStyles
-	if l.Bg != nil || l.Attrs&(Underline|Reverse|Strikethrough) != 0 {
+	if l.Bg != nil || l.Attrs&(Underline|Reverse|Strikethrough|Upright) != 0 {
 		s++
 	}
 	looks = append(looks, l) // beyond what others read
@@ -131,7 +131,8 @@ func (t *styles) number(l Look) Style {
 // Look returns what the style says.
 func (s Style) Look() Look { return (*table.looks.Load())[s/2] }
 
-// Shows reports whether a space in the style does not look like one in none.
+// Shows reports whether a space in the style does not look like one in none, or
+// would not on a ground.
 func (s Style) Shows() bool { return s&1 != 0 }
 
 // Over returns the style of what is drawn in s on a ground of under: what s does

@@ -109,7 +109,7 @@ func look(c byte, g *Glyphs, s *GaugeStyle) (string, cell.Style) {
 	case marks:
 		return g.Marks, s.Mark
 	case track:
-		if s.Track.Shows() {
+		if s.Track.Look().Bg != nil {
 			return " ", s.Track
 		}
 		return g.Track, s.Track

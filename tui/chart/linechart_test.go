@@ -119,7 +119,7 @@ func TestLineChartSize(t *testing.T) {
 
 func TestLineChartSmall(t *testing.T) {
 	got := lines(single(), 6, 2, Unicode())
-	if want := []string{"▅█    ", "      "}; !slices.Equal(got, want) {
+	if want := []string{"▄▇    ", "      "}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -9,7 +9,8 @@ import (
 // Sparkline draws the last values there is room for as columns on the first line
 // of c. NaN and infinities are gaps. The scale starts at zero, or at the smallest
 // value if that is negative, and ends at the largest; heights round down. The
-// lowest height also stands for zero, so that a zero is not a gap.
+// lowest height also stands for zero, so that a zero is not a gap, and the highest
+// does not fill the line, so that it does not touch what is above.
 func Sparkline(c cell.Canvas, values []float64, g Glyphs, s cell.Style) {
 	values = values[max(len(values)-c.W, 0):]
 	low, high := 0.0, 0.0
@@ -18,9 +19,13 @@ func Sparkline(c cell.Canvas, values []float64, g Glyphs, s cell.Style) {
 			low, high = min(low, v), max(high, v)
 		}
 	}
+	levels := g.Levels
+	if n := len(levels); n > 1 && levels[n-1] == g.Full {
+		levels = levels[:n-1]
+	}
 	for x, v := range values {
-		if isNumber(v) && len(g.Levels) > 0 {
-			c.Put(x, 0, s, g.Levels[level(v, low, high, len(g.Levels))])
+		if isNumber(v) && len(levels) > 0 {
+			c.Put(x, 0, s, levels[level(v, low, high, len(levels))])
 		}
 	}
 }

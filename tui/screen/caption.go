@@ -34,7 +34,8 @@ func (p Page) captionLines() []string {
 // caption draws what the tour says of the place in place of the footer, with the
 // keys that lead on at the right of its last line.
 func (p Page) caption(c cell.Canvas) {
-	s, said := p.style.Page, p.captionLines()
+	s, said := p.style.Cursor, p.captionLines() // on its ground, as no rule is above it
+	c.Fill(s.Text)
 	if len(said) > c.H {
 		said = said[:c.H]
 		said[c.H-1] = cell.Truncate(said[c.H-1], c.W-3, "") + moreGlyph

@@ -167,19 +167,14 @@ func (c *cardWriter) leading(label, text, address string) {
 	}
 }
 
-// conflict tells what the other sources say, and why one leads.
+// conflict tells what the other sources say, and why one is used.
 func (c *cardWriter) conflict(of *model.Conflict, beside *model.Figure) {
 	p, s := c.p, c.p.style.Page
 	c.blank()
 	c.draw(1, func(on cell.Canvas) {
 		p.line(on).Put(s.Conflict, conflicted+" ").Put(s.Strong, of.Name.In(p.in.Lang))
 	})
-	for _, other := range of.Figures {
-		if other == beside {
-			continue
-		}
-		c.draw(1+len(p.conflictName(other, c.w)), func(on cell.Canvas) { p.conflictFigure(on, of, other, s) })
-	}
+	c.parts = append(c.parts, p.conflictRows(of, beside, c.w)...)
 	for _, l := range cell.Wrap(of.Reason.In(p.in.Lang), c.w-2) {
 		c.text(s.Label, "  "+l)
 	}

@@ -26,7 +26,7 @@ const (
 func (p Page) seriesChart(c cell.Canvas) {
 	charts := nav.Charts(p.data, p.at)
 	if len(charts) == 0 {
-		p.flow(c, []entry{p.head(p.nothing())}, "", nil)
+		p.flow(c, []entry{p.paragraph(p.nothing(), c.W-gutter)}, "", nil)
 		return
 	}
 	c = p.chartHead(c, charts[0][0])

@@ -3,6 +3,7 @@ package screen
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -151,25 +152,28 @@ func (p Page) title(text, note string) entry {
 	}}
 }
 
-// head is the heading of a part of a detail.
+// head is the heading of a part of a detail or of a list, in its rule.
 func (p Page) head(text string) entry {
-	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) { p.line(c).Cell(s.Muted, text, c.W) }}
+	return entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.sectionHead(c, text, "") }}
 }
 
 // clusterHead is the heading of the part of a detail on a cluster, in its rule.
 func (p Page) clusterHead(text string, hue model.Hue) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-		l := p.line(c).Put(s.Chip(hue), chipGlyph).Put(s.Text, " ").Put(s.Strong, text).Put(s.Text, " ")
+		l := p.line(c).Put(s.Chip(hue), chipGlyph).Put(s.Text, " ").Put(s.Section, text).Put(s.Text, " ")
 		p.rule(c.Area(l.X(), 0, c.W-l.X(), 1))
 	}}
 }
 
 // paragraph is text wrapped to w cells.
-func (p Page) paragraph(text string, w int) entry {
+func (p Page) paragraph(text string, w int) entry { return p.wrapped(text, w, p.style.Page.Label) }
+
+// wrapped is text of a style, wrapped to w cells.
+func (p Page) wrapped(text string, w int, s cell.Style) entry {
 	lines := cell.Wrap(text, w)
-	return entry{height: len(lines), draw: func(s *theme.Styles, c cell.Canvas) {
+	return entry{height: len(lines), draw: func(_ *theme.Styles, c cell.Canvas) {
 		for y, l := range lines {
-			p.line(c.Line(y)).Cell(s.Label, l, c.W)
+			p.line(c.Line(y)).Cell(s, l, c.W)
 		}
 	}}
 }
@@ -178,18 +182,32 @@ func (p Page) paragraph(text string, w int) entry {
 // words, indented. Only what a source prints as a quotation has quotation
 // marks.
 func (p Page) statement(said *model.Statement, w int, withName bool) entry {
-	lines := cell.Wrap(p.text.Said(said), w-2)
-	return entry{id: said.ID, height: len(lines) + 3, draw: func(s *theme.Styles, c cell.Canvas) {
-		who := p.line(c)
-		if withName {
-			who.Put(s.Strong, p.text.Speaker(said.Person)).Put(s.Text, "  ")
+	const date = len("2026-12-01") + 2
+	whole := said.Office.In(p.in.Lang)
+	lines, name, office := cell.Wrap(p.text.Said(said), w-2), "", cell.Wrap(whole, max(w-date, 1))
+	if len(office) > 1 { // below the date there is room for more
+		office = append(office[:1], cell.Wrap(strings.TrimSpace(strings.TrimPrefix(whole, office[0])), w)...)
+	}
+	if withName {
+		name = p.text.Speaker(said.Person) + "  "
+		if len(office) > 1 || cell.Width(name+office[0]) > w-date {
+			office = append([]string{""}, office...) // below the name
 		}
-		who.Cell(s.Muted, said.Office.In(p.in.Lang), c.W-who.X()-len("2026-12-01")-2).Right(s.Muted, said.Date, c.W-who.X())
-		for i, l := range lines {
-			p.line(c.Line(1+i)).Cell(s.Text, "  "+l, c.W)
+	}
+	return entry{id: said.ID, height: len(office) + len(lines) + 2, draw: func(s *theme.Styles, c cell.Canvas) {
+		for y, l := range office {
+			who := p.line(c.Line(y))
+			if y == 0 {
+				who.Put(s.Strong, name).Cell(s.Muted, l, c.W-who.X()-date).Right(s.Muted, said.Date, c.W-who.X())
+			} else {
+				who.Cell(s.Muted, l, c.W)
+			}
 		}
-		p.saidWhere(c.Line(len(lines)+1), said, s)
-		p.line(c.Line(len(lines)+2)).To(s.Text, c.W)
+		for y, l := range lines {
+			p.line(c.Line(len(office)+y)).Cell(s.Text, "  "+l, c.W)
+		}
+		p.saidWhere(c.Line(len(office)+len(lines)), said, s)
+		p.line(c.Line(len(office)+len(lines)+1)).To(s.Text, c.W)
 	}}
 }
 

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -245,41 +246,39 @@ func (h hint) width() int { return cell.Width(h.key) + 1 + cell.Width(h.does) }
 // not read.
 const mostHints = 8
 
-// footer says what the keys do here, the most useful first, as far as there
-// is room; help is always among them.
+// footer says what the keys do here: the most useful, as far as there is room, in the
+// groups of the help, with a dot between them; help is always among them.
 func (p Page) footer(c cell.Canvas) {
 	const gap = 3
 	s := p.style.Page
 	actions, always := p.hints()
-	last := make([]hint, 0, len(always))
 	room := c.W - 1 - gap
 	for _, do := range always {
-		h := p.hintOf(do)
-		last = append(last, h)
-		room -= h.width()
+		room -= p.hintOf(do).width()
 	}
 	l := p.line(c).Put(s.Text, " ")
 	if p.in.Height < tallScreen { // there is no rule for it
 		p.statusIn(l, max(0, room-l.X()))
 	}
-	put := func(do keymap.Action, h hint) {
-		from := l.X()
+	named := make([]keymap.Action, 0, len(actions)+len(always))
+	for x := l.X(); len(actions) > 0; actions = actions[1:] {
+		do := actions[0]
+		if w := p.hintOf(do).width() + gap; len(named) < mostHints && x+w <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
+			named, x = append(named, do), x+w
+		}
+	}
+	slices.SortStableFunc(named, func(a, b keymap.Action) int { return cmp.Compare(a.Group(), b.Group()) })
+	for i, do := range append(named, always...) {
+		switch {
+		case i == 0:
+		case !p.in.ASCII && (i == len(named) || i < len(named) && do.Group() != named[i-1].Group()): // in ASCII it were a key
+			l.Put(s.Rule, " · ")
+		default:
+			l.Put(s.Text, "   ")
+		}
+		h, from := p.hintOf(do), l.X()
 		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
 		p.key(c.Area(from, 0, l.X()-from, 1), do)
-	}
-	named := 0
-	for _, do := range actions {
-		if h := p.hintOf(do); named < mostHints && l.X()+h.width()+gap <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
-			put(do, h)
-			l.Put(s.Text, "   ")
-			named++
-		}
-	}
-	for i, h := range last {
-		if i > 0 {
-			l.Put(s.Text, "   ")
-		}
-		put(always[i], h)
 	}
 }
 

@@ -27,8 +27,8 @@ func (p Page) gauge(c cell.Canvas, f *model.Figure, s *theme.Styles) {
 // thinGauge is a gauge for rows without a line between them.
 func (p Page) thinGauge(c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	g, _ := report.Gauge(f, 100)
-	hue := s.Chip(f.Indicator.Cluster.Hue)
-	g.Draw(c, p.glyphs().Thin(), chart.GaugeStyle{Solid: hue, Hatch: hue, Track: s.Rule, Mark: s.Strong})
+	hue := s.Bar(f.Indicator.Cluster.Hue)
+	g.Draw(c, p.glyphs().Thin(), chart.GaugeStyle{Solid: hue, Hatch: hue, Track: s.Rule, Mark: s.Label})
 }
 
 // spark draws the annual outcomes of an indicator, a cell a year, with a gap

@@ -176,3 +176,32 @@ func TestSharesAreDrawnAsStated(t *testing.T) {
 		}
 	}
 }
+
+// Without colours the row under the cursor is reversed, and has the look of what is
+// full: beside a gauge there is a cell that is not, so that its ends are seen.
+func TestGaugeUnderTheCursorHasEnds(t *testing.T) {
+	for _, link := range []string{"overview/pv", "clusters/pv/pv-glass-share-china-r2024-09", "shares/pv-glass-share-china-r2024-09", "shares?filter=chuzhou"} {
+		for _, width := range []int{80, 120} {
+			in := tuitest.Viewport(width, 40, model.EN)
+			in.Theme = place.Mono
+			f := Render(datatest.Embedded(t), tuitest.At(t, link), in)
+			seen := false
+			for y := range f.H {
+				row := f.Row(y)
+				for x := 3; x < len(row); x++ {
+					reversed := func(c cell.Cell) bool { return c.Style.Look().Attrs&cell.Reverse != 0 }
+					full := f.Text(row[x]) == "\u2588" || f.Text(row[x]) == "\u2501"
+					if full && !reversed(row[x]) && f.Text(row[x-1]) == " " && reversed(row[x-2]) {
+						seen = true
+						if reversed(row[x-1]) {
+							t.Errorf("%s, %d cells, line %d: the gauge begins on a reversed ground", link, width, y)
+						}
+					}
+				}
+			}
+			if !seen {
+				t.Errorf("%s, %d cells: no gauge under the cursor", link, width)
+			}
+		}
+	}
+}

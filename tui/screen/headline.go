@@ -14,18 +14,31 @@ const (
 	tileWidth = 19 // at least
 )
 
-// headlineGrid draws headlines on a line each, side by side.
-func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure, columns int) {
-	w, value := c.W/columns, widest(figures, p.text.Value)+markWidth
+// headlineGrid draws headlines on a line each, two side by side. A column is wider
+// than the other if that leaves room, so that fewer names are cut.
+func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
+	var value, want [2]int
 	for i, f := range figures {
-		c := c.Area(i%columns*w, i/columns, w-columnGap, 1)
+		value[i%2] = max(value[i%2], cell.Width(p.text.Value(f))+markWidth)
+	}
+	for i, f := range figures {
+		want[i%2] = max(want[i%2], value[i%2]+1+cell.Width(p.figureName(f)+" "+f.Period.Short()))
+	}
+	room := c.W - columnGap
+	left := min(want[0], max(room/2, room-want[1]))
+	for i, f := range figures {
+		x, w := 0, left
+		if i%2 > 0 {
+			x, w = left+columnGap, room-left
+		}
+		c := c.Area(x, i/2, w, 1)
 		s := p.style.Page
 		if f.ID == p.at.Item {
 			s = p.style.Cursor
 		}
 		l, when := p.line(c), " "+f.Period.Short()
 		marked(l, f, s.Strong, p.text.Value(f), s)
-		l.To(s.Text, value+1).Cell(s.Label, p.figureName(f), min(cell.Width(p.figureName(f)), c.W-l.X()-cell.Width(when))).Put(s.Muted, when)
+		l.To(s.Text, value[i%2]+1).Cell(s.Label, p.figureName(f), min(cell.Width(p.figureName(f)), c.W-l.X()-cell.Width(when))).Put(s.Muted, when)
 		c.Ground(s.Text)
 		p.hit(c, p.toItem(f.ID))
 	}

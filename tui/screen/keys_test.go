@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/keymap"
@@ -30,7 +31,7 @@ func TestHelpCardListsTheKeys(t *testing.T) {
 
 // The footer names keys of the key map with what they do there, eight at most
 // beside help and quit, which are always there; on a card it is how to close
-// that and help.
+// that and help. A dot stands between groups of them.
 func TestFooterIsFromTheKeyMap(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, lang := range tuitest.Langs() {
@@ -41,7 +42,7 @@ func TestFooterIsFromTheKeyMap(t *testing.T) {
 					f := cell.NewFrame(w, 1)
 					p.footer(f.Canvas())
 					footer := strings.TrimSpace(f.Plain()[0])
-					hints := strings.Split(footer, "   ")
+					hints := strings.Split(strings.ReplaceAll(footer, " \u00b7 ", "   "), "   ")
 					last := [2]string{"? ", "q "}
 					if p.at.Card != place.NoCard { // it closes where there is nothing to tell
 						last = [2]string{"Esc ", "? "}
@@ -57,6 +58,36 @@ func TestFooterIsFromTheKeyMap(t *testing.T) {
 							t.Errorf("%v %v at %d: the key map has no %q", lang, v, w, hint)
 						}
 					}
+				}
+			}
+		}
+	}
+}
+
+// A group of keys is not interrupted by another, whatever the room.
+func TestFooterIsInGroups(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, v := range place.Views() {
+		for _, w := range []int{80, 120, 200} {
+			p := pageOf(d, place.Place{View: v}, tuitest.Viewport(w, 24, model.EN))
+			f := cell.NewFrame(w, 1)
+			p.footer(f.Canvas())
+			seen := map[keymap.Group]bool{}
+			groups := strings.Split(strings.TrimSpace(f.Plain()[0]), " \u00b7 ")
+			for _, group := range groups[:len(groups)-1] { // the last is help and quit
+				of := map[keymap.Group]bool{}
+				for hint := range strings.SplitSeq(group, "   ") {
+					for _, k := range keymap.For(model.EN) {
+						if key, does, _ := strings.Cut(hint, " "); does == k.Short && slices.Contains(strings.Fields(k.Binding.Help().Key), key) {
+							of[k.Action.Group()] = true
+						}
+					}
+				}
+				for g := range of {
+					if len(of) != 1 || seen[g] {
+						t.Errorf("%v at %d: %q", v, w, group)
+					}
+					seen[g] = true
 				}
 			}
 		}

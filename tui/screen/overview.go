@@ -23,7 +23,7 @@ func (p Page) overview(c cell.Canvas) {
 	}
 	if grid := (len(headlines) + 1) / 2; len(p.data.Clusters) > 0 && c.H >= grid+1+2*len(p.data.Clusters)+1 {
 		above, below := c.Top(grid + 1)
-		p.headlineGrid(above, headlines, 2)
+		p.headlineGrid(above, headlines)
 		p.clusterTable(below)
 		return
 	}
@@ -71,7 +71,7 @@ func (p Page) legend(c cell.Canvas) {
 		{g.Hatch, p.style.Page.Label, say.Possible},
 		{g.Arrow, p.style.Page.Label, say.OpenBound},
 		{g.Gap, p.style.Page.Muted, say.NotStated},
-		{g.Break, p.style.Page.Muted, p.text.Status["b"]},
+		{g.Break, p.style.Page.Muted, p.text.Chart.Break},
 	} {
 		if l.X()+cell.Width(mark.glyph+mark.means)+1 > c.W {
 			return

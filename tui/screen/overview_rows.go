@@ -147,7 +147,7 @@ func (p Page) shareCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, colum
 		p.gauge(l.Area(columns.gauge), f, s)
 	}
 	value := l.Put(s.Text, " ").Area(columns.share - 1)
-	marked(p.line(value), f, p.aged(f, s.Strong, s), p.text.Brief(f), s)
+	marked(p.line(value), f, p.aged(f, s.Row, s), p.text.Brief(f), s)
 	value.Ground(s.Text)
 	l.Right(s.Muted, f.Period.Short(), columns.shareTime)
 }
@@ -170,7 +170,7 @@ func (p Page) sizeCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, column
 	}
 	size := l.Area(columns.size)
 	value := p.text.Value(f)
-	marked(p.line(size).To(s.Text, columns.size-cell.Width(value)-markWidth), f, p.aged(f, s.Text, s), value, s)
+	marked(p.line(size).To(s.Text, columns.size-cell.Width(value)-markWidth), f, p.aged(f, s.Row, s), value, s)
 	size.Ground(s.Text)
 	l.Right(s.Muted, f.Period.Short(), columns.period)
 }

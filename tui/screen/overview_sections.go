@@ -3,6 +3,7 @@ package screen
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -42,7 +43,7 @@ func (p Page) sections(c cell.Canvas) {
 func (p Page) sectionHead(c cell.Canvas, head, note string) {
 	p.rule(c)
 	s := p.style.Page
-	p.line(c).Put(s.Label, head+" ")
+	p.line(c).Put(s.Section, head).Put(s.Text, " ")
 	if note != "" {
 		c.Put(c.W-cell.Width(note)-1, 0, s.Muted, " "+note)
 	}
@@ -59,13 +60,12 @@ func (p Page) newest(c cell.Canvas) {
 		}
 		return "" // it is said already
 	}
-	value, when := widest(figures, p.text.Value)+markWidth, widest(figures, period)
 	for y, f := range figures {
-		line := c.Line(y + 1)
+		line, value, when := c.Line(y+1), p.text.Value(f), period(f)
 		l := p.line(line).Cell(p.style.Page.Muted, f.Source.Date, 10).Put(0, "  ").Put(p.style.Page.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(0, " ")
-		l.Cell(p.style.Page.Text, p.fullName(f), c.W-l.X()-value-when-4).Put(0, "  ").Right(p.style.Page.Muted, period(f), when).Put(0, "  ")
-		l.To(0, c.W-cell.Width(p.text.Value(f))-markWidth)
-		marked(l, f, p.style.Page.Text, p.text.Value(f), p.style.Page)
+		name, start := p.fullName(f), c.W-cell.Width(value)-markWidth
+		l.Cell(p.style.Page.Text, name, min(cell.Width(name), max(start-l.X()-cell.Width(when)-2*columnGap, 0))).Put(p.style.Page.Muted, "  "+when)
+		marked(l.To(0, start), f, p.style.Page.Text, value, p.style.Page)
 		p.hit(line, nav.PlaceOf(p.data, model.Found{Kind: model.FoundFigure, ID: f.ID}))
 	}
 }
@@ -98,8 +98,14 @@ func (p Page) notStated(w int) []string {
 			}
 		}
 		if len(without) > 0 {
-			lines = append(lines, cell.Wrap(strings.ToLower(what.head)+p.text.Say.Colon+strings.Join(without, p.text.Say.List), w)...)
+			lines = append(lines, cell.Wrap(sentence(what.head)+p.text.Say.Colon+strings.Join(without, p.text.Say.List), w)...)
 		}
 	}
 	return lines
+}
+
+// sentence returns a heading in capitals as a sentence begins.
+func sentence(head string) string {
+	first, n := utf8.DecodeRuneInString(head)
+	return string(first) + strings.ToLower(head[n:])
 }

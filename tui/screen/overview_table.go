@@ -26,6 +26,7 @@ const (
 	yearPitch = 2
 	nounWidth = 17 // of what is counted beside its number; the rest goes on below
 	fairGauge = 28 // with which there is room for all of it
+	fineGauge = 22 // with which there is room for more of it
 	goodGauge = 14 // with which there is room for some
 )
 
@@ -41,7 +42,9 @@ func (p Page) overviewTable(w int) overviewTable {
 	t.gauge = w - t.name - t.share - t.size - t.years - 4*columnGap
 	share, size := widest(shares, p.figureName)+1, widest(sizes, p.figureName)+1
 	if t.gauge-share-size < fairGauge {
+		long := size
 		share, size = min(share, nounWidth+1), min(size, nounWidth+1)
+		size = min(long, max(size, size+t.gauge-share-size-fineGauge)) // what the gauge can spare
 	}
 	if t.stacked = t.gauge-share-size < goodGauge; t.stacked {
 		t.gauge += columnGap - 1
@@ -132,7 +135,7 @@ func (p Page) clusterLines(c cell.Canvas, cl *model.Cluster, t overviewTable, la
 	share := c.Area(t.name+columnGap, 0, t.share+columnGap+t.gauge, 2)
 	if f := p.data.NationalShare(cl); f != nil {
 		p.named(share, t.share, f, s, t.stacked)
-		p.gauge(share.Area(t.share+columnGap, 0, t.gauge, 1), f, s)
+		p.gauge(picture(share, t.share+columnGap, t.gauge, s), f, s)
 	} else {
 		for y, l := range cell.Wrap(p.text.WithoutShare(p.data, cl), share.W) {
 			p.line(share.Line(y)).Put(s.Muted, l)
@@ -141,10 +144,18 @@ func (p Page) clusterLines(c cell.Canvas, cl *model.Cluster, t overviewTable, la
 	size := c.Area(t.name+t.share+t.gauge+3*columnGap, 0, t.size+t.yearsGap()+t.years, 2)
 	if f := p.data.Size(cl); f != nil {
 		p.named(size, t.size, f, s, t.stacked)
-		p.yearBars(size.Area(t.size+t.yearsGap(), 0, t.years, 1), f, last, sizeYears, yearPitch, s)
+		p.yearBars(picture(size, t.size+t.yearsGap(), t.years, s), f, last, sizeYears, yearPitch, s)
 	} else {
 		p.line(size).Put(s.Muted, p.text.Say.NotStated)
 	}
+}
+
+// picture returns the part of the first line of c that a gauge or bars have, on a
+// ground of their own with a cell of it on either side: where the row under the cursor
+// has the colour of what is full, this is what shows where that ends.
+func picture(c cell.Canvas, x, w int, s *theme.Styles) cell.Canvas {
+	c.Area(x-1, 0, w+2, 1).Fill(s.Gap)
+	return c.Area(x, 0, w, 1)
 }
 
 // named draws the value of a figure at the right of w cells, what it counts beside
@@ -163,7 +174,7 @@ func (p Page) named(c cell.Canvas, w int, f *model.Figure, s *theme.Styles, stac
 			under.Cell(s.Text, rest, min(cell.Width(rest), c.W-cell.Width(when)-columnGap)).Put(s.Text, "  ")
 		}
 	}
-	marked(l.To(s.Text, start), f, p.aged(f, s.Strong, s), value, s)
+	marked(l.To(s.Text, start), f, p.aged(f, s.Row, s), value, s)
 	under.Put(s.Muted, when)
 	if f.Status.Differs() {
 		if differs := "  " + p.text.Status["d"]; under.X()+cell.Width(differs) <= c.W {
@@ -208,5 +219,5 @@ func (p Page) yearBars(c cell.Canvas, of *model.Figure, last, n, pitch int, s *t
 		}
 	}
 	hue := of.Indicator.Cluster.Hue
-	chart.YearBars(c, years, pitch, p.glyphs(), s.Calm(hue), s.Chip(hue), s.Muted)
+	chart.YearBars(c, years, pitch, p.glyphs(), s.Calm(hue), s.Chip(hue), s.Gap)
 }

@@ -1,9 +1,12 @@
 package screen
 
 import (
+	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
+	"anhui-tui/tui/theme"
 )
 
 // The widths of the panel at the right of a wide screen.
@@ -11,6 +14,8 @@ const (
 	leastPanel = 56
 	mostPanel  = 80
 	panelSides = 3 // the rule at its left, with a space on either side
+
+	panelChartLines = 12
 )
 
 // docked reports whether there is a panel: the screen is wide and high enough, and
@@ -31,8 +36,8 @@ func (p Page) onPanel() bool {
 }
 
 // panel cuts the panel off the right of a body: what the view draws has the rest. It
-// follows the cursor: it shows of a cluster what Enter opens, of all else what the
-// source card says.
+// follows the cursor: it shows of a cluster what Enter opens, with a chart, of all else
+// what the source card says.
 func (p Page) panel(c cell.Canvas) cell.Canvas {
 	if !p.docked() {
 		return c
@@ -58,14 +63,52 @@ func panelArea(c cell.Canvas) cell.Canvas {
 }
 
 func (p Page) panelEntries(w int) []entry {
-	if p.at.View == place.Overview && p.data.Cluster(p.at.Item) != nil {
-		p.in.Width = w + 2
-		p.at = nav.Normalize(p.data, place.Place{View: place.Clusters, Item: p.at.Item}, p.in.Lang)
+	cl := p.data.Cluster(p.at.Item)
+	switch {
+	case cl != nil && p.at.View == place.Overview:
+		p.at = nav.Normalize(p.data, place.Place{View: place.Clusters, Item: cl.ID}, p.in.Lang)
 		p.hits = nil
-		return p.detail(w)
+		// It is laid out as beside the list of clusters.
+		p.in.Width = w + 2 + views[place.Clusters].list + panelSides
+		sections := report.Detail(p.data, p.at, p.text)
+		return append(append(p.parts(sections[:1], w), p.panelChart(cl, w)...), p.parts(sections[1:], w)...)
+	case p.hasSource():
+		return p.sourceCard(w)
 	}
-	if !p.hasSource() {
-		return []entry{p.paragraph(p.nothing(), w)}
+	// The cursor is in a list: what it comes to when it goes over to the detail.
+	var entries []entry
+	if p.at.View == place.Clusters && cl != nil {
+		if entries = p.panelChart(cl, w); len(entries) > 0 {
+			entries = append(entries[1:], blank())
+		}
 	}
-	return p.sourceCard(w)
+	if subs := p.subs(); len(subs) > 0 {
+		p.at.Sub = subs[0]
+		return append(entries, p.sourceCard(w)...)
+	}
+	return append(entries, p.paragraph(p.nothing(), w))
+}
+
+// panelChart is the chart of a cluster's size under its title, or of its longest
+// series if that has no two years; none if there is no such series.
+func (p Page) panelChart(cl *model.Cluster, w int) []entry {
+	i := cl.Size
+	if i == nil || len(p.data.Series(i)) < 2 {
+		i = nil
+		for _, other := range p.data.Trends() {
+			if n := len(p.data.Series(other)); other.Cluster == cl && other.Place == p.data.Home && n > 1 && (i == nil || n > len(p.data.Series(i))) {
+				i = other
+			}
+		}
+	}
+	if i == nil {
+		return nil
+	}
+	lines := p.lines([]*model.Indicator{i})
+	return []entry{
+		blank(),
+		p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang)),
+		{height: panelChartLines, draw: func(_ *theme.Styles, c cell.Canvas) { lines.Draw(c, p.glyphs()) }},
+		p.wrapped(p.text.Chart.Sources+"  "+p.publishedBy([]*model.Indicator{i}), w, p.style.Page.Muted),
+	}
 }

@@ -68,12 +68,12 @@ func (p Page) value(t chart.Table, column int, c cell.Canvas, f *model.Figure, s
 	value, l := p.text.Value(f), p.line(c)
 	if w := cell.Width(value) + markWidth; w > c.W {
 		value = cell.Truncate(value+marksOf(f), c.W, moreGlyph)
-		l.Put(s.Strong, value)
+		l.Put(s.Row, value)
 		return
 	} else if t.Columns[column].Align == chart.AlignRight {
 		l.To(s.Text, c.W-w)
 	}
-	marked(l, f, s.Strong, value, s)
+	marked(l, f, s.Row, value, s)
 }
 
 const markWidth = 2
@@ -128,12 +128,12 @@ func (p Page) figureRows(figures []*model.Figure, w int) []entry {
 			name := p.fullName(f)
 			if more != nil {
 				name = more[0]
-				p.line(c.Line(1)).Cell(s.Text, "  "+more[1], c.W)
+				p.line(c.Line(1)).Cell(s.Row, "  "+more[1], c.W)
 			}
 			table.Row(c, s.Text, func(column int, c cell.Canvas) {
 				switch {
 				case column == 0:
-					table.Write(column, c, s.Text, name)
+					table.Write(column, c, s.Row, name)
 				case drawn[column] == nil:
 					p.value(table, column, c, f, s)
 				default:
@@ -194,7 +194,7 @@ func (p Page) shareName(c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	if p.chipWidth() > 0 {
 		l.Put(s.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(s.Text, " ")
 	}
-	l.Cell(s.Text, p.figureName(f), c.W-l.X())
+	l.Cell(s.Row, p.figureName(f), c.W-l.X())
 }
 
 func (p Page) chipWidth() int {
@@ -230,6 +230,7 @@ func (p *Page) shareLine(f *model.Figure, table chart.Table) entry {
 
 func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(c cell.Canvas, s *theme.Styles)) entry {
 	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		framed(c, table, gaugeColumn, s)
 		table.Row(c, s.Text, func(column int, c cell.Canvas) {
 			switch column {
 			case 0:
@@ -241,6 +242,18 @@ func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(c cell.
 			}
 		})
 	}}
+}
+
+// framed draws a cell on either side of a column with a gauge on the ground of that,
+// as picture does.
+func framed(c cell.Canvas, t chart.Table, column int, s *theme.Styles) {
+	x, widths := 0, chart.Columns(t.Columns, c.W)
+	for _, w := range widths[:column] {
+		x += w + chart.ColumnGap
+	}
+	if w := widths[column]; w > 0 && x > 0 {
+		picture(c, x, w, s)
+	}
 }
 
 // shareCell draws the value or the period of a share.
@@ -262,7 +275,9 @@ func (p *Page) narrowShareRow(f *model.Figure, table chart.Table) entry {
 		p.shareName(c.Line(0), f, s)
 		indent := p.chipWidth()
 		p.line(c.Line(1)).To(s.Text, indent)
-		under.Row(c.Area(indent, 1, c.W-indent, 1), s.Text, func(column int, c cell.Canvas) {
+		below := c.Area(indent, 1, c.W-indent, 1)
+		framed(below, under, gaugeColumn-valueColumn, s)
+		under.Row(below, s.Text, func(column int, c cell.Canvas) {
 			if column += valueColumn; column == gaugeColumn {
 				p.gauge(c, f, s)
 				return

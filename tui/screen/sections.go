@@ -14,9 +14,14 @@ import (
 func (p Page) detail(w int) []entry {
 	sections := report.Detail(p.data, p.at, p.text)
 	if len(sections) == 0 || p.at.Item == "" {
-		return []entry{p.head(p.nothing())}
+		return []entry{p.paragraph(p.nothing(), w)}
 	}
-	var entries []entry
+	return p.parts(sections, w)
+}
+
+// parts draws sections below one another.
+func (p Page) parts(sections []report.Section, w int) []entry {
+	entries := make([]entry, 0, len(sections))
 	var gauged []*model.Figure // which are compared with each other, so on one scale
 	for i := range sections {
 		if f := &sections[i].Figures; f.Gauges > 0 {
@@ -100,7 +105,7 @@ const pairWidth = 56
 // pairRow is a label and a number.
 func (p Page) pairRow(label, number string, w int) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-		p.line(c).Cell(s.Label, label, min(w, pairWidth)-12).Right(s.Strong, number, 12)
+		p.line(c).Cell(s.Label, label, min(w, pairWidth)-12).Right(s.Row, number, 12)
 	}}
 }
 

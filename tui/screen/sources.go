@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"anhui-tui/model"
@@ -83,17 +84,17 @@ func (p *Page) publisherRow(of *model.Publisher, open bool) entry {
 	}}
 }
 
+// conflict is a conflict in w cells: its name, its figures, the reason why one is
+// used.
 func (p Page) conflict(c *model.Conflict, w int) entry {
 	reason := cell.Wrap(c.Reason.In(p.in.Lang), w-2)
-	height := 2 + len(reason)
-	for _, f := range c.Figures {
-		height += 1 + len(p.conflictName(f, w))
-	}
-	return entry{id: c.ID, height: height, draw: func(s *theme.Styles, on cell.Canvas) {
+	rows := p.conflictRows(c, nil, w)
+	return entry{id: c.ID, height: 2 + len(reason) + height(rows), draw: func(s *theme.Styles, on cell.Canvas) {
 		p.line(on).Put(s.Conflict, conflicted+" ").Cell(s.Strong, c.Name.In(p.in.Lang), on.W-2)
 		y := 1
-		for _, f := range c.Figures {
-			y += p.conflictFigure(on.Area(0, y, on.W, on.H), c, f, s)
+		for _, row := range rows {
+			row.draw(s, on.Area(0, y, on.W, row.height))
+			y += row.height
 		}
 		for _, l := range reason {
 			p.line(on.Line(y)).Cell(s.Label, "  "+l, on.W)
@@ -103,39 +104,79 @@ func (p Page) conflict(c *model.Conflict, w int) entry {
 	}}
 }
 
-// conflictWhen is the column of periods and dates in a conflict.
-const conflictWhen = 11
+const (
+	conflictWhen      = 11 // the column of periods and dates in a conflict
+	conflictPublisher = 12 // what the publisher has at the least on one line
+)
 
-// conflictIndent is the column at the left in which it says which figure leads.
+// conflictIndent is the column at the left in which it says which figure is used.
 func (p Page) conflictIndent() int { return cell.Width(p.text.Say.Leads) + 3 }
 
-// conflictName is what a figure of a conflict is of, in full: that may be all
-// that differs.
-func (p Page) conflictName(f *model.Figure, w int) []string {
-	name, room := p.text.FullName(f.Indicator), w-p.conflictIndent()-conflictWhen
-	if cell.Width(name) <= room || room < p.leastName() {
-		return []string{name}
+// conflictRows are the figures of a conflict but one, a line each, below what they
+// are of if that differs; where there is no room for it, two lines each.
+func (p Page) conflictRows(c *model.Conflict, but *model.Figure, w int) []entry {
+	var rows []entry
+	value, when := widest(c.Figures, p.text.Value), widest(c.Figures, shortPeriod)
+	short, of := w-p.conflictIndent()-value-when-conflictWhen-2*columnGap >= conflictPublisher, c.Figures[0].Indicator
+	if slices.ContainsFunc(c.Figures, func(f *model.Figure) bool { return f.Indicator != of }) {
+		of = nil // else its name says it
 	}
-	return cell.Wrap(name, room)
+	for _, f := range c.Figures {
+		lead := ""
+		if f == c.Lead {
+			lead = p.text.Say.Leads
+		}
+		switch {
+		case f == but:
+		case !short:
+			rows = append(rows, p.conflictFigure(lead, f, w))
+		default:
+			if f.Indicator != of {
+				of = f.Indicator
+				for _, l := range cell.Wrap(p.text.FullName(of), w-2) {
+					rows = append(rows, entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+						p.line(c).Put(s.Text, "  "+l).To(s.Text, w)
+					}})
+				}
+			}
+			rows = append(rows, p.conflictLine(lead, value, when, f))
+		}
+	}
+	return rows
 }
 
-// conflictFigure draws one of the figures of a conflict: what it says of what, for
-// when, and who published it on which day. It returns on how many lines.
-func (p Page) conflictFigure(on cell.Canvas, c *model.Conflict, f *model.Figure, s *theme.Styles) int {
-	lead, indent, w := "", p.conflictIndent(), on.W
-	if f == c.Lead {
-		lead = p.text.Say.Leads
+// conflictLine is one of the figures of a conflict on a line: what it says, for when,
+// and who published it on which day.
+func (p Page) conflictLine(lead string, value, when int, f *model.Figure) entry {
+	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+		l := p.line(c).Put(s.Text, "  ").Cell(s.Accent, lead, p.conflictIndent()-2)
+		l.Right(s.Row, p.text.Value(f), value).Put(s.Muted, p.second(f)+" ").Cell(s.Muted, f.Period.Short(), when).Put(s.Text, "  ")
+		l.Cell(s.Label, f.Source.Publisher.In(p.in.Lang), c.W-l.X()-conflictWhen).Right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
+	}}
+}
+
+// second is the mark of a figure that was read in a copy, or the room for it.
+func (p Page) second(f *model.Figure) string {
+	if f.SecondHand() {
+		return secondHand
 	}
-	y := 0
-	for _, name := range p.conflictName(f, w) {
-		l := p.line(on.Line(y)).Put(s.Text, "  ").Cell(s.Accent, lead, indent-2).Cell(s.Text, name, w-indent-conflictWhen)
-		if y == 0 {
-			l.Right(s.Muted, f.Period.Short(), conflictWhen)
+	return " "
+}
+
+// conflictFigure is one of the figures of a conflict under what it is of.
+func (p Page) conflictFigure(lead string, f *model.Figure, w int) entry {
+	indent := p.conflictIndent()
+	names := []string{p.text.FullName(f.Indicator)} // in full: that may be all that differs
+	if room := w - indent - conflictWhen; cell.Width(names[0]) > room && room >= p.leastName() {
+		names = cell.Wrap(names[0], room)
+	}
+	return entry{height: 1 + len(names), draw: func(s *theme.Styles, c cell.Canvas) {
+		for y, name := range names {
+			p.line(c.Line(y)).To(s.Text, indent).Cell(s.Text, name, w-indent-conflictWhen).To(s.Text, w)
 		}
-		l.To(s.Text, w)
-		y, lead = y+1, ""
-	}
-	l := p.line(on.Line(y)).Cell(s.Text, "", indent).Put(s.Strong, p.text.Value(f)+marksOf(f)+"  ")
-	l.Cell(s.Muted, f.Source.Publisher.In(p.in.Lang), w-l.X()-conflictWhen).Right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
-	return y + 1
+		c.Put(2, 0, s.Accent, lead)
+		c.Put(w-cell.Width(f.Period.Short()), 0, s.Muted, f.Period.Short())
+		l := p.line(c.Line(len(names))).Cell(s.Text, "", indent).Put(s.Row, p.text.Value(f)).Put(s.Muted, p.second(f)+" ")
+		l.Cell(s.Label, f.Source.Publisher.In(p.in.Lang), w-l.X()-conflictWhen).Right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
+	}}
 }

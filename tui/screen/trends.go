@@ -44,7 +44,7 @@ func (p Page) kept(i *model.Indicator) string {
 func (p Page) seriesTable(w int) []entry {
 	i := p.data.Indicator(p.at.Item)
 	if i == nil {
-		return []entry{p.head(p.nothing())}
+		return []entry{p.paragraph(p.nothing(), w)}
 	}
 	entries := []entry{p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang))}
 	if figures := p.figures(); len(figures) > 0 && p.at.Sub == "" { // else its row is under the cursor

@@ -29,7 +29,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 	views = [...]view{
 		place.Overview: {
 			body:  Page.overview,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.SwitchLanguage, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.SwitchLanguage, keymap.ShowExport, keymap.ShowConflicts, keymap.StartTour},
 		},
 		place.Clusters: {
 			body: Page.clusters, list: 25, narrowsDetail: true,

@@ -15,7 +15,8 @@ import (
 
 // A cell of the picture and the margin around all of them, in pixels, and the
 // fonts of its text. The letters of most of them are 0.6 of their size wide,
-// so that they fill a cell; Chinese characters are as wide as they are high.
+// so that they fill a cell; Chinese characters are as wide as they are high, and
+// spaced to two cells, also by programs that know no textLength.
 const (
 	cellWidth, cellHeight = 9, 20
 	svgMargin             = 9
@@ -33,7 +34,7 @@ func Write(w io.Writer, f screen.Frame, theme place.Theme) error {
 	var b strings.Builder
 	wide, high := f.W*cellWidth+2*svgMargin, f.H*cellHeight+2*svgMargin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 %d %d" width="%d" height="%d">`+"\n", wide, high, wide, high)
-	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre}.w{font-size:%dpx}.b{font-weight:bold}</style>\n", svgSize, svgFonts, svgWideSize)
+	fmt.Fprintf(&b, "<style>text{font:%dpx %s;white-space:pre}.w{font-size:%dpx;letter-spacing:%dpx}.b{font-weight:bold}</style>\n", svgSize, svgFonts, svgWideSize, 2*cellWidth-svgWideSize)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" fill="%s"/>`+"\n", background)
 	for y := range f.H {
 		s := svgLine{out: &b, y: svgMargin + y*cellHeight, page: [2]string{foreground, background}}

@@ -156,7 +156,7 @@ func englishActions() Actions {
 
 func englishSentences() Sentences {
 	return Sentences{
-		NoShare: "no share stated", OfParts: "no share of the whole stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
+		NoShare: "no share stated", OfParts: "no overall share stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
 		Brackets: " (%s)", NoDate: "undated",
 		NoLink:   "none: read in a republished copy",
 		Filtered: "& %s: %d  Esc: show all", NoneFits: "Nothing fits “%s”. Esc shows all.", FilterHint: "words, 2025, 2024..2026, exact, !, new, A",
@@ -164,7 +164,7 @@ func englishSentences() Sentences {
 		Claimed: "stated", Possible: "possible", OpenBound: "no upper limit",
 		GaugeMeans: "The solid part of a gauge is stated by the source; the hatched part is compatible with " +
 			"its wording; an arrow means that no upper limit is stated; » that it goes on beyond the scale. A hollow mark is a target.",
-		AboutMeans: "Figures worded about or nearly are drawn from 5 percent below the number, about also to " +
+		AboutMeans: "Figures worded “about” or “nearly” are drawn from 5 percent below the number, “about” also to " +
 			"5 percent above it. This is a drawing convention; the wording is the source's.",
 		SecondHand: "from a republished copy", Differ: "sources differ", SecondHandMeans: "* after a number: read in a republished copy, not on the publisher's own site. The source card and every citation say so.", ConflictMeans: "! marks a figure that another source contradicts. A number that no source gives is shown as " +
 			"not stated, never as zero.",

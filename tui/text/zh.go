@@ -10,7 +10,7 @@ func chinese() *Texts {
 	return &Texts{
 		Lang: model.ZH, Tag: "中文",
 		Views:   []string{"总览", "产业集群", "占比", "趋势", "城市", "发言", "来源"},
-		Figures: "%s项数据", Sources: "%s个来源", AsOf: "最近时期%s",
+		Figures: "%s项数据", Sources: "%s个来源", AsOf: "数据至%s",
 		Words: chineseWords(),
 		Qualifier: map[model.Qualifier]string{
 			model.NotStated: "未见公布", model.Exact: "确数", model.Approx: "约数", model.Nearly: "接近，略低于",
@@ -46,7 +46,7 @@ func chinese() *Texts {
 			Shares:  "占比",
 			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据不一致", Keys: "按键", Reading: "图例说明", OffSeries: "非全年数据及其他来源数据",
-			InOffice: "现任职务", Others: "其他人士", Newest: "最新数据", Disagree: "来源不一致", Unstated: "所收来源均未说明",
+			InOffice: "现任", Others: "其他人士", Newest: "最新数据", Disagree: "来源不一致", Unstated: "所收来源均未公布",
 			City: "地区", Growth: "增速", Class: "分级", Ranking: "位次", Measures: "可换指标",
 			Leading: "各项居首的地区", Distinguished: "%s：来源公布的位次和占比",
 			Earlier: "以往数据及其他来源数据", Compared: "%s与%s", NotStated: "未见公布", Remaining: "其他数据",
@@ -163,7 +163,7 @@ func chineseSentences() Sentences {
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
 		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；» 表示超出刻度；空心标记为目标值。",
 		AboutMeans: "“约”按数值上下各5%绘制，“近”按数值以下5%绘制。此为作图约定，表述以原文为准。",
-		SecondHand: "据转载文本", Differ: "来源不一", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源数据不一致。所收来源未公布的，一律注明“未见公布”，不按零计。",
+		SecondHand: "据转载文本", Differ: "来源不一致", SecondHandMeans: "数字后带 *：未见发布机构原文，据转载文本录入；来源卡和引文中均有注明。", ConflictMeans: "! 表示另有来源数据不一致。所收来源未公布的，一律注明“未见公布”，不按零计。",
 		AuditLine: "每次启动时逐行重新统计。每项数据一键可查出处。",
 		Lines:     "第%d至%d行，共%d行", Title: "anhui-tui · %s", Quote: "“%s”",
 		NotStatedAfter: "%d年起所收来源未见数据", NoYearAfter: "%d年起所收来源未见全年数", StatedGrowth: "比上年%s（按来源公布数，%s）", StatedPartGrowth: "同比%s（按来源公布数，%s）",

@@ -19,12 +19,15 @@ import (
 type Styles struct {
 	Text     cell.Style // body text
 	Strong   cell.Style // names and numbers the eye should meet first
+	Row      cell.Style // names and numbers of a row: body text, strong under the cursor
+	Section  cell.Style // headings of the parts of a view
 	Label    cell.Style // secondary text
 	Muted    cell.Style // years, units, hints
 	Accent   cell.Style // keys, the brand
 	Rank     cell.Style // stated ranks
 	Conflict cell.Style // the mark of figures that disagree
 	Rule     cell.Style // lines between panes
+	Gap      cell.Style // beside bars and gauges, on their ground: what no source states
 
 	// Compared are the hues of series laid over another one's chart.
 	Compared [3]cell.Style
@@ -32,6 +35,7 @@ type Styles struct {
 	// By hue; the first is that of no cluster.
 	chips  []cell.Style
 	calm   []cell.Style
+	bars   []cell.Style // one of them: full under the cursor, else calm
 	gauges []chart.GaugeStyle
 }
 
@@ -42,6 +46,10 @@ func (s *Styles) Chip(h model.Hue) cell.Style { return s.chips[at(h, len(s.chips
 // Calm returns the style of a cluster's hue a step calmer, for what is not the latest
 // or not under the cursor.
 func (s *Styles) Calm(h model.Hue) cell.Style { return s.calm[at(h, len(s.calm))] }
+
+// Bar returns the style of thin gauges in a cluster's hue: calm, and full on the row
+// under the cursor.
+func (s *Styles) Bar(h model.Hue) cell.Style { return s.bars[at(h, len(s.bars))] }
 
 // Gauge returns the style of gauges in a cluster's hue.
 func (s *Styles) Gauge(h model.Hue) chart.GaugeStyle { return s.gauges[at(h, len(s.gauges))] }
@@ -213,8 +221,15 @@ func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle
 	s := &Styles{
 		Text: ink(on(i.text)), Strong: ink(on(i.strong).Bold(true)), Label: ink(on(i.label)),
 		Muted: ink(on(i.muted)), Accent: ink(on(i.accent).Bold(true)), Rank: ink(on(i.rank)),
-		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)),
+		Conflict: ink(on(i.conflict).Bold(true)), Rule: ink(on(i.rule)), Section: ink(on(i.label).Bold(true)),
 		gauges: gauges,
+	}
+	s.Row, s.Gap = s.Text, hue(i.trackDots)
+	if background != nil {
+		s.Row, s.Gap = s.Strong, hue(i.muted)
+	}
+	if p.ground != nil {
+		s.Gap = hue(p.page.muted)
 	}
 	for n, c := range p.compared {
 		s.Compared[n] = hue(c)
@@ -230,11 +245,14 @@ func styles(p palette, i inks, background color.Color, gauges []chart.GaugeStyle
 			s.calm = append(s.calm, hue(c))
 		}
 	}
+	if s.bars = s.chips; background == nil {
+		s.bars = s.calm
+	}
 	return s
 }
 
 // gaugesOf colours the gauges of each hue; they look the same on the row under
-// the cursor.
+// the cursor: a step calmer they would not stand out from their track.
 func gaugesOf(p palette) []chart.GaugeStyle {
 	gauges := make([]chart.GaugeStyle, 0, 1+len(p.clusters))
 	gauges = append(gauges, gauge(p, p.page.accent))
@@ -255,7 +273,7 @@ func gauge(p palette, hue color.Color) chart.GaugeStyle {
 		Solid: ink(style(hue).Background(hue)),
 		Hatch: ink(style(hue).Background(track)),
 		Track: ink(empty),
-		Mark:  ink(style(p.page.strong).Background(track).Bold(true)),
+		Mark:  ink(style(p.page.label).Background(track)),
 	}
 }
 
@@ -266,7 +284,8 @@ func mono() *Theme {
 	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
 	back := plain.Reverse(true)
 	cursor, upright := monoStyles(back), cell.Look{Attrs: cell.Upright}.Style()
-	cursor.chips, cursor.calm = []cell.Style{upright}, []cell.Style{upright}
+	cursor.chips, cursor.calm, cursor.bars = []cell.Style{upright}, []cell.Style{upright}, []cell.Style{upright}
+	cursor.Row, cursor.Gap = cursor.Strong, upright
 	cursor.gauges = []chart.GaugeStyle{{
 		Solid: upright, Hatch: upright, Track: upright, Mark: cell.Look{Attrs: cell.Upright | cell.Bold}.Style(),
 	}}
@@ -282,9 +301,10 @@ func monoStyles(s lipgloss.Style) *Styles {
 	plain, bold := ink(s), ink(s.Bold(true))
 	return &Styles{
 		Text: plain, Strong: bold, Label: plain, Muted: plain, Accent: bold,
-		Rank: plain, Conflict: bold, Rule: plain,
+		Rank: plain, Conflict: bold, Rule: plain, Row: plain, Section: bold, Gap: plain,
 		chips:  []cell.Style{plain},
 		calm:   []cell.Style{plain},
+		bars:   []cell.Style{plain},
 		gauges: []chart.GaugeStyle{{Mark: bold}},
 	}
 }

@@ -101,7 +101,7 @@ func texts(s *Styles) map[string]cell.Style {
 	all := map[string]cell.Style{}
 	v := reflect.ValueOf(*s)
 	for i := range v.NumField() {
-		if name := v.Type().Field(i).Name; v.Type().Field(i).IsExported() && name != "Rule" {
+		if name := v.Type().Field(i).Name; v.Type().Field(i).IsExported() && name != "Rule" && name != "Gap" {
 			if k, ok := v.Field(i).Interface().(cell.Style); ok {
 				all[name] = k
 			}
@@ -170,6 +170,8 @@ func TestTextStandsOut(t *testing.T) {
 		for _, id := range everyHue() {
 			check(fmt.Sprint("the calm hue ", id), th.Page.Calm(id), 2.75, backgrounds...)
 		}
+		check("a year not stated", th.Page.Gap, 3, backgrounds...)
+		check("under the cursor, a year not stated", th.Cursor.Gap, 3)
 		check("a tab", th.Tab, enough, backgrounds...)
 		check("the open tab", th.ActiveTab, enough, backgrounds...)
 		check("the edge of a card", th.CardEdge, 3, backgrounds...)
@@ -199,6 +201,25 @@ func TestGaugesStandOut(t *testing.T) {
 				if c := contrast(mark.foreground, mark.background); c < enough(name) {
 					t.Errorf("%v, %s: a mark on the gauge of hue %d has a contrast of %.2f", name, what, id, c)
 				}
+			}
+		}
+	}
+}
+
+// One row draws the eye: that under the cursor, whose words are strong and whose
+// bar has the full hue.
+func TestRowUnderCursorStandsOut(t *testing.T) {
+	for name := range grounds() {
+		th := New(name, place.Colors256)
+		if th.Page.Row.Look().Attrs&cell.Bold != 0 {
+			t.Errorf("%v: every row is bold", name)
+		}
+		if th.Cursor.Row.Look().Attrs&cell.Bold == 0 {
+			t.Errorf("%v: the row under the cursor is not bold", name)
+		}
+		for _, id := range everyHue() {
+			if th.Cursor.Bar(id) != th.Cursor.Chip(id) || th.Page.Bar(id) != th.Page.Calm(id) {
+				t.Errorf("%v: the bars of hue %d are not calm but under the cursor", name, id)
 			}
 		}
 	}
