@@ -215,6 +215,7 @@ func TestHeldOutput(t *testing.T) {
 		"links":       {"trends", strings.Repeat("jY", keys/2), true},
 		"citations":   {"shares?card=cite", strings.Repeat("L", keys), true},
 		"commands":    {"shares?card=export", strings.Repeat("\r", keys), true},
+		"views":       {"shares?card=export&scroll=5", strings.Repeat("\r", keys/100), true}, // as a table
 		"everything":  {"shares", mixed.String(), true},
 		"backgrounds": {"", strings.Repeat("\x1b[I", keys), false},
 		"redraws":     {"", strings.Repeat("\x0c", keys), false},
