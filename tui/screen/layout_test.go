@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
@@ -84,6 +85,17 @@ func TestLayoutCoversTheScreen(t *testing.T) {
 					t.Fatalf("%d×%d: the list has more room than the detail: %+v", w, h, p)
 				}
 			}
+		}
+	}
+}
+
+// What the line of a list names is not named again below it, where lines are few.
+func TestDetailIsNamedOnce(t *testing.T) {
+	d := datatest.Embedded(t)
+	for link, name := range map[string]string{"clusters/pv": "Photovoltaics", "voices/feng-kejin": "Feng Kejin", "sources/conflicts": "Conflicts", "clusters/pv?zoom=detail": "Photovoltaics"} {
+		drawn := Render(d, tuitest.At(t, link), tuitest.Viewport(60, 12, model.EN)).Plain()
+		if n := strings.Count(strings.Join(drawn, "\n"), name); n != 1 {
+			t.Errorf("%s: %q is named %d times:\n%s", link, name, n, strings.Join(drawn, "\n"))
 		}
 	}
 }

@@ -40,9 +40,11 @@ func (p Page) parts(sections []report.Section, w int) []entry {
 func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	var entries []entry
 	p.short = s.Figures.Short
+	named := s.Level == 1 && s.Aside == "" && p.underItsLine() // by the line above it
 	switch {
 	case s.Conflict != nil:
 		return []entry{p.conflict(s.Conflict, w)}
+	case named:
 	case s.Heading != "" && s.Level == 1:
 		entries = append(entries, p.title(s.Heading, s.Aside))
 	case s.Heading != "" && s.Hue != 0:
@@ -55,7 +57,7 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	for _, l := range s.Lines {
 		entries = append(entries, p.paragraph(l, w))
 	}
-	if len(s.Lines)+len(s.Table.Rows)+len(s.Statements)+len(s.Figures.List) == 0 { // of what follows
+	if len(s.Lines)+len(s.Table.Rows)+len(s.Statements)+len(s.Figures.List) == 0 && !named { // of what follows
 		entries = append(entries, blank())
 	}
 	if s.URL != "" {
@@ -76,6 +78,9 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	}
 	return entries
 }
+
+// underItsLine reports whether a detail stands under the line of the list that names it.
+func (p Page) underItsLine() bool { return p.view().list > 0 && (p.at.Zoom || !p.beside()) }
 
 // listed lists the figures of a section.
 func (p Page) listed(f *report.Figures, shares chart.Table, w int) []entry {
@@ -105,7 +110,8 @@ const pairWidth = 56
 // pairRow is a label and a number.
 func (p Page) pairRow(label, number string, w int) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-		p.line(c).Cell(s.Label, label, min(w, pairWidth)-12).Right(s.Row, number, 12)
+		n := cell.Width(number) + 1
+		p.line(c).Cell(s.Label, label, min(w, pairWidth)-n).Right(s.Row, number, n)
 	}}
 }
 
