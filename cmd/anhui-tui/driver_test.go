@@ -329,7 +329,7 @@ func TestClosedTerminal(t *testing.T) {
 			select {
 			case <-ended:
 				if code := cmd.ProcessState.ExitCode(); code != exitSignal+int(syscall.SIGHUP) {
-					t.Errorf("exit code %d", code)
+					t.Errorf("exit code %d, %v", code, cmd.ProcessState)
 				}
 			case <-time.After(20 * time.Second):
 				_ = cmd.Process.Kill()

@@ -89,19 +89,22 @@ func newDriver(t *tty, app tui.App, term string) *driver {
 
 // run shows the App until it ends. The terminal is given back in any case.
 func (d *driver) run(environ []string) error {
-	signal.Notify(d.signals, handled()...)
-	go d.receive()
+	notified := make(chan struct{})
+	go func() {
+		signal.Notify(d.signals, handled()...) // switches threads for each: as long as a third of a frame takes
+		close(notified)
+		d.receive()
+	}()
 	defer func() {
-		signal.Stop(d.signals)
+		<-notified
+		if d.code != exitCode(syscall.SIGHUP) { // which may come after the end of input that it goes with
+			signal.Stop(d.signals)
+		}
 		close(d.done)
 		if d.loop != nil {
 			d.loop.end()
 		}
 	}()
-	if err := d.tty.makeRaw(); err != nil {
-		return err
-	}
-	d.ours = true
 	defer d.leave()
 	defer func() {
 		if f := recovered(recover()); f != nil {
@@ -109,8 +112,14 @@ func (d *driver) run(environ []string) error {
 		}
 	}()
 	d.app, _ = d.app.Step(d.size())
+	first := d.drawn(d.app.Start(), terminal.MayAskSync(d.term))
+	<-notified // what is changed now is given back whatever comes
+	if err := d.tty.makeRaw(); err != nil {
+		return err
+	}
+	d.ours = true
+	d.write(first)
 	d.schedule(d.app.Start().Auto)
-	d.paint(d.app.Start(), terminal.MayAskSync(d.term))
 	d.loop = newLoop(d.app, environ)
 	d.give(nil)
 	go d.loop.rest()
@@ -283,7 +292,7 @@ func (d *driver) give(m messages) {
 			return
 		}
 	}
-	d.paint(all, false)
+	d.paint(all)
 }
 
 // schedule gives the App a message after a time, as it wishes.
@@ -304,26 +313,31 @@ func (d *driver) save(app tui.App, format report.Format) {
 }
 
 // paint brings the terminal up to date, and sends it what the App wishes of it.
-func (d *driver) paint(e tui.Effect, askSync bool) {
-	if !d.ours {
-		return
+func (d *driver) paint(e tui.Effect) {
+	if d.ours {
+		d.write(d.drawn(e, false))
 	}
+}
+
+// drawn returns the bytes that bring the terminal up to date, with what the App wishes
+// of it, and for the first frame perhaps one question more.
+func (d *driver) drawn(e tui.Effect, askSync bool) *bytes.Buffer {
 	if e.Redraw {
 		d.screen.Invalidate()
 	}
-	var out bytes.Buffer
+	out := &bytes.Buffer{}
 	frame := d.app.Frame()
-	d.screen.Show(&out, frame.Frame, terminal.ModesOf(d.app.Terminal(), frame.Title, d.term))
+	d.screen.Show(out, frame.Frame, terminal.ModesOf(d.app.Terminal(), frame.Title, d.term))
 	if e.Copy != "" {
 		out.WriteString(ansi.SetSystemClipboard(e.Copy))
 	}
 	if e.AskBackground {
-		d.ask(&out, askedBackground, ansi.RequestBackgroundColor)
+		d.ask(out, askedBackground, ansi.RequestBackgroundColor)
 	}
 	if askSync {
-		d.ask(&out, askedSync, ansi.RequestModeSynchronizedOutput)
+		d.ask(out, askedSync, ansi.RequestModeSynchronizedOutput)
 	}
-	d.write(&out)
+	return out
 }
 
 // ask appends a question to the terminal.

@@ -19,7 +19,7 @@ import (
 // terminal of 120×40 cells that answers no question before it is there, for
 // the dashboard, for a program that only prints a frame of the same size, and for
 // those of others that are installed, by turns. README.md says what the time
-// goes to.
+// goes to, and how to measure on a machine that others use.
 //
 //	go test -run '^$' -bench Startup -benchtime 100x ./cmd/anhui-tui
 func BenchmarkStartup(b *testing.B) {
