@@ -36,8 +36,14 @@ type App struct {
 	last    *screen.Search // of which a result was gone to last; nil if none was
 	foundAt int            // which one
 
-	began, landed place.Place // where the last search began, and led to; zero once that view was left
+	sought *sought // nil if nothing was searched for, and once the view it led to was left
 }
+
+// An App is passed on at every step of the way of a key. What few of them have is
+// referred to, so that the way is short on the stack.
+
+// sought is where a search began, and led to.
+type sought struct{ began, landed place.Place }
 
 // Options are what a viewer can choose beside the place and the viewport.
 type Options struct {
@@ -274,7 +280,7 @@ func (a App) show(to place.Place) App {
 	to.Keep = a.at.Keep
 	if to.View != a.at.View {
 		a.left = leave(a.left, a.at)
-		a.began, a.landed = place.Place{}, place.Place{}
+		a.sought = nil
 	}
 	a.at = nav.Normalize(a.data, to, a.in.Lang)
 	if a.at.Card == place.SearchCard && !a.search.Is(a.at.Query) {
