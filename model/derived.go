@@ -1,16 +1,15 @@
 package model
 
-import "sync"
-
-// Derived returns what make makes of the dataset, which is made once for each key and
-// kept: what others find out about a dataset does not change as it does not. There must
-// be few keys, whatever a viewer does, and of a type that nobody else has. The value
-// is shared and must not be changed.
-func Derived[V any](d *Dataset, key any, make func() V) V {
-	kept, ok := d.derived.Load(key)
-	if !ok {
-		kept, _ = d.derived.LoadOrStore(key, sync.OnceValue(make))
+// Derived returns what make makes of the dataset and a key, which is made once for
+// each key and kept: what others find out about a dataset does not change as it does
+// not. There must be few keys, whatever a viewer does, and they are of a type that
+// nobody else has. The value is shared and must not be changed.
+func Derived[K comparable, V any](d *Dataset, key K, make func(*Dataset, K) V) V {
+	if kept, ok := d.derived.Load(key); ok {
+		v, _ := kept.(V)
+		return v
 	}
-	once, _ := kept.(func() V)
-	return once()
+	v := make(d, key)
+	d.derived.Store(key, v)
+	return v
 }

@@ -29,8 +29,8 @@ func NewRows() *Rows {
 	return &Rows{seed: maphash.MakeSeed(), byHash: map[uint64][]*sharedRow{}, used: map[*Cell]*sharedRow{}}
 }
 
-// Add makes a frame that nobody else has yet share its lines with those added
-// before, and returns how many bytes more are kept.
+// Add makes a frame that nobody else has yet, and nobody draws on any more, share its
+// lines with those added before, and returns how many bytes more are kept.
 func (r *Rows) Add(f *Frame) (bytes int) {
 	bytes = f.overhead()
 	for y, row := range f.rows {
@@ -45,6 +45,7 @@ func (r *Rows) Add(f *Frame) (bytes int) {
 			bytes += s.bytes()
 		}
 	}
+	f.release()
 	return bytes
 }
 

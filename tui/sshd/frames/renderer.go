@@ -116,7 +116,7 @@ func (r *Renderer) draw(p screen.Page) screen.Frame {
 		f, _ := r.Frame(below, "")
 		return p.Over(f.Frame)
 	}
-	return p.Frame()
+	return p.Cells()
 }
 
 // Hits returns what clicks on the frame of a page mean, and whether it had to be
