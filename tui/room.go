@@ -11,7 +11,7 @@ import (
 // led is what the presenter shows to a follower.
 type led struct {
 	at  *place.Place // nil if nothing was shown yet
-	own bool // the open card is one the follower opened: nothing moves under it
+	own bool         // the open card is one the follower opened: nothing moves under it
 }
 
 // Room returns the viewer's part in a presentation.

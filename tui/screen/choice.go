@@ -37,7 +37,7 @@ func (p Page) Choices() (Choices, bool) {
 	case place.SearchCard:
 		return p.searchChoices(), true
 	case place.PaletteCard:
-		all = p.paletteChoices()
+		return p.paletteChoices(), true
 	case place.ExportCard:
 		all = p.exportChoices()
 	case place.BasketCard:
