@@ -153,6 +153,9 @@ func (x *searchIndex) scored(s *[]uint16) { x.scratch.Put(s) }
 func (x *searchIndex) score(w *word, rows []uint16) {
 	var matched []int // names of what rows belong to
 	for i := range x.names {
+		if !x.sieves[i].mayHold(w) {
+			continue
+		}
 		n := &x.names[i]
 		score := n.score(w)
 		if score == noMatch {
@@ -168,7 +171,7 @@ func (x *searchIndex) score(w *word, rows []uint16) {
 		}
 	}
 	for i := range rows {
-		if rows[i] == noMatch {
+		if rows[i] == noMatch && (w.pairs&^x.pairs[i] == 0 || len(w.numbers) > 0) {
 			rows[i] = x.rows[i].score(w)
 		}
 	}
@@ -258,6 +261,14 @@ func spells(name, letters []pinyin.Letters) bool {
 		}
 	}
 	return true
+}
+
+// anyOf returns all of the letters.
+func anyOf(letters []pinyin.Letters) (all pinyin.Letters) {
+	for _, l := range letters {
+		all |= l
+	}
+	return all
 }
 
 // soundsOf returns the initials of each character of a folded name.

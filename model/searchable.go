@@ -15,10 +15,27 @@ type searchIndex struct {
 	rows  []searchRow     // ties ordered by kind
 	units map[string]bool // words that units are written with
 
+	// What is looked at of each name and of each row's text first, so that a word does
+	// not go through all of the memory they take.
+	sieves []sieve
+	pairs  []uint64
+
 	spellingsOnce sync.Once
 	spellings     []string // words of letters, the most frequent first
 
 	scratch sync.Pool // of scores, to be used again
+}
+
+// sieve is the pairs of bytes in a name, and the letters it may be spelled with as
+// pinyin initials.
+type sieve struct {
+	en, zh uint64
+	sounds pinyin.Letters
+}
+
+// mayHold reports whether a word may be in the name. Most are not.
+func (s *sieve) mayHold(w *word) bool {
+	return w.pairs&^s.en == 0 || w.pairs&^s.zh == 0 || len(w.letters) > 1 && w.sounds&^s.sounds == 0
 }
 
 type searchName struct {
@@ -107,6 +124,12 @@ func (d *Dataset) newSearchIndex() *searchIndex {
 		for _, w := range strings.Fields(Folded(n.EN + " " + n.ZH)) {
 			x.units[w] = true
 		}
+	}
+	for _, n := range x.names {
+		x.sieves = append(x.sieves, sieve{n.en.pairs, n.zh.pairs, anyOf(n.sounds)})
+	}
+	for _, r := range x.rows {
+		x.pairs = append(x.pairs, r.text.pairs)
 	}
 	return x
 }
