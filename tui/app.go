@@ -39,10 +39,8 @@ type App struct {
 	sought *sought // nil if nothing was searched for, and once the view it led to was left
 }
 
-// An App is passed on at every step of the way of a key. What few of them have is
-// referred to, so that the way is short on the stack.
-
-// sought is where a search began, and led to.
+// sought is where a search began, and led to. Few have it, and an App is passed on at
+// every step of the way of a key: it is referred to so that the way is short on the stack.
 type sought struct{ began, landed place.Place }
 
 // Options are what a viewer can choose beside the place and the viewport.
