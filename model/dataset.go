@@ -66,6 +66,8 @@ type Dataset struct {
 	audit        func() Audit
 	told         func() map[*Figure]string
 	search       func() *searchIndex
+
+	derived sync.Map // by the keys of Derived
 }
 
 // NewDataset returns the dataset of the tables. Their ids must be unique and

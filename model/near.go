@@ -38,7 +38,10 @@ func (d *Dataset) SearchNear(query string, limit int) Results {
 	index := d.search()
 	corrected := false
 	for i, text := range texts[:min(len(texts), maxNear)] {
-		n := index.count(text)
+		n := 0
+		if len(texts) > 1 { // else it was looked for
+			n = index.count(text)
+		}
 		if n == 0 {
 			if text = index.correct(text); text == "" {
 				continue
@@ -61,8 +64,9 @@ func (d *Dataset) SearchNear(query string, limit int) Results {
 
 // count returns how many rows a word matches.
 func (x *searchIndex) count(text string) int {
-	n := 0
-	for _, score := range x.scores(newWords([]string{text}, x.units)) {
+	n, scores := 0, x.scores(newWords([]string{text}, x.units))
+	defer x.scored(scores)
+	for _, score := range *scores {
 		if score > noMatch {
 			n++
 		}

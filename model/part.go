@@ -150,9 +150,15 @@ type Comparison struct {
 // figures. Of a quantity that both have it is the latest period that is stated of
 // both, and what either has of a later one.
 func (d *Dataset) Compare(a, b *Place) []Comparison {
+	return Derived(d, compared{a, b}, (*Dataset).compare)
+}
+
+type compared struct{ a, b *Place }
+
+func (d *Dataset) compare(of compared) []Comparison {
 	var all, one, rest []Comparison
-	for _, c := range d.ClustersOf(a, b) {
-		common, single := d.pairs(a, b, c)
+	for _, c := range d.ClustersOf(of.a, of.b) {
+		common, single := d.pairs(of.a, of.b, c)
 		switch pairs := slices.Concat(common, single); {
 		case c == d.General():
 			if len(common) > 0 {

@@ -54,7 +54,9 @@ func (d *Dataset) Search(query string, limit int) []Found {
 		return nil
 	}
 	index := d.search()
-	return index.best(index.scores(newWords(texts, index.units)), limit)
+	scores := index.scores(newWords(texts, index.units))
+	defer index.scored(scores)
+	return index.best(*scores, limit)
 }
 
 // searchForm returns the form of a character that is searched.
@@ -111,55 +113,89 @@ const (
 )
 
 // scores returns how well the words match each row, noMatch where any of them does
-// not.
-func (x *searchIndex) scores(words []word) []uint16 {
-	total := make([]uint16, len(x.rows))
-	names := make([]uint16, len(x.names))
-	for n, w := range words {
-		for i := range x.names {
-			names[i] = x.names[i].score(&w)
-		}
-		for i := range x.rows {
-			if n > 0 && total[i] == noMatch {
-				continue
-			}
-			if score := x.rows[i].score(&w, names); score > noMatch {
-				total[i] += score
+// not. They are given back with scored.
+func (x *searchIndex) scores(words []word) *[]uint16 {
+	total, one := x.noScores(), x.noScores()
+	defer x.scored(one)
+	for n := range words {
+		clear(*one)
+		x.score(&words[n], *one)
+		for i, score := range *one {
+			if n > 0 && (*total)[i] == noMatch || score == noMatch {
+				(*total)[i] = noMatch
 			} else {
-				total[i] = noMatch
+				(*total)[i] += score
 			}
 		}
 	}
-	for i, score := range total {
+	for i, score := range *total {
 		if int(score) == len(words)*related { // nothing of the figure's own
-			total[i] = noMatch
+			(*total)[i] = noMatch
 		}
 	}
 	return total
 }
 
-// score returns how well a word matches the row, of names with the given scores.
-func (r *searchRow) score(w *word, names []uint16) uint16 {
+// noScores returns a score for each row, and scored takes it back.
+func (x *searchIndex) noScores() *[]uint16 {
+	if s, ok := x.scratch.Get().(*[]uint16); ok {
+		clear(*s)
+		return s
+	}
+	s := make([]uint16, len(x.rows))
+	return &s
+}
+
+func (x *searchIndex) scored(s *[]uint16) { x.scratch.Put(s) }
+
+// score finds out how well a word matches each row: by its own name, else by its text
+// or number, else by the names of what it belongs to.
+func (x *searchIndex) score(w *word, rows []uint16) {
+	var matched []int // names of what rows belong to
+	for i := range x.names {
+		if !x.sieves[i].mayHold(w) {
+			continue
+		}
+		n := &x.names[i]
+		score := n.score(w)
+		if score == noMatch {
+			continue
+		}
+		for _, row := range n.whose {
+			if rows[row] = score; x.rows[row].figure != nil {
+				rows[row] = inText
+			}
+		}
+		if len(n.within) > 0 {
+			matched = append(matched, i)
+		}
+	}
+	for i := range rows {
+		if rows[i] == noMatch && (w.pairs&^x.pairs[i] == 0 || len(w.numbers) > 0) {
+			rows[i] = x.rows[i].score(w)
+		}
+	}
+	for _, i := range matched {
+		for _, row := range x.names[i].within {
+			if x.rows[row].figure == nil {
+				rows[row] = max(rows[row], inText)
+			} else {
+				rows[row] = max(rows[row], related)
+			}
+		}
+	}
+}
+
+// score returns how well a word matches the row's text, or number.
+func (r *searchRow) score(w *word) uint16 {
 	best := uint16(noMatch)
-	if r.name >= 0 {
-		best = names[r.name]
-	}
-	others := uint16(inText)
-	if r.figure != nil {
-		best, others = min(best, inText), related
-	}
-	if best == noMatch && r.text.holds(w) {
+	if r.text.holds(w) {
 		if best = inPart; w.whole(r.text.text) {
 			best = inText
 		}
 	}
 	if best < inText && r.figure != nil {
 		best = max(best, w.shows(r.figure))
-	}
-	if best < others || best == noMatch {
-		for _, name := range r.of {
-			best = max(best, min(names[name], others))
-		}
 	}
 	return best
 }
@@ -225,6 +261,14 @@ func spells(name, letters []pinyin.Letters) bool {
 		}
 	}
 	return true
+}
+
+// anyOf returns all of the letters.
+func anyOf(letters []pinyin.Letters) (all pinyin.Letters) {
+	for _, l := range letters {
+		all |= l
+	}
+	return all
 }
 
 // soundsOf returns the initials of each character of a folded name.

@@ -15,19 +15,38 @@ type searchIndex struct {
 	rows  []searchRow     // ties ordered by kind
 	units map[string]bool // words that units are written with
 
+	// What is looked at of each name and of each row's text first, so that a word does
+	// not go through all of the memory they take.
+	sieves []sieve
+	pairs  []uint64
+
 	spellingsOnce sync.Once
 	spellings     []string // words of letters, the most frequent first
+
+	scratch sync.Pool // of scores, to be used again
+}
+
+// sieve is the pairs of bytes in a name, and the letters it may be spelled with as
+// pinyin initials.
+type sieve struct {
+	en, zh uint64
+	sounds pinyin.Letters
+}
+
+// mayHold reports whether a word may be in the name. Most are not.
+func (s *sieve) mayHold(w *word) bool {
+	return w.pairs&^s.en == 0 || w.pairs&^s.zh == 0 || len(w.letters) > 1 && w.sounds&^s.sounds == 0
 }
 
 type searchName struct {
 	en, zh searchText
 	sounds []pinyin.Letters // of the name in Chinese
+	whose  []int32          // the rows it is the name of; of figures, the rank
+	within []int32          // the rows that belong to what it is the name of
 }
 
 type searchRow struct {
 	Found
-	name   int32   // its own in the index, of a figure its rank; -1 without one
-	of     []int32 // the names of what it belongs to
 	text   searchText
 	figure *Figure // matched by its number too; nil for other kinds
 }
@@ -56,28 +75,29 @@ func pairsOf(text string) (set uint64) {
 
 func (d *Dataset) newSearchIndex() *searchIndex {
 	x := &searchIndex{rows: make([]searchRow, 0, len(d.Clusters)+len(d.Indicators)+len(d.People)+len(d.Figures)+len(d.Statements)+len(d.Sources))}
-	known := map[Text]int32{}
-	name := func(n Text) int32 {
+	known := map[Text]int{}
+	name := func(n Text) *searchName {
 		at, ok := known[n]
 		if !ok {
-			at = int32(len(x.names)) //nolint:gosec // rows of a table in memory
+			at = len(x.names)
 			known[n] = at
 			name := searchName{en: newSearchText(n.EN), zh: newSearchText(n.ZH)}
 			name.sounds = soundsOf(name.zh.text)
 			x.names = append(x.names, name)
 		}
-		return at
+		return &x.names[at]
 	}
 	add := func(kind FoundKind, id string, own Text, of []Text, texts ...string) {
-		row := searchRow{Found: Found{kind, id}, name: -1, text: newSearchText(texts...)}
+		row := int32(len(x.rows)) //nolint:gosec // of a table in memory
+		x.rows = append(x.rows, searchRow{Found: Found{kind, id}, text: newSearchText(texts...)})
 		if own != (Text{}) {
-			row.name = name(own)
+			n := name(own)
+			n.whose = append(n.whose, row)
 		}
-		row.of = make([]int32, len(of))
-		for i, n := range of {
-			row.of[i] = name(n)
+		for _, of := range of {
+			n := name(of)
+			n.within = append(n.within, row)
 		}
-		x.rows = append(x.rows, row)
 	}
 	for _, c := range d.Clusters {
 		add(FoundCluster, c.ID, c.Name, nil)
@@ -104,6 +124,12 @@ func (d *Dataset) newSearchIndex() *searchIndex {
 		for _, w := range strings.Fields(Folded(n.EN + " " + n.ZH)) {
 			x.units[w] = true
 		}
+	}
+	for _, n := range x.names {
+		x.sieves = append(x.sieves, sieve{n.en.pairs, n.zh.pairs, anyOf(n.sounds)})
+	}
+	for _, r := range x.rows {
+		x.pairs = append(x.pairs, r.text.pairs)
 	}
 	return x
 }

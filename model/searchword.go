@@ -13,6 +13,7 @@ type word struct {
 	text    string
 	pairs   uint64
 	letters []pinyin.Letters // nil if it is no word of letters
+	sounds  pinyin.Letters   // all of them
 	ordinal bool             // 1st
 	short   bool             // a value only beside a unit
 	numbers []float64        // one, or the two of a range; nil if it is no value
@@ -67,6 +68,7 @@ func newWord(text string) word {
 	w := word{text: text, pairs: pairsOf(text)}
 	if strings.Trim(text, letters) == "" {
 		w.letters = soundsOf(text)
+		w.sounds = anyOf(w.letters)
 	}
 	number := strings.TrimLeft(text, decimalDigits)
 	w.ordinal = number != text && (number == "st" || number == "nd" || number == "rd" || number == "th")

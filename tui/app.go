@@ -25,19 +25,23 @@ type App struct {
 
 	options Options
 	mouse   bool
-	steps   int           // of a tour that were made without a key
-	led     led           // what is shown to a follower
-	told    place.Theme   // what the terminal's background is for: Dark or Light; what it said, or was assumed
-	back    place.Trail   // places left for another view
-	ahead   place.Trail   // places gone back from, the next one last
-	left    []place.Place // where each view was left; nil if none was
+	steps   int            // of a tour that were made without a key
+	led     led            // what is shown to a follower
+	told    place.Theme    // what the terminal's background is for: Dark or Light; what it said, or was assumed
+	back    place.Trail    // places left for another view
+	ahead   place.Trail    // places gone back from, the next one last
+	left    []*place.Place // where each view was left; nil if none was
 
 	search  *screen.Search // of the search card that is open, or was last
 	last    *screen.Search // of which a result was gone to last; nil if none was
 	foundAt int            // which one
 
-	began, landed place.Place // where the last search began, and led to; zero once that view was left
+	sought *sought // nil if nothing was searched for, and once the view it led to was left
 }
+
+// sought is where a search began, and led to. Few have it, and an App is passed on at
+// every step of the way of a key: it is referred to so that the way is short on the stack.
+type sought struct{ began, landed place.Place }
 
 // Options are what a viewer can choose beside the place and the viewport.
 type Options struct {
@@ -229,10 +233,10 @@ func (a App) tab(n int) App {
 	switch {
 	case views[n] == a.at.View:
 		return a.show(a.at.Closed())
-	case a.left == nil:
+	case a.left == nil || a.left[n] == nil:
 		return a.move(place.Place{View: views[n]})
 	}
-	return a.move(a.left[n])
+	return a.move(*a.left[n])
 }
 
 // move goes to a place and remembers the one it leaves for another view.
@@ -274,7 +278,7 @@ func (a App) show(to place.Place) App {
 	to.Keep = a.at.Keep
 	if to.View != a.at.View {
 		a.left = leave(a.left, a.at)
-		a.began, a.landed = place.Place{}, place.Place{}
+		a.sought = nil
 	}
 	a.at = nav.Normalize(a.data, to, a.in.Lang)
 	if a.at.Card == place.SearchCard && !a.search.Is(a.at.Query) {
@@ -289,13 +293,11 @@ func (a App) show(to place.Place) App {
 
 // leave notes where a view was left. Like everything an App refers to, what
 // was noted before never changes.
-func leave(left []place.Place, at place.Place) []place.Place {
-	next := make([]place.Place, len(place.Views()))
-	for i, v := range place.Views() {
-		next[i].View = v
-	}
+func leave(left []*place.Place, at place.Place) []*place.Place {
+	next := make([]*place.Place, len(place.Views()))
 	copy(next, left)
-	next[at.View] = at.Closed()
+	at = at.Closed()
+	next[at.View] = &at
 	return next
 }
 

@@ -16,7 +16,7 @@ func BenchmarkView(b *testing.B) {
 	d := datatest.Embedded(b)
 	for _, link := range []string{
 		"overview", "clusters/auto", "shares", "shares?as=table", "trends/vehicle-output", "trends/vehicle-output?as=table", "trends/gdp", "trends/pv-revenue?with=pv-cell-output,emerging-share",
-		"voices/wang-qingxian", "sources/audit", "sources/conflicts", "shares?card=source", "overview?card=help",
+		"cities", "cities/hefei?with=wuhu", "voices/wang-qingxian", "sources/audit", "sources/conflicts", "shares?card=source", "overview?card=help",
 		"overview?card=search&q=glass",
 	} {
 		for _, lang := range tuitest.Langs() {
@@ -34,7 +34,7 @@ func BenchmarkView(b *testing.B) {
 // BenchmarkLargeView is what a frame costs on a screen as large as any desk has.
 func BenchmarkLargeView(b *testing.B) {
 	d := datatest.Embedded(b)
-	for _, link := range []string{"overview", "clusters/auto", "shares", "trends/gdp", "voices", "sources"} {
+	for _, link := range []string{"overview", "clusters/auto", "shares", "trends/gdp", "cities", "voices", "sources"} {
 		a := New(d, tuitest.At(b, link), tuitest.Viewport(300, 100, model.EN), Options{})
 		b.Run(link, func(b *testing.B) {
 			b.ReportAllocs()

@@ -10,8 +10,8 @@ import (
 
 // led is what the presenter shows to a follower.
 type led struct {
-	at  place.Place
-	own bool // the open card is one the follower opened: nothing moves under it
+	at  *place.Place // nil if nothing was shown yet
+	own bool         // the open card is one the follower opened: nothing moves under it
 }
 
 // Room returns the viewer's part in a presentation.
@@ -49,7 +49,7 @@ func (a App) Attend(r place.Room) App {
 // false if the presenter's dataset is another: a place that is not there is noticed
 // then.
 func (a App) Led(at place.Place, exact bool) App {
-	a.led.at = at
+	a.led.at = &at
 	if a.in.Room.Role != place.Following || a.holds() {
 		return a
 	}
@@ -67,7 +67,15 @@ func (a App) holds() bool { return a.at.Card.Typing() || a.led.own && a.at.Card 
 func (a App) follow() App {
 	a.back = a.back.Left(a.at.Closed())
 	a.in.Room.Role, a.led.own = place.Following, false
-	return a.show(a.led.at)
+	return a.presented()
+}
+
+// presented goes where the presenter is.
+func (a App) presented() App {
+	if a.led.at == nil {
+		return a.show(place.Place{})
+	}
+	return a.show(*a.led.at)
 }
 
 // followed notes what a message has made of a follower: who goes to another place
@@ -85,7 +93,7 @@ func (a App) followed(before App, msg tea.Msg) App {
 	case a.at.Card != before.at.Card:
 		a.led.own = a.at.Card != place.NoCard
 		if before.holds() && !a.holds() {
-			a = a.show(a.led.at)
+			a = a.presented()
 		}
 	}
 	return a

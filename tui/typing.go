@@ -133,30 +133,30 @@ func (a App) again(by int) App {
 
 // found goes to a result of a search.
 func (a App) found(to place.Place) App {
-	began := a.began
-	if a.landed == (place.Place{}) {
-		began = a.at
+	began := a.at
+	if a.sought != nil {
+		began = a.sought.began
 	}
 	a = a.move(to)
-	a.began, a.landed = began, a.at
+	a.sought = &sought{began, a.at}
 	return a
 }
 
 // nothingElseToClose reports whether the viewer is at the result of a search, or has
 // closed all that was opened since in its view.
 func (a App) nothingElseToClose() bool {
-	if a.landed == (place.Place{}) || a.at.Card != place.NoCard {
+	if a.sought == nil || a.at.Card != place.NoCard {
 		return false
 	}
-	landed := a.landed
+	landed := a.sought.landed
 	landed.Keep = a.at.Keep
 	return a.at == landed || a.Page().Act(keymap.CloseTop) == a.at
 }
 
 // backFromSearch goes to where the last search began.
 func (a App) backFromSearch() App {
-	to := a.began
-	a.began, a.landed = place.Place{}, place.Place{}
+	to := a.sought.began
+	a.sought = nil
 	if from, _, ok := a.back.Back(); ok && from == to {
 		return a.goBack()
 	}

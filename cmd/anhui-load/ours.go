@@ -5,8 +5,6 @@ import (
 	"io"
 	"net"
 	"net/netip"
-	"os"
-	"runtime/debug"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -25,9 +23,6 @@ type ourServer struct {
 // serveOurs starts the server with all its limits. Those that a load from one
 // address would exceed are raised.
 func serveOurs(ln net.Listener, key ssh.Signer, d *model.Dataset, p *plan) (server, error) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // as anhui-tui serve does
-	}
 	s, err := sshd.New(sshd.Config{Data: d, HostKey: key, Limits: loadLimits(p), Handler: handler{}})
 	if err != nil {
 		return nil, err

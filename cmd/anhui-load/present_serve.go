@@ -6,7 +6,6 @@ import (
 	"io"
 	"net"
 	"os"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -27,9 +26,6 @@ const busVariable = "ANHUI_LOAD_BUS"
 
 // serveRooms starts a server where anybody may present, as serveOurs does.
 func serveRooms(ln net.Listener, key ssh.Signer, d *model.Dataset, p *plan) (server, error) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
-	}
 	limits := loadLimits(p)
 	limits.MaxSessions = 2 * (p.Sessions + 10) // half of which may follow
 	limits.MaxCells = max(limits.MaxCells, 2*p.Sessions*p.Width*p.Height)

@@ -50,7 +50,7 @@ func (p *program) serve(o *serveOptions) error {
 	if err := o.checkAddresses(); err != nil {
 		return err
 	}
-	setGCTarget(o.limits.Memory())
+	setMemoryLimit(o.limits.Memory())
 	config, err := p.serverConfig(o)
 	if err != nil {
 		return err
@@ -84,14 +84,9 @@ func (p *program) serve(o *serveOptions) error {
 	return p.attend(server, ln, signals, o.grace)
 }
 
-// setGCTarget lets the heap grow to three times what is in use, not twice, before
-// garbage is collected, unless GOGC is set. Most of the heap are sessions and
-// caches, which stay: marking them takes time from the keys. The whole is kept to
-// what the limits of clients add up to, unless GOMEMLIMIT is set.
-func setGCTarget(most int64) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
-	}
+// setMemoryLimit has garbage collected before the server takes more than what the
+// limits of clients add up to, unless GOMEMLIMIT is set.
+func setMemoryLimit(most int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(most)
 	}

@@ -11,6 +11,7 @@ package cell
 import (
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/charmbracelet/x/ansi"
@@ -38,6 +39,7 @@ const cluster Glyph = 1 << 31
 type Frame struct {
 	W, H     int
 	rows     [][]Cell
+	block    *[]Cell // what the rows are of; nil once they are shared
 	id       uint64
 	clusters []string
 	links    []string
@@ -48,27 +50,54 @@ var lastID atomic.Uint64
 
 // NewFrame returns a blank frame.
 func NewFrame(w, h int) *Frame {
-	f := &Frame{W: w, H: h, id: lastID.Add(1), rows: make([][]Cell, h)}
-	cells := make([]Cell, w*h)
-	for i := range cells {
-		cells[i] = Blank()
-	}
-	for y := range f.rows {
-		f.rows[y], cells = cells[:w:w], cells[w:]
+	f := newFrame(w, h)
+	for _, row := range f.rows {
+		for x := range row {
+			row[x] = Blank()
+		}
 	}
 	return f
 }
 
 // Clone returns another frame that shows the same, to draw on.
 func (f *Frame) Clone() *Frame {
-	g := &Frame{W: f.W, H: f.H, id: lastID.Add(1), rows: make([][]Cell, f.H), clusters: slices.Clone(f.clusters), links: slices.Clone(f.links)}
-	cells := make([]Cell, 0, f.W*f.H)
+	g := newFrame(f.W, f.H)
+	g.clusters, g.links = slices.Clone(f.clusters), slices.Clone(f.links)
 	for y, row := range f.rows {
-		cells = append(cells, row...)
-		g.rows[y] = cells[y*f.W : (y+1)*f.W : (y+1)*f.W]
+		copy(g.rows[y], row)
 	}
 	return g
 }
+
+// newFrame returns a frame that shows what its block showed before.
+func newFrame(w, h int) *Frame {
+	f := &Frame{W: w, H: h, id: lastID.Add(1), rows: make([][]Cell, h)}
+	if f.block, _ = blocks.Get().(*[]Cell); f.block == nil || len(*f.block) < w*h {
+		block := make([]Cell, w*h)
+		f.block = &block
+	}
+	for y := range f.rows {
+		f.rows[y] = (*f.block)[y*w : (y+1)*w : (y+1)*w]
+	}
+	return f
+}
+
+// blocks are the cells of frames whose rows are shared now, for the next one to be
+// drawn on.
+//
+//nolint:gochecknoglobals // a pool of scratch memory, no state
+var blocks sync.Pool
+
+// release gives the cells of the frame back. No row is of them any more.
+func (f *Frame) release() {
+	if f.block != nil && len(*f.block) <= maxBlock {
+		blocks.Put(f.block)
+	}
+	f.block = nil
+}
+
+// maxBlock is how many cells are given back at most: few screens have more.
+const maxBlock = 16 << 10
 
 // ID returns a number that no other frame of the process has. It is not 0.
 func (f *Frame) ID() uint64 { return f.id }

@@ -3,6 +3,7 @@
 package keymap
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -190,13 +191,11 @@ func newFor(t *text.Texts) []Key {
 	return keys
 }
 
-// keystroke is the name of a key as bindings spell it. Characters that a Chinese
+// spelled is the name of a key as bindings spell it. Characters that a Chinese
 // input method sends for the keys of ASCII ones stand for these: full-width
 // letters, digits, signs and spaces, and what it has on the keys of / [ ].
-type keystroke string
-
-func (k keystroke) String() string {
-	switch k {
+func spelled(stroke string) string {
+	switch stroke {
 	case "\u3000":
 		return "space"
 	case "\u3001":
@@ -206,14 +205,15 @@ func (k keystroke) String() string {
 	case "\u3011", "\u300d":
 		return "]"
 	}
-	return strings.Map(runes.Narrow, string(k))
+	return strings.Map(runes.Narrow, stroke)
 }
 
 // Match returns the action of the key named stroke in keys, None if it has
 // none.
 func Match(keys []Key, stroke string) Action {
+	stroke = spelled(stroke)
 	for i := range keys {
-		if key.Matches(keystroke(stroke), keys[i].Binding) {
+		if slices.Contains(keys[i].Binding.Keys(), stroke) {
 			return keys[i].Action
 		}
 	}

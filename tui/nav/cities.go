@@ -88,6 +88,12 @@ func Leading(data *model.Dataset) []*model.Figure {
 // Distinguished returns the other figures of parts for which sources state a rank,
 // or a share of a larger territory, those of one part after another.
 func Distinguished(data *model.Dataset) []*model.Figure {
+	return model.Derived(data, distinguished{}, findDistinguished)
+}
+
+type distinguished struct{}
+
+func findDistinguished(data *model.Dataset, _ distinguished) []*model.Figure {
 	leading := Leading(data)
 	others := slices.DeleteFunc(data.Distinguished(), func(f *model.Figure) bool { return slices.Contains(leading, f) })
 	slices.SortStableFunc(others, func(f, g *model.Figure) int {

@@ -9,7 +9,7 @@ import (
 // view is what the cursor moves over in a view, and what is called how. A new
 // view is a row of [views], and one of package screen's.
 type view struct {
-	items func(*model.Dataset, place.Place, model.Lang) []string // ids in the list
+	items func(*model.Dataset, place.Place, model.Lang) []string // ids in the list, of all that listed has of a place
 	start func(*model.Dataset, place.Place) string               // the id the cursor starts at; nil for the first
 	subs  func(*model.Dataset, place.Place) []string             // ids in the detail of the item; nil for none
 	// figures are those a place is about; nil for none.
@@ -151,11 +151,6 @@ func Has(v place.View, o Option) bool {
 		}
 	}
 	return false
-}
-
-// Items returns the ids the cursor moves over in the list of a place's view.
-func Items(data *model.Dataset, at place.Place, lang model.Lang) []string {
-	return viewOf(at.View).items(data, at, lang)
 }
 
 // Start returns the item the cursor starts at; "" if there is none.

@@ -44,8 +44,11 @@ func (p Page) cardScroll(to int) int {
 	if choices, ok := p.Choices(); ok {
 		return max(0, min(to, choices.Len-1))
 	}
-	return max(0, min(to, height(p.cardText())-p.cardRoom()))
+	return p.scrolledTo(to, height(p.cardText()))
 }
+
+// scrolledTo bounds how far a card of so many lines is scrolled.
+func (p Page) scrolledTo(to, lines int) int { return max(0, min(to, lines-p.cardRoom())) }
 
 // cardParts are the parts of the open card from line top on, how many lines of
 // them there is room for, and where these are in the whole if they are not all of
@@ -57,7 +60,7 @@ func (p Page) cardParts() (parts []entry, top, lines int, note string) {
 	}
 	parts = p.cardText()
 	all, room := height(parts), p.cardRoom()
-	top = p.cardScroll(p.at.Scroll)
+	top = p.scrolledTo(p.at.Scroll, all)
 	if lines = min(all, room); all > room {
 		note = " " + p.text.Lines(top+1, top+lines, all) + " "
 	}

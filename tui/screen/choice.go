@@ -37,7 +37,7 @@ func (p Page) Choices() (Choices, bool) {
 	case place.SearchCard:
 		return p.searchChoices(), true
 	case place.PaletteCard:
-		all = p.paletteChoices()
+		return p.paletteChoices(), true
 	case place.ExportCard:
 		all = p.exportChoices()
 	case place.BasketCard:
@@ -89,10 +89,7 @@ func (p Page) choiceCard(all Choices) []entry {
 	for _, l := range cell.Wrap(note, w) {
 		c.text(s.Label, l)
 	}
-	entries := make([]entry, 0, max(1, all.Len))
-	for i := range all.Len {
-		entries = append(entries, p.choiceRow(all, i))
-	}
+	rows, list := all.Len, func(on cell.Canvas) { p.choiceRows(on, all) }
 	if all.Len == 0 {
 		hint := p.text.Say.NothingHere
 		switch {
@@ -103,7 +100,8 @@ func (p Page) choiceCard(all Choices) []entry {
 		case p.at.Query == "" || note != "":
 			hint = p.text.Say.SearchHint
 		}
-		entries = append(entries, p.paragraph(hint, w-gutter))
+		none := p.paragraph(hint, w-gutter)
+		rows, list = 1, func(on cell.Canvas) { p.flow(on, []entry{none}, underCursor, nil) }
 	}
 	below := slices.Concat(p.exportCommand(all, w), p.keptBelow(all, w), p.roomAddress(w))
 	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
@@ -114,11 +112,23 @@ func (p Page) choiceCard(all Choices) []entry {
 	}
 	h := min(p.cardRoom(), choiceLines) - height(c.parts) - height(below)
 	if !p.at.Card.Typing() { // what is typed into keeps its size
-		h = min(h, len(entries))
+		h = min(h, rows)
 	}
-	h = max(1, h)
-	c.draw(h, func(on cell.Canvas) { p.flow(on, entries, underCursor, nil) })
+	c.draw(max(1, h), list)
 	return append(c.parts, below...)
+}
+
+// choiceRows draws what there is room for of the choices, as a flow would, but
+// without an entry for what is not seen.
+func (p Page) choiceRows(c cell.Canvas, all Choices) {
+	at := min(p.at.Scroll, all.Len-1)
+	top := max(0, min(at-max(0, c.H-1)/2, all.Len-c.H))
+	rows := make([]entry, 0, c.H)
+	for i := range min(c.H, all.Len-top) {
+		rows = append(rows, p.choiceRow(all, top+i))
+	}
+	p.window(c, c.W-gutter, rows, 0, underCursor, nil)
+	p.scrollbar(c, top, all.Len)
 }
 
 func (p Page) choiceHead(c cell.Canvas) {

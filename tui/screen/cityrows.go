@@ -4,6 +4,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
 
@@ -81,26 +82,44 @@ func (p Page) cityShares(shares []*model.Figure, w int) []entry {
 	return rows
 }
 
+// paired are two places that are compared, and the words that is done in.
+type paired struct {
+	first, second *model.Place
+	text          *text.Texts
+}
+
+// pairWidths are how wide the widest values of two places and their periods are.
+type pairWidths struct {
+	values [2]int
+	when   int
+}
+
+// widestPair is of all that is stated of both, so that all lists of a page are alike.
+func widestPair(d *model.Dataset, of paired) (w pairWidths) {
+	for _, c := range d.Compare(of.first, of.second) {
+		for _, pair := range c.Pairs {
+			for n, f := range pair {
+				w.values[n] = max(w.values[n], cell.Width(pairValue(of.text, f)))
+			}
+			w.when = max(w.when, cell.Width(pair.First().Period.Short()))
+		}
+	}
+	return w
+}
+
+func pairValue(t *text.Texts, f *model.Figure) string {
+	if f == nil {
+		return t.Say.NotStated
+	}
+	return t.Brief(f) + marksOf(f)
+}
+
 // pairRows are figures of two places beside one another, a row for a quantity and a
 // period, under the names of the places.
 func (p Page) pairRows(pairs []model.Pair, w int) []entry {
 	first, second, _ := nav.Against(p.data, p.at)
-	value := func(f *model.Figure) string {
-		if f == nil {
-			return p.text.Say.NotStated
-		}
-		return p.text.Brief(f) + marksOf(f)
-	}
-	columns := [2]int{cell.Width(p.partName(first)), cell.Width(p.partName(second))}
-	when := 0
-	for _, c := range p.data.Compare(first, second) { // all on the page
-		for _, pair := range c.Pairs {
-			for n, f := range pair {
-				columns[n] = max(columns[n], cell.Width(value(f)))
-			}
-			when = max(when, cell.Width(pair.First().Period.Short()))
-		}
-	}
+	wide := model.Derived(p.data, paired{first, second, p.text}, widestPair)
+	columns, when := [2]int{max(wide.values[0], cell.Width(p.partName(first))), max(wide.values[1], cell.Width(p.partName(second)))}, wide.when
 	right := min(columns[0]+2+columns[1]+1+when, w)
 	rows := make([]entry, 0, 1+len(pairs))
 	rows = append(rows, p.numbered("", "", w, right, func(s *theme.Styles, c cell.Canvas) {
@@ -117,7 +136,7 @@ func (p Page) pairRows(pairs []model.Pair, w int) []entry {
 				if n > 0 {
 					l.Put(s.Text, "  ")
 				}
-				l.Right(style, value(f), columns[n])
+				l.Right(style, pairValue(p.text, f), columns[n])
 			}
 			l.Put(s.Text, " ").Right(s.Muted, pair.First().Period.Short(), when)
 		}))

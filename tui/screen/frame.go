@@ -35,11 +35,21 @@ const (
 // Frame draws the page: tabs, the view's body, footer, and a card over
 // them if one is open.
 func (p Page) Frame() Frame {
+	var hits []Hit
+	p.hits = &hits
+	f := p.Cells()
+	f.Hits = hits
+	return f
+}
+
+// Cells draws the page as Frame does, and leaves open what a click means.
+func (p Page) Cells() Frame {
 	if below, ok := p.Below(); ok {
-		return p.Over(below.Frame().Frame)
+		below.hits = nil // what lies under a card can't be clicked
+		return p.Over(below.Cells().Frame)
 	}
 	f := Frame{Frame: cell.NewFrame(p.in.Width, p.in.Height), Title: p.windowTitle()}
-	p.hits, p.mark = &f.Hits, new(point)
+	p.mark = new(point)
 	c, s := f.Canvas(), p.areas()
 	p.rule(s.Rule.of(c))
 	p.tabs(s.Tabs.of(c), s.Rule.of(c))
@@ -70,10 +80,9 @@ func (p Page) Below() (Page, bool) {
 	return p, true
 }
 
-// Over draws the page's card over a copy of the frame of the page below.
+// Over draws the page's card, as Cells does, over a copy of the frame of the page below.
 func (p Page) Over(below *cell.Frame) Frame {
 	f := Frame{Frame: below.Clone(), Title: p.windowTitle()}
-	p.hits = &f.Hits
 	c, s := f.Canvas(), p.areas()
 	if p.at.Card == place.FilterCard { // which lies on the footer: one sees the list
 		p.filterLine(s.Footer.of(c))

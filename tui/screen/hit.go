@@ -22,10 +22,9 @@ func mostHits(words []string, texts ...string) string {
 	return slices.MaxFunc(texts, func(a, b string) int { return hits(a) - hits(b) })
 }
 
-// inWords returns which characters of a text belong to a word of a query.
-func inWords(text []rune, words []string) []bool {
-	marks := make([]bool, len(text))
-	folded := []rune(model.Folded(string(text)))
+// inWords returns which characters of a folded text belong to a word of a query.
+func inWords(folded []rune, words []string) []bool {
+	marks := make([]bool, len(folded))
 	for _, word := range words {
 		w := []rune(word)
 		for i := 0; i+len(w) <= len(folded); i++ {
@@ -42,14 +41,13 @@ func inWords(text []rune, words []string) []bool {
 // putHits draws a text in exactly w cells, with the words of a query in it in another
 // style. If they are beyond, the text is cut before them.
 func putHits(l *cell.Line, plain, hit cell.Style, text string, words []string, w int) {
-	all := []rune(text)
-	marks := inWords(all, words)
-	end := l.X() + w
-	first := slices.Index(marks, true)
-	if first < 0 {
+	folded := model.Folded(text)
+	if !slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(folded, word) }) {
 		l.Cell(plain, text, w)
 		return
 	}
+	all, marks, end := []rune(text), inWords([]rune(folded), words), l.X()+w
+	first := slices.Index(marks, true)
 	last := first
 	for last < len(all) && marks[last] {
 		last++

@@ -25,47 +25,61 @@ const (
 // paletteChoices are the actions that do anything here, the views, and the clusters
 // and cities, that are near what was typed, the nearest first. Letters alone count
 // only where nothing is nearer.
-func (p Page) paletteChoices() []Choice {
+func (p Page) paletteChoices() Choices {
 	query := strings.ToLower(strings.TrimSpace(p.at.Query))
-	var all []Choice
-	var near []nearness
-	add := func(c Choice, description string) {
-		if n := nearnessOf(c.Name, description, query); n < notNear {
-			i, _ := slices.BinarySearch(near, n+1)
-			all, near = slices.Insert(all, i, c), slices.Insert(near, i, n)
+	var all [byLetters + 1][]func() Choice // by nearness
+	add := func(name, description string, choice func(name string) Choice) {
+		if n := nearnessOf(name, description, query); n < notNear {
+			all[n] = append(all[n], func() Choice { return choice(name) })
 		}
 	}
 	under := p // what an action would be done to
 	under.at = p.at.Closed()
 	for _, k := range keymap.For(p.in.Lang) {
 		if h := k.Binding.Help(); h.Desc != "" && k.Action > keymap.MoveLast && under.Enabled(k.Action) {
-			add(Choice{Name: p.verb(k), Note: h.Key, Do: k.Action}, h.Desc+" "+k.Short)
+			add(p.verb(k), h.Desc+" "+k.Short, func(name string) Choice { return Choice{Name: name, Note: h.Key, Do: k.Action} })
 		}
 	}
 	for i, name := range p.text.Views {
-		add(Choice{Name: name, Note: string(rune('0' + i)), Do: keymap.ToTab + keymap.Action(i)}, "") //nolint:gosec // a digit
+		add(name, "", func(name string) Choice {
+			return Choice{Name: name, Note: string(rune('0' + i)), Do: keymap.ToTab + keymap.Action(i)} //nolint:gosec // a digit
+		})
 	}
 	for _, v := range [...]place.View{place.Clusters, place.Cities} {
 		for _, id := range nav.Items(p.data, place.Place{View: v}, p.in.Lang) {
-			to := place.Place{View: v, Item: id}
-			add(Choice{Name: nav.Name(p.data, to, p.text), Note: p.text.Views[v], To: to}, "")
+			add(nav.Name(p.data, place.Place{View: v, Item: id}, p.text), "", func(name string) Choice {
+				return Choice{Name: name, Note: p.text.Views[v], To: place.Place{View: v, Item: id}}
+			})
 		}
 	}
-	if i, _ := slices.BinarySearch(near, byLetters); i > 0 {
-		all = all[:i]
+	near := slices.Concat(all[:byLetters]...)
+	if len(near) == 0 {
+		near = all[byLetters]
 	}
-	return all
+	return Choices{len(near), func(i int) Choice { return near[i]() }}
 }
 
 // verb returns the name of an action in the palette: what it does, in a few words.
 func (p Page) verb(k keymap.Key) string {
 	v := &p.text.Verbs
-	if name, ok := map[keymap.Action]string{
-		keymap.StartSearch: v.Search, keymap.NextFound: v.Again, keymap.CopyFigure: v.Copy, keymap.ShowExport: v.Export,
-		keymap.AddToChart: v.Compare, keymap.ShowSeries: v.Series, keymap.ShowConflicts: v.Conflicts, keymap.ShowVoices: v.Voices,
-		keymap.SwitchLanguage: v.Language, keymap.CloseOrQuit: v.Quit,
-	}[k.Action]; ok {
-		return name
+	for _, word := range [...]struct {
+		do   keymap.Action
+		name string
+	}{
+		{keymap.StartSearch, v.Search},
+		{keymap.NextFound, v.Again},
+		{keymap.CopyFigure, v.Copy},
+		{keymap.ShowExport, v.Export},
+		{keymap.AddToChart, v.Compare},
+		{keymap.ShowSeries, v.Series},
+		{keymap.ShowConflicts, v.Conflicts},
+		{keymap.ShowVoices, v.Voices},
+		{keymap.SwitchLanguage, v.Language},
+		{keymap.CloseOrQuit, v.Quit},
+	} {
+		if word.do == k.Action {
+			return word.name
+		}
 	}
 	name := k.Binding.Help().Desc
 	if i := strings.IndexAny(name, ",;:(\uff0c\uff1b\uff1a\uff08"); i > 0 {

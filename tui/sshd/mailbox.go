@@ -215,7 +215,8 @@ func (t *timers) expect(d *dashboard, wait time.Duration) {
 // schedule gives the app a message after a time, as it wishes.
 func (d *dashboard) schedule(a tui.Auto) {
 	if a.After > 0 {
-		d.timers.set(&d.timers.auto, a.After, func() { d.put(func(ev *events) { ev.auto = &a.Msg }) })
+		msg := a.Msg
+		d.timers.set(&d.timers.auto, a.After, func() { d.put(func(ev *events) { ev.auto = &msg }) })
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 const (
 	workOfKey    = 10 // a key or a click
 	workOfTyping = 40 // a key in a card that lists what is found
-	workOfSearch = 400
+	workOfSearch = 200
 	workOfFrame  = 100 // that is new, and as much again for each 5,000 cells
 	workOfDiff   = 20  // that is new, and as much again for each 2,000 cells
 

@@ -45,15 +45,19 @@ type diffKey struct{ from, to uint64 }
 // queries begin with the same letters, and few viewers listen.
 const (
 	FrameBytes = 32 << 20
-	DiffBytes  = 32 << 20
+	DiffBytes  = 8 << 20
 	HitBytes   = 4 << 20
 )
 
 // What a cache may keep for few sessions, in bytes: enough for the largest screens,
-// and more for each session.
+// and more for each session. Of diffs that is less: what they take is made again six
+// times sooner than what frames take.
 const (
 	fewBytes = 4 << 20
 	perBytes = 128 << 10
+
+	fewDiffBytes = 1 << 20
+	perDiffBytes = 4 << 10
 )
 
 // NewRenderer returns a Renderer with caches of up to the given numbers of bytes; 0
@@ -116,7 +120,7 @@ func (r *Renderer) draw(p screen.Page) screen.Frame {
 		f, _ := r.Frame(below, "")
 		return p.Over(f.Frame)
 	}
-	return p.Frame()
+	return p.Cells()
 }
 
 // Hits returns what clicks on the frame of a page mean, and whether it had to be
@@ -152,12 +156,12 @@ func (r *Renderer) Diff(from, to *cell.Frame) (bytes []byte, made bool) {
 // fill them with what nobody else looks at, and without any they are empty. Frames in
 // use stay valid.
 func (r *Renderer) Fit(sessions int) {
-	need := 0
+	need, needDiffs := 0, 0
 	if sessions > 0 {
-		need = fewBytes + sessions*perBytes
+		need, needDiffs = fewBytes+sessions*perBytes, fewDiffBytes+sessions*perDiffBytes
 	}
 	r.frames.resize(min(need, r.frameBytes))
-	r.diffs.resize(min(need, r.diffBytes))
+	r.diffs.resize(min(needDiffs, r.diffBytes))
 	r.hits.resize(min(need, HitBytes/2))
 	r.found.resize(min(need, HitBytes/4))
 	r.spoken.resize(min(need, HitBytes/4))

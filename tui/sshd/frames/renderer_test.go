@@ -137,7 +137,7 @@ func TestFit(t *testing.T) {
 	}
 	r.Fit(10)
 	few := fill()
-	if most := 2 * (fewBytes + 10*perBytes); few > most || few < most/8 {
+	if most := fewBytes + fewDiffBytes + 10*(perBytes+perDiffBytes); few > most || few < most/8 {
 		t.Errorf("%d bytes for ten sessions, at most %d", few, most)
 	}
 	r.Fit(1000)
@@ -147,7 +147,7 @@ func TestFit(t *testing.T) {
 	last, _ := r.Frame(page(d, place.Place{}), "")
 	r.Fit(1)
 	frames, diffs := r.Stats()
-	if frames.Bytes > fewBytes+perBytes || diffs.Bytes > fewBytes+perBytes || frames.Bytes == 0 {
+	if frames.Bytes > fewBytes+perBytes || diffs.Bytes > fewDiffBytes+perDiffBytes || frames.Bytes == 0 {
 		t.Errorf("left for one session: %+v, %+v", frames, diffs)
 	}
 	if same, drawn := r.Frame(page(d, place.Place{}), ""); drawn || same != last {

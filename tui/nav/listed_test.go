@@ -1,0 +1,59 @@
+package nav
+
+import (
+	"slices"
+	"testing"
+
+	"anhui-tui/data/datatest"
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
+)
+
+// What is kept of a list is what it is, whatever was asked for before, and whatever
+// ids a place has.
+func TestItemsAreThoseOfThePlace(t *testing.T) {
+	d := datatest.Embedded(t)
+	scopes, topics, measures := []string{"", "none"}, []string{"", "none"}, []string{"", "none"}
+	for _, s := range d.Scopes {
+		scopes = append(scopes, s.ID)
+	}
+	for _, c := range d.Clusters {
+		topics = append(topics, c.ID)
+	}
+	for _, m := range d.Measures() {
+		measures = append(measures, m.Indicator.ID)
+	}
+	var all []place.Place
+	add := func(at place.Place) {
+		for _, sort := range Orders(at.View) {
+			at.Sort = sort
+			all = append(all, at)
+		}
+	}
+	for _, v := range place.Views() {
+		at := place.Place{View: v, Item: "none", Sub: "none", With: "none", Mark: "none", Table: true, Index: true, Zoom: true}
+		for _, id := range scopes {
+			with := at
+			with.Scope = id
+			add(with)
+		}
+		for _, id := range topics {
+			with := at
+			with.Topic = id
+			add(with)
+		}
+		for _, id := range measures {
+			with := at
+			with.By = id
+			add(with)
+		}
+		add(place.Place{View: v, Filter: "anhui"})
+	}
+	for _, lang := range []model.Lang{model.EN, model.ZH, model.EN} {
+		for _, at := range all {
+			if got, want := Items(d, at, lang), viewOf(at.View).items(d, Canonical(d, at), lang); !slices.Equal(got, want) {
+				t.Errorf("%s has %q, want %q", at.Link(), got, want)
+			}
+		}
+	}
+}
