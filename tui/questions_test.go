@@ -2,6 +2,8 @@ package tui
 
 import (
 	"io"
+	"maps"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,6 +11,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // Questions of an analyst are answered within eight keys from the start: what is new,
@@ -47,6 +50,79 @@ func TestQuestionsOfAnAnalyst(t *testing.T) {
 		}
 		if string(e.Save) != c.saved || !strings.Contains(e.Copy, c.copied) {
 			t.Errorf("%s: saved %q, copied %q", c.question, e.Save, e.Copy)
+		}
+	}
+}
+
+// inYear reports whether a figure is for a year or a part of it, or was reported then
+// without a period, by how the tables write that.
+func inYear(f *model.Figure, year string) bool {
+	period := strings.TrimPrefix(f.Period.String(), "reported ")
+	return strings.HasPrefix(period, year) && !strings.HasPrefix(period, year+"/")
+}
+
+// All exact figures of a year, whatever they are of, are listed within a few keys, and
+// no others; Enter opens the one under the cursor. So are those that are new, and
+// those in conflicts.
+func TestFiguresByWhatIsSoOfThem(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, c := range []struct {
+		keys string
+		fits func(*model.Figure) bool
+	}{
+		{"/ = 2 0 2 5", func(f *model.Figure) bool {
+			return f.Value.Qualifier() == model.Exact && inYear(f, "2025")
+		}},
+		{"/ +", func(f *model.Figure) bool { return f.Since == d.Version }},
+		{"/ ! 2 0 2 4", func(f *model.Figure) bool { return f.Conflict != nil && inYear(f, "2024") }},
+	} {
+		if n := len(strings.Fields(c.keys)) + 1; n > mostKeys {
+			t.Errorf("%q are %d keys", c.keys, n)
+		}
+		want := map[string]bool{}
+		for _, f := range d.Figures {
+			if c.fits(f) {
+				want[f.ID] = true
+			}
+		}
+		for _, lang := range tuitest.Langs() {
+			start := New(d, place.Place{}, tuitest.Viewport(100, 40, lang), Options{})
+			a, _ := press(t, start, c.keys)
+			listed, _ := a.Page().Choices()
+			got := map[string]bool{}
+			for i := range listed.Len {
+				got[listed.At(i).To.Sub] = true
+			}
+			if len(want) == 0 || !maps.Equal(got, want) || listed.Len != len(want) {
+				t.Errorf("%v, %q lists %d figures, want %d", lang, c.keys, listed.Len, len(want))
+			}
+			if count := " " + strconv.Itoa(len(want)) + " "; !strings.Contains(screenText(a), count) {
+				t.Errorf("%v, %q: nobody says%sof them:\n%s", lang, c.keys, count, screenText(a))
+			}
+			opened, _ := press(t, a, "down enter")
+			if f := d.Figure(opened.Place().Sub); opened.Place().Card != place.NoCard || f == nil || !want[f.ID] {
+				t.Errorf("%v, %q: Enter opens %s", lang, c.keys, opened.Place().Link())
+			}
+		}
+	}
+}
+
+// What can be typed is said where it is typed, on every usual screen.
+func TestSignsAreTold(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 50}} {
+			for _, keys := range []string{"/", "2 &", "2 & =", "?"} {
+				a, _ := press(t, New(d, place.Place{}, tuitest.Viewport(size[0], size[1], lang), Options{}), keys)
+				want, _, _ := strings.Cut(text.For(lang).Say.FilterSigns, "!") // it may go on in the next line
+				want = tuitest.Squeezed(strings.TrimRight(want, ",\u3001 "))
+				if keys == "?" {
+					want = "=2025"
+				}
+				if !strings.Contains(tuitest.Squeezed(strings.ReplaceAll(screenText(a), "\u2502", "")), want) {
+					t.Errorf("%v, %v, %s: no %q on\n%s", lang, size, keys, want, screenText(a))
+				}
+			}
 		}
 	}
 }

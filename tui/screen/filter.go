@@ -10,10 +10,12 @@ import (
 // be typed.
 func (p Page) filterLine(c cell.Canvas) {
 	c.Fill(0)
-	s, hint := p.style.Page, p.text.Say.FilterHint
-	room := c.W - cell.Width(hint) - 3
-	if room < c.W/3 { // what is typed first
-		hint, room = "", c.W-1
+	s, hint, room := p.style.Page, "", c.W-1
+	for _, h := range []string{p.text.Say.FilterHint, p.text.Say.FilterSigns} { // what is typed comes first
+		if left := c.W - cell.Width(h) - 3; left >= max(c.W/4, cell.Width(p.at.Query)+4) {
+			hint, room = h, left
+			break
+		}
 	}
 	p.field(p.line(c).Put(s.Text, " ").Put(s.Accent, "& "), room)
 	c.Put(c.W-cell.Width(hint)-1, 0, s.Muted, hint)

@@ -137,6 +137,7 @@ type Sentences struct {
 	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ string // the help card on gauges
 	TourNext, TooLong                                                          string
 	FoundFor, FoundNear, FoundNone                                             string // on a search that finds nothing
+	FirstOf                                                                    string // how many of how many it finds
 	SearchHint, Cut, Copied, CopyNote, CiteNext, PlainCite                     string // on cards
 	Kept, KeptThis, KeptFull, KeptHint, KeptNone                               string // on the figures kept: how many
 	Comma, Colon, Semicolon, List, Stop, Brackets                              string // punctuation, with its spaces
@@ -144,7 +145,8 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
 	Up, Down, Changed, Break, NoneHere                                         string // on charts
 	OfPeople                                                                   string // how many of how many
-	Filtered, NoneFits, FilterHint                                             string // by which words, how many; which; what can be typed
+	Filtered, NoneFits                                                         string // by which words, how many; which
+	FilterHint, FilterSigns                                                    string // what can be typed, and less of it
 	Page                                                                       string // with its number
 	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
 	NoParts, NoMeasure, RankComputed, ComparedBy, NoneCommon, RankOf           string // on cities
