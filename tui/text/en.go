@@ -26,7 +26,7 @@ func english() *Texts {
 			model.GradeA: "Grade A: read at the link, on the publisher's own site or that of an outlet carrying its text.",
 			model.GradeB: "Grade B: read in a republished copy that names the publisher; no link, low reliability.",
 		},
-		KeyGroups: [4]string{"Move", "Look", "Take away", "Settings"},
+		KeyGroups: [5]string{"Move", "Look", "Take away", "Present", "Settings"},
 		SortBy:    [5]string{"by value", "by cluster", "by name", "latest first", "by number"},
 		Found: map[model.FoundKind]string{
 			model.FoundCluster: "cluster", model.FoundIndicator: "indicator", model.FoundPerson: "person",
@@ -45,7 +45,7 @@ func english() *Texts {
 			Statements: "Statements", Topics: "on: ", Audit: "Self-audit", Conflicts: "Conflicts", Keys: "Keys",
 			Reading: "Reading the gauges", OffSeries: "Part-year figures and other sources",
 			InOffice: "In office", Others: "Others", Newest: "NEWEST", Disagree: "SOURCES DISAGREE", Unstated: "NOT STATED BY ANY SOURCE HERE",
-			City: "PLACE", Growth: "GROWTH", Class: "CLASS", Ranking: "Ranking", Measures: "Compared by",
+			Elsewhere: "In other views", City: "PLACE", Growth: "GROWTH", Class: "CLASS", Ranking: "Ranking", Measures: "Compared by",
 			Leading: "Who leads in what", Distinguished: "%s: ranks and shares that sources state",
 			Earlier: "Earlier figures and other sources", Compared: "%s and %s", NotStated: "Not stated", Remaining: "Other figures",
 		},

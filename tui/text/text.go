@@ -17,7 +17,7 @@ type Texts struct {
 	Tag  string // the language's short name in itself
 
 	Views     []string  // tab titles, in the order of place.Views
-	KeyGroups [4]string // what keys are for, in the order of keymap.Group
+	KeyGroups [5]string // what keys are for, in the order of keymap.Group
 
 	Figures, Sources, AsOf string // counts in the header
 
@@ -93,6 +93,7 @@ type Heads struct {
 	Newest, Disagree, Unstated                                       string // below the Overview
 	InOffice, Others                                                 string // of people
 	City, Growth, Class, Ranking, Measures                           string // of the Cities view
+	Elsewhere                                                        string // of keys
 	Leading, Distinguished, Earlier, Compared, NotStated, Remaining  string // of pages of cities
 }
 

@@ -28,7 +28,7 @@ func chinese() *Texts {
 			model.GradeA: "甲级：见于所附链接，为发布机构网站或刊载其文本的媒体网站。",
 			model.GradeB: "乙级：仅见转载文本，发布机构有署名；不附链接，可靠性较低。",
 		},
-		KeyGroups: [4]string{"移动", "查看", "取用", "设置"},
+		KeyGroups: [5]string{"移动", "查看", "取用", "演示", "设置"},
 		SortBy:    [5]string{"按数值", "按集群", "按名称", "按时间", "按数量"},
 		Found: map[model.FoundKind]string{
 			model.FoundCluster: "集群", model.FoundIndicator: "指标", model.FoundPerson: "人物",
@@ -47,7 +47,7 @@ func chinese() *Texts {
 			Figures: "数据", Places: "地区", Statements: "发言", Topics: "主题：", Audit: "数据自查",
 			Conflicts: "数据不一致", Keys: "按键", Reading: "图例说明", OffSeries: "非全年数据及其他来源数据",
 			InOffice: "现任", Others: "其他人士", Newest: "最新数据", Disagree: "来源不一致", Unstated: "所收来源均未公布",
-			City: "地区", Growth: "增速", Class: "分级", Ranking: "位次", Measures: "可换指标",
+			Elsewhere: "其他栏目", City: "地区", Growth: "增速", Class: "分级", Ranking: "位次", Measures: "可换指标",
 			Leading: "各项居首的地区", Distinguished: "%s：来源公布的位次和占比",
 			Earlier: "以往数据及其他来源数据", Compared: "%s与%s", NotStated: "未见公布", Remaining: "其他数据",
 		},
