@@ -43,7 +43,7 @@ func (d *Dataset) SearchNear(query string, limit int) Results {
 		}
 		_, n := d.find(word, 0)
 		if n == 0 {
-			if word = d.search().correct(word); word == "" {
+			if word = d.Corrected(word); word == "" {
 				continue
 			}
 			typed[i], corrected = word, true
@@ -61,6 +61,9 @@ func (d *Dataset) SearchNear(query string, limit int) Results {
 	}
 	return r
 }
+
+// Corrected returns the word a mistyped one stands for, folded; "" if none is near.
+func (d *Dataset) Corrected(word string) string { return d.search().correct(Folded(word)) }
 
 // shortestCorrected is the length of the shortest word that is corrected: shorter
 // ones are an edit away from too many.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/nav"
 )
 
 // filterLine draws the words being typed by which the list is narrowed, and what can
@@ -34,12 +35,12 @@ func (p Page) filterNote(c cell.Canvas) {
 	p.line(c).Put(p.style.Page.Rule, lineGlyph+" ").Put(p.style.Page.Accent, fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, n)).Put(0, " ")
 }
 
-// nothing says that there is nothing, and by which words.
+// nothing says that there is nothing, by which words, and what is near.
 func (p Page) nothing() string {
-	if p.at.Filter != "" {
-		return fmt.Sprintf(p.text.Say.NoneFits, p.at.Filter)
+	if p.at.Filter == "" {
+		return p.text.Say.NothingHere
 	}
-	return p.text.Say.NothingHere
+	return p.text.Nothing(p.at.Filter, nav.Near(p.data, p.at, p.in.Lang)) + p.text.Say.ShowAll
 }
 
 // narrowsDetail reports whether the words narrow what is told of an item, not the

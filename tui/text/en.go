@@ -159,7 +159,7 @@ func englishSentences() Sentences {
 		NoShare: "no share stated", OfParts: "no overall share stated", NotStated: "not stated", Comma: ", ", Colon: ": ", Semicolon: "; ", List: ", ", Stop: ". ",
 		Brackets: " (%s)", NoDate: "undated",
 		NoLink:   "none: read in a republished copy",
-		Filtered: "& %s: %d  Esc: show all", NoneFits: "Nothing fits “%s”. Esc shows all.",
+		Filtered: "& %s: %d  Esc: show all", NoneFits: "Nothing fits “%s”.%s", ShowAll: " Esc shows all.", NearFits: " But near: %s.",
 		FilterHint: "words, 2024..2026, = exact, ! conflict, + new", FilterSigns: "= exact, ! conflict, + new",
 		NothingHere: "Nothing here.", AllTopics: "Esc: show all", Leads: "used",
 		Claimed: "stated", Possible: "possible", OpenBound: "no upper limit",

@@ -146,7 +146,7 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
 	Up, Down, Changed, Break, NoneHere                                         string // on charts
 	OfPeople                                                                   string // how many of how many
-	Filtered, NoneFits                                                         string // by which words, how many; which
+	Filtered, NoneFits, NearFits, ShowAll                                      string // by which words, how many; which, and what fits instead; that; the key
 	FilterHint, FilterSigns                                                    string // what can be typed, and less of it
 	Page                                                                       string // with its number
 	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
@@ -267,6 +267,23 @@ func (t *Texts) After(d *model.Dataset, i *model.Indicator) string {
 	default:
 		return fmt.Sprintf(t.Say.NotStatedAfter, year+1)
 	}
+}
+
+// Nothing says that there is nothing or, of a list that is narrowed, by which words and
+// what fits instead.
+func (t *Texts) Nothing(filter string, near []model.Near) string {
+	if filter == "" {
+		return t.Say.NothingHere
+	}
+	fits := ""
+	if len(near) > 0 {
+		parts := make([]string, len(near))
+		for i, n := range near {
+			parts[i] = n.Query + " " + model.FormatNumber(float64(n.Count), 1, t.Lang)
+		}
+		fits = fmt.Sprintf(t.Say.NearFits, strings.Join(parts, t.Say.List))
+	}
+	return fmt.Sprintf(t.Say.NoneFits, filter, fits)
 }
 
 // Lines formats the range of lines shown and their total.

@@ -158,7 +158,7 @@ func chineseSentences() Sentences {
 	return Sentences{
 		NoShare: "占比未见公布", OfParts: "整体占比未见公布", NotStated: "未见公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
 		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
-		Filtered: "& %s：%d项  Esc 显示全部", NoneFits: "没有符合“%s”的条目，按Esc显示全部。",
+		Filtered: "& %s：%d项  Esc 显示全部", NoneFits: "没有符合“%s”的条目。%s", ShowAll: "按Esc显示全部。", NearFits: "相近的有：%s。",
 		FilterHint: "词语、2024..2026、= 确数、! 不一致、+ 新增", FilterSigns: "= 确数、! 不一致、+ 新增",
 		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
