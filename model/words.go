@@ -131,6 +131,27 @@ func (w Words) FitsAny(figures []*Figure) bool {
 	return false
 }
 
+// FitsNamed reports whether one of the figures of an indicator fits all words, those to
+// be found in texts by what it counts, where and of which whole.
+func (w Words) FitsNamed(d *Dataset, i *Indicator) bool {
+	names := d.names()[i]
+	for j := range w.words {
+		if c := &w.words[j]; c.text && !strings.Contains(names, c.folded) {
+			return false
+		}
+	}
+	for _, f := range d.FiguresOf(i) {
+		fits := true
+		for j := range w.words {
+			fits = fits && (w.words[j].text || w.words[j].figure(f))
+		}
+		if fits {
+			return true
+		}
+	}
+	return false
+}
+
 // FitsText reports whether what has a date and texts has all words in them. Words
 // that only figures can fit don't.
 func (w Words) FitsText(date string, texts ...string) bool {
@@ -148,22 +169,24 @@ func (w Words) FitsText(date string, texts ...string) bool {
 	return true
 }
 
+// findNames returns what each indicator counts, where and of which whole, folded.
+func (d *Dataset) findNames() map[*Indicator]string {
+	names := make(map[*Indicator]string, len(d.Indicators))
+	for _, i := range d.Indicators {
+		names[i] = fold(i.Name, i.Place.Name, i.Denominator)
+	}
+	return names
+}
+
 // findTold returns what is told of each figure, folded.
 func (d *Dataset) findTold() map[*Figure]string {
-	ofIndicator := map[*Indicator]string{}
 	told := make(map[*Figure]string, len(d.Figures))
 	for _, f := range d.Figures {
-		i := f.Indicator
-		of, ok := ofIndicator[i]
-		if !ok {
-			of = fold(i.Name, i.Place.Name, i.Cluster.Name, i.Denominator)
-			ofIndicator[i] = of
-		}
-		said := ""
+		i, said := f.Indicator, ""
 		if f.SaidBy != nil {
 			said = fold(f.SaidBy.Name)
 		}
-		told[f] = of + Folded(f.AsPrinted+" "+f.RankAsPrinted+" "+f.Source.Title+" ") + fold(f.Source.Publisher) + said
+		told[f] = d.names()[i] + fold(i.Cluster.Name) + Folded(f.AsPrinted+" "+f.RankAsPrinted+" "+f.Source.Title+" ") + fold(f.Source.Publisher) + said
 	}
 	return told
 }

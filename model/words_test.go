@@ -83,6 +83,26 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// A series fits by its own names and one of its figures, whatever its sources say.
+func TestWordsOfSeries(t *testing.T) {
+	b := &builder{T: t}
+	glass := b.indicator("glass", b.cluster("pv"), "anhui", Level, "")
+	glass.Name = Text{EN: "PV glass output", ZH: "\u5149\u4f0f\u73bb\u7483\u4ea7\u91cf"}
+	b.figure(glass, "2022", "exact 1", true).Source.Title = "Cars and glass"
+	b.figure(glass, "2023", "approx 2", true)
+	d := NewDataset(b.t)
+	for words, want := range map[string]bool{
+		"": true, "glass": true, "\u73bb\u7483 output": true, "=2022 glass": true, "=2023": false, "cars": false, "~ 2023": true, "new": false,
+	} {
+		if got := d.Words(words).FitsNamed(d, glass); got != want {
+			t.Errorf("%q: %v", words, got)
+		}
+	}
+	if !d.Words("cars").FitsAny(d.Figures) {
+		t.Error("what a source says does not fit its figure")
+	}
+}
+
 func TestWordsOfTexts(t *testing.T) {
 	d := NewDataset(Tables{})
 	var fits []string

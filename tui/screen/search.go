@@ -33,7 +33,7 @@ func NewSearch(data *model.Dataset, query string) *Search {
 		if model.Chooses(query) {
 			return data.SearchNear(query, maxChosen)
 		}
-		r := data.SearchNear(query, maxFound)
+		r := data.SearchNear(query, maxFound+maxFound/5)
 		all := len(r.Found)
 		listed := map[place.Place]bool{} // an indicator and its latest figure are one
 		r.Found = slices.DeleteFunc(r.Found, func(f model.Found) bool {
@@ -42,6 +42,7 @@ func NewSearch(data *model.Dataset, query string) *Search {
 			return listed[to]
 		})
 		r.All -= all - len(r.Found)
+		r.Found = r.Found[:min(len(r.Found), maxFound)]
 		return r
 	})}
 }
