@@ -66,7 +66,7 @@ func TestEmptySaysWhatWasAsked(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, lang := range tuitest.Langs() {
 		words := text.For(lang)
-		nearFits := strings.TrimSpace(words.Say.NearFits[:strings.Index(words.Say.NearFits, "%")])
+		nearFits, _, _ := strings.Cut(words.Say.NearFits, "%")
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 36}, {200, 50}} {
 			for keys, want := range map[string][]string{
 				"2 & g l a s s space w u h u": {"glass wuhu", nearFits, "glass 2", "wuhu 1"},

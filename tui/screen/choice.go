@@ -129,15 +129,16 @@ func (p Page) choiceRows(c cell.Canvas, all Choices) {
 
 // noChoice is what a card says that has nothing to choose.
 func (p Page) noChoice() string {
-	switch {
-	case p.at.Card == place.BasketCard:
+	switch p.at.Card {
+	case place.BasketCard:
 		return p.text.Say.KeptNone
-	case p.at.Card == place.CodeCard:
+	case place.CodeCard:
 		return p.codeHint()
-	case p.at.Card == place.SearchCard:
+	case place.SearchCard:
 		return p.text.Say.SearchHint
-	case p.at.Card == place.PaletteCard:
+	case place.PaletteCard:
 		return fmt.Sprintf(p.text.Say.FoundNone, p.quotedQuery())
+	case place.ExportCard, place.RoomCard, place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
 	}
 	return p.text.Say.NothingHere
 }
