@@ -272,8 +272,10 @@ func (p Page) footer(c cell.Canvas) {
 			continue
 		}
 		more := append(slices.Clone(named), do)
-		slices.SortStableFunc(more, func(a, b keymap.Action) int { return cmp.Compare(a.Group(), b.Group()) })
-		if len(more) <= mostHints && l.X()+p.hintsWidth(more, always)+1 <= c.W {
+		slices.SortStableFunc(more, func(a, b keymap.Action) int {
+			return cmp.Or(cmp.Compare(a.Group(), b.Group()), cmp.Compare(slices.Index(actions, a), slices.Index(actions, b)))
+		})
+		if len(more) <= mostHints && l.X()+p.hintsWidth(more, always) <= c.W {
 			named = more
 		}
 	}
