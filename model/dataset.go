@@ -65,6 +65,7 @@ type Dataset struct {
 	publishers   func() []*Publisher
 	audit        func() Audit
 	told         func() map[*Figure]string
+	names        func() map[*Indicator]string // folded
 	search       func() *searchIndex
 
 	derived sync.Map // by the keys of Derived
@@ -111,6 +112,7 @@ func NewDataset(t Tables) *Dataset {
 	d.measures = sync.OnceValue(d.findMeasures)
 	d.newest = sync.OnceValue(d.findNewest)
 	d.publishers = sync.OnceValue(d.findPublishers)
+	d.names = sync.OnceValue(d.findNames)
 	d.told = sync.OnceValue(d.findTold)
 	d.search = sync.OnceValue(d.newSearchIndex)
 	return d

@@ -9,6 +9,7 @@ import (
 // Results are what a search finds, or what it would find with other words.
 type Results struct {
 	Found []Found
+	All   int // how many there are, found beyond the limit too
 	// Query is what was searched for, if nothing matches the query itself: its words
 	// with those corrected that no row has and that are an edit away from one.
 	Query string
@@ -30,49 +31,39 @@ const maxNear = 3
 // SearchNear returns the results of [Dataset.Search] and, if there are none, those
 // near by.
 func (d *Dataset) SearchNear(query string, limit int) Results {
-	r := Results{Found: d.Search(query, limit)}
-	texts := FoldedWords(query)
-	if len(r.Found) > 0 || len(texts) == 0 {
+	var r Results
+	if r.Found, r.All = d.find(query, limit); r.All > 0 {
 		return r
 	}
-	index := d.search()
+	typed := typedWords(query)
 	corrected := false
-	for i, text := range texts[:min(len(texts), maxNear)] {
-		n := 0
-		if len(texts) > 1 { // else it was looked for
-			n = index.count(text)
+	for i, word := range typed[:min(len(typed), maxNear)] {
+		if !chooses(word) {
+			word = trimmed(Folded(word))
 		}
+		_, n := d.find(word, 0)
 		if n == 0 {
-			if text = index.correct(text); text == "" {
+			if word = d.Corrected(word); word == "" {
 				continue
 			}
-			texts[i], corrected = text, true
-			n = index.count(text)
+			typed[i], corrected = word, true
+			_, n = d.find(word, 0)
 		}
-		if n > 0 && !slices.ContainsFunc(r.Near, func(other Near) bool { return other.Query == text }) {
-			r.Near = append(r.Near, Near{text, n})
+		if n > 0 && !slices.ContainsFunc(r.Near, func(other Near) bool { return other.Query == word }) {
+			r.Near = append(r.Near, Near{word, n})
 		}
 	}
 	if corrected {
-		near := strings.Join(texts, " ")
-		if found := d.Search(near, limit); len(found) > 0 {
-			return Results{Found: found, Query: near}
+		near := strings.Join(typed, " ")
+		if found, all := d.find(near, limit); all > 0 {
+			return Results{Found: found, All: all, Query: near}
 		}
 	}
 	return r
 }
 
-// count returns how many rows a word matches.
-func (x *searchIndex) count(text string) int {
-	n, scores := 0, x.scores(newWords([]string{text}, x.units))
-	defer x.scored(scores)
-	for _, score := range *scores {
-		if score > noMatch {
-			n++
-		}
-	}
-	return n
-}
+// Corrected returns the word a mistyped one stands for, folded; "" if none is near.
+func (d *Dataset) Corrected(word string) string { return d.search().correct(Folded(word)) }
 
 // shortestCorrected is the length of the shortest word that is corrected: shorter
 // ones are an edit away from too many.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"anhui-tui/model/pinyin"
@@ -47,17 +48,28 @@ const maxQuery = 8
 // the indicator, place, unit, rank and publisher of a figure, the speaker and the
 // office of a statement; in the id of a figure and its number as printed or as
 // shown in either language; and in the text of statements and the titles of
-// sources. Case, full-width and traditional forms are ignored.
+// sources. Case, full-width and traditional forms are ignored. With a sign or a span
+// of years among the words, figures are found that fit these, and the periods beside
+// them, as [Dataset.Words] says: =2025, ! hydrogen.
 func (d *Dataset) Search(query string, limit int) []Found {
-	texts := FoldedWords(query)
-	if len(texts) == 0 {
-		return nil
+	found, _ := d.find(query, limit)
+	return found
+}
+
+// find returns the results of a search, and how many there are without a limit.
+func (d *Dataset) find(query string, limit int) (found []Found, all int) {
+	chosen, texts := d.chosen(query)
+	if len(texts) == 0 && len(chosen.words) == 0 {
+		return nil, 0
 	}
 	index := d.search()
-	scores := index.scores(newWords(texts, index.units))
+	scores := index.scores(newWords(texts, index.units), chosen)
 	defer index.scored(scores)
 	return index.best(*scores, limit)
 }
+
+// Chooses reports whether a query asks for figures only, by what is so of them.
+func Chooses(query string) bool { return slices.ContainsFunc(typedWords(query), chooses) }
 
 // searchForm returns the form of a character that is searched.
 func searchForm(r rune) rune { return traditional.Simplified(runes.Fold(r)) }
@@ -68,16 +80,19 @@ func Folded(s string) string { return strings.Map(searchForm, s) }
 // FoldedWords returns the words of a query in the form that is searched, without the
 // signs around a number, and no more of them than are considered.
 func FoldedWords(query string) []string {
-	words := strings.Fields(Folded(query))
-	words = words[:min(len(words), maxQuery)]
+	words := typedWords(query)
 	for i, w := range words {
-		words[i] = cmp.Or(strings.Trim(w, signs), w)
+		words[i] = trimmed(Folded(w))
 	}
 	return words
 }
 
-// best returns at most limit of the rows with a score, the best first.
-func (x *searchIndex) best(scores []uint16, limit int) []Found {
+// trimmed returns a folded word without the signs around it.
+func trimmed(word string) string { return cmp.Or(strings.Trim(word, signs), word) }
+
+// best returns at most limit of the rows with a score, the best first, and how many
+// have one.
+func (x *searchIndex) best(scores []uint16, limit int) (out []Found, all int) {
 	var places [maxQuery*wholeName + 1]int // of the next row of each score among what is found
 	for _, score := range scores {
 		places[score]++
@@ -86,7 +101,7 @@ func (x *searchIndex) best(scores []uint16, limit int) []Found {
 	for score := len(places) - 1; score > noMatch; score-- {
 		places[score], found = found, found+places[score]
 	}
-	out := make([]Found, max(0, min(limit, found)))
+	out = make([]Found, max(0, min(limit, found)))
 	for i, score := range scores {
 		if score == noMatch {
 			continue
@@ -96,7 +111,7 @@ func (x *searchIndex) best(scores []uint16, limit int) []Found {
 		}
 		places[score]++
 	}
-	return out
+	return out, found
 }
 
 // The score of one word: a match in a name counts more than one in other text.
@@ -113,8 +128,8 @@ const (
 )
 
 // scores returns how well the words match each row, noMatch where any of them does
-// not. They are given back with scored.
-func (x *searchIndex) scores(words []word) *[]uint16 {
+// not, or what was chosen does not fit. They are given back with scored.
+func (x *searchIndex) scores(words []word, chosen Words) *[]uint16 {
 	total, one := x.noScores(), x.noScores()
 	defer x.scored(one)
 	for n := range words {
@@ -129,8 +144,15 @@ func (x *searchIndex) scores(words []word) *[]uint16 {
 		}
 	}
 	for i, score := range *total {
-		if int(score) == len(words)*related { // nothing of the figure's own
+		switch f := x.rows[i].figure; {
+		case len(chosen.words) == 0:
+			if int(score) == len(words)*related { // nothing of the figure's own
+				(*total)[i] = noMatch
+			}
+		case f == nil || !chosen.Fits(f):
 			(*total)[i] = noMatch
+		case len(words) == 0:
+			(*total)[i] = related
 		}
 	}
 	return total

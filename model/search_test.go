@@ -92,6 +92,20 @@ func TestSearch(t *testing.T) {
 		"21gw":                "",
 		"china daily 21%":     "glass-2023", // who says so
 		"exact wuhu":          "",
+		"exact":               "glass-2023", // figures only
+		"=":                   "glass-2023",
+		"=2023":               "glass-2023",
+		"= 2023 glass":        "glass-2023",
+		"= 2022":              "",
+		"\uff1d2023":          "glass-2023",
+		"=21.5 anhui":         "",
+		"=21%":                "glass-2023",
+		">21%":                "",
+		"2022..2023":          "glass-2023",
+		"2024..":              "",
+		"=!":                  "",
+		"21%*!":               "glass-2023", // with the marks it is shown with
+		"+21%":                "glass-2023",
 		"3rd in china":        "glass-2023",
 		"rd in china":         "glass-2023",
 		"\u7b2c3\u4f4d":       "glass-2023",

@@ -44,7 +44,7 @@ const (
 	inNumber      = decimalDigits + ".,"
 	letters       = "abcdefghijklmnopqrstuvwxyz"
 	// signs are around numbers as they are shown.
-	signs = "=~<>\u2248\u2264\u2265()"
+	signs = "=~<>\u2248\u2264\u2265()+*!"
 	// wholeDigits is how many digits a number by itself has, as shorter ones are those
 	// of too many figures.
 	wholeDigits = 3

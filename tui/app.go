@@ -199,6 +199,12 @@ func (a App) do(do keymap.Action) App {
 		return a.backFromSearch()
 	case do == keymap.ShowSeries && a.cameFromFigure():
 		return a.goBack()
+	case do == keymap.ShowSeries && a.at.View != place.Trends && a.left != nil: // beside what was kept on the chart
+		to := a.Page().Act(do)
+		if to.View == place.Trends {
+			to.With = a.left[place.Trends].With
+		}
+		return a.move(to)
 	case do == keymap.StartTour && len(a.data.Tour) > 0:
 		return a.move(nav.TourStart(a.data))
 	case do == keymap.NextFound:

@@ -170,3 +170,53 @@ func TestOldLinksOpen(t *testing.T) {
 		}
 	}
 }
+
+// In each cluster that two cities have figures in, it says that no measure is common
+// to both exactly where no figures have one name and one period.
+func TestNothingCommonIsSaid(t *testing.T) {
+	d := datatest.Embedded(t)
+	common, have := map[*model.Cluster]int{}, map[*model.Cluster]map[string]bool{}
+	for _, f := range d.Figures {
+		p := f.Indicator.Place.ID
+		if p != "hefei" && p != "wuhu" || !f.Lead {
+			continue
+		}
+		c := f.Indicator.Cluster
+		if have[c] == nil {
+			have[c] = map[string]bool{}
+		}
+		have[c][p] = true
+		for _, g := range d.Figures {
+			if p == "hefei" && g.Lead && g.Indicator.Place.ID == "wuhu" && g.Indicator.Name == f.Indicator.Name && g.Period == f.Period {
+				common[c]++
+			}
+		}
+	}
+	for _, lang := range tuitest.Langs() {
+		words := text.For(lang)
+		a, _ := press(t, New(d, place.Place{}, tuitest.Viewport(160, 300, lang), Options{}), "4 c right down")
+		said, sections := map[string]bool{}, 0
+		under := ""
+		for _, l := range a.Frame().Plain() {
+			_, l, _ = strings.Cut(l, "\u2502")
+			for _, c := range d.Clusters {
+				if strings.Contains(l, "\u258c "+c.Name.In(lang)+" ") {
+					under = c.ID
+				}
+			}
+			if strings.Contains(l, words.Say.NoneCommon) {
+				said[under] = true
+			}
+		}
+		for _, c := range d.Clusters {
+			if both := len(have[c]) == 2; both && said[c.ID] != (common[c] == 0) {
+				t.Errorf("%v, %s: %d measures are common, and that none is: %v", lang, c.ID, common[c], said[c.ID])
+			} else if both {
+				sections++
+			}
+		}
+		if sections < 2 {
+			t.Errorf("%v: both have figures in %d clusters", lang, sections)
+		}
+	}
+}

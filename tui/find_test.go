@@ -8,6 +8,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // Questions of an analyst that a search answers: what is typed, in how many keys at
@@ -55,5 +56,41 @@ func TestNearIsChosen(t *testing.T) {
 		"/ g o v e r n o r space w u h u down enter")
 	if got, want := a.Place().Link(), "overview/pv?card=search&q=wuhu"; got != want {
 		t.Errorf("leads to %s, want %s", got, want)
+	}
+}
+
+// What is empty says what was asked for and, where anything is near, what: each list
+// that is narrowed, the search and the palette, on every usual screen.
+func TestEmptySaysWhatWasAsked(t *testing.T) {
+	t.Parallel()
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		words := text.For(lang)
+		nearFits, _, _ := strings.Cut(words.Say.NearFits, "%")
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 36}, {200, 50}} {
+			for keys, want := range map[string][]string{
+				"2 & g l a s s space w u h u": {"glass wuhu", nearFits, "glass 2", "wuhu 1"},
+				"2 & g l a s z":               {"glasz", nearFits, "glass 2"},
+				"3 & g l a s s space z z":     {"glass zz", nearFits, "glass 2"},
+				"5 & w a n g space z z":       {"wang zz", nearFits, "wang 5"},
+				"6 & z z":                     {words.QuoteMarks("zz")},
+				"1 & c h e r y":               {"chery", nearFits, d.Cluster("auto").Name.In(lang)},
+				"/ z z z z":                   {words.QuoteMarks("zzzz")},
+				": z z z z":                   {words.QuoteMarks("zzzz")},
+			} {
+				a, _ := press(t, New(d, place.Place{}, tuitest.Viewport(size[0], size[1], lang), Options{}), keys)
+				if strings.HasPrefix(keys, "1 & ") { // what is said is in the detail
+					a, _ = press(t, a, "enter")
+				}
+				s := screenText(a)
+				body, _, _ := strings.Cut(s, "\n\u2500\u2500&")
+				body = body[:strings.LastIndex(body, "\n")] // not where it is typed
+				for _, w := range want {
+					if !strings.Contains(tuitest.Squeezed(strings.NewReplacer("\u2502", "", "\u2503", "").Replace(body)), tuitest.Squeezed(w)) {
+						t.Errorf("%v, %v: %s: no %q on\n%s", lang, size, keys, w, s)
+					}
+				}
+			}
+		}
 	}
 }

@@ -59,7 +59,7 @@ func TestClicksLeadTo(t *testing.T) {
 		{"voices", "Wang Qingxian", "voices/wang-qingxian"},
 		{"voices/liang-yanshun", "2025-11-20", "voices/liang-yanshun/liang-yanshun-2025-11-20-quantum"},
 		{"sources", "Conflicts", "sources/conflicts"},
-		{"overview?card=help", "Esc  ", "overview/pv?card=help"}, // inside the card
+		{"overview?card=help", "search by", "overview/pv?card=help"}, // inside the card
 		{"overview?card=help", "7 Shares", ""},
 	} {
 		a := New(d, tuitest.At(t, c.from), tuitest.Viewport(80, 24, model.EN), Options{})
@@ -92,7 +92,7 @@ func TestSecondClickOpens(t *testing.T) {
 	for _, c := range []struct{ from, on, first, second string }{
 		{"overview", "Energy storage", "overview/storage", "clusters/storage"},
 		{"clusters", "Hydrogen", "clusters/hydrogen", "clusters/hydrogen"},
-		{"overview?card=help", "Esc  ", "overview/pv?card=help", "overview/pv?card=help"},
+		{"overview?card=help", "search by", "overview/pv?card=help", "overview/pv?card=help"},
 	} {
 		a := New(datatest.Embedded(t), tuitest.At(t, c.from), tuitest.Viewport(80, 24, model.EN), Options{})
 		x, y := find(t, a, c.on)

@@ -57,3 +57,22 @@ func TestFirstMinute(t *testing.T) {
 		}
 	}
 }
+
+// A series that was kept on the chart is still there when another is come to from a
+// figure: of two that a search finds one makes a chart of both.
+func TestKeptOnTheChart(t *testing.T) {
+	d := datatest.Embedded(t)
+	a, _ := press(t, New(d, place.Place{}, tuitest.Viewport(100, 30, model.EN), Options{}),
+		"/ n e v space o u t enter r c n n n n n n r")
+	if p := a.Place(); p.View != place.Trends || p.Item != "china-nev-output" || p.With != "nev-output" {
+		t.Fatalf("it leads to %s:\n%s", p.Link(), screenText(a))
+	}
+	for _, want := range []string{"16.63", "1.794"} {
+		if !strings.Contains(screenText(a), want) {
+			t.Errorf("no %s on\n%s", want, screenText(a))
+		}
+	}
+	if a, _ = press(t, a, "r r"); a.Place().With != "nev-output" {
+		t.Errorf("back and forth leads to %s", a.Place().Link())
+	}
+}

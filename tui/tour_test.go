@@ -1,8 +1,12 @@
 package tui
 
 import (
+	"cmp"
+	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,23 +21,84 @@ import (
 	"anhui-tui/tui/text"
 )
 
+// The tour points at what it speaks of, on every usual screen: the mark stands before
+// the figure, the conflict, the words of the stop, and what the caption says in numbers
+// is on the screen.
+func TestTourPoints(t *testing.T) {
+	t.Parallel()
+	d := datatest.Embedded(t)
+	number := regexp.MustCompile(`\d[\d.]*`)
+	for _, lang := range tuitest.Langs() {
+		words := text.For(lang)
+		// said is what has to stand beside the mark, in one form or another.
+		said := func(at place.Place) []string {
+			id := cmp.Or(at.Sub, at.Item)
+			switch f, c, s := d.Figure(id), d.Conflict(id), d.Statement(id); {
+			case f != nil:
+				return []string{words.Value(f), words.Brief(f)}
+			case c != nil:
+				return []string{string([]rune(c.Name.In(lang))[:12])}
+			case s != nil:
+				return []string{s.Date}
+			case d.Cluster(id) != nil:
+				return []string{d.Cluster(id).Name.In(lang)}
+			}
+			return []string{words.Head.Audit}
+		}
+		for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {100, 30}, {120, 36}, {160, 45}, {200, 50}} {
+			for _, stop := range nav.TourStops(d) {
+				at := fmt.Sprintf("%v, %v, step %d", lang, size, stop.Tour)
+				a := New(d, stop, tuitest.Viewport(size[0], size[1], lang), Options{})
+				if a.Place().Sub != stop.Sub || a.Place().Item != stop.Item || stop.Item == "" {
+					t.Fatalf("%s is at %s", at, a.Place().Link())
+				}
+				all := screenText(a)
+				body, caption, _ := strings.Cut(all, fmt.Sprintf("\n %d/%d ", stop.Tour, len(d.Tour)))
+				pointed := false
+				lines := strings.Split(body, "\n")
+				for y, line := range lines {
+					if _, row, ok := strings.Cut(line, "\u25c6"); ok {
+						below := strings.Join(lines[y:min(y+3, len(lines))], "\n")
+						pointed = pointed || slices.ContainsFunc(said(stop), func(s string) bool { return strings.Contains(row, s) || strings.Contains(below, s) })
+					}
+				}
+				if !pointed {
+					t.Errorf("%s: no mark stands before %q:\n%s", at, said(stop), all)
+				}
+				for _, n := range number.FindAllString(d.Tour[stop.Tour-1].Caption.In(lang), -1) {
+					if n = strings.TrimRight(n, "."); !strings.Contains(body, n) {
+						t.Errorf("%s: %s is not on the screen:\n%s", at, n, all)
+					}
+				}
+				if strings.Contains(caption, "\u25c6") {
+					t.Errorf("%s: the caption is pointed at", at)
+				}
+			}
+			a := New(d, nav.TourStart(d), tuitest.Viewport(size[0], size[1], lang), Options{})
+			if a, _ = press(t, a, "esc"); strings.Contains(screenText(a), "\u25c6") {
+				t.Errorf("%v, %v: the mark stays when the tour has ended:\n%s", lang, size, screenText(a))
+			}
+		}
+	}
+}
+
 // A caption stands under the place it is about and under no other, however
 // one gets there.
 func TestCaptionStandsUnderItsPlace(t *testing.T) {
 	d := datatest.Embedded(t)
 	for from, want := range map[string]string{
-		"trends/pv-revenue?tour=4":             "trends/pv-revenue?tour=4",
-		"trends/vehicle-output?tour=4":         "trends/vehicle-output",
-		"overview?tour=11":                     "overview/pv",
-		"overview?tour=65535":                  "overview/pv",
-		"trends/pv-revenue?tour=4&as=table":    "trends/pv-revenue?as=table&tour=4",
-		"clusters/storage?tour=5&card=palette": "clusters/storage?card=palette&tour=5",
+		"trends/pv-revenue/pv-revenue-2023?tour=5":          "trends/pv-revenue/pv-revenue-2023?tour=5",
+		"trends/vehicle-output?tour=5":                      "trends/vehicle-output",
+		"overview?tour=11":                                  "overview/pv",
+		"overview?tour=65535":                               "overview/pv",
+		"trends/pv-revenue/pv-revenue-2023?tour=5&as=table": "trends/pv-revenue/pv-revenue-2023?as=table&tour=5",
+		"overview/storage?tour=6&card=palette":              "overview/storage?card=palette&tour=6",
 	} {
 		if got := New(d, tuitest.At(t, from), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != want {
 			t.Errorf("%s opens %s, want %s", from, got, want)
 		}
 	}
-	a := clickOn(t, New(d, tuitest.At(t, "trends/pv-revenue?tour=4"), tuitest.Viewport(80, 24, model.EN), Options{}), "PV glass output")
+	a := clickOn(t, New(d, tuitest.At(t, "trends/pv-revenue/pv-revenue-2023?tour=5"), tuitest.Viewport(80, 24, model.EN), Options{}), "PV glass output")
 	if p := a.Place(); p.Tour != 0 || p.Item == "pv-revenue" {
 		t.Errorf("a click leads to %s", p.Link())
 	}

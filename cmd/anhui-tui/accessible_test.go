@@ -120,7 +120,7 @@ func TestTour(t *testing.T) {
 	if code != exitOK || errs != "" {
 		t.Fatalf("exit %d, %q", code, errs)
 	}
-	for _, want := range []string{"1/10  ", "10/10  ", "anhui-tui show 'trends/pv-revenue'", "Self-audit"} {
+	for _, want := range []string{"1/10  ", "10/10  ", "anhui-tui show 'trends/pv-revenue/pv-revenue-2023'", "Self-audit"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not printed", want)
 		}

@@ -129,7 +129,7 @@ func (l LineChart) Draw(c cell.Canvas, g Glyphs) []Mark {
 	p, ok := l.plot(c.W, c.H, g)
 	all := p.series
 	if !ok {
-		sparklines(c, all, p, g)
+		sparklines(c, all, p, l.Style, g)
 		return nil
 	}
 	p.axes()
@@ -193,22 +193,33 @@ func extent(all []Series) (plot, bool) {
 	return p, p.from <= p.to
 }
 
-// sparklines draws a series a line: what fits of its last years.
-func sparklines(c cell.Canvas, all []Series, p plot, g Glyphs) {
+// sparklines draws a series a line: what fits of its last years, cut where its line
+// is.
+func sparklines(c cell.Canvas, all []Series, p plot, style LineStyle, g Glyphs) {
 	from := max(p.from, p.to-c.W+1)
 	for i, s := range all {
-		if len(s.Points) == 0 {
-			continue
-		}
-		values := make([]float64, max(p.to-from+1, 0))
-		for j := range values {
-			values[j] = math.NaN()
-		}
+		var values []float64
+		var cuts []int
+		year := from
 		for _, at := range s.Points {
-			if at.X >= from && at.Kind != TargetPoint {
-				values[at.X-from] = at.Y
+			if at.X < from || at.Kind == TargetPoint {
+				continue
 			}
+			for ; year < at.X; year++ {
+				values = append(values, math.NaN())
+			}
+			if at.Break && len(values) > 0 {
+				cuts, values = append(cuts, len(values)), append(values, math.NaN())
+			}
+			values, year = append(values, at.Y), at.X+1
 		}
-		Sparkline(c.Line(i), values, g, s.Style)
+		line, cut := c.Line(i), style.Break
+		if len(all) > 1 {
+			cut = s.Style
+		}
+		Sparkline(line, values, g, s.Style)
+		for _, x := range cuts {
+			line.Put(x-max(len(values)-c.W, 0), 0, cut, g.Break)
+		}
 	}
 }

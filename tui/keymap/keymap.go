@@ -81,6 +81,7 @@ const (
 	Moving Group = iota
 	Looking
 	Taking
+	Together
 	Setting
 	Groups
 )
@@ -92,7 +93,9 @@ func (a Action) Group() Group {
 		return Taking
 	case SwitchLanguage, SwitchTheme, SwitchMouse, Redraw, ShowHelp, CloseOrQuit, QuitNow:
 		return Setting
-	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchSort, SwitchTable, AddToChart, ShowIndex, Zoom, SwitchTopic, ShowVoices,
+	case ShowRoom, Follow, PointAt:
+		return Together
+	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchMeasure, SwitchSort, SwitchTable, AddToChart, ShowIndex, Zoom, SwitchTopic, ShowVoices,
 		StartSearch, StartFilter, NextFound, PrevFound, ShowPalette, StartTour:
 		return Looking
 	case None, MoveDown, MoveUp, MoveRight, MoveLeft, PageDown, PageUp, HalfDown, HalfUp, MoveFirst, MoveLast, NextTab, PrevTab,

@@ -2,6 +2,7 @@ package nav
 
 import (
 	"slices"
+	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
@@ -42,4 +43,50 @@ func fitsStatement(w model.Words, s *model.Statement) bool {
 
 func fitsSource(data *model.Dataset, w model.Words, s *model.Source) bool {
 	return w.FitsText(s.Date, s.Publisher.EN, s.Publisher.ZH, s.Title, string(s.Grade)) || w.FitsAny(data.FiguresFrom(s))
+}
+
+// maxNear is how many proposals are made in place of what nothing fits.
+const maxNear = 3
+
+// Near returns what fits instead, if nothing fits the words of a place's list, with how
+// much does: the clusters in which something fits, where the words are for the detail
+// of one; else those of the words that fit something by themselves, the mistyped ones
+// corrected.
+func Near(data *model.Dataset, at place.Place, lang model.Lang) []model.Near {
+	var near []model.Near
+	add := func(name string, n int) bool {
+		if n > 0 {
+			near = append(near, model.Near{Query: name, Count: n})
+		}
+		return n > 0
+	}
+	count := func(filter string) int {
+		at.Filter = filter
+		if at.View == place.Clusters {
+			return len(Subs(data, at))
+		}
+		return len(Items(data, at, lang))
+	}
+	words := strings.Fields(at.Filter)
+	if at.View == place.Clusters {
+		for _, c := range data.Clusters {
+			other := at
+			other.Item = c.ID
+			if add(c.Name.In(lang), len(Subs(data, other))) && len(near) == maxNear {
+				return near
+			}
+		}
+		if len(near) > 0 {
+			return near
+		}
+	}
+	for _, word := range words[:min(len(words), maxNear)] {
+		if len(words) > 1 && add(word, count(word)) {
+			continue
+		}
+		if word = data.Corrected(word); word != "" {
+			add(word, count(word))
+		}
+	}
+	return near
 }

@@ -25,7 +25,10 @@ func NextSort(at place.Place) place.Place {
 // Trends returns the series of the Trends view in the place's order: by cluster, by
 // name, or those with the latest figure first.
 func Trends(data *model.Dataset, at place.Place, lang model.Lang) []*model.Indicator {
-	all := narrow(data, at, data.Trends(), func(w model.Words, i *model.Indicator) bool { return w.FitsAny(data.FiguresOf(i)) })
+	all := narrow(data, at, data.Trends(), func(w model.Words, i *model.Indicator) bool { return w.FitsNamed(data, i) })
+	if len(all) == 0 { // what their sources say
+		all = narrow(data, at, data.Trends(), func(w model.Words, i *model.Indicator) bool { return w.FitsAny(data.FiguresOf(i)) })
+	}
 	switch at.Sort {
 	case place.ByName:
 		name := text.For(lang).FullName

@@ -2,9 +2,12 @@ package nav
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/model"
+	"anhui-tui/tui/place"
 )
 
 // A list narrowed by words has the figures that a reader who looks each one up would
@@ -65,5 +68,22 @@ func TestWordsPickWhatAReaderWould(t *testing.T) {
 		if n == 0 {
 			t.Errorf("%q fits nothing", words)
 		}
+	}
+}
+
+// Series are narrowed by their names, and by what their sources say only if none has
+// the words.
+func TestSeriesByTheirNames(t *testing.T) {
+	d := datatest.Embedded(t)
+	at := place.Place{View: place.Trends, Filter: "nev output"}
+	narrowed := Trends(d, at, model.EN)
+	for _, i := range d.Trends() {
+		name := strings.ToLower(i.Name.EN + i.Place.Name.EN + i.Denominator.EN)
+		if want := strings.Contains(name, "nev") && strings.Contains(name, "output"); slices.Contains(narrowed, i) != want {
+			t.Errorf("%s is listed: %v", i.ID, !want)
+		}
+	}
+	if at.Filter = "xinhua"; len(Trends(d, at, model.EN)) == 0 {
+		t.Error("no series has a source named Xinhua")
 	}
 }

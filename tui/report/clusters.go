@@ -26,6 +26,10 @@ func chosen[T any](all []*T, one *T) []*T {
 func (w *writer) cluster(c *model.Cluster) {
 	shares, others, said := nav.InCluster(w.data, w.at, c)
 	head := w.text.Head
+	if w.at.Filter != "" && len(shares)+len(others)+len(said) == 0 {
+		w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{w.nothing()}})
+		return
+	}
 	w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{c.Summary.In(w.lang)}})
 	for part := range alike(shares, func(f *model.Figure) string { return w.text.ShareHead(f.Indicator) }) {
 		w.add(Section{

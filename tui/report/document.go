@@ -149,8 +149,18 @@ func (w *writer) view() {
 		}
 	}
 	if len(w.doc.Sections) == 0 {
-		w.add(Section{Lines: []string{w.text.Say.NothingHere}})
+		w.add(Section{Lines: []string{w.nothing()}})
 	}
+}
+
+// nothing says that there is nothing or, of what is narrowed, by which words, and what
+// is near.
+func (w *writer) nothing() string {
+	var near []model.Near
+	if w.at.Filter != "" {
+		near = nav.Near(w.data, w.at, w.lang)
+	}
+	return w.text.Nothing(w.at.Filter, near)
 }
 
 // compose adds the sections of the place's view, or of the item it names.

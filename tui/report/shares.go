@@ -12,7 +12,7 @@ func (w *writer) shares() {
 	figures, head := nav.Shares(w.data, w.at, w.lang), w.text.SharesOf(w.data.Scope(w.at.Scope))
 	figures = chosen(figures, w.data.Figure(w.at.Item))
 	if len(figures) == 0 {
-		w.add(Section{Heading: head, Level: 1, Lines: []string{w.text.Say.NothingHere}})
+		w.add(Section{Heading: head, Level: 1, Lines: []string{w.nothing()}})
 		return
 	}
 	of := func(f *model.Figure) string { return w.text.ShareHead(f.Indicator) }

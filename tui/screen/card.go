@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"strings"
 
 	"anhui-tui/model"
@@ -91,6 +92,9 @@ func (p Page) card(c cell.Canvas, body Area) {
 		box.Put(w+3, 1+y, edge, ruleGlyph)
 	}
 	p.window(box.Area(2, 1, w, lines), w, parts, top, "", nil)
+	if p.at.Card == place.SourceCard && top == 0 && p.pointsAt(cmp.Or(p.at.Sub, p.at.Item)) { // its title is what is spoken of
+		box.Put(1, 1, p.style.Page.Accent, markGlyph)
+	}
 	bottom := strings.Repeat(lineGlyph, max(0, w+2-cell.Width(note)))
 	box.Put(0, h-1, edge, "╰"+bottom+cell.Truncate(note, w+2, "")+"╯")
 }

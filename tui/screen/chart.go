@@ -291,7 +291,7 @@ func pointKind(q model.Qualifier) chart.PointKind {
 // published them.
 func (p Page) seriesNotes(all []*model.Indicator, s *strip, w, room int) []func(cell.Canvas) {
 	figures := p.figures()
-	if len(figures) == 0 || room < 2 {
+	if len(figures) == 0 || room < 1 {
 		return nil
 	}
 	muted := func(text string) func(cell.Canvas) {
@@ -308,7 +308,7 @@ func (p Page) seriesNotes(all []*model.Indicator, s *strip, w, room int) []func(
 	}
 	left := room - len(notes) - len(sources)
 	if left < 0 { // what was drawn is told before who said it
-		return notes[1:min(2, room)]
+		return notes[1:]
 	}
 	if left > 2 {
 		notes = append(notes, muted(p.citedBy(figures[0])))
@@ -326,6 +326,7 @@ func (p Page) seriesNotes(all []*model.Indicator, s *strip, w, room int) []func(
 // inFull draws the period of a figure, its value in its hue, its rank, and the words
 // of the source.
 func (p Page) inFull(c cell.Canvas, f *model.Figure) {
+	p.markAt(c, f.ID)
 	s := p.style.Page
 	l := p.line(c).Put(s.Strong, p.text.Period(f.Period)).Put(s.Chip(f.Indicator.Cluster.Hue), "  "+p.text.Value(f)).Put(s.Muted, marksOf(f))
 	if rank := p.text.RankBeside(f); rank != "" {

@@ -89,19 +89,9 @@ func (p Page) choiceCard(all Choices) []entry {
 	for _, l := range cell.Wrap(note, w) {
 		c.text(s.Label, l)
 	}
-	rows, list := all.Len, func(on cell.Canvas) { p.choiceRows(on, all) }
-	if all.Len == 0 {
-		hint := p.text.Say.NothingHere
-		switch {
-		case p.at.Card == place.BasketCard:
-			hint = p.text.Say.KeptNone
-		case p.at.Card == place.CodeCard:
-			hint = p.codeHint()
-		case p.at.Query == "" || note != "":
-			hint = p.text.Say.SearchHint
-		}
-		none := p.paragraph(hint, w-gutter)
-		rows, list = 1, func(on cell.Canvas) { p.flow(on, []entry{none}, underCursor, nil) }
+	none, rows := p.paragraph(p.noChoice(), w-gutter), all.Len
+	if rows == 0 {
+		rows = none.height
 	}
 	below := slices.Concat(p.exportCommand(all, w), p.keptBelow(all, w), p.roomAddress(w))
 	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
@@ -114,28 +104,55 @@ func (p Page) choiceCard(all Choices) []entry {
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, rows)
 	}
-	c.draw(max(1, h), list)
+	h = max(1, h)
+	c.draw(h, func(on cell.Canvas) {
+		if all.Len == 0 {
+			p.window(on, on.W-gutter, []entry{none}, 0, "", nil)
+			return
+		}
+		p.choiceRows(on, all)
+	})
 	return append(c.parts, below...)
 }
 
-// choiceRows draws what there is room for of the choices, as a flow would, but
-// without an entry for what is not seen.
+// choiceRows draws the choices of which one sees, the one under the cursor in the
+// middle as far as the ends allow.
 func (p Page) choiceRows(c cell.Canvas, all Choices) {
-	at := min(p.at.Scroll, all.Len-1)
-	top := max(0, min(at-max(0, c.H-1)/2, all.Len-c.H))
-	rows := make([]entry, 0, c.H)
-	for i := range min(c.H, all.Len-top) {
-		rows = append(rows, p.choiceRow(all, top+i))
+	top := max(0, min(min(p.at.Scroll, all.Len-1)-(c.H-1)/2, all.Len-c.H))
+	seen := make([]entry, 0, c.H)
+	for i := top; i < min(top+c.H, all.Len); i++ {
+		seen = append(seen, p.choiceRow(all, i))
 	}
-	p.window(c, c.W-gutter, rows, 0, underCursor, nil)
+	p.window(c, c.W-gutter, seen, 0, underCursor, nil)
 	p.scrollbar(c, top, all.Len)
+}
+
+// noChoice is what a card says that has nothing to choose.
+func (p Page) noChoice() string {
+	switch p.at.Card {
+	case place.BasketCard:
+		return p.text.Say.KeptNone
+	case place.CodeCard:
+		return p.codeHint()
+	case place.SearchCard:
+		return p.text.Say.SearchHint
+	case place.PaletteCard:
+		return fmt.Sprintf(p.text.Say.FoundNone, p.quotedQuery())
+	case place.ExportCard, place.RoomCard, place.NoCard, place.SourceCard, place.HelpCard, place.CiteCard, place.GBTCard, place.BibTeXCard, place.LinkCard, place.FilterCard:
+	}
+	return p.text.Say.NothingHere
 }
 
 func (p Page) choiceHead(c cell.Canvas) {
 	s, l := p.style.Page, p.line(c)
 	switch p.at.Card {
 	case place.SearchCard:
-		p.field(l.Put(s.Accent, "/ "), c.W)
+		count := p.foundCount()
+		if p.at.Status != "" {
+			count = ""
+		}
+		p.field(l.Put(s.Accent, "/ "), c.W-cell.Width(count))
+		c.Put(c.W-cell.Width(count), 0, s.Muted, count)
 	case place.PaletteCard:
 		p.field(l.Put(s.Accent, ": "), c.W)
 	case place.ExportCard:

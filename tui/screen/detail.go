@@ -71,6 +71,7 @@ func (p Page) list(c cell.Canvas, name func(id string) label, wide bool) {
 		}
 		return
 	}
+	p.markAt(c.Line(0), p.at.Item)
 	s := p.style.Page
 	count := strconv.Itoa(slices.Index(items, p.at.Item)+1) + "/" + strconv.Itoa(len(items))
 	l := p.line(c)

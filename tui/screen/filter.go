@@ -4,16 +4,19 @@ import (
 	"fmt"
 
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/nav"
 )
 
 // filterLine draws the words being typed by which the list is narrowed, and what can
 // be typed.
 func (p Page) filterLine(c cell.Canvas) {
 	c.Fill(0)
-	s, hint := p.style.Page, p.text.Say.FilterHint
-	room := c.W - cell.Width(hint) - 3
-	if room < c.W/3 { // what is typed first
-		hint, room = "", c.W-1
+	s, hint, room := p.style.Page, "", c.W-1
+	for _, h := range []string{p.text.Say.FilterHint, p.text.Say.FilterSigns} { // what is typed comes first
+		if left := c.W - cell.Width(h) - 3; left >= max(c.W/4, cell.Width(p.at.Query)+4) {
+			hint, room = h, left
+			break
+		}
 	}
 	p.field(p.line(c).Put(s.Text, " ").Put(s.Accent, "& "), room)
 	c.Put(c.W-cell.Width(hint)-1, 0, s.Muted, hint)
@@ -32,12 +35,12 @@ func (p Page) filterNote(c cell.Canvas) {
 	p.line(c).Put(p.style.Page.Rule, lineGlyph+" ").Put(p.style.Page.Accent, fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, n)).Put(0, " ")
 }
 
-// nothing says that there is nothing, and by which words.
+// nothing says that there is nothing, by which words, and what is near.
 func (p Page) nothing() string {
-	if p.at.Filter != "" {
-		return fmt.Sprintf(p.text.Say.NoneFits, p.at.Filter)
+	if p.at.Filter == "" {
+		return p.text.Say.NothingHere
 	}
-	return p.text.Say.NothingHere
+	return p.text.Nothing(p.at.Filter, nav.Near(p.data, p.at, p.in.Lang)) + p.text.Say.ShowAll
 }
 
 // narrowsDetail reports whether the words narrow what is told of an item, not the

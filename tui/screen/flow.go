@@ -97,9 +97,7 @@ func (p Page) window(c cell.Canvas, w int, entries []entry, top int, cursor stri
 				styles = p.style.Cursor
 			}
 			e.draw(styles, c.Area(0, y, w, e.height))
-			if e.id != "" && p.pointsAt(e.id) {
-				p.markAt(c.Line(y))
-			}
+			p.markAt(c.Line(y), e.id)
 		}
 		y += e.height
 	}

@@ -255,40 +255,72 @@ func (h hint) width() int { return cell.Width(h.key) + 1 + cell.Width(h.does) }
 // not read.
 const mostHints = 8
 
+// wideFooter is the width from which the footer names how to search and to export
+// everywhere, which are of no view, and roomyFooter that from which hints are further
+// apart.
+const (
+	wideFooter  = 80
+	roomyFooter = 100
+)
+
 // footer says what the keys do here: the most useful, as far as there is room, in the
 // groups of the help, with a dot between them; help is always among them.
 func (p Page) footer(c cell.Canvas) {
-	const gap = 3
 	s := p.style.Page
 	actions, always := p.hints()
-	room := c.W - 1 - gap
-	for _, do := range always {
-		room -= p.hintOf(do).width()
-	}
 	l := p.line(c).Put(s.Text, " ")
 	if p.in.Height < tallScreen { // there is no rule for it
-		p.statusIn(l, max(0, room-l.X()))
+		p.statusIn(l, max(0, c.W-1-len(hintGap)-p.hintsWidth(nil, always)-l.X()))
 	}
-	named := make([]keymap.Action, 0, len(actions)+len(always))
-	for x := l.X(); len(actions) > 0; actions = actions[1:] {
-		do := actions[0]
-		if w := p.hintOf(do).width() + gap; len(named) < mostHints && x+w <= room && (p.at.Card != place.NoCard || p.Enabled(do)) {
-			named, x = append(named, do), x+w
+	named := make([]keymap.Action, 0, mostHints)
+	if c.W >= wideFooter && p.at.Card == place.NoCard && p.in.Room.Role == place.NoRole {
+		named = append(named, keymap.StartSearch, keymap.ShowExport)
+	}
+	for _, do := range actions {
+		if slices.Contains(named, do) || p.at.Card == place.NoCard && !p.Enabled(do) {
+			continue
+		}
+		more := append(slices.Clone(named), do)
+		slices.SortStableFunc(more, func(a, b keymap.Action) int {
+			return cmp.Or(cmp.Compare(a.Group(), b.Group()), cmp.Compare(slices.Index(actions, a), slices.Index(actions, b)))
+		})
+		if len(more) <= mostHints && l.X()+p.hintsWidth(more, always) <= c.W {
+			named = more
 		}
 	}
-	slices.SortStableFunc(named, func(a, b keymap.Action) int { return cmp.Compare(a.Group(), b.Group()) })
-	for i, do := range append(named, always...) {
-		switch {
-		case i == 0:
-		case !p.in.ASCII && (i == len(named) || i < len(named) && do.Group() != named[i-1].Group()): // in ASCII it were a key
-			l.Put(s.Rule, " · ")
-		default:
-			l.Put(s.Text, "   ")
-		}
+	all := append(named, always...)
+	for i, do := range all {
+		l.Put(s.Rule, p.beforeHint(all, i, len(named)))
 		h, from := p.hintOf(do), l.X()
 		l.Put(s.Accent, h.key).Put(s.Label, " "+h.does)
 		p.key(c.Area(from, 0, l.X()-from, 1), do)
 	}
+}
+
+const hintGap = "  "
+
+// beforeHint is what stands before the ith of the hints, of which so many are not those
+// always there: a dot between groups.
+func (p Page) beforeHint(all []keymap.Action, i, named int) string {
+	switch {
+	case i == 0:
+		return ""
+	case !p.in.ASCII && (i == named || i < named && all[i].Group() != all[i-1].Group()): // in ASCII it were a key
+		return " \u00b7 "
+	case p.in.Width >= roomyFooter:
+		return hintGap + " "
+	}
+	return hintGap
+}
+
+// hintsWidth is how wide hints are, with what stands between them.
+func (p Page) hintsWidth(named, always []keymap.Action) int {
+	w := 0
+	all := slices.Concat(named, always)
+	for i, do := range all {
+		w += cell.Width(p.beforeHint(all, i, len(named))) + p.hintOf(do).width()
+	}
+	return w
 }
 
 // hints are the actions the footer names where there is room, the most useful

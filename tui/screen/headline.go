@@ -32,6 +32,7 @@ func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
 			x, w = left+columnGap, room-left
 		}
 		c := c.Area(x, i/2, w, 1)
+		p.markAt(c, f.ID)
 		s := p.style.Page
 		if f.ID == p.at.Item {
 			s = p.style.Cursor
@@ -61,6 +62,7 @@ func (p Page) tiles(c cell.Canvas, figures []*model.Figure, names int) {
 	for i, f := range figures {
 		c := c.Area(i*w, 0, w-2, c.H)
 		p.tile(c, f, names, last)
+		p.markAt(c.Line(names), f.ID)
 		p.hit(c, p.toItem(f.ID))
 	}
 }
@@ -116,6 +118,7 @@ func (p Page) headlineBand(c cell.Canvas, figures []*model.Figure) {
 	for i, f := range figures {
 		c := c.Area(i*w, 0, w-1, bandLines)
 		p.headline(c, f)
+		p.markAt(c.Line(0), f.ID)
 		p.hit(c, p.toItem(f.ID))
 	}
 }

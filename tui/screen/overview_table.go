@@ -94,6 +94,7 @@ func (p Page) clusterTable(c cell.Canvas) {
 			s = p.style.Cursor
 		}
 		p.clusterLines(row, cl, t, last, s)
+		p.markAt(row.Line(0), cl.ID)
 		row.Ground(s.Text)
 		p.hit(row, p.toItem(cl.ID))
 	}

@@ -24,10 +24,14 @@ type point struct {
 	set  bool
 }
 
-// pointsAt reports whether the row of an id is pointed at.
+// pointsAt reports whether the row of an id is pointed at: by the presenter, or by the
+// tour, which speaks of what is under the cursor.
 func (p Page) pointsAt(id string) bool {
-	if p.at.Mark == "" || id == p.at.Mark {
-		return p.at.Mark != ""
+	switch {
+	case p.at.Mark == "":
+		return p.at.Tour > 0 && id == cmp.Or(p.at.Sub, p.at.Item)
+	case id == p.at.Mark:
+		return true
 	}
 	if p.at.View != place.Overview && p.at.View != place.Trends || !slices.Contains(p.items(), id) {
 		return false
@@ -40,9 +44,9 @@ func (p Page) pointsAt(id string) bool {
 	return false
 }
 
-// markAt notes that what is pointed at is on the line c.
-func (p Page) markAt(c cell.Canvas) {
-	if x, y, _, h := c.Visible(); h > 0 && p.mark != nil && !p.mark.set {
+// markAt notes that the row of an id is on the line c, if that is pointed at.
+func (p Page) markAt(c cell.Canvas, id string) {
+	if x, y, _, h := c.Visible(); h > 0 && p.mark != nil && !p.mark.set && id != "" && p.pointsAt(id) {
 		*p.mark = point{max(0, x-1), y, true}
 	}
 }

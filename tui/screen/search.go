@@ -13,8 +13,12 @@ import (
 	"anhui-tui/tui/place"
 )
 
-// maxFound is how many search results are listed.
-const maxFound = 50
+// maxFound is how many search results are listed, and maxChosen how many of a query
+// that asks for all figures of which something is so: it is a list, not a search.
+const (
+	maxFound  = 50
+	maxChosen = 1000
+)
 
 // Search is a query and what it finds. The dataset is searched at the first
 // question.
@@ -26,15 +30,29 @@ type Search struct {
 // NewSearch returns the search for a query. It may be shared.
 func NewSearch(data *model.Dataset, query string) *Search {
 	return &Search{query, sync.OnceValue(func() model.Results {
-		r := data.SearchNear(query, maxFound)
+		if model.Chooses(query) {
+			return data.SearchNear(query, maxChosen)
+		}
+		r := data.SearchNear(query, maxFound+maxFound/5)
+		all := len(r.Found)
 		listed := map[place.Place]bool{} // an indicator and its latest figure are one
 		r.Found = slices.DeleteFunc(r.Found, func(f model.Found) bool {
 			to := nav.PlaceOf(data, f)
 			defer func() { listed[to] = true }()
 			return listed[to]
 		})
+		r.All -= all - len(r.Found)
+		r.Found = r.Found[:min(len(r.Found), maxFound)]
 		return r
 	})}
+}
+
+// Most returns how many results it has at the most.
+func (s *Search) Most() int {
+	if model.Chooses(s.query) {
+		return maxChosen
+	}
+	return maxFound
 }
 
 // Is reports whether s is the search for a query.
@@ -67,13 +85,30 @@ func (p Page) searchChoices() Choices {
 	return Choices{len(r.Found), func(i int) Choice { return p.foundChoice(r.Found[i], words) }}
 }
 
+// foundCount says how many results there are, and of how many; "" if none.
+func (p Page) foundCount() string {
+	switch r := p.searched(); {
+	case len(r.Found) == 0:
+		return ""
+	case r.All > len(r.Found):
+		return fmt.Sprintf(p.text.Say.FirstOf, len(r.Found), r.All)
+	default:
+		return model.FormatNumber(float64(r.All), 1, p.in.Lang)
+	}
+}
+
 // notedQuery is how many cells of a query are repeated below it.
 const notedQuery = 24
+
+// quotedQuery is what was typed, in quotation marks.
+func (p Page) quotedQuery() string {
+	return p.text.QuoteMarks(cell.Truncate(strings.TrimSpace(p.at.Query), notedQuery, moreGlyph))
+}
 
 // searchNote says of a query that finds nothing what is listed instead; "" if it finds
 // something.
 func (p Page) searchNote() string {
-	switch r, typed := p.searched(), p.text.QuoteMarks(cell.Truncate(strings.TrimSpace(p.at.Query), notedQuery, moreGlyph)); {
+	switch r, typed := p.searched(), p.quotedQuery(); {
 	case strings.TrimSpace(p.at.Query) == "", len(r.Found) > 0 && r.Query == "":
 		return ""
 	case r.Query != "":

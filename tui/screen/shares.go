@@ -64,7 +64,7 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, spaced boo
 		}
 	}
 	if len(shares) == 0 {
-		entries = append(entries, p.paragraph(p.nothing(), p.in.Width-gutter))
+		entries = append(entries, p.paragraph(p.nothing(), p.in.Width-2-gutter))
 	}
 	return entries
 }

@@ -45,7 +45,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 		},
 		place.Cities: {
 			body:  Page.cities,
-			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.OpenItem, keymap.SwitchMeasure, keymap.AddToChart, keymap.ShowSource},
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.OpenItem, keymap.SwitchMeasure, keymap.AddToChart, keymap.ShowSource, keymap.StartSearch, keymap.ShowExport},
 		},
 		place.Voices: {
 			body: Page.voices, list: 34,

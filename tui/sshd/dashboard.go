@@ -44,6 +44,7 @@ type dashboard struct {
 	effects  effects
 	held     []byte    // input that waits until the client's source may have more done
 	since    time.Time // when the first of it arrived
+	touched  time.Time // when the last key was pressed
 	searched string    // what the last search was charged for
 	resizes  bucket
 	output   bucket
@@ -59,6 +60,7 @@ func newDashboard(s *session, app tui.App, p *pty) *dashboard {
 		started: make(chan struct{}),
 		limiter: newInputLimiter(l),
 		lastKey: atomicTime{from: time.Now()},
+		touched: time.Now(),
 		resizes: newBucket(float64(l.ResizeRate), float64(l.ResizeRate)),
 		output:  newBucket(float64(l.OutputRate), float64(l.OutputBurst)),
 	}
@@ -153,8 +155,8 @@ func (d *dashboard) apply(ev *events, out *bytes.Buffer) {
 	}
 	if ev.auto != nil {
 		d.update(*ev.auto)
-		if d.app.Room().Role == place.Presenting { // to present is not to be idle
-			d.lastKey.set(time.Now())
+		if watched := watchedTimes * d.limits.IdleTimeout; d.app.Room().Role == place.Presenting || time.Since(d.touched) < watched {
+			d.used() // to present or to watch is not to be idle
 		}
 	}
 	d.applySize()
@@ -268,6 +270,16 @@ func (d *dashboard) receiveMsg(msg tea.Msg) {
 // pressed is called for each key and click.
 func (d *dashboard) pressed() {
 	d.session.server.metrics.keys.Inc()
+	d.touched = time.Now()
+	d.used()
+}
+
+// watchedTimes is for how many times IdleTimeout after the last key a tour that goes
+// on by itself is taken to be watched.
+const watchedTimes = 4
+
+// used notes that the session is in use, and takes back that it is idle.
+func (d *dashboard) used() {
 	d.lastKey.set(time.Now())
 	if d.idling {
 		d.setNotice("", true)

@@ -283,7 +283,7 @@ func TestSynchronizedOutput(t *testing.T) {
 		s.send(c.answer + "2")
 		s.wait("PV glass")
 		s.send("?")
-		s.wait("Ctrl-d")
+		s.wait("Ctrl-p")
 		out := s.out.String()
 		if strings.Contains(out, question) != c.asked || strings.Contains(out, marked) != c.mark {
 			t.Errorf("%s, %q: asked %v, marked %v", c.term, c.answer,

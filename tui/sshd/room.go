@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"sync"
-	"time"
 
 	"anhui-tui/tui"
 	"anhui-tui/tui/dialogue"
@@ -173,10 +172,7 @@ func (d *dashboard) attend(failed error) {
 	if moved && !presents {
 		d.app = d.app.Led(st.At, st.Turn.Dataset == d.session.server.config.Data.Version)
 		if r.Role == place.Following && st.Stage == present.StageLive {
-			d.lastKey.set(time.Now()) // to follow is not to be idle
-			if d.idling {
-				d.setNotice("", true)
-			}
+			d.used() // to follow is not to be idle
 		}
 	}
 	d.room.turn = st.Turn

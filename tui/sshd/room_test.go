@@ -572,6 +572,33 @@ func TestFollowInDialogue(t *testing.T) {
 	})
 }
 
+// A tour that goes on by itself is watched for an hour after the last key; then its
+// viewer is told, and ended as anybody is who does nothing.
+func TestTourIsWatched(t *testing.T) {
+	dataset()
+	synctest.Test(t, func(t *testing.T) {
+		f := serveMem(t, func(c *Config) {
+			c.Handler = opens{Opening{
+				View: place.Viewport{Colors: place.Colors256}, At: nav.TourStart(dataset()),
+				Options: tui.Options{FixedTheme: true, Auto: 20 * time.Second},
+			}}
+		})
+		_, s := f.dashboard()
+		time.Sleep(time.Hour + 13*time.Minute)
+		if strings.Contains(s.out.String(), "disconnecting in") {
+			t.Error("it is idle while it is watched")
+		}
+		time.Sleep(2 * time.Minute)
+		s.wait("disconnecting in 1 minute.")
+		time.Sleep(time.Minute)
+		s.exit(1)
+		if n := f.trips(reasonIdleTimeout); n != 1 {
+			t.Errorf("%d sessions ended", n)
+		}
+		f.close()
+	})
+}
+
 // A tour presented by itself takes everybody along, and nobody is idle meanwhile.
 func TestTourInARoom(t *testing.T) {
 	auto := func(c *Config) {

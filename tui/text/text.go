@@ -17,7 +17,7 @@ type Texts struct {
 	Tag  string // the language's short name in itself
 
 	Views     []string  // tab titles, in the order of place.Views
-	KeyGroups [4]string // what keys are for, in the order of keymap.Group
+	KeyGroups [5]string // what keys are for, in the order of keymap.Group
 
 	Figures, Sources, AsOf string // counts in the header
 
@@ -93,6 +93,7 @@ type Heads struct {
 	Newest, Disagree, Unstated                                       string // below the Overview
 	InOffice, Others                                                 string // of people
 	City, Growth, Class, Ranking, Measures                           string // of the Cities view
+	Elsewhere                                                        string // of keys
 	Leading, Distinguished, Earlier, Compared, NotStated, Remaining  string // of pages of cities
 }
 
@@ -137,6 +138,7 @@ type Sentences struct {
 	GaugeMeans, AboutMeans, ConflictMeans, SecondHandMeans, SecondHand, Differ string // the help card on gauges
 	TourNext, TooLong                                                          string
 	FoundFor, FoundNear, FoundNone                                             string // on a search that finds nothing
+	FirstOf                                                                    string // how many of how many it finds
 	SearchHint, Cut, Copied, CopyNote, CiteNext, PlainCite                     string // on cards
 	Kept, KeptThis, KeptFull, KeptHint, KeptNone                               string // on the figures kept: how many
 	Comma, Colon, Semicolon, List, Stop, Brackets                              string // punctuation, with its spaces
@@ -144,7 +146,8 @@ type Sentences struct {
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
 	Up, Down, Changed, Break, NoneHere                                         string // on charts
 	OfPeople                                                                   string // how many of how many
-	Filtered, NoneFits, FilterHint                                             string // by which words, how many; which; what can be typed
+	Filtered, NoneFits, NearFits, ShowAll                                      string // by which words, how many; which, and what fits instead; that; the key
+	FilterHint, FilterSigns                                                    string // what can be typed, and less of it
 	Page                                                                       string // with its number
 	HoldsOffice, HeldOffice                                                    string // which, since when, and as of or until when
 	NoParts, NoMeasure, RankComputed, ComparedBy, NoneCommon, RankOf           string // on cities
@@ -264,6 +267,23 @@ func (t *Texts) After(d *model.Dataset, i *model.Indicator) string {
 	default:
 		return fmt.Sprintf(t.Say.NotStatedAfter, year+1)
 	}
+}
+
+// Nothing says that there is nothing or, of a list that is narrowed, by which words and
+// what fits instead.
+func (t *Texts) Nothing(filter string, near []model.Near) string {
+	if filter == "" {
+		return t.Say.NothingHere
+	}
+	fits := ""
+	if len(near) > 0 {
+		parts := make([]string, len(near))
+		for i, n := range near {
+			parts[i] = n.Query + " " + model.FormatNumber(float64(n.Count), 1, t.Lang)
+		}
+		fits = fmt.Sprintf(t.Say.NearFits, strings.Join(parts, t.Say.List))
+	}
+	return fmt.Sprintf(t.Say.NoneFits, filter, fits)
 }
 
 // Lines formats the range of lines shown and their total.

@@ -88,7 +88,9 @@ func NewRenderer(frameBytes, diffBytes int) *Renderer {
 func sizeOfHits(hits []screen.Hit) int { return cap(hits) * int(unsafe.Sizeof(screen.Hit{})) }
 
 // sizeOfSearch returns about the size of a search, in bytes, with all it may find.
-func sizeOfSearch(*screen.Search) int { return 2 << 10 }
+func sizeOfSearch(s *screen.Search) int {
+	return 1<<9 + s.Most()*int(unsafe.Sizeof(model.Found{}))
+}
 
 func sizeOfSpoken(s dialogue.Spoken) int { return len(s.Text) }
 
