@@ -296,7 +296,7 @@ func TestFocus(t *testing.T) {
 	s.send("T") // what is chosen stays
 	s.wait(ansi.ResetModeFocusEvent)
 	s.send("\x1b[I?")
-	s.wait("Ctrl-p")
+	s.wait("1\u201318")
 	if n := asked(s); n != 2 {
 		t.Errorf("asked %d times", n)
 	}

@@ -283,7 +283,7 @@ func TestSynchronizedOutput(t *testing.T) {
 		s.send(c.answer + "2")
 		s.wait("PV glass")
 		s.send("?")
-		s.wait("Ctrl-p")
+		s.wait("1\u201318")
 		out := s.out.String()
 		if strings.Contains(out, question) != c.asked || strings.Contains(out, marked) != c.mark {
 			t.Errorf("%s, %q: asked %v, marked %v", c.term, c.answer,
