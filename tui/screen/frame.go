@@ -288,7 +288,7 @@ func (p Page) footer(c cell.Canvas) {
 			named = more
 		}
 	}
-	all := append(named, always...)
+	all := slices.Concat(named, always)
 	for i, do := range all {
 		l.Put(s.Rule, p.beforeHint(all, i, len(named)))
 		h, from := p.hintOf(do), l.X()
