@@ -199,7 +199,7 @@ func (a App) do(do keymap.Action) App {
 		return a.backFromSearch()
 	case do == keymap.ShowSeries && a.cameFromFigure():
 		return a.goBack()
-	case do == keymap.ShowSeries && a.at.View != place.Trends && a.left != nil: // beside what was kept on the chart
+	case do == keymap.ShowSeries && a.at.View != place.Trends && a.left != nil && a.left[place.Trends] != nil: // beside what was kept on the chart
 		to := a.Page().Act(do)
 		if to.View == place.Trends {
 			to.With = a.left[place.Trends].With

@@ -72,6 +72,9 @@ func TestKeptOnTheChart(t *testing.T) {
 			t.Errorf("no %s on\n%s", want, screenText(a))
 		}
 	}
+	if b, _ := press(t, New(d, place.Place{}, tuitest.Viewport(100, 30, model.EN), Options{}), "2 0 1 enter r"); b.Place().View != place.Trends || b.Place().With != "" {
+		t.Errorf("where nothing was kept it leads to %s", b.Place().Link())
+	}
 	if a, _ = press(t, a, "r r"); a.Place().With != "nev-output" {
 		t.Errorf("back and forth leads to %s", a.Place().Link())
 	}
