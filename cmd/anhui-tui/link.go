@@ -33,7 +33,7 @@ func placeOf(cmd *cobra.Command, d *model.Dataset, args []string) (place.Place, 
 	if err != nil {
 		return at, badLink(cmd.Root(), d, args[0], err)
 	}
-	return nav.Canonical(d, at), nav.Check(d, at)
+	return nav.Find(d, at)
 }
 
 // noCommand returns the error of a command line that begins with neither a command

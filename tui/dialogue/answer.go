@@ -91,7 +91,7 @@ func (s *turn) other(said string) {
 	}
 	at, err := place.Parse(said)
 	if err == nil {
-		err = nav.Check(s.data, at)
+		at, err = nav.Find(s.data, at)
 	}
 	if err != nil || said == "" {
 		s.say(fmt.Sprintf(s.words().Dialogue.Unknown, said))

@@ -1,6 +1,7 @@
 package nav
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,6 +29,20 @@ func (u *Unknown) Error() string {
 		return s + "; see " + u.Ask
 	}
 	return s
+}
+
+// Find returns the place a link leads to, canonical, or an [Unknown]. A figure that the link's
+// view has no more, as when a newer one has taken its row, is at its own place: links
+// of older datasets, which are in citations, open what they named.
+func Find(data *model.Dataset, at place.Place) (place.Place, error) {
+	err := Check(data, at)
+	var unknown *Unknown
+	if errors.As(err, &unknown) && (unknown.Name == at.Sub || unknown.Name == at.Item) && data.Figure(unknown.Name) != nil {
+		to := PlaceOf(data, model.Found{Kind: model.FoundFigure, ID: unknown.Name})
+		to.Card, to.Keep = at.Card, at.Keep
+		return to, Check(data, to)
+	}
+	return Canonical(data, at), err
 }
 
 // Check returns an [Unknown] if an id in the place does not exist in the

@@ -55,6 +55,28 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// A figure is found where it is now: its row in a cluster may be a newer one's, and
+// a territory's list that of another. Nothing else of the link is lost.
+func TestFind(t *testing.T) {
+	d := datatest.Dataset(t)
+	for link, want := range map[string]string{
+		"clusters/pv/pv-revenue-2020?card=source":        "sources/hefei-daily-2023-11-08/pv-revenue-2020?card=source",
+		"clusters/pv/pv-revenue-2020":                    "sources/hefei-daily-2023-11-08/pv-revenue-2020",
+		"overview/pv-revenue-2020?keep=panel-share-2024": "sources/hefei-daily-2023-11-08/pv-revenue-2020?keep=panel-share-2024",
+		"shares/panel-share-2024":                        "clusters/display/panel-share-2024",
+		"clusters/pv/pv-revenue-2023":                    "clusters/pv/pv-revenue-2023",
+	} {
+		if at, err := nav.Find(d, tuitest.At(t, link)); err != nil || at.Link() != want {
+			t.Errorf("%s leads to %s, %v; want %s", link, at.Link(), err, want)
+		}
+	}
+	for _, link := range []string{"clusters/pv/pv-revenue-2032", "clusters/pv/pv-revenue-2020?keep=nothing", "clusters/pw/pv-revenue-2032"} {
+		if at, err := nav.Find(d, tuitest.At(t, link)); err == nil {
+			t.Errorf("%s leads to %s", link, at.Link())
+		}
+	}
+}
+
 func TestLookups(t *testing.T) {
 	d := datatest.Dataset(t)
 	if _, err := nav.FigureOf(d, "pv-revenue-2024"); err == nil || !strings.Contains(err.Error(), "did you mean pv-revenue-202") {

@@ -22,7 +22,7 @@ const MaxQuery = 64
 // place:
 //
 //	shares?scope=world
-//	clusters/pv/pv-revenue-2023?card=source
+//	clusters/pv/pv-glass-share-china-r2024-09?card=source
 //	trends/pv-revenue?as=table
 //
 // Defaults of the view are left out.
