@@ -25,13 +25,15 @@ func TestItemsAreThoseOfThePlace(t *testing.T) {
 	}
 	var all []place.Place
 	add := func(at place.Place) {
-		for _, sort := range Orders(at.View) {
-			at.Sort = sort
-			all = append(all, at)
+		all = append(all, at)
+		for _, by := range viewOf(at.View).tables[List].columns {
+			for _, at.Sort = range []place.Sort{{By: by}, {By: by, Turned: true}} {
+				all = append(all, at)
+			}
 		}
 	}
 	for _, v := range place.Views() {
-		at := place.Place{View: v, Item: "none", Sub: "none", With: "none", Mark: "none", Table: true, Index: true, Zoom: true}
+		at := place.Place{View: v, Item: "none", Sub: "none", With: "none", Mark: "none", Table: true, Index: true, Zoom: place.DetailZoom}
 		for _, id := range scopes {
 			with := at
 			with.Scope = id
