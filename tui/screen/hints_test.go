@@ -36,7 +36,7 @@ func TestFooterNamesTheSides(t *testing.T) {
 				if named {
 					t.Errorf("%v %s: %q", lang, link, foot)
 				}
-			} else if word := want(page.text.Aside); !strings.HasPrefix(after, word+"  ") {
+			} else if word := want(page.text.Aside); !strings.HasPrefix(after, word+" ") {
 				t.Errorf("%v %s: %q, want %q", lang, link, foot, word)
 			}
 		}
