@@ -13,7 +13,8 @@ import (
 // ids a place has.
 func TestItemsAreThoseOfThePlace(t *testing.T) {
 	d := datatest.Embedded(t)
-	scopes, topics, measures := []string{"", "none"}, []string{"", "none"}, []string{"", "none"}
+	with := func(n int) []string { return append(make([]string, 0, n+2), "", "none") }
+	scopes, topics, measures := with(len(d.Scopes)), with(len(d.Clusters)), with(len(d.Measures()))
 	for _, s := range d.Scopes {
 		scopes = append(scopes, s.ID)
 	}
