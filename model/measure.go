@@ -27,8 +27,11 @@ type Standing struct {
 }
 
 // leastStated is the number of parts that must have a figure for one period to be
-// compared; of fewer parts all.
-const leastStated = 4
+// compared, leastLed that for the first of them to be said to lead; of fewer parts all.
+const (
+	leastStated = 2
+	leastLed    = 4
+)
 
 // Measures returns the measures of the parts of the home territory, those stated
 // of the most parts first.
@@ -70,6 +73,10 @@ func (m *Measure) Leaders() []Standing {
 	return m.Standings[:n]
 }
 
+// Led reports whether enough parts have a figure for the first of them to lead in what
+// is measured, not only among those few.
+func (m *Measure) Led() bool { return m.Stated >= min(leastLed, len(m.Standings)) }
+
 // Breaks returns the lower limits of the classes of the measure, but for the first
 // class: those of the indicator, and else quintiles of the figures, in which case
 // computed is true.
@@ -106,13 +113,12 @@ func (m *Measure) Class(s Standing) int {
 
 // findMeasures finds the measures; growths and ranks of other years are left out.
 func (d *Dataset) findMeasures() []*Measure {
-	least := max(2, min(leastStated, len(d.parts())))
 	var measures []*Measure
 	for _, i := range d.Indicators {
-		if i.Kind == Rank || len(d.counterparts()[i]) < least {
+		if i.Kind == Rank || len(d.counterparts()[i]) < leastStated {
 			continue
 		}
-		if m := d.measure(i); m != nil && m.Stated >= least {
+		if m := d.measure(i); m != nil && m.Stated >= leastStated {
 			measures = append(measures, m)
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -93,6 +94,25 @@ func TestTooFewForAMeasure(t *testing.T) {
 	}
 	if got := NewDataset(b.t).Measures(); len(got) > 0 {
 		t.Errorf("%d measures of four years", len(got))
+	}
+}
+
+// What is stated of two cities for one year compares them; who is first of so few of
+// five is not said to lead.
+func TestTwoAreCompared(t *testing.T) {
+	b := newCities(t, "a", "b", "c", "d", "e")
+	b.state("gdp", "a", "2022", "exact 10")
+	b.state("gdp", "b", "2022", "exact 20")
+	for _, of := range []string{"a", "b", "c", "d"} {
+		b.state("cars", of, "2023", "exact 3")
+	}
+	measures := NewDataset(b.t).Measures()
+	got := make([]string, 0, len(measures))
+	for _, m := range measures {
+		got = append(got, fmt.Sprintf("%s %d %v", m.Indicator.ID, m.Stated, m.Led()))
+	}
+	if want := []string{"gdp-anhui 2 false"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -104,7 +104,7 @@ func TestCityHasAllItsFigures(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, p := range d.Parts() {
 		seen := map[string]int{}
-		for _, id := range nav.Subs(d, place.Place{View: place.Cities, Item: p.ID}) {
+		for _, id := range nav.Subs(d, place.Place{View: place.Cities, Item: p.ID}, model.EN) {
 			seen[id]++
 		}
 		for _, f := range d.Figures {
@@ -114,7 +114,7 @@ func TestCityHasAllItsFigures(t *testing.T) {
 		}
 		for _, other := range d.Parts() {
 			seen := map[string]bool{}
-			for _, id := range nav.Subs(d, place.Place{View: place.Cities, Item: p.ID, With: other.ID}) {
+			for _, id := range nav.Subs(d, place.Place{View: place.Cities, Item: p.ID, With: other.ID}, model.EN) {
 				if seen[id] && p != other {
 					t.Errorf("%s and %s: %s is there twice", p.ID, other.ID, id)
 				}
@@ -149,13 +149,18 @@ func TestMapIsWalked(t *testing.T) {
 // Links of versions before the view open what they opened.
 func TestOldLinksOpen(t *testing.T) {
 	d := datatest.Embedded(t)
-	for _, link := range []string{"voices/feng-kejin", "sources/audit", "sources/conflicts", "trends/pv-revenue?with=gdp&as=table"} {
+	for _, link := range []string{
+		"voices/feng-kejin", "sources/audit", "sources/conflicts", "trends/pv-revenue?with=gdp&as=table", "shares/" + glass + "?sort=cluster", "shares/" + glass + "?sort=name",
+		"trends/gdp?sort=date", "trends/gdp?sort=name", "cities/wuhu?sort=name", "voices/feng-kejin?sort=date", "voices/feng-kejin?sort=count", "sources/audit?sort=count", "clusters/pv?zoom=detail",
+	} {
 		if got := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != link {
 			t.Errorf("%s opens %s", link, got)
 		}
 	}
 	for link, want := range map[string]string{
 		"cities?by=gdp":                  "cities/hefei",
+		"shares?sort=value":              "shares/" + glass, // the order it has
+		"shares?sort=growth":             "shares/" + glass, // which it does not have
 		"cities/wuhu?by=population":      "cities/wuhu?by=population",
 		"cities/wuhu?by=nonsense&with=x": "cities/wuhu",
 		"cities/nowhere?with=wuhu":       "cities/hefei?with=wuhu",
@@ -217,6 +222,118 @@ func TestNothingCommonIsSaid(t *testing.T) {
 		}
 		if sections < 2 {
 			t.Errorf("%v: both have figures in %d clusters", lang, sections)
+		}
+	}
+}
+
+// A filter leaves the cities with figures that fit, on the map and in the ranking, and
+// of these what fits.
+func TestCitiesAreNarrowed(t *testing.T) {
+	d := datatest.Embedded(t)
+	for filter, fits := range map[string]func(*model.Figure) bool{
+		"!":          func(f *model.Figure) bool { return f.Conflict != nil },
+		"2011..2015": func(f *model.Figure) bool { return f.Period.Year() >= 2011 && f.Period.Year() <= 2015 },
+		"A exact": func(f *model.Figure) bool {
+			return f.Source.Grade == model.GradeA && f.Value.Qualifier() == model.Exact
+		},
+	} {
+		want := map[string]bool{}
+		for _, f := range d.Figures {
+			if p := f.Indicator.Place; p.Within == d.Home && fits(f) {
+				want[p.ID] = true
+			}
+		}
+		at := place.Place{View: place.Cities, Filter: filter}
+		items := nav.Items(d, at, model.EN)
+		if len(items) == 0 || len(items) != len(want) {
+			t.Errorf("%s leaves %q, want %v", filter, items, want)
+		}
+		for _, at.Item = range items {
+			if !want[at.Item] {
+				t.Errorf("%s leaves %s", filter, at.Item)
+			}
+			for _, sub := range nav.Subs(d, at, model.EN) {
+				if f := d.Figure(sub); f != nil && d.Conflict(sub) == nil && !fits(f) {
+					t.Errorf("%s leaves %s of %s", filter, sub, at.Item)
+				}
+			}
+			for _, by := range [][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
+				if to := nav.Beside(d, at, by[0], by[1]).Item; !want[to] {
+					t.Errorf("%s: %v of %s is %s", filter, by, at.Item, to)
+				}
+			}
+		}
+	}
+	a, seen := answered(t, model.EN, 120, 36, "4 & 2 0 1 1 enter")
+	if a.Place().Filter != "2011" || !strings.Contains(seen, "Copper") {
+		t.Errorf("what is typed leads to %s:\n%s", a.Place().Link(), screenText(a))
+	}
+}
+
+// Cities are compared by all that is stated of two of them, by one definition for one
+// period, and it is said of how many.
+func TestAllThatCompares(t *testing.T) {
+	d := datatest.Embedded(t)
+	want := map[string]int{}
+	for _, home := range d.Indicators {
+		of := map[string]map[string]bool{}
+		for _, f := range d.Figures {
+			if i := f.Indicator; home.Place == d.Home && i.Place.Within == d.Home && i.Counterpart == home && f.Lead && f.Value.Stated() && f.Value.Qualifier() != model.Target && home.Kind != model.Rank {
+				if of[f.Period.String()] == nil {
+					of[f.Period.String()] = map[string]bool{}
+				}
+				of[f.Period.String()][i.Place.ID] = true
+			}
+		}
+		for _, places := range of {
+			if len(places) > 1 {
+				want[home.ID] = max(want[home.ID], len(places))
+			}
+		}
+	}
+	screen := strings.Join(screenOf(t, "cities", 120, 40), "\n")
+	for _, m := range d.Measures() {
+		if want[m.Indicator.ID] != m.Stated {
+			t.Errorf("%s is stated of %d, want %d", m.Indicator.ID, m.Stated, want[m.Indicator.ID])
+		}
+		if said := fmt.Sprintf("%d/%d  %s", m.Stated, len(d.Parts()), m.Period.Short()); !strings.Contains(screen, said) {
+			t.Errorf("%s: %q is not said:\n%s", m.Indicator.ID, said, screen)
+		}
+	}
+	if len(want) != len(d.Measures()) || len(want) < 4 {
+		t.Errorf("%d are offered, want %v", len(d.Measures()), want)
+	}
+}
+
+func screenOf(t *testing.T, link string, w, h int) []string {
+	t.Helper()
+	return New(datatest.Embedded(t), tuitest.At(t, link), tuitest.Viewport(w, h, model.EN), Options{}).Frame().Plain()
+}
+
+// The pane with the cursor has the width of both while it is zoomed; a list that is
+// zoomed makes room while the cursor is in the detail.
+func TestZoomedPane(t *testing.T) {
+	for link, want := range map[string][2]bool{ // whether the list is seen, and the detail
+		"clusters/pv":                         {true, true},
+		"clusters/pv?zoom=list":               {true, false},
+		"clusters/pv?zoom=detail":             {false, true},
+		"clusters/pv/" + glass + "?zoom=list": {false, true},
+	} {
+		screen := strings.Join(screenOf(t, link, 100, 30), "\n")
+		if got := [2]bool{strings.Contains(screen, "Hydrogen"), strings.Contains(screen, "PV glass output")}; got != want {
+			t.Errorf("%s: list and detail are seen: %v, want %v:\n%s", link, got, want, screen)
+		}
+	}
+	for keys, want := range map[string]string{
+		"4 z":       "cities/hefei?zoom=list",
+		"4 enter z": "cities/hefei/gdp-hefei-2022?zoom=detail",
+		"3 z":       "trends/pv-revenue?zoom=list",
+		"3 l z":     "trends/pv-revenue/pv-revenue-2027?zoom=detail",
+		"2 z":       "shares/" + glass,
+	} {
+		a, _ := press(t, New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(120, 36, model.EN), Options{}), keys)
+		if got := a.Place().Link(); got != want {
+			t.Errorf("%s leads to %s, want %s", keys, got, want)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func TestLinksLeadWhereTheySay(t *testing.T) {
 		for _, id := range nav.Items(d, at, model.EN) {
 			at.Item, at.Sub = id, ""
 			links = append(links, at.Link())
-			for _, sub := range nav.Subs(d, at) {
+			for _, sub := range nav.Subs(d, at, model.EN) {
 				at.Sub = sub
 				links = append(links, at.Link())
 			}

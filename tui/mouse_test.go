@@ -110,6 +110,28 @@ func TestSecondClickOpens(t *testing.T) {
 	}
 }
 
+// A click on the title of a column puts the rows in its order, a second one turns it.
+func TestClickedTitles(t *testing.T) {
+	for _, c := range []struct{ from, on, first, second string }{
+		{"shares", "VALUE", "shares/" + glass + "?sort=value.asc", "shares/" + glass},
+		{"shares", "PERIOD", "shares/" + glass + "?sort=date", "shares/" + glass + "?sort=date.asc"},
+		{"voices/feng-kejin", "SAID", "voices/feng-kejin?sort=count", "voices/feng-kejin?sort=count.asc"},
+		{"sources/audit", "PUBLISHER", "sources/audit?sort=name", "sources/audit?sort=name.desc"},
+		{"trends/gdp", "LATEST", "trends/gdp?sort=value", "trends/gdp?sort=value.asc"},
+		{"trends/gdp?as=table", "PUBLISHER", "trends/gdp?rows=publisher&as=table", "trends/gdp?rows=publisher.desc&as=table"},
+		{"cities/wuhu", "PLACE", "cities/wuhu?sort=name", "cities/wuhu?sort=name.desc"},
+	} {
+		a := New(datatest.Embedded(t), tuitest.At(t, c.from), tuitest.Viewport(80, 24, model.EN), Options{})
+		x, y := find(t, a, c.on)
+		click := tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}
+		a, _ = a.Step(click)
+		b, _ := a.Step(click)
+		if a.Place().Link() != c.first || b.Place().Link() != c.second {
+			t.Errorf("%s, clicks on %s: %s and %s", c.from, c.on, a.Place().Link(), b.Place().Link())
+		}
+	}
+}
+
 // The wheel moves the cursor in the pane that is under it.
 func TestWheelOverAPane(t *testing.T) {
 	a := New(datatest.Embedded(t), tuitest.At(t, "clusters"), tuitest.Viewport(100, 30, model.EN), Options{})
@@ -234,7 +256,7 @@ func TestClickedPointsLaidOver(t *testing.T) {
 	in := tuitest.Viewport(120, 40, model.EN)
 	in.ASCII = true // the marks of the second series are x
 	a := New(datatest.Embedded(t), tuitest.At(t, "trends/vehicle-output?with=china-vehicle-output"), in, Options{})
-	_, axis := find(t, a, "2018    2020")
+	_, axis := find(t, a, "2017   ")
 	legend, last := find(t, a, "x China")
 	isMark := regexp.MustCompile("^[^a-z]x[^a-z]")
 	rows := map[int]int{} // of the marks by their columns

@@ -84,7 +84,10 @@ func TestKeysLeadTo(t *testing.T) {
 		"2 w":                     "shares/" + worldFirst + "?scope=world",
 		"2 w s t":                 "shares/" + worldFirst + "?scope=world&sort=cluster&as=table",
 		"2 w w w":                 "shares/" + glass,
-		"2 s s s":                 "shares/" + glass,
+		"2 s s s s s":             "shares/" + glass,
+		"2 S":                     "shares/" + glass + "?sort=value.asc",
+		"2 s S":                   "shares/" + glass + "?sort=cluster.desc",
+		"2 S S":                   "shares/" + glass,
 		"2 s s":                   "shares/" + glass + "?sort=name",
 		"2 t t":                   "shares/" + glass,
 		"2 j j !":                 "sources/conflicts/inverters-china-or-world",
@@ -96,12 +99,18 @@ func TestKeysLeadTo(t *testing.T) {
 		"3 t enter j":             "trends/pv-revenue/pv-revenue-2020?as=table",
 		"3 enter":                 "trends/pv-revenue?card=source",
 		"w s t c z":               start,
-		"1 w s t c":               "clusters/pv",
+		"1 w t c S":               "clusters/pv",
+		"1 s s s":                 "clusters/pv?rows=growth",
+		"3 t s":                   "trends/pv-revenue?sort=name&as=table",
+		"3 t l s S":               "trends/pv-revenue/pv-revenue-2019?rows=value.asc&as=table",
 		"3 s":                     "trends/pv-revenue?sort=name",
-		"5 s s s":                 "voices/liang-yanshun",
+		"5 s s s":                 "voices/liang-yanshun?sort=date",
+		"5 s s s s":               "voices/liang-yanshun",
 		"6 s":                     "sources/audit?sort=date",
 		"6 s s":                   "sources/audit?sort=count",
-		"1 z":                     "clusters/pv?zoom=detail",
+		"1 z":                     "clusters/pv?zoom=list",
+		"1 z l":                   "clusters/pv/" + glass + "?zoom=list",
+		"1 l z":                   "clusters/pv/" + glass + "?zoom=detail",
 		"1 z z":                   "clusters/pv",
 		"1 z l z":                 "clusters/pv/" + glass,
 		"1 l z esc":               "clusters/pv?zoom=detail",
@@ -137,7 +146,8 @@ func TestKeysLeadTo(t *testing.T) {
 		"4 down down down": "cities/anhui",
 		"4 G up":           "cities/chizhou",
 		"4 o":              "cities/hefei?by=gdp-growth",
-		"4 o o o":          "cities/hefei",
+		"4 o o o":          "cities/hefei?by=gdp-per-capita",
+		"4 o o o o o":      "cities/hefei",
 		"4 s":              "cities/hefei?sort=name",
 		"4 s g":            "cities/anqing?sort=name",
 		"4 c":              "cities/hefei?with=hefei",
@@ -145,7 +155,7 @@ func TestKeysLeadTo(t *testing.T) {
 		"4 c down c":       "cities/wuhu",
 		"4 c down esc":     "cities/wuhu",
 		"4 enter left":     "cities/hefei",
-		"4 enter enter":    "cities/hefei/gdp-hefei-2025?card=source",
+		"4 enter enter":    "cities/hefei/gdp-hefei-2022?card=source",
 		"4 i":              "cities/hefei?card=source",
 
 		// A figure, its series, and back; forward again.
@@ -182,7 +192,7 @@ func TestKeysLeadTo(t *testing.T) {
 
 // firstSub is the first line of a cluster's detail.
 func firstSub(d *model.Dataset, cluster string) string {
-	return nav.Subs(d, place.Place{View: place.Clusters, Item: cluster})[0]
+	return nav.Subs(d, place.Place{View: place.Clusters, Item: cluster}, model.EN)[0]
 }
 
 // firstConflict is the one a cluster's figures on the Overview are in, or the

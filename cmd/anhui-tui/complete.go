@@ -73,7 +73,7 @@ func (c *completions) items(d *model.Dataset, v place.View, typed string) {
 		if !strings.HasPrefix(typed, at.Link()+"/") {
 			continue
 		}
-		for _, sub := range nav.Subs(d, at) {
+		for _, sub := range nav.Subs(d, at, c.lang) {
 			at.Sub = sub
 			c.add(at.Link(), c.name(d, at))
 		}

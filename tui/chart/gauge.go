@@ -90,6 +90,12 @@ func Bar(c cell.Canvas, claim Claim, top float64, glyphs Glyphs, s GaugeStyle) {
 	Gauge{Claim: claim, Max: top}.Draw(c, glyphs, s)
 }
 
+// Beyond reports whether what is claimed goes on beyond the end of a scale to top, which
+// [Glyphs.Beyond] says.
+func (c Claim) Beyond(top float64) bool {
+	return c.Lower > top || c.Upper > top && !c.Unbounded && !c.Target
+}
+
 func look(c byte, g *Glyphs, s *GaugeStyle) (string, cell.Style) {
 	switch c {
 	case solid:
@@ -147,7 +153,7 @@ func (g Gauge) fill(cells []byte, parts int) {
 		cells[i] = glyph
 	}
 	switch {
-	case c.Lower > g.Max || c.Upper > g.Max && !c.Unbounded:
+	case c.Beyond(g.Max):
 		cells[n-1] = beyond
 	case c.Unbounded:
 		cells[n-1] = arrow

@@ -54,6 +54,8 @@ type LineChart struct {
 	// free on either side of the years: for what stands under them. 0 leaves them to
 	// the chart.
 	Left, Before, After int
+	// Labelled are the years that are written below; without any, round ones are.
+	Labelled []int
 }
 
 // LineStyle colours what belongs to no series, and the point under the cursor.
@@ -107,7 +109,7 @@ func (l LineChart) plot(w, h int, g Glyphs) (plot, bool) {
 	}
 	p.canvas = newCanvas(w, h, g.Braille)
 	p.glyphs, p.style = g, l.Style
-	p.leastLeft, p.before, p.after = l.Left, l.Before, l.After
+	p.leastLeft, p.before, p.after, p.labelled = l.Left, l.Before, l.After, l.Labelled
 	p.bars = l.Bars && len(all) == 1
 	if l.From > 0 && l.To > 0 {
 		p.from, p.to = min(p.from, l.From), max(p.to, l.To)
@@ -171,6 +173,7 @@ type plot struct {
 	leastLeft   int
 	before      int
 	after       int
+	labelled    []int
 	y           scale
 	x           years
 	ticks       []string

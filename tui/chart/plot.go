@@ -61,18 +61,26 @@ func (p *plot) axes() {
 	p.yearLabels(axis)
 }
 
-// yearLabels writes round years, or if there are not two of them in sight,
-// from the first year on.
+// yearLabels writes the years asked for, else round years, or if there are not two of
+// them in sight, from the first year on.
 func (p *plot) yearLabels(ink uint8) {
-	c := p.canvas
+	write := func(year int) {
+		label := strconv.Itoa(year)
+		p.canvas.write(p.x.column(year)-len(label)/2, p.canvas.h-1, label, ink)
+	}
+	for _, year := range p.labelled {
+		write(year)
+	}
+	if len(p.labelled) > 0 {
+		return
+	}
 	stride := p.x.stride(max(len(strconv.Itoa(p.from)), len(strconv.Itoa(p.to))))
 	first := p.from + ((-p.from)%stride+stride)%stride
 	if first+stride > p.to {
 		first = p.from
 	}
 	for year := first; year <= p.to; year += stride {
-		label := strconv.Itoa(year)
-		c.write(p.x.column(year)-len(label)/2, c.h-1, label, ink)
+		write(year)
 	}
 }
 

@@ -142,7 +142,7 @@ func (s *turn) fits(at place.Place) bool {
 		if at.Item != "" && at.Item != c.ID {
 			continue
 		}
-		shares, others, said := nav.InCluster(s.data, at, c)
+		shares, others, said := nav.InCluster(s.data, at, s.lang, c)
 		if len(shares)+len(others)+len(said) > 0 {
 			return true
 		}

@@ -44,6 +44,7 @@ const (
 	SwitchScope
 	SwitchMeasure
 	SwitchSort
+	TurnSort
 	SwitchTable
 	AddToChart
 	ShowIndex
@@ -95,7 +96,7 @@ func (a Action) Group() Group {
 		return Setting
 	case ShowRoom, Follow, PointAt:
 		return Together
-	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchMeasure, SwitchSort, SwitchTable, AddToChart, ShowIndex, Zoom, SwitchTopic, ShowVoices,
+	case ShowSource, ShowConflicts, ShowSeries, SwitchScope, SwitchMeasure, SwitchSort, TurnSort, SwitchTable, AddToChart, ShowIndex, Zoom, SwitchTopic, ShowVoices,
 		StartSearch, StartFilter, NextFound, PrevFound, ShowPalette, StartTour:
 		return Looking
 	case None, MoveDown, MoveUp, MoveRight, MoveLeft, PageDown, PageUp, HalfDown, HalfUp, MoveFirst, MoveLast, NextTab, PrevTab,
@@ -134,7 +135,7 @@ func newFor(t *text.Texts) []Key {
 	k := func(do Action, shown string, say text.Action, keys ...string) Key {
 		return Key{do, key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, say.Long)), say.Short}
 	}
-	keys := make([]Key, 0, 46+len(t.Views))
+	keys := make([]Key, 0, 47+len(t.Views))
 	keys = append(
 		keys,
 		k(MoveDown, "↑↓ j k", a.Move, "down", "j", "ctrl+n"),
@@ -169,7 +170,8 @@ func newFor(t *text.Texts) []Key {
 		k(SwitchTable, "t", a.Table, "t"),
 		k(SwitchScope, "w", a.Scope, "w"),
 		k(SwitchMeasure, "o", a.Measure, "o"),
-		k(SwitchSort, "s", a.Sort, "s"),
+		k(SwitchSort, "s S", a.Sort, "s"),
+		k(TurnSort, "", text.Action{}, "S", "shift+s"),
 		k(AddToChart, "c", a.Compare, "c"),
 		k(ShowIndex, "x", a.Index, "x"),
 		k(Zoom, "z", a.Zoom, "z"),

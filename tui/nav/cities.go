@@ -14,8 +14,8 @@ import (
 // its conflicts, the statements that name it, its earlier figures; in that of two,
 // what is stated of both.
 
-// Standings returns the parts of the home territory with their figures of the
-// place's measure, in the place's order.
+// Standings returns the parts of the home territory that fit the words of the place,
+// with their figures of its measure, in its order.
 func Standings(data *model.Dataset, at place.Place, lang model.Lang) []model.Standing {
 	var all []model.Standing
 	if m := data.Measure(at.By); m != nil {
@@ -25,12 +25,23 @@ func Standings(data *model.Dataset, at place.Place, lang model.Lang) []model.Sta
 			all = append(all, model.Standing{Place: p})
 		}
 	}
-	if at.Sort == place.ByName {
-		slices.SortStableFunc(all, func(a, b model.Standing) int {
-			return byName(a.Place.Name.In(lang), b.Place.Name.In(lang))
-		})
+	if at.Filter != "" {
+		fits := fittingPlaces(data, at)
+		all = slices.DeleteFunc(all, func(s model.Standing) bool { return !fits(s.Place) })
 	}
-	return all
+	return sorted(query{data: data, lang: lang}, all, at.Sort, standingKeys)
+}
+
+// fittingPlaces tells the places that have the words of a place in their name, or
+// figures that fit them.
+func fittingPlaces(data *model.Dataset, at place.Place) func(*model.Place) bool {
+	words, has := data.Words(at.Filter), map[*model.Place]bool{}
+	for _, f := range data.Figures {
+		if p := f.Indicator.Place; !has[p] && words.Fits(f) {
+			has[p] = true
+		}
+	}
+	return func(p *model.Place) bool { return has[p] || words.FitsText("", p.Name.EN, p.Name.ZH) }
 }
 
 func cityItems(data *model.Dataset, at place.Place, lang model.Lang) []string {
@@ -38,17 +49,17 @@ func cityItems(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	for _, s := range Standings(data, at, lang) {
 		items = append(items, s.Place.ID)
 	}
-	if len(items) > 0 {
+	if len(items) > 0 && at.Filter == "" {
 		items = append(items, data.Home.ID)
 	}
 	return items
 }
 
-func citySubs(data *model.Dataset, at place.Place) []string {
+func citySubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	var subs []string
 	add := func(figures []*model.Figure) { subs = append(subs, ids(figures, figureID)...) }
 	if a, b, ok := Against(data, at); ok {
-		for _, c := range data.Compare(a, b) {
+		for _, c := range Comparisons(data, at, a, b) {
 			for _, pair := range c.Pairs {
 				subs = append(subs, pair.First().ID)
 			}
@@ -63,21 +74,86 @@ func citySubs(data *model.Dataset, at place.Place) []string {
 		}
 		return subs
 	}
-	for _, c := range data.ClustersOf(p) {
-		shares, others := data.LatestIn(p, c)
-		add(shares)
-		add(others)
+	page := CityOf(data, at, lang, p)
+	add(page.Years)
+	for _, c := range page.Clusters {
+		add(c.Shares)
+		add(c.Others)
 	}
-	subs = append(subs, ids(data.ConflictsOf(p), conflictID)...)
-	subs = append(subs, ids(data.Naming(p), statementID)...)
-	add(data.EarlierIn(p))
+	subs = append(subs, ids(page.Conflicts, conflictID)...)
+	subs = append(subs, ids(page.Said, statementID)...)
+	add(page.Earlier)
 	return subs
 }
 
-// Leading returns the figures of the parts that are first by each measure.
+// City is what the page of a part says of it, as far as it fits the words of the place.
+type City struct {
+	Years     []*model.Figure // of the place's measure, the oldest first; none of a single year
+	Clusters  []InCity
+	Conflicts []*model.Conflict
+	Said      []*model.Statement
+	Earlier   []*model.Figure
+}
+
+// InCity is the latest figures of a part in a cluster.
+type InCity struct {
+	*model.Cluster
+	Shares, Others []*model.Figure
+}
+
+// CityOf returns the page of a part, its figures in the order of the place.
+func CityOf(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place) City {
+	city := City{Years: narrow(data, at, yearsIn(data, at, p), model.Words.Fits)}
+	list := func(figures []*model.Figure) []*model.Figure {
+		figures = slices.DeleteFunc(slices.Clone(figures), func(f *model.Figure) bool { return slices.Contains(city.Years, f) })
+		return inOrder(data, at, lang, narrow(data, at, figures, model.Words.Fits))
+	}
+	for _, c := range data.ClustersOf(p) {
+		shares, others := data.LatestIn(p, c)
+		if in := (InCity{c, list(shares), list(others)}); len(in.Shares)+len(in.Others) > 0 {
+			city.Clusters = append(city.Clusters, in)
+		}
+	}
+	city.Conflicts = narrow(data, at, data.ConflictsOf(p), func(w model.Words, c *model.Conflict) bool { return w.FitsAny(c.Figures) })
+	city.Said = narrow(data, at, data.Naming(p), fitsStatement)
+	city.Earlier = list(data.EarlierIn(p))
+	return city
+}
+
+// yearsIn returns the outcomes of the place's measure in a part, if there are several.
+func yearsIn(data *model.Dataset, at place.Place, p *model.Place) []*model.Figure {
+	m := data.Measure(at.By)
+	if m == nil {
+		return nil
+	}
+	years := slices.DeleteFunc(data.Series(data.CounterpartIn(p, m.Indicator)), func(f *model.Figure) bool { return f.Value.Qualifier() == model.Target })
+	if len(years) < 2 {
+		return nil
+	}
+	return years
+}
+
+// Comparisons returns what is stated of two parts, as far as it fits the words of the
+// place.
+func Comparisons(data *model.Dataset, at place.Place, a, b *model.Place) []model.Comparison {
+	all := data.Compare(a, b)
+	if at.Filter == "" {
+		return all
+	}
+	words := data.Words(at.Filter)
+	for n := range all {
+		all[n].Pairs = slices.DeleteFunc(slices.Clone(all[n].Pairs), func(pair model.Pair) bool { return !words.FitsAny(present(pair[0], pair[1])) })
+	}
+	return slices.DeleteFunc(all, func(c model.Comparison) bool { return len(c.Pairs) == 0 })
+}
+
+// Leading returns the figures of the parts that are first by each measure that is stated of enough.
 func Leading(data *model.Dataset) []*model.Figure {
 	var leading []*model.Figure
 	for _, m := range data.Measures() {
+		if !m.Led() {
+			continue
+		}
 		for _, s := range m.Leaders() {
 			leading = append(leading, s.Figure)
 		}
@@ -115,7 +191,7 @@ func cityFigures(data *model.Dataset, at place.Place) []*model.Figure {
 		return c.Figures
 	}
 	if f := data.Figure(at.Sub); f != nil && compared {
-		for _, c := range data.Compare(a, b) {
+		for _, c := range data.Compare(a, b) { // whatever fits
 			for _, pair := range c.Pairs {
 				if pair.First() == f {
 					return present(pair[0], pair[1])
@@ -188,6 +264,10 @@ func canonicalCities(data *model.Dataset, at place.Place) place.Place {
 // nothing is.
 func Beside(data *model.Dataset, at place.Place, right, down int) place.Place {
 	here, parts := data.Part(at.Item), data.Parts()
+	if at.Filter != "" {
+		fits := fittingPlaces(data, at)
+		parts = slices.DeleteFunc(slices.Clone(parts), func(p *model.Place) bool { return !fits(p) })
+	}
 	tile := model.Tile{Row: rows(parts) + 1}
 	if here != nil {
 		tile = here.Tile
@@ -208,7 +288,7 @@ func Beside(data *model.Dataset, at place.Place, right, down int) place.Place {
 	switch {
 	case best != here:
 		at.Item = best.ID
-	case down > 0 && here != nil:
+	case down > 0 && here != nil && at.Filter == "":
 		at.Item = data.Home.ID
 	}
 	return at

@@ -55,7 +55,7 @@ func Check(data *model.Dataset, at place.Place) error {
 	n := viewOf(at.View).nouns(data, at)
 	c.known(n.item, at.Item, n.items, Items(data, at, model.EN))
 	c.suggest(func(at *place.Place, id string) { at.Item, at.Sub = id, "" }, at.Item)
-	c.known(n.sub, at.Sub, n.subs, Subs(data, at))
+	c.known(n.sub, at.Sub, n.subs, Subs(data, at, model.EN))
 	c.suggest(func(at *place.Place, id string) { at.Sub = id }, at.Sub)
 	if Has(at.View, With) {
 		for id := range strings.SplitSeq(at.With, ",") {

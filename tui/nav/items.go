@@ -3,13 +3,11 @@
 package nav
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
-	"anhui-tui/tui/text"
 )
 
 // The items of the Sources view that are not sources.
@@ -17,18 +15,6 @@ const (
 	AuditItem     = "audit"
 	ConflictsItem = "conflicts"
 )
-
-// Speakers returns the people with statements on the place's topic or, without
-// a topic, with statements or terms of office, in the place's order: else those first
-// who hold an office on the day of the dataset.
-func Speakers(data *model.Dataset, at place.Place) []*model.Person {
-	topic := data.Cluster(at.Topic)
-	people := slices.DeleteFunc(slices.Clone(data.People), func(p *model.Person) bool {
-		return len(data.StatementsBy(p, topic)) == 0 && (topic != nil || len(data.TermsOf(p)) == 0)
-	})
-	people = narrow(data, at, people, func(w model.Words, p *model.Person) bool { return fitsPerson(data, w, p) })
-	return sortSpeakers(data, people, at.Sort, topic)
-}
 
 // present returns the figures that are not nil.
 func present(figures ...*model.Figure) []*model.Figure {
@@ -133,32 +119,13 @@ func Canonical(data *model.Dataset, at place.Place) place.Place {
 	if at.View == place.Cities {
 		at = canonicalCities(data, at)
 	}
-	if !slices.Contains(Orders(at.View), at.Sort) {
-		at.Sort = place.ByValue
+	for in := range paneCount {
+		at = withOrder(at, in, *order(&at, in))
 	}
 	if !Has(at.View, Filter) {
 		at.Filter = ""
 	}
 	return at
-}
-
-// Shares returns the shares of the place's scope, in the place's order.
-func Shares(data *model.Dataset, at place.Place, lang model.Lang) []*model.Figure {
-	shares := slices.Clone(data.Shares(data.Scope(at.Scope)))
-	switch at.Sort {
-	case place.ByValue, place.ByDate, place.ByCount: // the order of the dataset
-	case place.ByCluster:
-		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			return cmp.Compare(slices.Index(data.Clusters, a.Indicator.Cluster), slices.Index(data.Clusters, b.Indicator.Cluster))
-		})
-	case place.ByName:
-		name := text.For(lang).Name
-		slices.SortStableFunc(shares, func(a, b *model.Figure) int {
-			m, n := name(a.Indicator), name(b.Indicator)
-			return cmp.Or(model.OthersLast(a, b), byName(m, n))
-		})
-	}
-	return narrow(data, at, shares, model.Words.Fits)
 }
 
 // ids returns the ids of all.

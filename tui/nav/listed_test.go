@@ -13,7 +13,8 @@ import (
 // ids a place has.
 func TestItemsAreThoseOfThePlace(t *testing.T) {
 	d := datatest.Embedded(t)
-	scopes, topics, measures := []string{"", "none"}, []string{"", "none"}, []string{"", "none"}
+	with := func(n int) []string { return append(make([]string, 0, n+2), "", "none") }
+	scopes, topics, measures := with(len(d.Scopes)), with(len(d.Clusters)), with(len(d.Measures()))
 	for _, s := range d.Scopes {
 		scopes = append(scopes, s.ID)
 	}
@@ -25,13 +26,15 @@ func TestItemsAreThoseOfThePlace(t *testing.T) {
 	}
 	var all []place.Place
 	add := func(at place.Place) {
-		for _, sort := range Orders(at.View) {
-			at.Sort = sort
-			all = append(all, at)
+		all = append(all, at)
+		for _, by := range viewOf(at.View).tables[List].columns {
+			for _, at.Sort = range []place.Sort{{By: by}, {By: by, Turned: true}} {
+				all = append(all, at)
+			}
 		}
 	}
 	for _, v := range place.Views() {
-		at := place.Place{View: v, Item: "none", Sub: "none", With: "none", Mark: "none", Table: true, Index: true, Zoom: true}
+		at := place.Place{View: v, Item: "none", Sub: "none", With: "none", Mark: "none", Table: true, Index: true, Zoom: place.DetailZoom}
 		for _, id := range scopes {
 			with := at
 			with.Scope = id

@@ -19,7 +19,7 @@ func Down(data *model.Dataset, at place.Place, lang model.Lang, by int) place.Pl
 // down moves the cursor of the list, or of the detail if it is there.
 func down(data *model.Dataset, at place.Place, lang model.Lang, by int) place.Place {
 	if at.Sub != "" {
-		at.Sub = along(Subs(data, at), at.Sub, by)
+		at.Sub = along(Subs(data, at, lang), at.Sub, by)
 		return at
 	}
 	at.Item = along(Items(data, at, lang), at.Item, by)
@@ -49,14 +49,70 @@ func Aside(data *model.Dataset, at place.Place, lang model.Lang, by int) place.P
 }
 
 // inAndOut moves the cursor from the list into the detail beside it, and back.
-func inAndOut(data *model.Dataset, at place.Place, _ model.Lang, by int) place.Place {
-	switch subs := Subs(data, at); {
+func inAndOut(data *model.Dataset, at place.Place, lang model.Lang, by int) place.Place {
+	switch subs := Subs(data, at, lang); {
 	case by < 0:
 		at.Sub = ""
 	case at.Sub == "" && len(subs) > 0:
 		at.Sub = subs[0]
 	}
 	return at
+}
+
+// cells returns the growths that stand beside another figure in a row of a detail, and
+// in which.
+func cells(data *model.Dataset, at place.Place, lang model.Lang) map[string]string {
+	beside := map[string]string{}
+	_, others, _ := InCluster(data, at, lang, data.Cluster(at.Item))
+	for _, r := range RowsOf(others) {
+		if r.Growth != nil {
+			beside[r.Growth.ID] = r.ID
+		}
+	}
+	return beside
+}
+
+// downRows moves the cursor of the list, or from row to row of the detail, in the column
+// of growth as long as rows have any.
+func downRows(data *model.Dataset, at place.Place, lang model.Lang, by int) place.Place {
+	if at.Sub == "" {
+		return down(data, at, lang, by)
+	}
+	beside := cells(data, at, lang)
+	rows := slices.DeleteFunc(Subs(data, at, lang), func(id string) bool { return beside[id] != "" })
+	from, inCell := beside[at.Sub]
+	if !inCell {
+		from = at.Sub
+	}
+	at.Sub = along(rows, from, by)
+	for growth, row := range beside {
+		if inCell && row == at.Sub {
+			at.Sub = growth
+			break
+		}
+	}
+	return at
+}
+
+// asideRows moves the cursor from the list into the detail, there from a figure to the
+// growth beside it, and back.
+func asideRows(data *model.Dataset, at place.Place, lang model.Lang, by int) place.Place {
+	beside := cells(data, at, lang)
+	if row, inCell := beside[at.Sub]; inCell {
+		if by < 0 {
+			at.Sub = row
+		}
+		return at
+	}
+	if at.Sub != "" && by > 0 {
+		for growth, row := range beside {
+			if row == at.Sub {
+				at.Sub = growth
+				return at
+			}
+		}
+	}
+	return inAndOut(data, at, lang, by)
 }
 
 // Charted reports whether the item of a place in Trends is drawn as a chart: not
@@ -126,7 +182,7 @@ func ToSeries(data *model.Dataset, at place.Place, lang model.Lang) place.Place 
 					continue
 				}
 				to := place.Place{View: place.Trends, Item: i.ID}
-				if slices.Contains(trendSubs(data, to), f.ID) {
+				if slices.Contains(trendSubs(data, to, lang), f.ID) {
 					to.Sub = f.ID
 				}
 				return to

@@ -63,7 +63,7 @@ func Near(data *model.Dataset, at place.Place, lang model.Lang) []model.Near {
 	count := func(filter string) int {
 		at.Filter = filter
 		if at.View == place.Clusters {
-			return len(Subs(data, at))
+			return len(Subs(data, at, lang))
 		}
 		return len(Items(data, at, lang))
 	}
@@ -72,7 +72,7 @@ func Near(data *model.Dataset, at place.Place, lang model.Lang) []model.Near {
 		for _, c := range data.Clusters {
 			other := at
 			other.Item = c.ID
-			if add(c.Name.In(lang), len(Subs(data, other))) && len(near) == maxNear {
+			if add(c.Name.In(lang), len(Subs(data, other, lang))) && len(near) == maxNear {
 				return near
 			}
 		}

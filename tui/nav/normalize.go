@@ -18,7 +18,7 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 	if !slices.Contains(Items(data, at, lang), at.Item) {
 		at.Item, at.Sub = Start(data, at, lang), ""
 	}
-	if at.Sub != "" && !slices.Contains(Subs(data, at), at.Sub) {
+	if at.Sub != "" && !slices.Contains(Subs(data, at, lang), at.Sub) {
 		at.Sub = ""
 	}
 	if at.Card == place.SourceCard && !HasSource(data, at, lang) || at.Card.Cites() && len(Selected(data, at, lang)) == 0 ||

@@ -1,6 +1,8 @@
 package nav
 
 import (
+	"slices"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
@@ -10,8 +12,8 @@ import (
 // view is a row of [views], and one of package screen's.
 type view struct {
 	items func(*model.Dataset, place.Place, model.Lang) []string // ids in the list, of all that listed has of a place
-	start func(*model.Dataset, place.Place) string               // the id the cursor starts at; nil for the first
-	subs  func(*model.Dataset, place.Place) []string             // ids in the detail of the item; nil for none
+	start func(*model.Dataset, place.Place, model.Lang) string   // the id the cursor starts at; nil for the first
+	subs  func(*model.Dataset, place.Place, model.Lang) []string // ids in the detail of the item; nil for none
 	// figures are those a place is about; nil for none.
 	figures func(*model.Dataset, place.Place) []*model.Figure
 	source  func(*model.Dataset, place.Place) *model.Source  // the item, if it is one; nil for none
@@ -23,7 +25,7 @@ type view struct {
 	// are other tabs.
 	down    func(d *model.Dataset, at place.Place, lang model.Lang, by int) place.Place
 	aside   func(d *model.Dataset, at place.Place, lang model.Lang, by int) place.Place
-	orders  []place.Sort // of the list, beside its own
+	tables  [paneCount]table
 	options []Option
 }
 
@@ -76,7 +78,11 @@ func init() { //nolint:gochecknoinits // else a cycle
 			name:    overviewName,
 			nouns:   constant(nouns{"cluster", "clusters", "figure or statement", "figures"}),
 			open:    openCluster,
-			aside:   inAndOut,
+			down:    downRows,
+			aside:   asideRows,
+			tables: [paneCount]table{Detail: {
+				columns: []place.Column{place.ByName, place.ByValue, place.ByGrowth, place.ByRank, place.ByYears, place.ByDate},
+			}},
 			options: []Option{Spoken, Zoom, Filter},
 		},
 		place.Shares: {
@@ -88,8 +94,11 @@ func init() { //nolint:gochecknoinits // else a cycle
 			nouns: func(d *model.Dataset, at place.Place) nouns {
 				return nouns{d.Scope(at.Scope).String() + " share", "figures", "detail", "figures"}
 			},
-			open:    openCard,
-			orders:  []place.Sort{place.ByCluster, place.ByName},
+			open: openCard,
+			tables: [paneCount]table{List: {
+				columns: []place.Column{place.ByValue, place.ByCluster, place.ByName, place.ByWhole, place.ByDate},
+				own:     place.Sort{By: place.ByValue},
+			}},
 			options: []Option{Scope, Table, Filter},
 		},
 		place.Trends: {
@@ -103,7 +112,17 @@ func init() { //nolint:gochecknoinits // else a cycle
 			open:    openTrend,
 			down:    downTrends,
 			aside:   asideTrend,
-			orders:  []place.Sort{place.ByName, place.ByDate},
+			tables: [paneCount]table{
+				List: {
+					columns: []place.Column{place.ByCluster, place.ByName, place.ByValue, place.ByDate, place.ByYears},
+					own:     place.Sort{By: place.ByCluster},
+				},
+				Detail: {
+					columns: []place.Column{place.ByDate, place.ByValue, place.ByStatus, place.ByRank, place.ByPublisher},
+					own:     place.Sort{By: place.ByDate, Turned: true},
+					shown:   func(d *model.Dataset, at place.Place) bool { return !Charted(d, at) },
+				},
+			},
 			options: []Option{Table, With, Index, Zoom, Filter},
 		},
 		place.Cities: {
@@ -114,18 +133,32 @@ func init() { //nolint:gochecknoinits // else a cycle
 			nouns:   constant(nouns{"city", "places", "figure, conflict or statement", "figures"}),
 			open:    openCity,
 			aside:   inAndOut,
-			orders:  []place.Sort{place.ByName},
-			options: []Option{By, Other, Zoom},
+			tables: [paneCount]table{
+				List: {
+					columns: []place.Column{place.ByValue, place.ByName, place.ByGrowth},
+					own:     place.Sort{By: place.ByValue},
+				},
+				Detail: {
+					columns: []place.Column{place.ByName, place.ByValue, place.ByDate},
+					shown: func(d *model.Dataset, at place.Place) bool {
+						_, _, compared := Against(d, at)
+						return !compared && d.Part(at.Item) != nil
+					},
+				},
+			},
+			options: []Option{By, Other, Zoom, Filter},
 		},
 		place.Voices: {
-			items:   func(d *model.Dataset, at place.Place, _ model.Lang) []string { return ids(Speakers(d, at), personID) },
+			items: func(d *model.Dataset, at place.Place, lang model.Lang) []string {
+				return ids(Speakers(d, at, lang), personID)
+			},
 			start:   firstSpeaker,
 			subs:    voiceSubs,
 			name:    voiceName,
 			nouns:   constant(nouns{"person", "statements", "statement", "statements"}),
 			open:    openDetail,
 			aside:   inAndOut,
-			orders:  []place.Sort{place.ByDate, place.ByCount},
+			tables:  [paneCount]table{List: {columns: []place.Column{place.ByName, place.ByCount, place.ByDate}}},
 			options: []Option{Topic, Zoom, Filter},
 		},
 		place.Sources: {
@@ -137,7 +170,13 @@ func init() { //nolint:gochecknoinits // else a cycle
 			nouns:   sourceNouns,
 			open:    openDetail,
 			aside:   inAndOut,
-			orders:  []place.Sort{place.ByDate, place.ByCount},
+			tables: [paneCount]table{
+				List: {columns: []place.Column{place.ByDate, place.ByCount, place.ByName, place.ByGrade}},
+				Detail: {
+					columns: []place.Column{place.ByName, place.ByValue, place.ByRank, place.ByYears, place.ByDate},
+					shown:   func(d *model.Dataset, at place.Place) bool { return d.Source(at.Item) != nil },
+				},
+			},
 			options: []Option{Zoom, Filter},
 		},
 	}
@@ -156,7 +195,7 @@ func Has(v place.View, o Option) bool {
 // Start returns the item the cursor starts at; "" if there is none.
 func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
 	if start := viewOf(at.View).start; start != nil {
-		if id := start(data, at); id != "" {
+		if id := start(data, at, lang); id != "" {
 			return id
 		}
 	}
@@ -167,9 +206,9 @@ func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
 }
 
 // Subs returns the ids the cursor moves over in the detail of a place's item.
-func Subs(data *model.Dataset, at place.Place) []string {
+func Subs(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	if subs := viewOf(at.View).subs; subs != nil {
-		return subs(data, at)
+		return subs(data, at, lang)
 	}
 	return nil
 }
@@ -227,7 +266,7 @@ func openDetail(data *model.Dataset, at place.Place, lang model.Lang) place.Plac
 	if at.Sub != "" {
 		return openCard(data, at, lang)
 	}
-	if subs := Subs(data, at); len(subs) > 0 {
+	if subs := Subs(data, at, lang); len(subs) > 0 {
 		at.Sub = subs[0]
 	}
 	return at
@@ -245,7 +284,7 @@ func overviewItems(data *model.Dataset, _ place.Place, _ model.Lang) []string {
 	return append(ids(data.Headlines(), figureID), ids(data.Clusters, clusterID)...)
 }
 
-func firstCluster(data *model.Dataset, _ place.Place) string {
+func firstCluster(data *model.Dataset, _ place.Place, _ model.Lang) string {
 	if len(data.Clusters) == 0 {
 		return ""
 	}
@@ -278,16 +317,9 @@ func openOverview(data *model.Dataset, at place.Place, lang model.Lang) place.Pl
 
 // Clusters: in the detail the latest figures, then what was said.
 
-func clusterSubs(data *model.Dataset, at place.Place) []string {
-	shares, others, said := InCluster(data, at, data.Cluster(at.Item))
+func clusterSubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
+	shares, others, said := InCluster(data, at, lang, data.Cluster(at.Item))
 	return append(ids(append(shares, others...), figureID), ids(said, statementID)...)
-}
-
-// InCluster returns the latest figures of a cluster, the shares first, and what was
-// said on it, as far as they fit the words of the place.
-func InCluster(data *model.Dataset, at place.Place, c *model.Cluster) (shares, others []*model.Figure, said []*model.Statement) {
-	shares, others = data.LatestOf(c)
-	return narrow(data, at, shares, model.Words.Fits), narrow(data, at, others, model.Words.Fits), narrow(data, at, data.StatementsOn(c), fitsStatement)
 }
 
 // openCluster leads from a statement to its speaker, and else deeper.
@@ -301,9 +333,9 @@ func openCluster(data *model.Dataset, at place.Place, lang model.Lang) place.Pla
 // Trends: in the detail the figures of the series, then the others. On a chart the
 // years are beside one another, so that down leads to another series.
 
-func trendSubs(data *model.Dataset, at place.Place) []string {
-	i := data.Indicator(at.Item)
-	return ids(append(data.Series(i), data.OffSeries(i)...), figureID)
+func trendSubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
+	series, others := Series(data, at, lang, data.Indicator(at.Item))
+	return ids(slices.Concat(series, others), figureID)
 }
 
 func trendFigures(data *model.Dataset, at place.Place) []*model.Figure {
@@ -323,8 +355,8 @@ func trendName(data *model.Dataset, id string, t *text.Texts) string {
 // Voices: people, and in the detail what they said. The cursor starts at the first who
 // said something: those in office may not have yet.
 
-func firstSpeaker(data *model.Dataset, at place.Place) string {
-	for _, p := range Speakers(data, at) {
+func firstSpeaker(data *model.Dataset, at place.Place, lang model.Lang) string {
+	for _, p := range Speakers(data, at, lang) {
 		if len(data.StatementsBy(p, data.Cluster(at.Topic))) > 0 {
 			return p.ID
 		}
@@ -332,7 +364,7 @@ func firstSpeaker(data *model.Dataset, at place.Place) string {
 	return ""
 }
 
-func voiceSubs(data *model.Dataset, at place.Place) []string {
+func voiceSubs(data *model.Dataset, at place.Place, _ model.Lang) []string {
 	return ids(data.StatementsBy(data.Person(at.Item), data.Cluster(at.Topic)), statementID)
 }
 
@@ -346,18 +378,18 @@ func voiceName(data *model.Dataset, id string, t *text.Texts) string {
 // Sources: two pages about the dataset, then the sources, with the figures that
 // rest on them.
 
-func sourceItems(data *model.Dataset, at place.Place, _ model.Lang) []string {
+func sourceItems(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	if at.Filter != "" {
-		return ids(Sources(data, at), sourceID)
+		return ids(Sources(data, at, lang), sourceID)
 	}
-	return ids(Sources(data, at), sourceID, AuditItem, ConflictsItem)
+	return ids(Sources(data, at, lang), sourceID, AuditItem, ConflictsItem)
 }
 
-func sourceSubs(data *model.Dataset, at place.Place) []string {
+func sourceSubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	if at.Item == ConflictsItem {
 		return ids(data.Conflicts, conflictID)
 	}
-	return ids(data.FiguresFrom(data.Source(at.Item)), figureID)
+	return ids(FiguresFrom(data, at, lang, data.Source(at.Item)), figureID)
 }
 
 func sourceFigures(data *model.Dataset, at place.Place) []*model.Figure {

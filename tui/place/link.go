@@ -44,7 +44,8 @@ func (p Place) Link() string {
 		}
 	}
 	option("scope", p.Scope, p.Scope != "")
-	option("sort", p.Sort.String(), p.Sort != ByValue)
+	option("sort", p.Sort.String(), p.Sort != Sort{})
+	option("rows", p.Rows.String(), p.Rows != Sort{})
 	option("filter", url.QueryEscape(p.Filter), p.Filter != "")
 	option("topic", p.Topic, p.Topic != "")
 	option("with", p.With, p.With != "")
@@ -52,7 +53,7 @@ func (p Place) Link() string {
 	option("keep", p.Keep, p.Keep != "")
 	option("as", "table", p.Table)
 	option("index", "100", p.Index)
-	option("zoom", "detail", p.Zoom)
+	option("zoom", p.Zoom.String(), p.Zoom != NoZoom)
 	option("card", p.Card.String(), p.Card != NoCard)
 	option("scroll", strconv.Itoa(p.Scroll), p.Scroll != 0)
 	option("tour", strconv.Itoa(p.Tour), p.Tour != 0)
@@ -106,8 +107,9 @@ func (p *Place) set(name, value string) error {
 	case "scope":
 		p.Scope, ok = value, model.ValidID(value)
 	case "sort":
-		i, ok = index(sortNames(), value)
-		p.Sort = Sort(i)
+		p.Sort, ok = parseSort(value)
+	case "rows":
+		p.Rows, ok = parseSort(value)
 	case "filter":
 		words, err := url.QueryUnescape(value)
 		p.Filter, ok = words, err == nil && ValidQuery(words)
@@ -124,7 +126,8 @@ func (p *Place) set(name, value string) error {
 	case "index":
 		p.Index, ok = true, value == "100"
 	case "zoom":
-		p.Zoom, ok = true, value == "detail"
+		i, ok = index(zoomNames(), value)
+		p.Zoom = Zoom(i)
 	case "card":
 		i, ok = index(cardNames(), value)
 		p.Card = Card(i)
@@ -136,7 +139,7 @@ func (p *Place) set(name, value string) error {
 		query, err := url.QueryUnescape(value)
 		p.Query, ok = query, err == nil && ValidQuery(query)
 	default:
-		return fmt.Errorf("not a link: no option %q; the options are scope, sort, filter, topic, with, by, keep, as, index, zoom, card, scroll, tour and q", name)
+		return fmt.Errorf("not a link: no option %q; the options are scope, sort, rows, filter, topic, with, by, keep, as, index, zoom, card, scroll, tour and q", name)
 	}
 	if !ok {
 		return fmt.Errorf("not a link: %s=%q", name, value)

@@ -19,11 +19,17 @@ func id(r *rand.Rand) string {
 	return strings.Join(words, "-")
 }
 
+// anySort makes an order; a table's own cannot be turned.
+func anySort(r *rand.Rand) Sort {
+	by := Column(r.IntN(int(ColumnCount)))
+	return Sort{By: by, Turned: by != NoColumn && r.IntN(2) == 0}
+}
+
 // anyPlace makes a place that can be looked at, with every field set at times.
 func anyPlace(r *rand.Rand) Place {
 	p := Place{
-		View: View(r.IntN(int(ViewCount))), Sort: Sort(r.IntN(int(sortCount))), Card: Card(r.IntN(int(cardCount))),
-		Table: r.IntN(2) == 0, Zoom: r.IntN(2) == 0, Index: r.IntN(2) == 0, Scope: []string{"", "world", "anhui"}[r.IntN(3)],
+		View: View(r.IntN(int(ViewCount))), Sort: anySort(r), Rows: anySort(r), Card: Card(r.IntN(int(cardCount))),
+		Table: r.IntN(2) == 0, Zoom: Zoom(r.IntN(int(zoomCount))), Index: r.IntN(2) == 0, Scope: []string{"", "world", "anhui"}[r.IntN(3)],
 	}
 	if r.IntN(3) > 0 {
 		p.Item = id(r)
@@ -116,8 +122,16 @@ func TestParse(t *testing.T) {
 		"sources?card=none":   {View: Sources},
 		"?card=help&scroll=7": {Card: HelpCard, Scroll: 7},
 		"shares?sort=name&as=table&scope=anhui&card=source": {
-			View: Shares, Sort: ByName, Table: true, Scope: "anhui", Card: SourceCard,
+			View: Shares, Sort: Sort{By: ByName}, Table: true, Scope: "anhui", Card: SourceCard,
 		},
+		"shares?sort=value":                 {View: Shares, Sort: Sort{By: ByValue}},
+		"shares?sort=value.asc":             {View: Shares, Sort: Sort{By: ByValue, Turned: true}},
+		"shares?sort=value.desc":            {View: Shares, Sort: Sort{By: ByValue}},
+		"shares?sort=name.asc":              {View: Shares, Sort: Sort{By: ByName}},
+		"clusters/pv?rows=growth&sort=date": {View: Clusters, Item: "pv", Sort: Sort{By: ByDate}, Rows: Sort{By: ByGrowth}},
+		"clusters?rows=name.desc":           {View: Clusters, Rows: Sort{By: ByName, Turned: true}},
+		"trends?zoom=detail":                {View: Trends, Zoom: DetailZoom},
+		"trends?zoom=list":                  {View: Trends, Zoom: ListZoom},
 	} {
 		if got, err := Parse(link); err != nil || got != want {
 			t.Errorf("%q: %+v, %v; want %+v", link, got, err, want)
@@ -141,9 +155,13 @@ func TestParseRefuses(t *testing.T) {
 		"clusters/" + strings.Repeat("a", 61): "is not an id",
 		"shares?scope=Moon":                   `scope="Moon"`,
 		"shares?sort=":                        `sort=""`,
+		"shares?sort=.asc":                    `sort=".asc"`,
+		"shares?sort=name.asc.desc":           `sort="name.asc.desc"`,
+		"shares?sort=name.desc.asc":           `sort="name.desc.asc"`,
+		"clusters?rows=up":                    `rows="up"`,
 		"shares?as=svg":                       `as="svg"`,
 		"trends?index=1":                      `index="1"`,
-		"trends?zoom=list":                    `zoom="list"`,
+		"trends?zoom=map":                     `zoom="map"`,
 		"shares?card=joker":                   `card="joker"`,
 		"shares?scroll=-1":                    `scroll="-1"`,
 		"shares?scroll=65536":                 `scroll="65536"`,
@@ -207,9 +225,11 @@ func TestNamesAreDistinct(t *testing.T) {
 		}
 		seen[v.String()] = true
 	}
-	for s := range sortCount {
-		if p, err := Parse("shares?sort=" + s.String()); err != nil || p.Sort != s {
-			t.Errorf("order %v parses to %v, %v", s, p.Sort, err)
+	for by := ByValue; by < ColumnCount; by++ {
+		for _, s := range []Sort{{By: by}, {By: by, Turned: true}} {
+			if p, err := Parse("shares?sort=" + s.String()); err != nil || p.Sort != s {
+				t.Errorf("order %v parses to %v, %v", s, p.Sort, err)
+			}
 		}
 	}
 	if Mono.Next() != Dark {

@@ -36,23 +36,21 @@ func Views() []View {
 // String returns the view's name in links: "overview".
 func (v View) String() string { return viewNames()[v%ViewCount] }
 
-// Sort is the order of the list of a view.
-type Sort uint8
+// Zoom is which of a list and the detail beside it has the width of both.
+type Zoom uint8
 
-// The orders.
+// The panes that can have it.
 const (
-	ByValue   Sort = iota // a view's own order; of shares, the largest value first
-	ByCluster             // grouped by cluster, largest first within one
-	ByName                // by name in the language shown
-	ByDate                // the latest first
-	ByCount               // the longest first: of figures, of statements
-	sortCount
+	NoZoom Zoom = iota
+	DetailZoom
+	ListZoom
+	zoomCount
 )
 
-func sortNames() []string { return []string{"value", "cluster", "name", "date", "count"} }
+func zoomNames() []string { return []string{"none", "detail", "list"} }
 
-// String returns the order's name in links: "value".
-func (s Sort) String() string { return sortNames()[s%sortCount] }
+// String returns the pane's name in links: "detail".
+func (z Zoom) String() string { return zoomNames()[z%zoomCount] }
 
 // Card is an overlay on a view.
 type Card uint8
@@ -106,6 +104,7 @@ type Place struct {
 	// dataset.
 	Scope string
 	Sort  Sort // of the list
+	Rows  Sort // of the tables in the detail
 	// Filter is the words the list is narrowed by: see [model.Dataset.Words].
 	Filter string
 	Topic  string // the cluster the Voices view is filtered by; "" is all
@@ -116,7 +115,7 @@ type Place struct {
 	By     string
 	Table  bool // whether a table is shown instead of gauges or a chart
 	Index  bool // whether a chart is of an index instead of values
-	Zoom   bool // whether the detail has the width of the list too
+	Zoom   Zoom // which pane has the width of both
 	Card   Card
 	Scroll int    // lines by which an open card is scrolled down, or its selected row
 	Query  string // the query of an open card

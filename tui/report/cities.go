@@ -26,8 +26,9 @@ func (w *writer) cities() {
 	case w.at.Item == w.data.Home.ID:
 		w.leaders()
 	default:
-		w.ranking()
-		w.leaders()
+		if w.ranking(); w.at.Filter == "" {
+			w.leaders()
+		}
 	}
 }
 
@@ -117,7 +118,7 @@ func (w *writer) shortlyNamed() []field {
 
 // city is all that the dataset has on a part.
 func (w *writer) city(p *model.Place) {
-	clusters := w.data.ClustersOf(p)
+	clusters, page := w.data.ClustersOf(p), nav.CityOf(w.data, w.at, w.lang, p)
 	var names []string
 	for _, c := range clusters {
 		if c != w.data.General() {
@@ -136,35 +137,38 @@ func (w *writer) city(p *model.Place) {
 	}
 	w.add(s)
 	fields := w.shortlyNamed()
-	for _, c := range clusters {
-		shares, others := w.data.LatestIn(p, c)
-		s := w.clusterPart(c)
-		s.Figures = Figures{List: shares, Short: true, Gauges: 100, fields: fields}
-		if len(shares) > 0 && len(others) > 0 {
+	if m := w.data.Measure(w.at.By); len(page.Years) > 0 {
+		w.add(Section{Heading: m.Indicator.Name.In(w.lang), Level: 2, Figures: Figures{
+			List: page.Years, Short: true, Gauges: model.Top(page.Years), Years: true, fields: []field{w.periodField(), w.valueField(), w.sourceField()},
+		}})
+	}
+	for _, c := range page.Clusters {
+		s := w.clusterPart(c.Cluster)
+		s.Figures = Figures{List: c.Shares, Short: true, Gauges: 100, fields: fields}
+		if len(c.Shares) > 0 && len(c.Others) > 0 {
 			w.add(s)
 			s.Heading, s.Level = "", 0
 		}
-		if len(others) > 0 {
-			s.Figures = Figures{List: others, Short: true, fields: fields}
+		if len(c.Others) > 0 {
+			s.Figures = Figures{List: c.Others, Short: true, fields: fields}
 		}
 		w.add(s)
 	}
-	conflicts := w.data.ConflictsOf(p)
-	if len(conflicts) > 0 {
+	if len(page.Conflicts) > 0 {
 		w.doc.Sections = append(w.doc.Sections, Section{Heading: w.text.Head.Conflicts, Level: 2})
 	}
-	for _, c := range conflicts {
+	for _, c := range page.Conflicts {
 		w.add(Section{Level: 2, Conflict: c})
 	}
 	var without []string
 	for _, c := range w.data.Clusters {
-		if !slices.Contains(clusters, c) {
+		if !slices.Contains(clusters, c) && w.at.Filter == "" {
 			without = append(without, c.Name.In(w.lang))
 		}
 	}
 	w.add(Section{Heading: w.text.Head.NotStated, Level: 2, Lines: nonempty(strings.Join(without, w.text.Say.List))})
-	w.add(Section{Heading: w.text.Head.Statements, Level: 2, Statements: w.data.Naming(p), Speakers: true})
-	w.add(Section{Heading: w.text.Head.Earlier, Level: 2, Figures: Figures{List: w.data.EarlierIn(p), Short: true, fields: fields}})
+	w.add(Section{Heading: w.text.Head.Statements, Level: 2, Statements: page.Said, Speakers: true})
+	w.add(Section{Heading: w.text.Head.Earlier, Level: 2, Figures: Figures{List: page.Earlier, Short: true, fields: fields}})
 }
 
 // clusterPart is the part of a page on a cluster; the general figures have no
@@ -187,7 +191,7 @@ func (w *writer) compared(a, b *model.Place) {
 		Heading: fmt.Sprintf(w.text.Head.Compared, a.Name.In(w.lang), b.Name.In(w.lang)), Level: 1,
 		Lines: []string{w.text.Say.ComparedBy},
 	})
-	for _, c := range w.data.Compare(a, b) {
+	for _, c := range nav.Comparisons(w.data, w.at, a, b) {
 		pairs := c.Pairs
 		s := w.clusterPart(c.Cluster)
 		switch {

@@ -24,7 +24,7 @@ func chosen[T any](all []*T, one *T) []*T {
 }
 
 func (w *writer) cluster(c *model.Cluster) {
-	shares, others, said := nav.InCluster(w.data, w.at, c)
+	shares, others, said := nav.InCluster(w.data, w.at, w.lang, c)
 	head := w.text.Head
 	if w.at.Filter != "" && len(shares)+len(others)+len(said) == 0 {
 		w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{w.nothing()}})

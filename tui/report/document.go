@@ -60,6 +60,7 @@ type Section struct {
 type Figures struct {
 	List   []*model.Figure
 	Gauges float64 // the end of the scale gauges are drawn on; 0 for none
+	Years  bool    // they are of one indicator, a year each, which names them
 	fields []field
 	gaps   bool // with a row for each year that is left out
 	Short  bool // under the name of the place they are of, so that theirs are without it

@@ -61,7 +61,7 @@ func TestItemAlone(t *testing.T) {
 					t.Errorf("%s as %s is all of %v", at.Link(), f, v)
 				}
 			}
-			for _, at.Sub = range nav.Subs(d, at) {
+			for _, at.Sub = range nav.Subs(d, at, model.EN) {
 				checkAlone(t, d, at)
 			}
 			at.Sub = ""

@@ -109,7 +109,7 @@ func TestEveryPlace(t *testing.T) {
 	for _, i := range d.Trends() {
 		links = append(links, "trends/"+i.ID)
 	}
-	for _, p := range nav.Speakers(d, place.Place{}) {
+	for _, p := range nav.Speakers(d, place.Place{}, model.EN) {
 		links = append(links, "voices/"+p.ID)
 	}
 	for _, s := range d.Sources {

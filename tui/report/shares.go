@@ -16,7 +16,7 @@ func (w *writer) shares() {
 		return
 	}
 	of := func(f *model.Figure) string { return w.text.ShareHead(f.Indicator) }
-	if w.at.Sort == place.ByCluster { // where each cluster has its own and others'
+	if w.at.Sort.By == place.ByCluster { // where each cluster has its own and others'
 		of = func(*model.Figure) string { return head }
 	}
 	for part := range alike(figures, of) {
@@ -27,7 +27,7 @@ func (w *writer) shares() {
 // sharesOf is a list of shares. As a table it says what each is a share of,
 // where else its gauge stands.
 func (w *writer) sharesOf(head string, list []*model.Figure) {
-	s := Section{Heading: head + " · " + w.text.SortBy[w.at.Sort], Level: 1}
+	s := Section{Heading: head + " · " + nav.OrderName(w.text, nav.Sorted(w.at, nav.List)), Level: 1}
 	if w.at.Table {
 		of := field{w.text.Report.ShareOf, false, func(f *model.Figure) string { return f.Indicator.Denominator.In(w.lang) }}
 		s.Figures = Figures{List: list, fields: []field{w.nameField(), of, w.valueField(), w.rankField(), w.periodField(), w.sourceField()}}

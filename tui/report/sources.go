@@ -31,7 +31,7 @@ func (w *writer) sourceList() {
 		{head.Source, false}, {more.Date, false}, {more.Grade, false}, {strings.ToUpper(head.Figures), true}, {more.ID, false},
 	}}
 	columns := sourceColumns(w.data, w.lang)
-	for _, s := range nav.Sources(w.data, w.at) {
+	for _, s := range nav.Sources(w.data, w.at, w.lang) {
 		t.Rows = append(t.Rows, []string{
 			s.Publisher.In(w.lang), w.text.Date(s.Date), string(s.Grade), strconv.Itoa(len(w.data.FiguresFrom(s))), s.ID,
 		})
@@ -42,7 +42,7 @@ func (w *writer) sourceList() {
 }
 
 func (w *writer) source(src *model.Source) {
-	figures := w.data.FiguresFrom(src)
+	figures := nav.FiguresFrom(w.data, w.at, w.lang, src)
 	lines := w.text.Title(src)
 	if src.Authors != "" {
 		lines = append(lines, w.text.Card.Authors+w.text.Say.Colon+src.Authors)

@@ -69,7 +69,7 @@ func (w *writer) trendIndex() {
 func (w *writer) voiceIndex() {
 	var t Table
 	topic := w.data.Cluster(w.at.Topic)
-	for _, p := range nav.Speakers(w.data, w.at) {
+	for _, p := range nav.Speakers(w.data, w.at, w.lang) {
 		to := place.Place{View: place.Voices, Item: p.ID, Topic: w.at.Topic}
 		t.add(to, w.text.Speaker(p), strconv.Itoa(len(w.data.StatementsBy(p, topic))))
 	}

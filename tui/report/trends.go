@@ -51,9 +51,10 @@ func (w *writer) chart(all []*model.Indicator) {
 // states, and an index of them if there is a base.
 func (w *writer) series(i *model.Indicator, top float64, base int) {
 	fields := []field{w.periodField(), w.valueField(), w.rankField(), w.sourceField(), w.statusField()}
+	series, others := nav.Series(w.data, w.at, w.lang, i)
 	s := Section{
 		Heading: w.text.FullName(i), Level: 1, Lines: []string{i.Definition.In(w.lang)},
-		Figures: Figures{List: w.data.Series(i), Gauges: top, gaps: true, fields: w.computes(i, base)},
+		Figures: Figures{List: series, Gauges: top, gaps: w.at.Rows == (place.Sort{}), fields: w.computes(i, base)},
 	}
 	s.Figures.fields = slices.Concat(fields[:3], s.Figures.fields, fields[3:])
 	if of := i.Denominator.In(w.lang); of != "" {
@@ -71,7 +72,7 @@ func (w *writer) series(i *model.Indicator, top float64, base int) {
 		s.Lines = append(s.Lines, after)
 	}
 	w.add(s)
-	w.add(Section{Heading: w.text.Head.OffSeries, Level: 2, Figures: Figures{List: w.data.OffSeries(i), fields: fields}})
+	w.add(Section{Heading: w.text.Head.OffSeries, Level: 2, Figures: Figures{List: others, fields: fields}})
 	w.statedGrowth(i)
 }
 

@@ -65,7 +65,7 @@ func TestEveryViewHasFigures(t *testing.T) {
 		figures := 0
 		for _, item := range nav.Items(d, place.Place{View: v}, model.EN) {
 			at := place.Place{View: v, Item: item}
-			for _, at.Sub = range append([]string{""}, nav.Subs(d, at)...) {
+			for _, at.Sub = range append([]string{""}, nav.Subs(d, at, model.EN)...) {
 				figures += len(nav.Selected(d, at, model.EN))
 			}
 		}

@@ -9,8 +9,8 @@ import (
 // voices is what one person said, or all of them, on one topic or on all.
 func (w *writer) voices() {
 	topic := w.data.Cluster(w.at.Topic)
-	people := chosen(nav.Speakers(w.data, w.at), w.data.Person(w.at.Item))
-	if len(people) > 1 && w.at.Sort == place.ByValue {
+	people := chosen(nav.Speakers(w.data, w.at, w.lang), w.data.Person(w.at.Item))
+	if len(people) > 1 && w.at.Sort == (place.Sort{}) {
 		w.add(Section{Lines: []string{w.text.Report.Order}})
 	}
 	for _, person := range people {

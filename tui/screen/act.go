@@ -44,7 +44,9 @@ func (p Page) act(do keymap.Action) place.Place {
 	case keymap.ShowSeries:
 		return nav.ToSeries(p.data, p.at, p.in.Lang)
 	case keymap.SwitchSort:
-		return nav.NextSort(p.at)
+		return nav.NextSort(p.data, p.at)
+	case keymap.TurnSort:
+		return nav.TurnSort(p.data, p.at)
 	case keymap.OpenItem:
 		return nav.Open(p.data, p.at, p.in.Lang)
 	case keymap.CloseTop:
@@ -88,8 +90,10 @@ func (p Page) act(do keymap.Action) place.Place {
 // hide the others.
 func (p Page) Enabled(do keymap.Action) bool {
 	switch do {
-	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.ShowIndex, keymap.Zoom, keymap.StartFilter:
+	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.TurnSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.ShowIndex, keymap.Zoom, keymap.StartFilter:
 		return p.Act(do) != p.at
+	case keymap.MoveRight:
+		return !nav.HasAside(p.at.View) || p.at.Sub != "" || len(p.subs()) > 0
 	case keymap.KeepFigure:
 		return len(p.figures()) > 0
 	case keymap.ShowKept:
@@ -110,8 +114,8 @@ func (p Page) closed() place.Place {
 	switch {
 	case next.Sub != "":
 		next.Sub = ""
-	case next.Zoom:
-		next.Zoom = false
+	case next.Zoom != place.NoZoom:
+		next.Zoom = place.NoZoom
 	case next.Topic != "":
 		next.Topic = ""
 	case next.With != "" && nav.Has(next.View, nav.Other):
@@ -157,7 +161,7 @@ func (p Page) option(do keymap.Action) place.Place {
 	case nav.Index:
 		next.Index = !next.Index && nav.Charted(p.data, p.at)
 	case nav.Zoom:
-		next.Zoom = !next.Zoom && p.beside() // where a list is beside the detail
+		next.Zoom = p.zoomed()
 	case nav.Topic:
 		next.Topic = p.nextTopic()
 	case nav.With:
@@ -167,6 +171,30 @@ func (p Page) option(do keymap.Action) place.Place {
 	case nav.Filter: // which is typed
 	}
 	return next
+}
+
+// zoom returns the pane that is zoomed: a zoomed list makes room for the detail while the
+// cursor is there.
+func (p Page) zoom() place.Zoom {
+	if p.at.Zoom == place.ListZoom && p.at.Sub != "" {
+		return place.DetailZoom
+	}
+	return p.at.Zoom
+}
+
+// zoomed returns what is zoomed next: the pane with the cursor if another is beside it,
+// also a list of which only a line is seen, and none if one is already.
+func (p Page) zoomed() place.Zoom {
+	body := p.bodyArea()
+	switch {
+	case p.at.Zoom != place.NoZoom || tiny(p.in):
+		return place.NoZoom
+	case p.at.Sub != "" && p.beside():
+		return place.DetailZoom
+	case p.at.Sub == "" && (p.at.View != place.Cities || p.paged(p.cityPanes(body.W, body.H))):
+		return place.ListZoom
+	}
+	return place.NoZoom
 }
 
 // options are the options of views by the actions that change them.

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -354,7 +355,7 @@ func (p Page) citedBy(f *model.Figure) string {
 // shown, why nothing is computed, and all that is said of the points. Of targets the
 // legend tells.
 func (p Page) remarks(all []*model.Indicator, s *strip, shown *model.Figure) []string {
-	told := slices.Clone(s.told)
+	told := slices.Collect(maps.Keys(s.told))
 	for _, i := range all {
 		for _, f := range p.data.Series(i) {
 			if f.Value.Qualifier() == model.Target {

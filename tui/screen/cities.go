@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -43,13 +44,16 @@ const (
 func (p Page) cities(c cell.Canvas) {
 	if len(p.items()) == 0 {
 		none := fmt.Sprintf(p.text.Say.NoParts, p.data.Home.Name.In(p.in.Lang))
+		if p.at.Filter != "" {
+			none = p.nothing()
+		}
 		p.flow(c, []entry{p.paragraph(none, c.W-gutter)}, "", nil)
 		return
 	}
 	panes := p.cityPanes(c.W, c.H)
 	if panes[0].pane == pagePane && len(panes) == 1 {
 		head, rest := c.Top(2)
-		p.list(head.Line(0), p.cityLabel, false)
+		p.list(head.Line(0), listing{label: p.cityLabel}, false)
 		p.page(rest)
 		return
 	}
@@ -80,8 +84,12 @@ func (p Page) cityPanes(w, h int) []placed {
 	inPage := p.at.Sub != "" || p.data.Part(p.at.With) != nil
 	beside := func(page, ranks int) []placed { return []placed{{rankPane, ranks}, {pagePane, page - paneGap - ranks}} }
 	switch room := w - tiles.w - 2*paneGap - ranks.least(); {
-	case p.at.Zoom && p.beside():
+	case p.zoom() == place.DetailZoom && p.beside():
 		return []placed{{pagePane, w}}
+	case p.zoom() == place.ListZoom && tiles.w > 0:
+		return []placed{{mapPane, tiles.w}, {rankPane, w - tiles.w - paneGap}}
+	case p.zoom() == place.ListZoom:
+		return []placed{{rankPane, w}}
 	case tiles.w > 0 && room >= leastPage && compared && room < leastCompared:
 		return []placed{{mapPane, tiles.w}, {pagePane, w - tiles.w - paneGap}}
 	case tiles.w > 0 && room >= leastPage:
@@ -103,6 +111,11 @@ func (p Page) cityPanes(w, h int) []placed {
 		return []placed{{pagePane, w}}
 	}
 	return []placed{{rankPane, w}}
+}
+
+// paged reports whether the page of a city is among panes, beside others.
+func (p Page) paged(panes []placed) bool {
+	return len(panes) > 1 && slices.ContainsFunc(panes, func(pane placed) bool { return pane.pane == pagePane })
 }
 
 // onMap reports whether the cursor is on the map, so that keys move it there.
@@ -211,7 +224,7 @@ func (p Page) rankColumns() rankColumns {
 	m := p.data.Measure(p.at.By)
 	all := nav.Standings(p.data, p.at, p.in.Lang)
 	if m != nil && m.Stated == len(m.Standings) {
-		r.value = max(4, cell.Width(p.unit(m)))
+		r.value = max(4, cell.Width(p.unit(m)+upGlyph))
 	}
 	if m != nil {
 		all = append(all, m.Whole)
@@ -224,7 +237,7 @@ func (p Page) rankColumns() rankColumns {
 			r.value = max(r.value, cell.Width(p.numberOf(s)))
 		}
 		if s.Growth != nil && s.Rank > 0 {
-			r.growth = max(r.growth, cell.Width(p.text.Value(s.Growth)+marksOf(s.Growth)), cell.Width(p.text.Head.Growth))
+			r.growth = max(r.growth, cell.Width(p.text.Value(s.Growth)+marksOf(s.Growth)), cell.Width(p.text.Head.Growth+upGlyph))
 		}
 	}
 	return r
@@ -242,14 +255,18 @@ func (p Page) unit(m *model.Measure) string {
 // territory.
 func (p Page) ranking(c cell.Canvas) {
 	m, r := p.data.Measure(p.at.By), p.rankColumns()
-	if r.width() > c.W {
+	w := c.W
+	if len(p.items())+p.rankHead(c.H) > c.H { // beside the scroll bar
+		w -= gutter
+	}
+	if r.width() > w {
 		r.growth = 0
 	}
-	if room := c.W - r.width() - 1; room >= leastBar && m != nil && !m.Rate() {
+	if room := w - r.width() - 1; room >= leastBar && m != nil && !m.Rate() {
 		r.bar = min(room, mostBar)
 	}
-	r.name -= max(r.width()-c.W, 0)
-	r.name += min(max(c.W-r.width(), 0), 4) // the numbers stay near their names
+	r.name -= max(r.width()-w, 0)
+	r.name += min(max(w-r.width(), 0), 4) // the numbers stay near their names
 	if m != nil {
 		var head cell.Canvas
 		head, c = c.Top(p.rankHead(c.H))
@@ -259,12 +276,13 @@ func (p Page) ranking(c cell.Canvas) {
 	for _, of := range nav.Standings(p.data, p.at, p.in.Lang) {
 		entries = append(entries, p.rankRow(of, r))
 	}
-	home := p.standing(p.data.Home.ID)
-	home.Place = p.data.Home
-	if len(entries)+2 <= c.H {
-		entries = append(entries, entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.rule(c.Area(markColumn, 0, r.width()-markColumn, 1)) }})
+	if home := p.standing(p.data.Home.ID); slices.Contains(p.items(), p.data.Home.ID) {
+		home.Place = p.data.Home
+		if len(entries)+2 <= c.H {
+			entries = append(entries, entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.rule(c.Area(markColumn, 0, r.width()-markColumn, 1)) }})
+		}
+		entries = append(entries, p.rankRow(home, r))
 	}
-	entries = append(entries, p.rankRow(home, r))
 	if m != nil && height(entries)+3 <= c.H {
 		entries = append(entries, blank(), p.rankNote(c.W-gutter))
 	}
@@ -301,23 +319,26 @@ func (p Page) rankTitle(c cell.Canvas, m *model.Measure, r rankColumns) {
 		p.line(c).To(s.Text, markColumn).Cell(s.Strong, p.text.Head.Ranking, c.W-markColumn)
 		y = 1
 	}
-	l := p.line(c.Line(y)).To(s.Text, markColumn)
-	left, right := p.text.Head.City, p.unit(m)
-	if w := rankDigits + 1 + r.name + 1 + r.value; !p.mapped() {
-		if left = p.text.Measure(m); cell.Width(left)+2+cell.Width(right) > w { // without the heads
-			if right != "" {
-				right = " " + right
-			}
-			l.Put(s.Strong, cell.Truncate(left, c.W-markColumn-cell.Width(right), moreGlyph)).Put(s.Muted, right)
-			return
+	from, unit := 0, p.unit(m)
+	if unit == "" {
+		unit = p.text.Head.Value
+	}
+	value := heading{place.ByValue, unit, markColumn + rankDigits + 1 + r.name + 1, r.value, chart.AlignRight}
+	growth := heading{place.ByGrowth, p.text.Head.Growth, value.at + value.w + 1, r.growth, chart.AlignRight}
+	all := []heading{{by: place.ByName, title: p.text.Head.City, at: markColumn + rankDigits + 1, w: r.name}}
+	if !p.mapped() { // which says what is ranked
+		title, w := p.text.Measure(m), cell.Width(unit+upGlyph)
+		if cell.Width(title)+2+w > value.at+value.w-markColumn { // the number's title goes on behind it
+			title = cell.Truncate(title, max(c.W-markColumn-1-w, 0), moreGlyph)
+			value.at, value.w, value.align = markColumn+cell.Width(title)+1, w, chart.AlignLeft
 		}
-		l.Cell(s.Strong, left, w-cell.Width(right)).Put(s.Muted, right)
-	} else {
-		l.To(s.Text, markColumn+rankDigits+1).Cell(s.Muted, left, w-rankDigits-1-cell.Width(right)).Put(s.Muted, right)
+		all, from = nil, c.Put(markColumn, y, s.Strong, title)+1
 	}
-	if r.growth > 0 {
-		l.Put(s.Text, " ").Right(s.Muted, p.text.Head.Growth, r.growth)
+	all = append(all, value)
+	if r.growth > 0 && growth.at > value.at+value.w {
+		all = append(all, growth)
 	}
+	p.headings(c.Line(y), nav.List, from, all)
 }
 
 // rankRow is a part in the ranking.

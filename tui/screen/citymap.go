@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"anhui-tui/model"
@@ -65,12 +66,17 @@ func (p Page) cityMap(c cell.Canvas) {
 			pad = 0
 		}
 	}
+	shown := p.items()
 	for _, part := range p.data.Parts() {
 		if part.Tile == (model.Tile{}) {
 			continue
 		}
 		x, y := (part.Tile.Column-1)*(t.tileW+1)/2, (part.Tile.Row-1)*(t.tileH+t.gap)
-		p.cityTile(body, body.Area(x, y, t.tileW, t.tileH), x, y, part, pad)
+		if tile := body.Area(x, y, t.tileW, t.tileH); slices.Contains(shown, part.ID) {
+			p.cityTile(body, tile, x, y, part, pad)
+		} else { // the list is narrowed
+			p.line(tile.Area(pad, 0, tile.W-pad, 1)).Put(p.style.Page.Muted, part.Short().In(p.in.Lang))
+		}
 	}
 	_, below := body.Top(t.h + 1)
 	if t.gap == 0 {
@@ -93,6 +99,9 @@ func (p Page) mapTitle(c cell.Canvas, m *model.Measure, t tiling) {
 	l := p.line(c).Put(s.Strong, m.Indicator.Name.In(p.in.Lang)).Put(s.Text, "  ").Put(s.Label, p.text.Period(m.Period))
 	if unit := p.unit(m); unit != "" {
 		l.Put(s.Label, " · "+unit)
+	}
+	if m.Stated < len(p.data.Parts()) {
+		l.Put(s.Label, " · "+p.statedOf(m))
 	}
 	if note := p.text.Say.Schematic; t.gap == 0 && m.Rate() && l.X()+2+cell.Width(note) <= c.W {
 		l.Right(s.Muted, note, c.W-l.X())
@@ -165,6 +174,7 @@ func (p Page) cityTile(on, c cell.Canvas, x, y int, part *model.Place, pad int) 
 	}
 	c.Fill(s.Text)
 	p.hit(c, p.toItem(part.ID))
+	p.markAt(c.Line(0), part.ID)
 	p.line(c.Area(pad, 0, c.W-pad, 1)).Put(name, part.Short().In(p.in.Lang))
 	if of.Figure == nil {
 		for y, l := range cell.Wrap(p.text.Say.NotStated, c.W-pad) {
@@ -226,7 +236,7 @@ func (p Page) measures(c cell.Canvas, shown *model.Measure) {
 		if m == shown {
 			mark, name = p.line(row).Put(s.Accent, "● "), s.Strong
 		}
-		count := strconv.Itoa(m.Stated) + "/" + strconv.Itoa(len(p.data.Parts()))
+		count := p.statedOf(m)
 		when := m.Period.Short()
 		rest := cell.Width(count) + 2 + cell.Width(when) + 2 + lead
 		mark.Cell(name, m.Indicator.Name.In(p.in.Lang), c.W-2-rest-1).Put(s.Text, " ")
@@ -237,6 +247,11 @@ func (p Page) measures(c cell.Canvas, shown *model.Measure) {
 	}
 	_, below := c.Top(len(all) + 2)
 	p.distinguished(below)
+}
+
+// statedOf is of how many parts a measure is stated, of how many.
+func (p Page) statedOf(m *model.Measure) string {
+	return strconv.Itoa(m.Stated) + "/" + strconv.Itoa(len(p.data.Parts()))
 }
 
 // distinguished lists ranks and shares that sources state of cities, where a screen

@@ -3,7 +3,9 @@ package screen
 import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
@@ -54,6 +56,33 @@ func (p Page) cityRows(figures []*model.Figure, w int) []entry {
 			marked(l, f, s.Strong, cell.Truncate(value, c.W-markWidth-1-when, moreGlyph), s)
 			l.Put(s.Text, " ").Right(s.Muted, f.Period.Short(), when)
 		}))
+	}
+	return rows
+}
+
+// cityTitles are the titles of the columns of lists of a city.
+func (p Page) cityTitles(figures []*model.Figure, w int) []heading {
+	when := widest(figures, shortPeriod)
+	value := cell.Width(p.text.Head.Value) + 1
+	return []heading{
+		{place.ByValue, p.text.Head.Value, w - when - 1 - markWidth - value, value, chart.AlignRight},
+		{place.ByDate, p.text.Head.Period, w - when, when, chart.AlignRight},
+	}
+}
+
+// cityYears draws the years of a measure in a city as bars on one scale, w cells wide.
+func (p Page) cityYears(figures []*model.Figure, top float64, w int) []entry {
+	when, value := widest(figures, shortPeriod), widest(figures, p.text.Value)+markWidth
+	rows := make([]entry, 0, len(figures))
+	for _, f := range figures {
+		rows = append(rows, entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+			l := p.line(c).Cell(s.Muted, f.Period.Short(), when).Put(s.Text, " ")
+			p.value(l.Area(min(value, w-l.X())), f, s.Row, s)
+			claim, _ := f.Value.Claim()
+			bar := s.Chip(f.Indicator.Cluster.Hue)
+			chart.Bar(l.Put(s.Text, " ").Area(max(w-l.X(), 0)), chart.Claim(claim), top, thin(p.glyphs()), chart.GaugeStyle{Solid: bar, Hatch: bar, Track: s.Text})
+			c.Ground(s.Text)
+		}})
 	}
 	return rows
 }

@@ -7,44 +7,90 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
 
 // label is how a list names an item.
 type label struct {
-	chip model.Hue // the hue that stands before the name; 0 for none
-	head string    // what it is listed under; "" for nothing
-	name string
-	note string // at the right
+	chip  model.Hue // the hue that stands before the name; 0 for none
+	head  string    // what it is listed under; "" for nothing
+	name  string
+	note  string   // at the right
+	cells []string // at the right, in place of a note: those of the columns of the list
+}
+
+// listing is how the items of a view are listed.
+type listing struct {
+	label func(id string) label
+	title string // of the names, by which the list can be ordered; "" for none
+	// columns are at the right, after the names.
+	columns []listColumn
+}
+
+type listColumn struct {
+	by    place.Column
+	title string
+	w     int
+	from  int // the width of a list that has it
+}
+
+// shown returns the columns that a list of w cells has. All but the first, whose title
+// may stand over names, are wide enough for theirs.
+func (l listing) shown(w int) []listColumn {
+	var all []listColumn
+	for _, c := range l.columns {
+		if w < c.from {
+			continue
+		}
+		if len(all) > 0 {
+			c.w = max(c.w, cell.Width(c.title+upGlyph))
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// listHead draws the titles of the columns of a list.
+func (p Page) listHead(c cell.Canvas, of listing) {
+	w := c.W - gutter
+	columns := of.shown(w)
+	at := w
+	for _, column := range columns {
+		at -= column.w + 1
+	}
+	all := make([]heading, 0, 1+len(columns))
+	all = append(all, heading{by: place.ByName, title: of.title, w: max(at, 0)})
+	for _, column := range columns {
+		all = append(all, heading{column.by, column.title, at + 1, column.w, chart.AlignRight})
+		at += column.w + 1
+	}
+	p.headings(c, nav.List, 0, all)
+	c.Put(c.W-1, 0, p.style.Page.Rule, ruleGlyph)
 }
 
 // listAndDetail draws a list at the left and the detail of the item under its
 // cursor at the right; on a narrow screen the detail alone, under one line
 // that says which item it is.
-func (p Page) listAndDetail(c cell.Canvas, name func(id string) label, detail func(w int) []entry) {
-	p.listAnd(c, name, func(c cell.Canvas) { p.flow(c, detail(c.W-gutter), p.at.Sub, p.toSub) })
-}
-
-// listAnd draws a list, and beside it what draws the detail.
-func (p Page) listAnd(c cell.Canvas, name func(id string) label, detail func(cell.Canvas)) {
+func (p Page) listAndDetail(c cell.Canvas, list listing, detail func(w int) []entry) {
 	areas := p.panes(Area{0, 0, c.W, c.H})
-	list := areas.List.of(c)
-	if areas.Beside && p.at.Sort != place.ByValue { // else it is in its own order
-		var head cell.Canvas
-		head, list = list.Top(1)
-		p.line(head).Cell(p.style.Page.Muted, p.text.SortBy[p.at.Sort], head.W-gutter)
-		head.Put(head.W-1, 0, p.style.Page.Rule, ruleGlyph)
+	p.list(areas.List.of(c), list, areas.Beside)
+	if d := areas.Detail.of(c); d.H > 0 {
+		p.flow(d, detail(d.W-gutter), p.at.Sub, p.toSub)
 	}
-	p.list(list, name, areas.Beside)
-	detail(areas.Detail.of(c))
 }
 
-// panes divides the body of a view with a list: above the detail there is a line of
-// it if the detail is zoomed.
+// panes divides the body of a view with a list: one of the two has all of it if it is
+// zoomed, the detail under a line of the list.
 func (p Page) panes(body Area) panes {
-	if p.at.Zoom {
+	switch p.zoom() {
+	case place.DetailZoom:
 		return stacked(body)
+	case place.ListZoom:
+		return panes{List: body, Beside: true}
+	case place.NoZoom:
 	}
 	return split(body, p.view().list)
 }
@@ -57,18 +103,21 @@ func (p Page) bodyArea() Area { return p.areas().Body.margin(1) }
 
 // list draws the items of a view, or only the one under the cursor and where
 // it stands among them.
-func (p Page) list(c cell.Canvas, name func(id string) label, wide bool) {
+func (p Page) list(c cell.Canvas, of listing, wide bool) {
 	items := p.items()
 	if wide {
-		entries, top, all := p.listRows(items, name, c.H)
+		if of.title != "" {
+			var head cell.Canvas
+			head, c = c.Top(1)
+			p.listHead(head, of)
+		}
+		entries, top, all := p.listRows(items, of, c.H)
 		p.window(c, c.W-gutter, entries, 0, p.at.Item, p.toItem)
 		if all > c.H {
 			p.scrollbar(c, top, all)
 			return
 		}
-		for y := range c.H { // where a scroll bar would be
-			c.Put(c.W-1, y, p.style.Page.Rule, ruleGlyph)
-		}
+		p.listRule(c)
 		return
 	}
 	p.markAt(c.Line(0), p.at.Item)
@@ -76,30 +125,42 @@ func (p Page) list(c cell.Canvas, name func(id string) label, wide bool) {
 	count := strconv.Itoa(slices.Index(items, p.at.Item)+1) + "/" + strconv.Itoa(len(items))
 	l := p.line(c)
 	if len(items) > 0 {
-		label := name(p.at.Item)
+		label := of.label(p.at.Item)
 		if label.chip != 0 {
 			l.Put(s.Chip(label.chip), chipGlyph).Put(s.Text, " ")
 		}
-		l.Cell(s.Strong, label.name, c.W-l.X()-len(count)-1)
+		note := 0
+		if label.note != "" {
+			note = cell.Width(label.note) + 1
+		}
+		name := c.W - l.X() - len(count) - 1 - note
+		l.Cell(s.Strong, shorten(label.name, name), name).Right(s.Text, label.note, note)
 	}
 	l.Put(s.Muted, " "+count)
+}
+
+// listRule draws the rule at the right of a list where a scroll bar would be.
+func (p Page) listRule(c cell.Canvas) {
+	for y := range c.H {
+		c.Put(c.W-1, y, p.style.Page.Rule, ruleGlyph)
+	}
 }
 
 // listRows is what h lines show of a list, as a flow would, but without an entry for
 // what is not seen: lists are long. Only those with headings, which are short, are
 // gone through.
-func (p Page) listRows(items []string, name func(id string) label, h int) (rows []entry, top, all int) {
+func (p Page) listRows(items []string, of listing, h int) (rows []entry, top, all int) {
 	at := slices.Index(items, p.at.Item)
-	if len(items) == 0 || name(items[0]).head == "" {
+	if len(items) == 0 || of.label(items[0]).head == "" {
 		top = max(0, min(at-max(0, h-1)/2, len(items)-h))
 		for _, id := range items[top:min(top+h, len(items))] {
-			rows = append(rows, p.listRow(id, name))
+			rows = append(rows, p.listRow(id, of))
 		}
 		return rows, top, len(items)
 	}
 	head, line := "", 0
 	for i, id := range items {
-		if under := name(id).head; under != head {
+		if under := of.label(id).head; under != head {
 			if i > 0 {
 				rows = append(rows, blank())
 			}
@@ -108,7 +169,7 @@ func (p Page) listRows(items []string, name func(id string) label, h int) (rows 
 		if i == at {
 			line = len(rows)
 		}
-		rows = append(rows, p.listRow(id, name))
+		rows = append(rows, p.listRow(id, of))
 	}
 	all = len(rows)
 	top = max(0, min(line-max(0, h-1)/2, all-h))
@@ -117,25 +178,40 @@ func (p Page) listRows(items []string, name func(id string) label, h int) (rows 
 
 // listRow is an item in a list. While the cursor is in the detail beside it,
 // the item it belongs to keeps its name in bold.
-func (p *Page) listRow(id string, name func(id string) label) entry {
+func (p *Page) listRow(id string, of listing) entry {
 	return entry{id: id, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		if id == p.at.Item && p.at.Sub != "" {
 			s = p.style.Page
 		}
-		label := name(id)
+		label := of.label(id)
 		l := p.line(c)
 		if label.chip != 0 {
 			l.Put(s.Chip(label.chip), chipGlyph).Put(s.Text, " ")
 		}
+		columns := of.shown(c.W)
 		note := 0
 		if label.note != "" {
 			note = cell.Width(label.note) + 1
+		} else if len(label.cells) > 0 {
+			for _, column := range columns {
+				note += column.w + 1
+			}
 		}
 		style := s.Text
 		if id == p.at.Item {
 			style = s.Strong
 		}
-		l.Cell(style, label.name, c.W-l.X()-note).Right(s.Muted, label.note, note)
+		l.Cell(style, label.name, c.W-l.X()-note)
+		if label.note != "" || len(label.cells) == 0 {
+			l.Right(s.Muted, label.note, note)
+			return
+		}
+		for n, column := range of.columns {
+			if c.W >= column.from {
+				l.Right(s.Muted, label.cells[n], columns[0].w+1)
+				columns = columns[1:]
+			}
+		}
 	}}
 }
 

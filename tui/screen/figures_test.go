@@ -95,12 +95,15 @@ func TestFigureRowsShowQualifierAndPeriod(t *testing.T) {
 				lines := f.Plain()
 				for _, h := range f.Hits {
 					figure := shownFigure(d, h.Place)
-					if chart := p.at.View == place.Trends && nav.Charted(d, p.at); chart || figure == nil || h.Place.View != p.at.View {
-						continue
+					if chart := p.at.View == place.Trends && nav.Charted(d, p.at); chart || figure == nil || h.Place.View != p.at.View || h.Place.Sort != p.at.Sort || h.Place.Rows != p.at.Rows {
+						continue // a title among them
 					}
 					var row strings.Builder
 					for _, l := range lines[h.Area.Y : h.Area.Y+h.Area.H] {
 						row.WriteString(ansi.Cut(l, h.Area.X, h.Area.X+h.Area.W) + "\n")
+					}
+					if level := figure.Indicator.GrowthOf; level != nil && p.at.View == place.Clusters && h.Area.H == 1 { // a cell of a row that has the period
+						row.WriteString(strings.Join(lines[max(h.Area.Y-2, 0):h.Area.Y+1], "\n"))
 					}
 					text := row.String()
 					// The lower part of a row of two lines can be below the edge.

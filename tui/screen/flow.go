@@ -19,6 +19,7 @@ type Hit struct {
 // flow can be as long as the dataset.
 type entry struct {
 	id     string // what the cursor knows it by; "" if the cursor passes over it
+	beside string // what the cursor knows by a part of it that it draws itself; "" for none
 	height int
 	// draw draws the entry on an area of its height. It closes over the page: rows
 	// that occur many times use a *Page receiver to share one copy.
@@ -41,10 +42,10 @@ func (p Page) flow(c cell.Canvas, entries []entry, cursor string, to func(id str
 	at, total, mark := 0, 0, -1
 	var current entry
 	for i := range entries {
-		if e := &entries[i]; e.id != "" && e.id == cursor {
+		if e := &entries[i]; cursor != "" && (e.id == cursor || e.beside == cursor) {
 			at, current = total, *e
 		}
-		if mark < 0 && p.at.Mark != "" && entries[i].id == p.at.Mark {
+		if mark < 0 && p.at.Mark != "" && (entries[i].id == p.at.Mark || entries[i].beside == p.at.Mark) {
 			mark = total
 		}
 		total += entries[i].height
@@ -98,6 +99,7 @@ func (p Page) window(c cell.Canvas, w int, entries []entry, top int, cursor stri
 			}
 			e.draw(styles, c.Area(0, y, w, e.height))
 			p.markAt(c.Line(y), e.id)
+			p.markAt(c.Line(y), e.beside)
 		}
 		y += e.height
 	}

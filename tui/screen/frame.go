@@ -9,6 +9,7 @@ import (
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
@@ -342,8 +343,31 @@ func (p Page) hints() (actions, always []keymap.Action) {
 	actions = p.roomHints(p.view().hints)
 	if p.at.Sub != "" {
 		actions = slices.Insert(slices.Clone(actions), 1, keymap.CloseTop)
+		if word := p.asideWord(); word == p.text.Aside.Growth || word == p.text.Aside.Value { // which is not seen
+			actions = slices.Insert(slices.DeleteFunc(actions, func(do keymap.Action) bool { return do == keymap.MoveRight }), 1, keymap.MoveRight)
+		}
 	}
 	return actions, []keymap.Action{keymap.ShowHelp, keymap.CloseOrQuit}
+}
+
+// asideWord is what ← and → lead to from the cursor; "" if to other tabs.
+func (p Page) asideWord() string {
+	t := &p.text.Aside
+	switch {
+	case !nav.HasAside(p.at.View):
+		return ""
+	case p.onMap():
+		return t.Cities
+	case p.at.View == place.Trends && nav.Charted(p.data, p.at):
+		return t.Years
+	case p.at.Sub == "":
+		return t.Detail
+	case nav.Aside(p.data, p.at, p.in.Lang, -1).Sub != "": // from growth beside it
+		return t.Value
+	case nav.Aside(p.data, p.at, p.in.Lang, 1).Sub != p.at.Sub:
+		return t.Growth
+	}
+	return t.List
 }
 
 func (p Page) hintOf(do keymap.Action) hint {
@@ -352,6 +376,9 @@ func (p Page) hintOf(do keymap.Action) hint {
 			key, _, _ := strings.Cut(k.Binding.Help().Key, " ")
 			if do == keymap.SwitchLanguage { // the other's name in itself, where it can be shown
 				return hint{key, p.text.Actions.Language.Short}
+			}
+			if do == keymap.MoveRight {
+				return hint{key, cmp.Or(p.asideWord(), k.Short)}
 			}
 			return hint{key, p.roomWord(do, k.Short)}
 		}

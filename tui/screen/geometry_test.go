@@ -44,10 +44,16 @@ func (s stroller) viewport(w, h int, lang model.Lang) place.Viewport {
 	return in
 }
 
+// sort picks an order, also those a table does not have.
+func (s stroller) sort() place.Sort {
+	by := place.Column(s.IntN(int(place.ColumnCount))) //nolint:gosec // a handful
+	return place.Sort{By: by, Turned: by != place.NoColumn && s.coin()}
+}
+
 func (s stroller) place(v place.View, in place.Viewport) place.Place {
 	p := place.Place{
 		View: v, Table: s.coin(), Scope: pick(s, "", "world", "anhui"),
-		Sort: pick(s, place.ByValue, place.ByCluster, place.ByName, place.ByDate, place.ByCount), Zoom: s.coin(), Index: s.coin(),
+		Sort: s.sort(), Rows: s.sort(), Zoom: pick(s, place.NoZoom, place.DetailZoom, place.ListZoom), Index: s.coin(),
 	}
 	if s.IntN(3) == 0 {
 		p.Topic = pick(s, "pv", "hydrogen", "nowhere")

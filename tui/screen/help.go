@@ -47,7 +47,7 @@ func (p Page) isHere(do keymap.Action) bool {
 	v := p.at.View
 	return do.Group() != keymap.Moving && slices.Contains(p.view().hints, do) ||
 		slices.ContainsFunc(options()[do], func(o nav.Option) bool { return nav.Has(v, o) }) ||
-		do == keymap.SwitchSort && len(nav.Orders(v)) > 1 || do == keymap.StartFilter && nav.Has(v, nav.Filter)
+		do == keymap.SwitchSort && nav.IsSorted(v) || do == keymap.StartFilter && nav.Has(v, nav.Filter)
 }
 
 // helpCard lists the keys, and says what gauges and marks mean.

@@ -24,7 +24,7 @@ type point struct {
 	set  bool
 }
 
-// pointsAt reports whether the row of an id is pointed at: by the presenter, or by the
+// pointsAt reports whether the row or the tile of an id is pointed at: by the presenter, or by the
 // tour, which speaks of what is under the cursor.
 func (p Page) pointsAt(id string) bool {
 	switch {
@@ -33,10 +33,10 @@ func (p Page) pointsAt(id string) bool {
 	case id == p.at.Mark:
 		return true
 	}
-	if p.at.View != place.Overview && p.at.View != place.Trends || !slices.Contains(p.items(), id) {
+	if p.at.View != place.Overview && p.at.View != place.Trends && p.at.View != place.Cities || !slices.Contains(p.items(), id) {
 		return false
 	}
-	for _, f := range nav.Selected(p.data, place.Place{View: p.at.View, Item: id}, p.in.Lang) {
+	for _, f := range nav.Selected(p.data, place.Place{View: p.at.View, Item: id, By: p.at.By}, p.in.Lang) {
 		if f.ID == p.at.Mark {
 			return true
 		}

@@ -1,9 +1,12 @@
 package screen
 
 import (
+	"slices"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
@@ -63,17 +66,15 @@ func marked(l *cell.Line, f *model.Figure, style cell.Style, value string, s *th
 	}
 }
 
-// value draws the value of a figure with its marks in a column of a table.
-func (p Page) value(t chart.Table, column int, c cell.Canvas, f *model.Figure, s *theme.Styles) {
+// value draws the value of a figure with its marks at the right of c.
+func (p Page) value(c cell.Canvas, f *model.Figure, style cell.Style, s *theme.Styles) {
 	value, l := p.text.Value(f), p.line(c)
-	if w := cell.Width(value) + markWidth; w > c.W {
-		value = cell.Truncate(value+marksOf(f), c.W, moreGlyph)
-		l.Put(s.Row, value)
+	w := cell.Width(value) + markWidth
+	if w > c.W {
+		l.Put(style, cell.Truncate(value+marksOf(f), c.W, moreGlyph))
 		return
-	} else if t.Columns[column].Align == chart.AlignRight {
-		l.To(s.Text, c.W-w)
 	}
-	marked(l, f, s.Row, value, s)
+	marked(l.To(s.Text, c.W-w), f, style, value, s)
 }
 
 const markWidth = 2
@@ -87,69 +88,141 @@ func (p Page) leastName() int {
 	return 8
 }
 
-// figureRows lists figures in w cells: name, value, and where there is room
-// rank and series; period. A name that would be cut goes on below.
-func (p Page) figureRows(figures []*model.Figure, w int) []entry {
-	beside := []figureColumn{
-		{chart.Column{Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight}, nil},
-		{chart.Column{Width: widest(figures, p.text.RankBeside), Drop: 3}, func(l *cell.Line, f *model.Figure, s *theme.Styles, w int) {
-			l.Cell(s.Rank, p.text.RankBeside(f), w)
-		}},
-		{chart.Column{Width: p.widestSeries(figures), Drop: 4}, func(l *cell.Line, f *model.Figure, s *theme.Styles, w int) {
-			p.spark(l.Area(w), f.Indicator, s.Chip(f.Indicator.Cluster.Hue))
-		}},
-		{chart.Column{Width: widest(figures, shortPeriod), Align: chart.AlignRight}, func(l *cell.Line, f *model.Figure, s *theme.Styles, w int) {
-			l.Right(s.Muted, f.Period.Short(), w)
-		}},
+// figureColumn is a column of a list of figures: what rows are ordered by, and what draws
+// a cell.
+type figureColumn struct {
+	chart.Column
+	by   place.Column
+	draw func(c cell.Canvas, row nav.Row, s *theme.Styles)
+}
+
+// figureColumns are the columns of a list of figures, the name first. Where there is
+// room they have growth, rank and series.
+func (p Page) figureColumns(rows []nav.Row) []figureColumn {
+	figures, growths, ranks := make([]*model.Figure, 0, len(rows)), make([]*model.Figure, 0, len(rows)), 0
+	for _, r := range rows {
+		figures = append(figures, r.Figure)
+		if p.text.RankBeside(r.Figure) != "" {
+			ranks++
+		}
+		if r.Growth != nil {
+			growths = append(growths, r.Growth)
+		}
 	}
-	name := widest(figures, p.fullName)
+	name, head := widest(figures, p.fullName), p.text.Head
+	growth, rank := 2, 3 // of the two the one with less in it goes first
+	if ranks > len(growths) {
+		growth, rank = rank, growth
+	}
 	least := p.leastName()
 	if p.in.Width >= roomy {
 		least = min(name, 30) // else what stands beside goes first
 	}
-	columns := []chart.Column{{Width: name, Min: least, Flex: 1}}
-	drawn := []func(*cell.Line, *model.Figure, *theme.Styles, int){nil}
-	for n, c := range beside {
-		if last := n == len(beside)-1; n == 0 || last || c.Width > 0 && p.in.Width >= roomy {
-			columns, drawn = append(columns, c.Column), append(drawn, c.draw)
-		}
+	columns := []figureColumn{
+		{chart.Column{Title: head.Indicator, Width: name, Min: least, Flex: 1}, place.ByName, nil},
+		{chart.Column{Title: head.Value, Width: widest(figures, p.text.Value) + markWidth, Align: chart.AlignRight}, place.ByValue, func(c cell.Canvas, r nav.Row, s *theme.Styles) {
+			p.value(c, r.Figure, s.Row, s)
+		}},
+		{chart.Column{Title: head.Growth, Width: p.growthWidth(growths), Align: chart.AlignRight, Drop: growth}, place.ByGrowth, func(c cell.Canvas, r nav.Row, s *theme.Styles) {
+			p.growthCell(c, r, s)
+		}},
+		{chart.Column{Title: head.Rank, Width: widest(figures, p.text.RankBeside), Drop: rank}, place.ByRank, func(c cell.Canvas, r nav.Row, s *theme.Styles) {
+			p.line(c).Cell(s.Rank, p.text.RankBeside(r.Figure), c.W)
+		}},
+		{chart.Column{Title: head.Series, Width: p.widestSeries(figures), Drop: 4}, place.ByYears, func(c cell.Canvas, r nav.Row, s *theme.Styles) {
+			p.spark(c, r.Indicator, s.Chip(r.Indicator.Cluster.Hue))
+		}},
+		{chart.Column{Title: head.Period, Width: widest(figures, shortPeriod), Align: chart.AlignRight}, place.ByDate, func(c cell.Canvas, r nav.Row, s *theme.Styles) {
+			p.line(c).Right(s.Muted, r.Period.Short(), c.W)
+		}},
 	}
-	table := p.table(columns...)
-	room := chart.Columns(columns, w)[0]
-	rows := make([]entry, 0, len(figures))
-	for n, f := range figures {
+	return slices.DeleteFunc(columns, func(c figureColumn) bool { return c.Drop > 0 && (c.Width == 0 || p.in.Width < roomy) })
+}
+
+// growthWidth is the width of a column of growths, 0 of none.
+func (p Page) growthWidth(growths []*model.Figure) int {
+	if len(growths) == 0 {
+		return 0
+	}
+	return max(widest(growths, p.text.Value)+markWidth, cell.Width(p.text.Head.Growth))
+}
+
+// growthCell draws the growth beside a figure, which the cursor can be on.
+func (p Page) growthCell(c cell.Canvas, r nav.Row, s *theme.Styles) {
+	if r.Growth == nil {
+		return
+	}
+	if r.Growth.ID == p.at.Sub {
+		s = p.style.Cursor
+	}
+	p.value(c, r.Growth, s.Label, s)
+	c.Ground(s.Text)
+	p.hit(c, p.toSub(r.Growth.ID))
+}
+
+// figureRows lists figures in w cells: name, value, and where there is room growth, rank
+// and series; period. A name that would be cut goes on below, and so does growth without
+// a column. It returns the titles of the columns too.
+func (p Page) figureRows(figures []*model.Figure, w int) ([]entry, []heading) {
+	all := nav.RowsIn(p.at.View, figures)
+	columns := p.figureColumns(all)
+	var table chart.Table
+	by := make([]place.Column, 0, len(columns))
+	for _, c := range columns {
+		table.Columns, by = append(table.Columns, c.Column), append(by, c.by)
+	}
+	table.Tail = moreGlyph
+	widths := chart.Columns(table.Columns, w)
+	room, below := widths[0], true // growth stands below its row
+	for n, c := range columns {
+		below = below && (c.by != place.ByGrowth || widths[n] == 0)
+	}
+	rows := make([]entry, 0, len(all))
+	for n, r := range all {
 		var more []string // of the name, below the row
-		if room > 0 && n < measured && cell.Width(p.fullName(f)) > room {
-			if more = cell.Wrap(p.fullName(f), room); len(more) < 2 { // one wide character
+		if room > 0 && n < measured && cell.Width(p.fullName(r.Figure)) > room {
+			if more = cell.Wrap(p.fullName(r.Figure), room); len(more) < 2 { // one wide character
 				more = nil
 			}
 		}
-		rows = append(rows, entry{id: f.ID, height: max(1, min(len(more), 2)), draw: func(s *theme.Styles, c cell.Canvas) {
-			name := p.fullName(f)
+		row := entry{id: r.ID, height: max(1, min(len(more), 2))}
+		if r.Growth != nil {
+			if row.beside = r.Growth.ID; below {
+				row.height++
+			}
+		}
+		row.draw = func(s *theme.Styles, c cell.Canvas) {
+			name := p.fullName(r.Figure)
 			if more != nil {
 				name = more[0]
 				p.line(c.Line(1)).Cell(s.Row, "  "+more[1], c.W)
 			}
 			table.Row(c, s.Text, func(column int, c cell.Canvas) {
-				switch {
-				case column == 0:
+				if column == 0 {
 					table.Write(column, c, s.Row, name)
-				case drawn[column] == nil:
-					p.value(table, column, c, f, s)
-				default:
-					drawn[column](p.line(c), f, s, c.W)
+				} else {
+					columns[column].draw(c, r, s)
 				}
 			})
-		}})
+			if r.Growth != nil && below {
+				p.growthBelow(c.Line(c.H-1), r, s, room, widths[1])
+			}
+		}
+		rows = append(rows, row)
 	}
-	return rows
+	return rows, headingsOf(table, w, by...)[1:] // names are under the heading
 }
 
-// figureColumn is a column of a list of figures, and what draws it; the value draws
-// itself.
-type figureColumn struct {
-	chart.Column
-	draw func(l *cell.Line, f *model.Figure, s *theme.Styles, w int)
+// growthBelow draws the growth of a row on a line of its own, under the name and the value,
+// which have so many cells.
+func (p Page) growthBelow(c cell.Canvas, r nav.Row, s *theme.Styles, name, value int) {
+	if r.Growth.ID == p.at.Sub {
+		s = p.style.Cursor
+	}
+	p.line(c).Cell(s.Label, "  "+p.text.Aside.Growth, name)
+	p.value(c.Area(name+chart.ColumnGap, 0, value, 1), r.Growth, s.Label, s)
+	c.Ground(s.Text)
+	p.hit(c, p.toSub(r.Growth.ID))
 }
 
 // widestSeries is the width of the sparklines of figures, 0 if none has one.
@@ -170,17 +243,24 @@ const (
 	periodColumn
 )
 
+// shareColumns are what shares can be ordered by, a column each.
+func shareColumns() []place.Column {
+	return []place.Column{place.ByName, place.ByValue, place.ByWhole, place.ByDate}
+}
+
 // shareTable is the columns of a list of shares.
 func (p Page) shareTable(shares []*model.Figure) chart.Table {
 	name := widest(shares, p.figureName) + p.chipWidth()
-	if p.at.Table { // what it is a share of wants more room than a gauge
-		name = min(name, 32)
+	whole := chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Min: leastGauge, Flex: 1, Drop: 1}
+	if p.at.Table { // what it is a share of wants more room than a gauge, or goes
+		name, whole.Width, whole.Min = min(name, 32), 20, 0
+	} else {
+		name = min(name, p.in.Width*3/10) // leaves a gauge that can be read
 	}
-	name = min(name, p.in.Width*3/10) // leaves a gauge that can be read
 	return p.table(
 		chart.Column{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
 		chart.Column{Title: p.text.Head.Value, Width: widest(shares, p.text.Value) + markWidth, Align: chart.AlignRight},
-		chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Min: leastGauge, Flex: 1, Drop: 1},
+		whole,
 		chart.Column{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
 	)
 }
@@ -260,7 +340,7 @@ func framed(c cell.Canvas, t chart.Table, column int, s *theme.Styles) {
 func (p Page) shareCell(t chart.Table, column int, c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	switch column {
 	case valueColumn:
-		p.value(t, column, c, f, s)
+		p.value(c, f, s.Row, s)
 	case periodColumn:
 		t.Write(column, c, s.Muted, f.Period.Short())
 	}

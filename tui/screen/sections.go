@@ -1,9 +1,12 @@
 package screen
 
 import (
+	"slices"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
@@ -39,6 +42,7 @@ func (p Page) parts(sections []report.Section, w int) []entry {
 // section is a part of a detail; shares are the columns of its gauges.
 func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	var entries []entry
+	from := 0
 	p.short = s.Figures.Short
 	named := s.Level == 1 && s.Aside == "" && p.underItsLine() // by the line above it
 	switch {
@@ -48,11 +52,15 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	case s.Heading != "" && s.Level == 1:
 		entries = append(entries, p.title(s.Heading, s.Aside))
 	case s.Heading != "" && s.Hue != 0:
-		entries = append(entries, blank(), p.clusterHead(s.Heading, s.Hue))
+		entries, from = append(entries, blank(), p.clusterHead(s.Heading, s.Hue)), cell.Width(s.Heading)+3
 	case s.Heading != "":
-		entries = append(entries, blank(), p.head(s.Heading))
+		entries, from = append(entries, blank(), p.head(s.Heading)), cell.Width(s.Heading)+1
 	case s.Level > 0:
 		entries = append(entries, blank())
+	}
+	rows, titles := p.listed(&s.Figures, shares, w)
+	if last := len(entries) - 1; last >= 0 && len(s.Lines) == 0 && s.Level > 1 && nav.IsTable(p.data, p.at, nav.Detail) {
+		entries[last] = p.titled(entries[last], from, titles)
 	}
 	for _, l := range s.Lines {
 		entries = append(entries, p.paragraph(l, w))
@@ -63,7 +71,7 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	if s.URL != "" {
 		entries = append(entries, p.address(s.URL, w))
 	}
-	entries = append(entries, p.listed(&s.Figures, shares, w)...)
+	entries = append(entries, rows...)
 	if len(s.Table.Rows) > 0 {
 		entries = append(entries, blank())
 	}
@@ -80,28 +88,42 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 }
 
 // underItsLine reports whether a detail stands under the line of the list that names it.
-func (p Page) underItsLine() bool { return p.view().list > 0 && (p.at.Zoom || !p.beside()) }
+func (p Page) underItsLine() bool {
+	return p.view().list > 0 && (p.zoom() == place.DetailZoom || !p.beside())
+}
 
-// listed lists the figures of a section.
-func (p Page) listed(f *report.Figures, shares chart.Table, w int) []entry {
+// listed lists the figures of a section, and returns the titles of the columns too.
+func (p Page) listed(f *report.Figures, shares chart.Table, w int) ([]entry, []heading) {
 	city := p.at.View == place.Cities
 	switch {
 	case len(f.Pairs) > 0:
-		return p.pairRows(f.Pairs, w)
+		return p.pairRows(f.Pairs, w), nil
 	case len(f.List) == 0:
-		return nil
+		return nil, nil
+	case f.Years:
+		return p.cityYears(f.List, f.Gauges, w), nil
 	case f.Gauges > 0 && city:
-		return p.cityShares(f.List, w)
+		return p.cityShares(f.List, w), p.cityTitles(f.List, w)
 	case f.Gauges > 0:
 		rows := make([]entry, 0, len(f.List))
 		for _, share := range f.List {
 			rows = append(rows, p.shareRow(share, shares, true))
 		}
-		return rows
+		return rows, p.shareTitles(shares, w)
 	case city:
-		return p.cityRows(f.List, w)
+		return p.cityRows(f.List, w), p.cityTitles(f.List, w)
 	}
 	return p.figureRows(f.List, w)
+}
+
+// shareTitles are the titles of the columns of shares below one another in a detail.
+func (p Page) shareTitles(table chart.Table, w int) []heading {
+	by, indent := shareColumns(), 0
+	if p.stacked() {
+		table.Columns, by, indent = table.Columns[valueColumn:], by[valueColumn:], p.chipWidth()
+	}
+	all := headingsOf(table, w-indent, by...)
+	return slices.DeleteFunc(all, func(h heading) bool { return h.by == place.ByWhole || h.by == place.ByName })
 }
 
 // pairWidth is as far as a number is set from its label.

@@ -6,6 +6,8 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
@@ -14,30 +16,28 @@ import (
 const (
 	sparkYears = 7
 	yearDigits = 2
-	// seriesValues is the width from which a row has its value, year and sparkline.
-	seriesValues = 38
+	// seriesYears is the width from which a row has its year and sparkline.
+	seriesYears = 38
 )
 
 // seriesList draws the series under their clusters, each with its latest value and
 // its last years. In another order than that of clusters a chip stands for them.
 func (p Page) seriesList(c cell.Canvas) {
-	last := p.lastYear()
-	if c.W-gutter >= seriesValues {
-		var head cell.Canvas
-		head, c = c.Top(1)
-		p.seriesHead(head, last)
-	}
+	last, of := p.lastYear(), p.seriesColumns(c.W-gutter)
+	var head cell.Canvas
+	head, c = c.Top(1)
+	p.seriesHead(head, of, last)
 	var entries []entry
-	var of *model.Cluster
+	var under *model.Cluster
 	for _, id := range p.items() {
 		i := p.data.Indicator(id)
-		if i.Cluster != of && p.at.Sort == place.ByValue {
-			if of = i.Cluster; len(entries) > 0 {
+		if i.Cluster != under && p.byCluster() {
+			if under = i.Cluster; len(entries) > 0 {
 				entries = append(entries, blank())
 			}
-			entries = append(entries, p.clusterHead(of.Name.In(p.in.Lang), of.Hue))
+			entries = append(entries, p.clusterHead(under.Name.In(p.in.Lang), under.Hue))
 		}
-		entries = append(entries, p.seriesEntry(i, last))
+		entries = append(entries, p.seriesEntry(i, of, last))
 	}
 	p.flow(c, entries, p.at.Item, p.toItem)
 	if height(entries) > c.H { // there is a scroll bar
@@ -48,6 +48,32 @@ func (p Page) seriesList(c cell.Canvas) {
 	}
 }
 
+// byCluster reports whether the list is in the order of clusters.
+func (p Page) byCluster() bool { return nav.Sorted(p.at, nav.List).By == place.ByCluster }
+
+// seriesColumns are the columns of a row of the list of series, w cells wide: the name,
+// the latest value, its year and a bar a year. In a narrow one a short value has the end
+// of the row, and the name what it leaves.
+type seriesColumns struct{ name, value, year, years int }
+
+const seriesIndent = 2 // for the chip
+
+func (p Page) seriesColumns(w int) seriesColumns {
+	c := seriesColumns{name: w - seriesIndent}
+	if w < seriesYears {
+		c.value = w / 2
+		return c
+	}
+	c.value, c.year, c.years = p.latestWidth(), yearDigits, sparkYears
+	c.name -= c.value + markWidth + c.year + 1 + c.years + 1
+	return c
+}
+
+// shortLatest is a value with its marks as it stands in a narrow list.
+func (p Page) shortLatest(f *model.Figure) string {
+	return strings.ReplaceAll(p.bare(f, p.text.Brief(f)), " ", "") + marksOf(f)
+}
+
 // latestWidth is the width of the column of values, whose units are longer in Chinese.
 func (p Page) latestWidth() int {
 	if p.in.Lang == model.ZH {
@@ -56,17 +82,23 @@ func (p Page) latestWidth() int {
 	return 10
 }
 
-// seriesHead names the columns, and the order if it is not the list's own.
-func (p Page) seriesHead(c cell.Canvas, last int) {
-	s := p.style.Page
-	l := p.line(c)
-	if p.at.Sort != place.ByValue {
-		l.Put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+// seriesHead names the columns.
+func (p Page) seriesHead(c cell.Canvas, of seriesColumns, last int) {
+	at := seriesIndent
+	all := []heading{{by: place.ByName, title: p.text.Head.Indicator, at: at, w: of.name}}
+	if of.years == 0 {
+		all = append(all, heading{by: place.ByValue, title: p.text.Chart.Latest, w: c.W - gutter, align: chart.AlignRight})
+	} else {
+		at += of.name + 1
+		all = append(all, heading{by: place.ByValue, title: p.text.Chart.Latest, at: at, w: of.value, align: chart.AlignRight})
+		at += of.value + markWidth
+		all = append(all, heading{by: place.ByDate, title: p.text.Head.Year, at: at, w: of.year, align: chart.AlignRight})
+		at += of.year + 1
+		years := twoDigits(last-sparkYears+1) + strings.Repeat(" ", sparkYears-2*yearDigits) + twoDigits(last)
+		all = append(all, heading{by: place.ByYears, title: years, at: at, w: of.years})
 	}
-	years := twoDigits(last-sparkYears+1) + strings.Repeat(" ", sparkYears-2*yearDigits) + twoDigits(last)
-	right := p.text.Chart.Latest + strings.Repeat(" ", yearDigits) + " " + years
-	l.To(s.Text, c.W-gutter-cell.Width(right)).Put(s.Muted, right)
-	c.Put(c.W-1, 0, s.Rule, ruleGlyph)
+	p.headings(c, nav.List, 0, all)
+	c.Put(c.W-1, 0, p.style.Page.Rule, ruleGlyph)
 }
 
 func twoDigits(year int) string {
@@ -76,10 +108,10 @@ func twoDigits(year int) string {
 
 // seriesEntry is a series in the list: its name, the latest value with its year,
 // and a bar for each of the last years.
-func (p *Page) seriesEntry(i *model.Indicator, last int) entry {
+func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry {
 	return entry{id: i.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c)
-		if p.at.Sort == place.ByValue {
+		if p.byCluster() {
 			l.Put(s.Text, "  ")
 		} else {
 			l.Put(s.Chip(i.Cluster.Hue), chipGlyph).Put(s.Text, " ")
@@ -88,22 +120,21 @@ func (p *Page) seriesEntry(i *model.Indicator, last int) entry {
 		if i.ID == p.at.Item {
 			style = s.Strong
 		}
-		kept := p.kept(i)
-		if c.W < seriesValues {
-			note := cell.Width(kept)
-			l.Put(style, shorten(p.text.FullName(i), c.W-l.X()-note)).To(s.Text, c.W-note).Put(s.Muted, kept)
+		f, kept := nav.Shown(p.data, i), p.kept(i)
+		if of.years == 0 {
+			value := p.shortLatest(f)
+			if cell.Width(value) > of.value { // a number that is cut would be another
+				value = moreGlyph
+			}
+			note := cell.Width(value) + 1
+			l.Put(style, shorten(p.text.FullName(i), c.W-l.X()-note-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, c.W-note)
+			l.Put(s.Text, " ").Put(style, value)
 			return
 		}
-		right := p.latestWidth() + markWidth + yearDigits + 1 + sparkYears
-		l.Put(style, shorten(p.text.FullName(i), c.W-l.X()-right-1-cell.Width(kept))).Put(s.Muted, kept)
-		l.To(s.Text, c.W-right)
-		f := p.data.LatestYear(i)
-		if f == nil {
-			f = p.data.Latest(i)
-		}
-		value := cell.Truncate(p.bare(f, p.text.Brief(f)), p.latestWidth(), moreGlyph)
-		l.To(s.Text, l.X()+p.latestWidth()-cell.Width(value)).Put(style, value)
-		l.Put(s.Muted, marksOf(f)).To(s.Text, c.W-yearDigits-1-sparkYears)
+		l.Put(style, shorten(p.text.FullName(i), of.name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+of.name)
+		value := cell.Truncate(p.bare(f, p.text.Brief(f)), of.value, moreGlyph)
+		l.To(s.Text, l.X()+1+of.value-cell.Width(value)).Put(style, value)
+		l.Put(s.Muted, marksOf(f)).To(s.Text, seriesIndent+of.name+1+of.value+markWidth)
 		l.Put(s.Muted, twoDigits(f.Period.Year())+" ")
 		p.yearBars(l.Area(sparkYears), f, last, sparkYears, 1, s)
 		c.Ground(s.Text)

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 
 	"anhui-tui/model"
@@ -21,22 +22,34 @@ func (p Page) sharesBody(c cell.Canvas) {
 	table := p.shareTable(shares)
 	spaced := p.spaced(shares, rows.H)
 	p.sharesHead(head, spaced)
-	under := head.Area(0, 1, rows.W-gutter, 1)
-	if p.at.Table {
-		table.Header(under, p.style.Page.Muted)
-	} else if !p.stacked() {
-		x := 0
-		for _, w := range chart.Columns(table.Columns, under.W)[:gaugeColumn] {
-			x += w + chart.ColumnGap
-		}
-		p.axis(under.Area(x, 0, chart.Columns(table.Columns, under.W)[gaugeColumn], 1))
-	}
+	p.shareHeadings(head.Area(0, 1, rows.W-gutter, 1), table)
 	p.flow(rows, p.shareEntries(shares, table, spaced), p.at.Item, p.toItem)
+}
+
+// shareHeadings draws the titles of the columns of shares, and over gauges their scale.
+func (p Page) shareHeadings(c cell.Canvas, table chart.Table) {
+	if p.stacked() && !p.at.Table {
+		indent := p.chipWidth()
+		table.Columns = slices.Clone(table.Columns[valueColumn:])
+		table.Columns[gaugeColumn-valueColumn].Title = ""
+		p.headings(c.Area(indent, 0, c.W-indent, 1), nav.List, 0, headingsOf(table, c.W-indent, shareColumns()[valueColumn:]...))
+		return
+	}
+	all := headingsOf(table, c.W, shareColumns()...)
+	if p.at.Table {
+		p.headings(c, nav.List, 0, all)
+		return
+	}
+	if gauge := slices.IndexFunc(all, func(h heading) bool { return h.by == place.ByWhole }); gauge >= 0 {
+		p.axis(c.Area(all[gauge].at, 0, all[gauge].w, 1))
+		all = slices.Delete(all, gauge, gauge+1)
+	}
+	p.headings(c, nav.List, 0, all)
 }
 
 // spaced reports whether there is room for an empty line between all rows.
 func (p Page) spaced(shares []*model.Figure, h int) bool {
-	return 2*len(shares) <= h && p.at.Sort != place.ByCluster
+	return 2*len(shares) <= h && p.at.Sort.By != place.ByCluster
 }
 
 func (p Page) shareEntries(shares []*model.Figure, table chart.Table, spaced bool) []entry {
@@ -44,7 +57,7 @@ func (p Page) shareEntries(shares []*model.Figure, table chart.Table, spaced boo
 	last := p.text.SharesOf(p.data.Scope(p.at.Scope)) // stands above them all
 	for i, f := range shares {
 		head := p.text.ShareHead(f.Indicator)
-		if p.at.Sort == place.ByCluster {
+		if p.at.Sort.By == place.ByCluster {
 			head = f.Indicator.Cluster.Name.In(p.in.Lang)
 		}
 		if head != last {
@@ -76,7 +89,7 @@ func (p Page) sharesHead(c cell.Canvas, spaced bool) {
 	if !spaced {
 		g = g.Thin()
 	}
-	l := p.line(c).Put(s.Strong, p.text.SharesOf(p.data.Scope(p.at.Scope))).Put(s.Muted, "  "+p.text.SortBy[p.at.Sort])
+	l := p.line(c).Put(s.Strong, p.text.SharesOf(p.data.Scope(p.at.Scope))).Put(s.Muted, "  "+nav.OrderName(p.text, nav.Sorted(p.at, nav.List)))
 	legend := g.Full + " " + say.Claimed + "   " + g.Hatch + " " + say.Possible + "   " + g.Arrow + " " + say.OpenBound
 	if w := cell.Width(legend); l.X()+w+2 <= c.W && !p.at.Table {
 		l.To(s.Text, c.W-w).Put(s.Muted, legend)

@@ -16,13 +16,30 @@ import (
 // that rest on it; by publisher, of which the one under the cursor is unfolded.
 func (p Page) sourcesBody(c cell.Canvas) {
 	areas := p.panes(Area{0, 0, c.W, c.H})
-	if !areas.Beside || p.at.Sort != place.ByValue {
-		p.listAndDetail(c, p.sourceName, p.detail)
+	list := p.sourceListing()
+	if !areas.Beside || p.at.Sort != (place.Sort{}) {
+		p.listAndDetail(c, list, p.detail)
 		return
 	}
-	detail := areas.Detail.of(c)
-	p.publishers(areas.List.of(c))
-	p.flow(detail, p.detail(detail.W-gutter), p.at.Sub, p.toSub)
+	p.publishers(areas.List.of(c), list)
+	if detail := areas.Detail.of(c); detail.H > 0 {
+		p.flow(detail, p.detail(detail.W-gutter), p.at.Sub, p.toSub)
+	}
+}
+
+// The columns of the list of sources.
+const (
+	dateColumn = iota
+	gradeColumn
+	figuresColumn
+)
+
+func (p Page) sourceListing() listing {
+	return listing{p.sourceName, p.text.Head.Publisher, []listColumn{
+		dateColumn:    {by: place.ByDate, title: p.text.Report.Date, w: len("2026-12-01")},
+		gradeColumn:   {by: place.ByGrade, title: p.text.Report.Grade, w: 1, from: 40},
+		figuresColumn: {by: place.ByCount, title: p.text.Head.Number, w: 3},
+	}}
 }
 
 func (p Page) sourceName(id string) label {
@@ -33,30 +50,32 @@ func (p Page) sourceName(id string) label {
 		return label{name: p.text.Head.Conflicts, note: strconv.Itoa(len(p.data.Conflicts))}
 	}
 	s := p.data.Source(id)
-	return label{name: s.Publisher.In(p.in.Lang), note: fmt.Sprintf("%s %3d", p.text.Date(s.Date), len(p.data.FiguresFrom(s)))}
+	return label{name: s.Publisher.In(p.in.Lang), cells: []string{p.text.Date(s.Date), string(s.Grade), strconv.Itoa(len(p.data.FiguresFrom(s)))}}
 }
 
 // publishers draws the list of publishers.
-func (p Page) publishers(c cell.Canvas) {
+func (p Page) publishers(c cell.Canvas, list listing) {
+	folded := listing{label: p.titleOf, title: list.title, columns: list.columns[gradeColumn:]} // dates stand before titles
+	var head cell.Canvas
+	head, c = c.Top(1)
+	p.listHead(head, folded)
 	var entries []entry
 	if p.at.Filter == "" {
-		entries = append(entries, p.listRow(nav.AuditItem, p.sourceName), p.listRow(nav.ConflictsItem, p.sourceName), blank())
+		entries = append(entries, p.listRow(nav.AuditItem, list), p.listRow(nav.ConflictsItem, list), blank())
 	}
 	at := p.data.Source(p.at.Item)
 	for _, publisher := range nav.Publishers(p.data, p.at) {
 		open := at != nil && at.Publisher == publisher.Name
-		entries = append(entries, p.publisherRow(publisher, open))
+		entries = append(entries, p.publisherRow(publisher, folded, open))
 		if open {
 			for _, s := range publisher.Sources {
-				entries = append(entries, p.listRow(s.ID, p.titleOf))
+				entries = append(entries, p.listRow(s.ID, folded))
 			}
 		}
 	}
 	p.flow(c, entries, p.at.Item, p.toItem)
 	if height(entries) <= c.H {
-		for y := range c.H {
-			c.Put(c.W-1, y, p.style.Page.Rule, ruleGlyph)
-		}
+		p.listRule(c)
 	}
 }
 
@@ -65,20 +84,21 @@ func (p Page) publishers(c cell.Canvas) {
 func (p Page) titleOf(id string) label {
 	s := p.data.Source(id)
 	return label{
-		name: "  " + cell.Truncate(p.text.Date(s.Date)+"          ", len("2026-12-01"), "") + " " + s.Title,
-		note: fmt.Sprintf("%s %3d", s.Grade, len(p.data.FiguresFrom(s))),
+		name:  "  " + cell.Truncate(p.text.Date(s.Date)+"          ", len("2026-12-01"), "") + " " + s.Title,
+		cells: []string{string(s.Grade), strconv.Itoa(len(p.data.FiguresFrom(s)))},
 	}
 }
 
 // publisherRow is a publisher with how many figures rest on its sources. A click
 // goes to its latest source.
-func (p *Page) publisherRow(of *model.Publisher, open bool) entry {
+func (p *Page) publisherRow(of *model.Publisher, list listing, open bool) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		fold, style := foldedGlyph, s.Text
 		if open {
 			fold, style = unfoldedGlyph, s.Strong
 		}
-		note := fmt.Sprintf("%d · %3d", len(of.Sources), of.Figures)
+		columns := list.shown(c.W)
+		note := fmt.Sprintf("%d · %*d", len(of.Sources), columns[len(columns)-1].w, of.Figures)
 		p.line(c).Put(s.Muted, fold+" ").Cell(style, of.Name.In(p.in.Lang), c.W-2-cell.Width(note)-1).Right(s.Muted, note, cell.Width(note)+1)
 		p.hit(c, p.toItem(of.Sources[0].ID))
 	}}

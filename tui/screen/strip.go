@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"anhui-tui/model"
@@ -10,18 +12,17 @@ import (
 )
 
 // strip is the years under a chart: in each the value, growth as stated, and what is
-// computed here or a letter for why it is not. Where the years of the chart are wide
-// enough they are its columns, else those around the cursor have their own.
+// computed here or a letter for why it is not. They stand under the years of the chart;
+// where these are too close to one another, under as many of them as there is room for.
 type strip struct {
 	rows    []stripRow
 	years   []int // that are shown
 	columns []int // past the last column of each
 	width   int   // of a column
 	left    int   // of the labels
-	header  bool  // the years are written, as the axis has others
 	here    int   // the year under the cursor, 0 if there is none
 	letters []string
-	told    []*model.Figure // whose changes the letters tell
+	told    map[*model.Figure]string // whose changes a letter tells, and which
 }
 
 type stripRow struct {
@@ -62,52 +63,69 @@ func (p Page) strip(lines *chart.LineChart, all []*model.Indicator, w, h int) *s
 	return s
 }
 
-// fit finds the columns of the years.
+// fit finds the columns of the years, and has the chart write those years.
 func (s *strip) fit(lines *chart.LineChart, w, h int, g chart.Glyphs) {
-	first, last := 0, 0
+	before, after := map[int]int{}, map[int]int{} // the columns of a year that its cells take
 	for _, r := range s.rows {
 		s.left = max(s.left, min(cell.Width(r.label), w/5))
 		for year, c := range r.cells {
 			if r.label == s.rows[0].label || len(s.letters) == 0 { // growth in words may be wider
 				s.width = max(s.width, cell.Width(c.text+c.mark)+1)
+				before[year], after[year] = max(before[year], cell.Width(c.text)), max(after[year], cell.Width(c.mark))
 			}
-			if first == 0 || year < first {
-				first = year
-			}
-			last = max(last, year)
+			before[year] = max(before[year], yearWidth-1)
 		}
 	}
 	s.width = max(s.width, yearWidth)
 	lines.Left, lines.Before, lines.After = s.left, max(s.width-4, 2), yearWidth-2
-	if years, ok := lines.Years(w, h-len(s.rows), g); ok && (years.Pitch >= s.width || years.To == years.From) {
-		for year := years.From; year <= years.To; year++ {
-			s.years, s.columns = append(s.years, year), append(s.columns, years.Column(year)+2)
-		}
+	years, ok := lines.Years(w, h-len(s.rows), g)
+	if !ok { // without an axis
+		*s = strip{}
 		return
 	}
-	lines.Before, lines.After = 0, 0
-	s.header = true
-	for year := first; year <= last && first > 0; year++ {
+	if years.Pitch >= s.width || years.To == years.From {
+		for year := years.From; year <= years.To; year++ {
+			s.years = append(s.years, year)
+		}
+	} else {
+		s.years = spread(slices.Sorted(maps.Keys(before)), s.here, func(a, b int) bool {
+			return years.Column(b)-years.Column(a) > before[b]+after[a]
+		})
+		lines.Labelled = s.years
+	}
+	shown := map[string]bool{} // texts, among them letters
+	for _, year := range s.years {
+		s.columns = append(s.columns, years.Column(year)+2)
 		for _, r := range s.rows {
-			if r.cells[year].text != "" {
-				s.years = append(s.years, year)
-				break
-			}
+			shown[r.cells[year].text] = true
 		}
 	}
-	n := max((w-s.left-1)/s.width, 1)
-	at := len(s.years) - 1
-	for i, year := range s.years {
-		if year == s.here {
-			at = i
+	s.letters = slices.DeleteFunc(s.letters, func(l string) bool { return !shown[l[:1]] })
+	maps.DeleteFunc(s.told, func(_ *model.Figure, letter string) bool { return !shown[letter] })
+}
+
+// spread returns those of some years that fit beside one another: the one that is here,
+// else the last, and from there on as many as can.
+func spread(years []int, here int, fit func(a, b int) bool) []int {
+	at := slices.Index(years, here)
+	if at < 0 {
+		at = len(years) - 1
+	}
+	if at < 0 {
+		return nil
+	}
+	kept := []int{years[at]}
+	for _, year := range slices.Backward(years[:at]) {
+		if fit(year, kept[0]) {
+			kept = slices.Insert(kept, 0, year)
 		}
 	}
-	if from := min(max(at-n/2, 0), max(len(s.years)-n, 0)); len(s.years) > n {
-		s.years = s.years[from : from+n]
+	for _, year := range years[at+1:] {
+		if fit(kept[len(kept)-1], year) {
+			kept = append(kept, year)
+		}
 	}
-	for i := range s.years {
-		s.columns = append(s.columns, s.left+1+s.width*(i+1)-1)
-	}
+	return kept
 }
 
 // yearWidth is the width of a year and the space after it.
@@ -122,22 +140,14 @@ func (s *strip) draw(p Page, c cell.Canvas) {
 			styles = p.style.Cursor
 			s.column(c, n).Fill(styles.Text)
 		}
-		if label := strconv.Itoa(year); s.header || year == s.here {
-			style := styles.Muted
-			if year == s.here {
-				style = styles.Strong
-			}
-			y := 0
-			if s.header {
-				y = 1
-			}
-			c.Put(at-len(label), y, style, label)
+		if label := strconv.Itoa(year); year == s.here {
+			c.Put(at-len(label), 0, styles.Strong, label)
 		}
 		for y, r := range s.rows {
 			line := c.Line(c.H - len(s.rows) + y)
 			is, stated := r.cells[year]
 			if !stated {
-				if y == 0 && !s.header {
+				if y == 0 {
 					line.Put(at-1, 0, styles.Muted, p.glyphs().Track)
 				}
 				continue
@@ -156,11 +166,7 @@ func (s *strip) draw(p Page, c cell.Canvas) {
 
 // column returns the column of year n, from where the years are written.
 func (s *strip) column(c cell.Canvas, n int) cell.Canvas {
-	from := 0
-	if s.header {
-		from = 1
-	}
-	return c.Area(s.columns[n]-s.width+2, from, s.width, c.H-from)
+	return c.Area(s.columns[n]-s.width+2, 0, s.width, c.H)
 }
 
 // hits makes a click on the column of a year put the cursor on its figure.
@@ -188,12 +194,7 @@ func (s *strip) widthBefore(r stripRow, n int) int {
 }
 
 // height is how many lines the strip takes below the axis.
-func (s *strip) height() int {
-	if s.header {
-		return len(s.rows) + 1
-	}
-	return len(s.rows)
-}
+func (s *strip) height() int { return len(s.rows) }
 
 // valueRow has the values of a series, its unit left to the title; of one of several
 // its mark and name are the label.
@@ -224,6 +225,7 @@ func (p Page) growthRows(s *strip, i *model.Indicator) {
 	}
 	computed := stripRow{label: p.text.Chart.Computed, style: p.style.Page.Muted, cells: map[int]stripCell{}}
 	letters := map[string]string{}
+	s.told = map[*model.Figure]string{}
 	for _, step := range p.data.Steps(i) {
 		if !step.Yearly() || step.Why == model.NotOutcome {
 			continue
@@ -233,15 +235,19 @@ func (p Page) growthRows(s *strip, i *model.Indicator) {
 			computed.cells[year] = stripCell{text: p.text.Computed(step), style: mutedStyle}
 			continue
 		}
+		var told *model.Figure
 		reason := p.text.Chart.Why[step.Why]
 		if step.Own() {
 			of := step.Cause()
 			reason = p.text.Period(of.Period) + "  " + p.text.Remark(reason, of)
-			s.told = append(s.told, of)
+			told = of
 		}
 		if letters[reason] == "" {
 			letters[reason] = string(rune('a' + len(letters)%26))
 			s.letters = append(s.letters, letters[reason]+"  "+reason)
+		}
+		if told != nil {
+			s.told[told] = letters[reason]
 		}
 		computed.cells[year] = stripCell{text: letters[reason], style: mutedStyle}
 	}

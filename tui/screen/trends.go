@@ -9,6 +9,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/theme"
 )
 
@@ -19,14 +20,16 @@ func (p Page) trends(c cell.Canvas) {
 	if list := areas.List.of(c); areas.Beside {
 		p.seriesList(list)
 	} else {
-		p.list(list, func(id string) label {
+		p.list(list, listing{label: func(id string) label {
 			i := p.data.Indicator(id)
-			return label{chip: i.Cluster.Hue, name: p.text.FullName(i), note: p.kept(i)}
-		}, false)
+			return label{chip: i.Cluster.Hue, name: p.text.FullName(i), note: p.shortLatest(nav.Shown(p.data, i))}
+		}}, false)
 	}
-	if detail := areas.Detail.of(c); nav.Charted(p.data, p.at) {
+	switch detail := areas.Detail.of(c); {
+	case detail.H == 0:
+	case nav.Charted(p.data, p.at):
 		p.seriesChart(detail)
-	} else {
+	default:
 		p.flow(detail, p.seriesTable(detail.W-gutter), p.at.Sub, p.toSub)
 	}
 }
@@ -51,10 +54,11 @@ func (p Page) seriesTable(w int) []entry {
 		entries = append(entries, entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.inFull(c, figures[0]) }})
 	}
 	entries = append(entries, p.paragraph(i.Definition.In(p.in.Lang), w), blank())
-	series, year := p.data.Series(i), 0
-	table, top := p.seriesColumns(series), model.Top(series)
+	series, others := nav.Series(p.data, p.at, p.in.Lang, i)
+	table, top, year := p.yearColumns(series), model.Top(series), 0
+	entries = append(entries, p.titled(entry{height: 1, draw: func(*theme.Styles, cell.Canvas) {}}, 0, headingsOf(table, w, yearKeys()...)))
 	for _, f := range series {
-		for ; year > 0 && year+1 < f.Period.Year(); year++ {
+		for ; p.at.Rows == (place.Sort{}) && year > 0 && year+1 < f.Period.Year(); year++ {
 			entries = append(entries, p.missingRow(year+1))
 		}
 		year = f.Period.Year()
@@ -64,12 +68,17 @@ func (p Page) seriesTable(w int) []entry {
 	if letters := p.letters(series); letters != "" {
 		entries = append(entries, p.paragraph(letters, w), blank())
 	}
-	others := p.data.OffSeries(i)
-	if table = p.seriesColumns(others); len(others) > 0 {
+	if table = p.yearColumns(others); len(others) > 0 {
 		entries = append(entries, p.head(p.text.Head.OffSeries))
 	}
+	beyond := false
 	for _, f := range others {
 		entries = append(entries, p.seriesRow(f, table, top))
+		claim, ok := f.Value.Claim()
+		beyond = beyond || ok && chart.Claim(claim).Beyond(top)
+	}
+	if beyond && chart.Columns(table.Columns, w)[barColumn] > 0 {
+		entries = append(entries, blank(), p.paragraph(p.glyphs().Beyond+" "+p.text.Chart.Beyond, w))
 	}
 	return entries
 }
@@ -88,16 +97,24 @@ func (p Page) letters(figures []*model.Figure) string {
 	return strings.Join(meanings, " · ")
 }
 
-// seriesColumns are period, value, a bar, status, rank, publisher.
-func (p Page) seriesColumns(series []*model.Figure) chart.Table {
+// yearColumns are period, value, a bar, status, rank, publisher.
+func (p Page) yearColumns(series []*model.Figure) chart.Table {
 	return p.table(
-		chart.Column{Width: widest(series, shortPeriod)},
-		chart.Column{Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},
+		chart.Column{Title: p.text.Head.Period, Width: widest(series, shortPeriod)},
+		chart.Column{Title: p.text.Head.Value, Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},
 		chart.Column{Width: minGauge, Flex: 1, Drop: 2},
-		chart.Column{Width: widest(series, func(f *model.Figure) string { return string(f.Status) }), Drop: 3},
-		chart.Column{Width: widest(series, p.text.RankBeside), Drop: 4},
-		chart.Column{Width: 24, Min: 12, Drop: 1},
+		chart.Column{Title: p.text.Report.Status, Width: widest(series, func(f *model.Figure) string { return string(f.Status) }), Drop: 3},
+		chart.Column{Title: p.text.Head.Rank, Width: widest(series, p.text.RankBeside), Drop: 4},
+		chart.Column{Title: p.text.Head.Publisher, Width: 24, Min: 12, Drop: 1},
 	)
+}
+
+// barColumn is the column of bars of the rows of a series.
+const barColumn = 2
+
+// yearKeys are what the rows of a series can be ordered by, a column each.
+func yearKeys() []place.Column {
+	return []place.Column{place.ByDate, place.ByValue, place.NoColumn, place.ByStatus, place.ByRank, place.ByPublisher}
 }
 
 func (p Page) missingRow(year int) entry {
@@ -113,8 +130,8 @@ func (p Page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
 			case 0:
 				table.Write(column, c, s.Text, f.Period.Short())
 			case 1:
-				p.value(table, column, c, f, s)
-			case 2:
+				p.value(c, f, s.Row, s)
+			case barColumn:
 				p.bar(c, f, top, s)
 			case 3:
 				table.Write(column, c, s.Muted, string(f.Status))

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,8 @@ import (
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/internal/tuitest"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
 )
 
 // oneSeries is a dataset of one indicator, with a figure a year from 2020 on.
@@ -199,5 +202,67 @@ func TestIndex(t *testing.T) {
 		if !strings.Contains(screen, part) {
 			t.Errorf("%s does not say %q:\n%s", link, part, screen)
 		}
+	}
+}
+
+// Under a chart stands one row of years, at every size, those of the axis; the year
+// under the cursor is among them, over its value.
+func TestOneRowOfYears(t *testing.T) {
+	d := datatest.Embedded(t)
+	row := regexp.MustCompile(`(?:^|[\x{2502}\x{2503}]) *(?:[12]\d{3} +)+[12]\d{3}$`)
+	charts := 0
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {70, 40}, {80, 24}, {96, 30}, {120, 36}, {159, 50}, {200, 50}, {300, 80}} {
+		in := tuitest.Viewport(size[0], size[1], model.EN)
+		for n, i := range d.Trends() {
+			in.Lang = tuitest.Langs()[n%2]
+			series := d.Series(i)
+			at := place.Place{View: place.Trends, Item: i.ID, With: []string{"", "gdp", "nev-output,vehicle-output"}[n%3]}
+			if len(series) < 2 {
+				continue
+			}
+			at.Sub = series[n%len(series)].ID
+			page := pageOf(d, at, in)
+			if len(nav.Charts(d, at)) > 1 { // each has its axis
+				continue
+			}
+			lines := page.Frame().Plain()
+			found := 0
+			for _, l := range lines {
+				if at := strings.LastIndex(l, "\u2502"); page.docked() && at >= 0 {
+					l = l[:at] // without the panel
+				}
+				if row.MatchString(strings.TrimRight(l, " ")) {
+					found++
+				}
+			}
+			if found > 1 {
+				t.Errorf("%v %s: %d rows of years:\n%s", size, at.Link(), found, strings.Join(lines, "\n"))
+			}
+			charts += found
+		}
+	}
+	if charts < 400 {
+		t.Errorf("%d charts have years", charts)
+	}
+}
+
+// What a bar that ends in a mark means is said where one does, and nowhere else.
+func TestBeyondTheScaleIsSaid(t *testing.T) {
+	d := datatest.Embedded(t)
+	drawn := 0
+	for _, w := range []int{40, 80, 120} {
+		for _, i := range d.Trends() {
+			at := place.Place{View: place.Trends, Item: i.ID, Table: true}
+			screen := strings.Join(Render(d, at, tuitest.Viewport(w, 200, model.EN)).Plain(), "\n")
+			said := strings.Contains(screen, "\u00bb goes on beyond the scale")
+			n := strings.Count(screen, "\u00bb")
+			if said != (n > 1) || !said && n > 0 {
+				t.Errorf("%d columns, %s: said %v, %d times on the screen:\n%s", w, i.ID, said, n, screen)
+			}
+			drawn += n
+		}
+	}
+	if drawn == 0 {
+		t.Error("no bar goes beyond its scale")
 	}
 }

@@ -33,7 +33,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 		},
 		place.Clusters: {
 			body: Page.clusters, list: 25, narrowsDetail: true,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.ShowVoices, keymap.ShowSeries, keymap.ShowConflicts, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.ShowVoices, keymap.ShowSeries, keymap.ShowConflicts, keymap.MoveRight, keymap.SwitchSort, keymap.ShowExport},
 		},
 		place.Shares: {
 			body:  Page.sharesBody,
@@ -41,19 +41,19 @@ func init() { //nolint:gochecknoinits // else a cycle
 		},
 		place.Trends: {
 			body: Page.trends, list: 45,
-			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.ShowSource, keymap.AddToChart, keymap.ShowIndex, keymap.SwitchTable, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.ShowSource, keymap.AddToChart, keymap.ShowIndex, keymap.SwitchTable, keymap.SwitchSort, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
 		},
 		place.Cities: {
 			body:  Page.cities,
-			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.OpenItem, keymap.SwitchMeasure, keymap.AddToChart, keymap.ShowSource, keymap.StartSearch, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.OpenItem, keymap.SwitchMeasure, keymap.AddToChart, keymap.ShowSource, keymap.SwitchSort, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
 		},
 		place.Voices: {
 			body: Page.voices, list: 34,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.SwitchSort, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.SwitchTopic, keymap.ShowSource, keymap.SwitchSort, keymap.StartFilter, keymap.StartSearch, keymap.MoveRight, keymap.ShowExport},
 		},
 		place.Sources: {
 			body: Page.sourcesBody, list: 60,
-			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.SwitchSort, keymap.ShowConflicts, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
+			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.SwitchSort, keymap.ShowConflicts, keymap.StartFilter, keymap.StartSearch, keymap.MoveRight, keymap.ShowExport},
 		},
 	}
 }
@@ -62,7 +62,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 // of the item under it; figures are those under it, which a card tells the
 // sources of.
 func (p Page) items() []string          { return nav.Items(p.data, p.at, p.in.Lang) }
-func (p Page) subs() []string           { return nav.Subs(p.data, p.at) }
+func (p Page) subs() []string           { return nav.Subs(p.data, p.at, p.in.Lang) }
 func (p Page) figures() []*model.Figure { return nav.Selected(p.data, p.at, p.in.Lang) }
 func (p Page) hasSource() bool          { return nav.HasSource(p.data, p.at, p.in.Lang) }
 

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"anhui-tui/model"
@@ -23,21 +24,24 @@ func (p Page) voices(c cell.Canvas) {
 		head, c = c.Top(2)
 		p.topicLine(head, topic)
 	}
-	p.listAndDetail(c, func(id string) label {
+	label := func(id string) label {
 		person := p.data.Person(id)
 		said, last := p.saidBy(person), ""
 		for _, s := range said {
 			last = max(last, s.Date)
 		}
 		year, _, _ := strings.Cut(last, "-")
-		return label{head: p.officeHead(person), name: p.text.Speaker(person), note: fmt.Sprintf("%2d %4s", len(said), year)}
-	}, p.detail)
+		return label{head: p.officeHead(person), name: p.text.Speaker(person), cells: []string{strconv.Itoa(len(said)), year}}
+	}
+	p.listAndDetail(c, listing{label, p.text.Head.Person, []listColumn{
+		{by: place.ByCount, title: p.text.Head.Said, w: 2}, {by: place.ByDate, title: p.text.Head.Year, w: 4},
+	}}, p.detail)
 }
 
 // officeHead is what people are listed under in the view's own order: those who
 // hold an office on the day of the dataset, and others.
 func (p Page) officeHead(person *model.Person) string {
-	if p.at.Sort != place.ByValue {
+	if p.at.Sort != (place.Sort{}) {
 		return ""
 	}
 	if nav.InOffice(p.data, person) {

@@ -13,7 +13,7 @@ import (
 // scroll bar, and * what was read in a copy.
 const signs = `·-–-—-‘'’'“"”"…\≈~×x²2≥>≤<↑^↓v←<→>` + // of words
 	`│|┃@─-━=▌=▐}█#▏_╭+╮+╰+╯+` + // of frames
-	`▒:╍:╸=▸>»+║H○o●O◆x■%◢&◌~▴^▾v┈-┊|` // of charts
+	`▒:╍:╸=▸>»+║H○o●O◆x■%◢&◌~▴^▾v▲^▼v┈-┊|` // of charts
 
 // Plain returns a replacer of all signs in a finished line by ASCII, each by a
 // single character, so that the layout is kept.

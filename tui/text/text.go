@@ -29,10 +29,13 @@ type Texts struct {
 	Status    map[string]string          // Eurostat letters, spelled out
 	Speech    map[model.Speech]string
 	Grade     map[model.Grade]string
-	SortBy    [5]string                  // in the order of place.Sort
+	SortBy    [13]string                 // in the order of place.Column
+	SortedUp  string                     // by what, the smallest first
+	SortedOff string                     // by what, the largest first
 	Found     map[model.FoundKind]string // the kind of a search result
 
 	Actions Actions
+	Aside   AsideTexts
 	Verbs   Verbs
 	Head    Heads
 	Card    CardTexts
@@ -51,6 +54,7 @@ type Texts struct {
 // ChartTexts are the labels of a chart and of the years under it.
 type ChartTexts struct {
 	Stated, Target, Break     string // the legend
+	Beyond                    string // of a table
 	Value, AsStated, Computed string // rows
 	Index, IndexOf, NoIndex   string
 	Sources, Latest           string
@@ -76,6 +80,9 @@ type Actions struct {
 	Present, Follow, Point                                                                  Action
 }
 
+// AsideTexts are what the keys of the sides lead to, for the footer.
+type AsideTexts struct{ Years, Cities, Detail, List, Growth, Value string }
+
 // Action is the name of an action in two lengths, for the footer and for the
 // help card.
 type Action struct{ Short, Long string }
@@ -92,6 +99,7 @@ type Heads struct {
 	Topics, Audit, Conflicts, Keys, Reading, OffSeries               string
 	Newest, Disagree, Unstated                                       string // below the Overview
 	InOffice, Others                                                 string // of people
+	Year, Series, Person, Said, Publisher, Number                    string // of lists
 	City, Growth, Class, Ranking, Measures                           string // of the Cities view
 	Elsewhere                                                        string // of keys
 	Leading, Distinguished, Earlier, Compared, NotStated, Remaining  string // of pages of cities

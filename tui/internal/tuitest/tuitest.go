@@ -59,7 +59,7 @@ func EachPlace(d *model.Dataset, lang model.Lang, step int, do func(at place.Pla
 		for _, item := range nav.Items(d, at, lang) {
 			at.Item, at.Sub = item, ""
 			do(at)
-			for i, sub := range nav.Subs(d, at) {
+			for i, sub := range nav.Subs(d, at, lang) {
 				if at.Sub = sub; i%step == 0 {
 					do(at)
 				}
