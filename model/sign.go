@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"anhui-tui/model/runes"
 )
@@ -14,7 +15,11 @@ type mark struct {
 }
 
 // signTable returns the signs, those that begin with another before it.
-func signTable() []mark {
+//
+//nolint:gochecknoglobals // a constant that takes code to make
+var signTable = sync.OnceValue(newSignTable)
+
+func newSignTable() []mark {
 	of := func(s string, q Qualifier) mark {
 		return mark{s, func(_ *Dataset, f *Figure) bool { return shownAs(f.Value) == q }}
 	}
