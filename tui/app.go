@@ -199,10 +199,10 @@ func (a App) do(do keymap.Action) App {
 		return a.backFromSearch()
 	case do == keymap.ShowSeries && a.cameFromFigure():
 		return a.goBack()
-	case do == keymap.ShowSeries && a.at.View != place.Trends && a.left != nil && a.left[place.Trends] != nil: // beside what was kept on the chart
+	case do == keymap.ShowSeries && a.at.View != place.Trends: // beside what was kept on the chart
 		to := a.Page().Act(do)
 		if to.View == place.Trends {
-			to.With = a.left[place.Trends].With
+			to.With = a.leftAt(place.Trends).With
 		}
 		return a.move(to)
 	case do == keymap.StartTour && len(a.data.Tour) > 0:
@@ -236,13 +236,18 @@ func (a App) Page() screen.Page { return screen.At(a.data, a.at, a.in).With(a.se
 func (a App) tab(n int) App {
 	views := place.Views()
 	n = (n + len(views)) % len(views)
-	switch {
-	case views[n] == a.at.View:
+	if views[n] == a.at.View {
 		return a.show(a.at.Closed())
-	case a.left == nil || a.left[n] == nil:
-		return a.move(place.Place{View: views[n]})
 	}
-	return a.move(*a.left[n])
+	return a.move(a.leftAt(views[n]))
+}
+
+// leftAt returns where a view was left.
+func (a App) leftAt(v place.View) place.Place {
+	if a.left == nil || a.left[v] == nil {
+		return place.Place{View: v}
+	}
+	return *a.left[v]
 }
 
 // move goes to a place and remembers the one it leaves for another view.
