@@ -10,6 +10,7 @@ import (
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
 
@@ -220,6 +221,21 @@ func (r rankColumns) width() int {
 }
 
 func (p Page) rankColumns() rankColumns {
+	of := ranked{text: p.text}
+	if m := p.data.Measure(p.at.By); m != nil {
+		of.by = m.Indicator.ID
+	}
+	return model.Derived(p.data, of, widestRanks)
+}
+
+// ranked is a measure that parts are ranked by, and the words that is done in.
+type ranked struct {
+	by   string
+	text *text.Texts
+}
+
+func widestRanks(d *model.Dataset, of ranked) rankColumns {
+	p := Page{data: d, at: place.Place{View: place.Cities, By: of.by}, in: place.Viewport{Lang: of.text.Lang}, text: of.text}
 	r := rankColumns{value: cell.Width(p.text.Say.NotStated)}
 	m := p.data.Measure(p.at.By)
 	all := nav.Standings(p.data, p.at, p.in.Lang)
