@@ -97,18 +97,18 @@ func years(typed string) (from, to int, ok bool) {
 	if !ok || a == "" && b == "" {
 		return 0, 0, false
 	}
-	from, to = 1, 9999
-	for end, into := range map[string]*int{a: &from, b: &to} {
-		if end == "" {
-			continue
-		}
-		p, err := ParsePeriod(end)
-		if err != nil || !p.Annual() {
-			return 0, 0, false
-		}
-		*into = p.Year()
+	from, okFrom := yearOr(a, 1)
+	to, okTo := yearOr(b, 9999)
+	return from, to, okFrom && okTo
+}
+
+// yearOr returns the year that is typed, or another if nothing is.
+func yearOr(typed string, other int) (year int, ok bool) {
+	if typed == "" {
+		return other, true
 	}
-	return from, to, true
+	p, err := ParsePeriod(typed)
+	return p.Year(), err == nil && p.Annual()
 }
 
 // Fits reports whether a figure fits all words.

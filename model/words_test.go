@@ -36,6 +36,7 @@ func TestWords(t *testing.T) {
 		"2022..2023 output": "glass-2022 glass-2023 cells-2023",
 		"..2022":            "glass-2022",
 		"2024..":            "cells-2024-09",
+		"2023..2023":        "glass-2023 cells-2023",
 		"\u96fb\u6c60":      "cells-2023 cells-2024-09", // as Taiwan and Hong Kong write it
 		"exact":             "glass-2022 cells-2023",
 		"exact A":           "glass-2022",

@@ -141,10 +141,14 @@ func Comparisons(data *model.Dataset, at place.Place, a, b *model.Place) []model
 		return all
 	}
 	words := data.Words(at.Filter)
-	for n := range all {
-		all[n].Pairs = slices.DeleteFunc(slices.Clone(all[n].Pairs), func(pair model.Pair) bool { return !words.FitsAny(present(pair[0], pair[1])) })
+	var fitting []model.Comparison
+	for _, c := range all {
+		c.Pairs = slices.DeleteFunc(slices.Clone(c.Pairs), func(pair model.Pair) bool { return !words.FitsAny(present(pair[0], pair[1])) })
+		if len(c.Pairs) > 0 {
+			fitting = append(fitting, c)
+		}
 	}
-	return slices.DeleteFunc(all, func(c model.Comparison) bool { return len(c.Pairs) == 0 })
+	return fitting
 }
 
 // Leading returns the figures of the parts that are first by each measure that is stated of enough.
