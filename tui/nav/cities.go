@@ -126,7 +126,8 @@ func yearsIn(data *model.Dataset, at place.Place, p *model.Place) []*model.Figur
 	if m == nil {
 		return nil
 	}
-	years := slices.DeleteFunc(data.Series(data.CounterpartIn(p, m.Indicator)), func(f *model.Figure) bool { return f.Value.Qualifier() == model.Target })
+	series := slices.Clone(data.Series(data.CounterpartIn(p, m.Indicator)))
+	years := slices.DeleteFunc(series, func(f *model.Figure) bool { return f.Value.Qualifier() == model.Target })
 	if len(years) < 2 {
 		return nil
 	}

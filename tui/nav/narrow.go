@@ -55,8 +55,8 @@ const maxNear = 3
 func Near(data *model.Dataset, at place.Place, lang model.Lang) []model.Near {
 	var near []model.Near
 	add := func(name string, n int) bool {
-		if n > 0 {
-			near = append(near, model.Near{Query: name, Count: n})
+		if found := (model.Near{Query: name, Count: n}); n > 0 && !slices.Contains(near, found) {
+			near = append(near, found)
 		}
 		return n > 0
 	}

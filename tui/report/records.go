@@ -64,8 +64,8 @@ func briefColumns() []string {
 	}
 }
 
-// brief returns the records with their main columns alone. Titles of sources are but
-// where the records are sources.
+// brief returns the records with their main columns alone; the title of a source only
+// if the records are sources, which begin with it.
 func (r Records) brief() Records {
 	var out Records
 	var at []int

@@ -235,19 +235,16 @@ func (p Page) growthRows(s *strip, i *model.Indicator) {
 			computed.cells[year] = stripCell{text: p.text.Computed(step), style: mutedStyle}
 			continue
 		}
-		var told *model.Figure
-		reason := p.text.Chart.Why[step.Why]
+		reason, of := p.text.Chart.Why[step.Why], step.Cause()
 		if step.Own() {
-			of := step.Cause()
 			reason = p.text.Period(of.Period) + "  " + p.text.Remark(reason, of)
-			told = of
 		}
 		if letters[reason] == "" {
 			letters[reason] = string(rune('a' + len(letters)%26))
 			s.letters = append(s.letters, letters[reason]+"  "+reason)
 		}
-		if told != nil {
-			s.told[told] = letters[reason]
+		if step.Own() {
+			s.told[of] = letters[reason]
 		}
 		computed.cells[year] = stripCell{text: letters[reason], style: mutedStyle}
 	}
