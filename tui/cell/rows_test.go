@@ -15,6 +15,7 @@ func TestRowsAreShared(t *testing.T) {
 	lines := []string{"", "plain", "\u5b89\u5fbd", "e\u0301 of its own", strings.Repeat("x", w)}
 	rows, sum := NewRows(), 0
 	var added []*Frame
+	shown := map[*Frame]string{} // by each
 	for range 200 {
 		if len(added) > 0 && r.IntN(3) == 0 {
 			i := r.IntN(len(added))
@@ -22,12 +23,16 @@ func TestRowsAreShared(t *testing.T) {
 			added = slices.Delete(added, i, i+1)
 			continue
 		}
-		f := NewFrame(w, h)
+		f := NewFrame(w, h) // on cells that another was drawn on
+		if left := strings.TrimSpace(f.String()); left != "" {
+			t.Fatalf("a new frame shows %q", left)
+		}
 		for y := range h {
 			f.Canvas().Put(0, y, 0, lines[r.IntN(len(lines))])
 		}
 		f.Canvas().Link("https://example.org/").Put(0, r.IntN(h), 0, "a link")
 		before := f.String()
+		shown[f] = before
 		sum += rows.Add(f)
 		added = append(added, f)
 		if f.String() != before {
@@ -38,6 +43,9 @@ func TestRowsAreShared(t *testing.T) {
 		}
 	}
 	for _, f := range added {
+		if f.String() != shown[f] {
+			t.Errorf("%q became %q while others were drawn", shown[f], f)
+		}
 		sum -= rows.Remove(f)
 	}
 	if sum != 0 || len(rows.used) != 0 || len(rows.byHash) != 0 {

@@ -170,13 +170,13 @@ func (p Page) conflictRows(c *model.Conflict, but *model.Figure, w int) []entry 
 func (p Page) conflictLine(lead string, value, when int, f *model.Figure) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c).Put(s.Text, "  ").Cell(s.Accent, lead, p.conflictIndent()-2)
-		l.Right(s.Row, p.text.Value(f), value).Put(s.Muted, p.second(f)+" ").Cell(s.Muted, f.Period.Short(), when).Put(s.Text, "  ")
+		l.Right(s.Row, p.text.Value(f), value).Put(s.Muted, second(f)+" ").Cell(s.Muted, f.Period.Short(), when).Put(s.Text, "  ")
 		l.Cell(s.Label, f.Source.Publisher.In(p.in.Lang), c.W-l.X()-conflictWhen).Right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
 	}}
 }
 
 // second is the mark of a figure that was read in a copy, or the room for it.
-func (p Page) second(f *model.Figure) string {
+func second(f *model.Figure) string {
 	if f.SecondHand() {
 		return secondHand
 	}
@@ -196,7 +196,7 @@ func (p Page) conflictFigure(lead string, f *model.Figure, w int) entry {
 		}
 		c.Put(2, 0, s.Accent, lead)
 		c.Put(w-cell.Width(f.Period.Short()), 0, s.Muted, f.Period.Short())
-		l := p.line(c.Line(len(names))).Cell(s.Text, "", indent).Put(s.Row, p.text.Value(f)).Put(s.Muted, p.second(f)+" ")
+		l := p.line(c.Line(len(names))).Cell(s.Text, "", indent).Put(s.Row, p.text.Value(f)).Put(s.Muted, second(f)+" ")
 		l.Cell(s.Label, f.Source.Publisher.In(p.in.Lang), w-l.X()-conflictWhen).Right(s.Muted, p.text.Date(f.Source.Date), conflictWhen)
 	}}
 }

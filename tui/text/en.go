@@ -28,7 +28,7 @@ func english() *Texts {
 		},
 		KeyGroups: [5]string{"Move", "Look", "Take away", "Present", "Settings"},
 		SortBy: [13]string{
-			"in its own order", "by value", "by cluster", "by name", "by date", "by number", "by growth", "by rank", "by years stated", "by what they are of",
+			"in its own order", "by value", "by cluster", "by name", "by date", "by number", "by growth", "by rank", "by years stated", "by denominator",
 			"by publisher", "by status", "by grade",
 		},
 		SortedUp: "%s, ascending", SortedOff: "%s, descending",
