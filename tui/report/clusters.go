@@ -27,7 +27,9 @@ func (w *writer) cluster(c *model.Cluster) {
 	shares, others, said := nav.InCluster(w.data, w.at, w.lang, c)
 	head := w.text.Head
 	if w.at.Filter != "" && len(shares)+len(others)+len(said) == 0 {
-		w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{w.nothing()}})
+		if w.at.Item != "" { // else the others are told
+			w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{w.nothing()}})
+		}
 		return
 	}
 	w.add(Section{Heading: c.Name.In(w.lang), Level: 1, Lines: []string{c.Summary.In(w.lang)}})

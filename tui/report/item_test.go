@@ -166,3 +166,21 @@ func TestColumnsHaveOneOrder(t *testing.T) {
 		order(kind, list)
 	}
 }
+
+// Of clusters that are narrowed those are told in which something fits, and where nothing
+// does that is said once.
+func TestClustersThatFit(t *testing.T) {
+	t.Parallel()
+	d := fixture(t)
+	for words, heads := range map[string]int{"glass": 2, "no-such-word": 0} { // PV glass, panel glass
+		doc := report.Of(d, place.Place{View: place.Clusters, Filter: words}, model.EN)
+		said := printed(t, doc, report.Markdown, false)
+		told := 0
+		for _, c := range d.Clusters {
+			told += strings.Count(said, "\n## "+c.Name.EN+"\n")
+		}
+		if none := strings.Count(said, "Nothing fits"); told != heads || none != 1-min(heads, 1) {
+			t.Errorf("%s: %d clusters, %d times nothing:\n%s", words, told, none, said)
+		}
+	}
+}
