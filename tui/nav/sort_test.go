@@ -10,6 +10,7 @@ import (
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // tables are places with a table, and the key's way through the orders of its rows.
@@ -156,6 +157,25 @@ func TestGrowthIsACell(t *testing.T) {
 		at := tuitest.At(t, "clusters/pv?rows="+order)
 		if subs := nav.Subs(d, at, model.EN); subs[slices.Index(subs, level)+1] != growth {
 			t.Errorf("by %s: %q", order, subs)
+		}
+	}
+}
+
+// Each order has a name, and the other way round another.
+func TestOrdersHaveNames(t *testing.T) {
+	for _, lang := range tuitest.Langs() {
+		words, seen := text.For(lang), map[string]place.Sort{}
+		if len(words.SortBy) != int(place.ColumnCount) {
+			t.Fatalf("%d names of %d columns", len(words.SortBy), place.ColumnCount)
+		}
+		for by := range place.ColumnCount {
+			for _, s := range []place.Sort{{By: by}, {By: by, Turned: true}} {
+				name := nav.OrderName(words, s)
+				if other, ok := seen[name]; ok || name == "" {
+					t.Errorf("%v: %s and %s are both %q", lang, other, s, name)
+				}
+				seen[name] = s
+			}
 		}
 	}
 }

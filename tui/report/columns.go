@@ -22,15 +22,14 @@ func figureColumns(lang model.Lang, more ...column[*model.Figure]) []column[*mod
 // claimColumns are what a source claims.
 func claimColumns(lang model.Lang) []column[*model.Figure] {
 	words := text.For(lang)
-	numbers := func(f *model.Figure) (value, lower, upper model.Number) { return f.Value.Numbers() }
 	return []column[*model.Figure]{
 		{"name", func(f *model.Figure) any { return words.FullName(f.Indicator) }},
-		{"value", func(f *model.Figure) any { v, _, _ := numbers(f); return number(v) }},
+		{"value", func(f *model.Figure) any { v, _, _ := f.Value.Numbers(); return number(v) }},
 		{"unit", func(f *model.Figure) any { return f.Indicator.Unit.ID }},
 		{"period", func(f *model.Figure) any { return f.Period.String() }},
 		{"qualifier", func(f *model.Figure) any { return f.Value.Qualifier().String() }},
-		{"lower", func(f *model.Figure) any { _, v, _ := numbers(f); return number(v) }},
-		{"upper", func(f *model.Figure) any { _, _, v := numbers(f); return number(v) }},
+		{"lower", func(f *model.Figure) any { _, v, _ := f.Value.Numbers(); return number(v) }},
+		{"upper", func(f *model.Figure) any { _, _, v := f.Value.Numbers(); return number(v) }},
 		{"worded", func(f *model.Figure) any { return words.Value(f) }},
 		{"as_printed", func(f *model.Figure) any { return f.AsPrinted }},
 		{"rank", func(f *model.Figure) any { return positive(f.Rank) }},
@@ -145,15 +144,11 @@ func stated(c *model.Conflict, t *text.Texts) string {
 }
 
 func clusterColumns(data *model.Dataset, lang model.Lang) []column[*model.Cluster] {
-	figures := map[*model.Cluster]int{}
-	for _, f := range data.Figures {
-		figures[f.Indicator.Cluster]++
-	}
 	return []column[*model.Cluster]{
 		{"name", func(c *model.Cluster) any { return c.Name.In(lang) }},
 		{"summary", func(c *model.Cluster) any { return c.Summary.In(lang) }},
 		{"indicators", func(c *model.Cluster) any { return len(data.IndicatorsOf(c)) }},
-		{"figures", func(c *model.Cluster) any { return figures[c] }},
+		{"figures", func(c *model.Cluster) any { return data.CountIn(c) }},
 		{"statements", func(c *model.Cluster) any { return len(data.StatementsOn(c)) }},
 		{"id", func(c *model.Cluster) any { return c.ID }},
 		{"size", func(c *model.Cluster) any { return indicatorID(c.Size) }},
