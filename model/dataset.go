@@ -259,8 +259,7 @@ func (d *Dataset) Conflict(id string) *Conflict { return d.conflicts()[id] }
 func (d *Dataset) IndicatorsOf(c *Cluster) []*Indicator { return d.ofCluster()[c] }
 
 // FiguresOf returns all figures of an indicator, the oldest period first, and
-// within a period the preferred figure first. The slice is shared and must not be
-// changed.
+// within a period the preferred figure first.
 func (d *Dataset) FiguresOf(i *Indicator) []*Figure {
 	if i == nil {
 		return nil

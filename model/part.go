@@ -148,8 +148,7 @@ type Comparison struct {
 // Compare returns what is stated of two places: the general figures that both have,
 // the clusters that both have figures in, those of one of them, the other general
 // figures. Of a quantity that both have it is the latest period that is stated of
-// both, and what either has of a later one. The slice is shared and must not be
-// changed.
+// both, and what either has of a later one.
 func (d *Dataset) Compare(a, b *Place) []Comparison {
 	return Derived(d, compared{a, b}, (*Dataset).compare)
 }

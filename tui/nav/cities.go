@@ -167,7 +167,8 @@ func Leading(data *model.Dataset) []*model.Figure {
 }
 
 // Distinguished returns the other figures of parts for which sources state a rank,
-// or a share of a larger territory, those of one part after another.
+// or a share of a larger territory, those of one part after another. They are shared
+// and must not be changed.
 func Distinguished(data *model.Dataset) []*model.Figure {
 	return model.Derived(data, distinguished{}, findDistinguished)
 }
