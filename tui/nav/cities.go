@@ -126,7 +126,7 @@ func yearsIn(data *model.Dataset, at place.Place, p *model.Place) []*model.Figur
 	if m == nil {
 		return nil
 	}
-	years := slices.DeleteFunc(data.Series(data.CounterpartIn(p, m.Indicator)), func(f *model.Figure) bool { return f.Value.Qualifier() == model.Target })
+	years := slices.DeleteFunc(slices.Clone(data.Series(data.CounterpartIn(p, m.Indicator))), func(f *model.Figure) bool { return f.Value.Qualifier() == model.Target })
 	if len(years) < 2 {
 		return nil
 	}
@@ -140,7 +140,7 @@ func Comparisons(data *model.Dataset, at place.Place, a, b *model.Place) []model
 	if at.Filter == "" {
 		return all
 	}
-	words := data.Words(at.Filter)
+	words, all := data.Words(at.Filter), slices.Clone(all) // which everybody is shown
 	for n := range all {
 		all[n].Pairs = slices.DeleteFunc(slices.Clone(all[n].Pairs), func(pair model.Pair) bool { return !words.FitsAny(present(pair[0], pair[1])) })
 	}
