@@ -26,6 +26,10 @@ func Forms(data *model.Dataset, at place.Place) []report.Format {
 	return forms
 }
 
+// maxFileName is how many characters of a link are in the name of a file: with what a
+// filter has in Chinese a link has more than the 143 bytes that every file system takes.
+const maxFileName = 120
+
 // FileName names a file after a place.
 func FileName(at place.Place, format report.Format) string {
 	at.Keep = "" // which is not in it
@@ -39,7 +43,7 @@ func FileName(at place.Place, format report.Format) string {
 	if !ok {
 		extension = string(format)
 	}
-	return "anhui-" + link + "." + extension
+	return "anhui-" + link[:min(len(link), maxFileName)] + "." + extension
 }
 
 // exportHint is what Enter does on the card.
