@@ -116,8 +116,9 @@ func (p Page) Exported(f report.Format) place.Place {
 const MaxCopy = 64 << 10
 
 // Copy returns the view in a format, for the clipboard, and what is to be said of that:
-// what was sent to the terminal, or if it is too long, and the text "", that.
-func (p Page) Copy(f report.Format) (copied, status string) {
+// what was sent to the terminal, or if it is too long, and the text "", that. It also
+// returns how many bytes were made for it.
+func (p Page) Copy(f report.Format) (copied, status string, made int) {
 	at, most := p.Exported(f), MaxCopy
 	if p.in.Remote {
 		most = MaxRemoteCopy
@@ -126,9 +127,9 @@ func (p Page) Copy(f report.Format) (copied, status string) {
 	_ = report.Write(&b, report.Of(p.data, at, p.in.Lang), f, p.in.ASCII) // a builder takes everything
 	copied = b.String()
 	if len(copied) > most {
-		return "", fmt.Sprintf(p.text.Export.TooLong, kib(len(copied)), kib(most))
+		return "", fmt.Sprintf(p.text.Export.TooLong, kib(len(copied)), kib(most)), len(copied)
 	}
-	return copied, fmt.Sprintf(p.text.Export.Sent, at.Link(), copyName(f), strings.Count(copied, "\n"), kib(len(copied)))
+	return copied, fmt.Sprintf(p.text.Export.Sent, at.Link(), copyName(f), strings.Count(copied, "\n"), kib(len(copied))), len(copied)
 }
 
 // copyName is what a format that is copied is called, in every language.
