@@ -1,15 +1,24 @@
 package model
 
+// maxDerived is how many values are kept for keys: more than the views of a package of
+// many topics, measures and languages have, and less than all pairs of its places.
+const maxDerived = 1 << 12
+
 // Derived returns what make makes of the dataset and a key. It is made once for each
-// key, by two who ask at once perhaps twice, and kept as long as the dataset: there must
-// be few keys, whatever a viewer does, of a type that nobody else has. The value is
-// shared and must not be changed.
+// key, by two who ask at once perhaps twice, and kept as long as the dataset. Of very
+// many keys, as a viewer of a large package may come to, the later ones are made each
+// time. Keys are of a type that nobody else has. The value is shared and must not be
+// changed.
 func Derived[K comparable, V any](d *Dataset, key K, make func(*Dataset, K) V) V {
 	if kept, ok := d.derived.Load(key); ok {
 		v, _ := kept.(V)
 		return v
 	}
 	v := make(d, key)
-	d.derived.Store(key, v)
+	if d.derivedCount.Load() < maxDerived {
+		if _, known := d.derived.LoadOrStore(key, v); !known {
+			d.derivedCount.Add(1)
+		}
+	}
 	return v
 }

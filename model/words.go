@@ -155,7 +155,11 @@ func (w Words) FitsNamed(d *Dataset, i *Indicator) bool {
 // FitsText reports whether what has a date and texts has all words in them. Words
 // that only figures can fit don't.
 func (w Words) FitsText(date string, texts ...string) bool {
-	all := Folded(date + " " + strings.Join(texts, " "))
+	return w.FitsFolded(date, Folded(date+" "+strings.Join(texts, " ")))
+}
+
+// FitsFolded is FitsText for the date and the texts as [Folded] returns them.
+func (w Words) FitsFolded(date, all string) bool {
 	for i := range w.words {
 		switch c := &w.words[i]; {
 		case c.from > 0:

@@ -16,6 +16,7 @@ type Effect struct {
 	Redraw        bool          // paint the whole screen anew
 	AskBackground bool          // ask the terminal for its background colour
 	Copy          string        // put on the clipboard; nothing if empty
+	Made          int           // bytes of a view that were made to be copied, or are too many for that
 	Save          report.Format // call [App.Save] beside the event loop; nothing if empty
 	Auto          Auto          // of a tour that steps by itself
 	Wish          place.Wish    // to be done in a room

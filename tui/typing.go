@@ -107,7 +107,7 @@ func (a App) choose() (App, Effect) {
 		return a, Effect{Wish: c.Wish}
 	case c.Copy != "":
 		var e Effect
-		e.Copy, a.at.Status = a.Page().Copy(c.Copy)
+		e.Copy, a.at.Status, e.Made = a.Page().Copy(c.Copy)
 		return a, e
 	case c.Save != "" && a.options.Save == nil:
 		a.at.Status = text.For(a.in.Lang).Say.Copied

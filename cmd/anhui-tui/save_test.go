@@ -2,10 +2,17 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"anhui-tui/data/datatest"
+	"anhui-tui/tui"
+	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 func TestSaveNeverWritesOver(t *testing.T) {
@@ -57,6 +64,19 @@ func TestSaveStaysInItsFolder(t *testing.T) {
 	for _, name := range []string{"", "..", "../a", "a/b", "/etc/passwd", "."} {
 		if saved, err := saveIn(t.TempDir())(name, func(io.Writer) error { return nil }); err == nil {
 			t.Errorf("%q was saved as %q", name, saved)
+		}
+	}
+}
+
+// A view narrowed by as many words as can be typed can be saved: its name is one that a
+// file system takes, in the second file of that name too.
+func TestSaveOfManyWords(t *testing.T) {
+	d := datatest.Dataset(t)
+	at := place.Place{View: place.Shares, Filter: strings.Repeat("\u5149", place.MaxQuery)}
+	app := tui.New(d, at, place.Viewport{Width: 80, Height: 24}, tui.Options{Save: saveIn(t.TempDir())})
+	for range 2 {
+		if said := fmt.Sprint(app.Save(report.CSV)); strings.Contains(said, "not saved") || !strings.Contains(said, "anhui-shares-filter-") {
+			t.Error(said)
 		}
 	}
 }

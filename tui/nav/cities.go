@@ -115,7 +115,7 @@ func CityOf(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place
 		}
 	}
 	city.Conflicts = narrow(data, at, data.ConflictsOf(p), func(w model.Words, c *model.Conflict) bool { return w.FitsAny(c.Figures) })
-	city.Said = narrow(data, at, data.Naming(p), fitsStatement)
+	city.Said = narrow(data, at, data.Naming(p), fitsStatement(data))
 	city.Earlier = list(data.EarlierIn(p))
 	return city
 }

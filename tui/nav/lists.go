@@ -51,9 +51,10 @@ func Publishers(data *model.Dataset, at place.Place) []*model.Publisher {
 		return data.Publishers()
 	}
 	var publishers []*model.Publisher
+	words := data.Words(at.Filter)
 	for _, p := range data.Publishers() {
 		p := *p
-		if p.Sources = narrow(data, at, p.Sources, func(w model.Words, s *model.Source) bool { return fitsSource(data, w, s) }); len(p.Sources) > 0 {
+		if p.Sources = slices.DeleteFunc(slices.Clone(p.Sources), func(s *model.Source) bool { return !fitsSource(data, words, s) }); len(p.Sources) > 0 {
 			publishers = append(publishers, &p)
 		}
 	}
@@ -97,7 +98,7 @@ func InCluster(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cl
 		shares = under(shares, inOrder(data, at, lang, shares), text.For(lang).ShareHead)
 	}
 	others = flat(sorted(query{data: data, lang: lang}, RowsOf(others), at.Rows, figureKeys))
-	return shares, others, narrow(data, at, data.StatementsOn(c), fitsStatement)
+	return shares, others, narrow(data, at, data.StatementsOn(c), fitsStatement(data))
 }
 
 // Series returns the figures of a series, the oldest first or in the order of the

@@ -19,18 +19,30 @@ func narrow[T any](data *model.Dataset, at place.Place, all []*T, fits func(mode
 
 // fitsPerson reports whether somebody's name, offices and statements have the words.
 func fitsPerson(data *model.Dataset, w model.Words, p *model.Person) bool {
+	if w.FitsFolded("", textsOf(data).people[p]) {
+		return true
+	}
+	fits := fitsStatement(data)
+	return slices.ContainsFunc(data.StatementsBy(p, nil), func(s *model.Statement) bool { return fits(w, s) })
+}
+
+// namesOf returns somebody's name and offices.
+func namesOf(data *model.Dataset, p *model.Person) []string {
 	terms := data.TermsOf(p)
 	names := append(make([]string, 0, 2+2*len(terms)), p.Name.EN, p.Name.ZH)
 	for _, term := range terms {
 		names = append(names, term.Office.EN, term.Office.ZH)
 	}
-	if w.FitsText("", names...) {
-		return true
-	}
-	return slices.ContainsFunc(data.StatementsBy(p, nil), func(s *model.Statement) bool { return fitsStatement(w, s) })
+	return names
 }
 
-func fitsStatement(w model.Words, s *model.Statement) bool {
+// fitsStatement tells the statements that have the words.
+func fitsStatement(data *model.Dataset) func(model.Words, *model.Statement) bool {
+	said := textsOf(data).said
+	return func(w model.Words, s *model.Statement) bool { return w.FitsFolded(s.Date, said[s]) }
+}
+
+func saidText(s *model.Statement) string {
 	texts := append(
 		make([]string, 0, 8+2*len(s.Topics)),
 		s.Person.Name.EN, s.Person.Name.ZH, s.Office.EN, s.Office.ZH, s.Text.EN, s.Text.ZH, s.Source.Publisher.EN, s.Source.Publisher.ZH,
@@ -38,12 +50,42 @@ func fitsStatement(w model.Words, s *model.Statement) bool {
 	for _, c := range s.Topics {
 		texts = append(texts, c.Name.EN, c.Name.ZH)
 	}
-	return w.FitsText(s.Date, texts...)
+	return folded(s.Date, texts)
 }
 
 func fitsSource(data *model.Dataset, w model.Words, s *model.Source) bool {
-	return w.FitsText(s.Date, s.Publisher.EN, s.Publisher.ZH, s.Title, string(s.Grade)) || w.FitsAny(data.FiguresFrom(s))
+	return w.FitsFolded(s.Date, textsOf(data).sources[s]) || w.FitsAny(data.FiguresFrom(s))
 }
+
+func folded(date string, texts []string) string {
+	return model.Folded(date + " " + strings.Join(texts, " "))
+}
+
+// narrowed is the folded texts of what lists are narrowed to: a frame asks for them many
+// times, and a viewer types many words.
+type narrowed struct {
+	sources map[*model.Source]string
+	said    map[*model.Statement]string
+	people  map[*model.Person]string
+}
+
+func findNarrowed(data *model.Dataset, _ narrowedKey) *narrowed {
+	n := &narrowed{map[*model.Source]string{}, map[*model.Statement]string{}, map[*model.Person]string{}}
+	for _, s := range data.Sources {
+		n.sources[s] = folded(s.Date, []string{s.Publisher.EN, s.Publisher.ZH, s.Title, string(s.Grade)})
+	}
+	for _, s := range data.Statements {
+		n.said[s] = saidText(s)
+	}
+	for _, p := range data.People {
+		n.people[p] = folded("", namesOf(data, p))
+	}
+	return n
+}
+
+type narrowedKey struct{}
+
+func textsOf(data *model.Dataset) *narrowed { return model.Derived(data, narrowedKey{}, findNarrowed) }
 
 // maxNear is how many proposals are made in place of what nothing fits.
 const maxNear = 3

@@ -5,10 +5,13 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"anhui-tui/model"
+	"anhui-tui/model/runes"
 )
 
 // Format is a form of output.
@@ -49,9 +52,9 @@ func Write(w io.Writer, p Printable, format Format, ascii bool) error {
 	case Markdown:
 		p.writeMarkdown(&b)
 	case CSV:
-		err = writeCSV(&b, p.rows())
+		err = writeRows(&b, ',', p.rows())
 	case TSV:
-		writeTSV(&b, p.rows().brief())
+		err = writeTSV(&b, p.rows().brief())
 	case JSON:
 		err = writeJSON(&b, p.object())
 	case Text, Atom: // a feed is written by [WriteFeed]
@@ -180,8 +183,27 @@ func plain(v any) string {
 	return ""
 }
 
-func writeCSV(b *bytes.Buffer, r Records) error {
+// writeTSV writes the records with each text on one line and without a tab in it.
+func writeTSV(b *bytes.Buffer, r Records) error {
+	lines := Records{Columns: r.Columns}
+	for _, values := range r.Rows {
+		values = slices.Clone(values)
+		for i, v := range values {
+			if s, isText := v.(string); isText {
+				values[i] = cellOf(s)
+			}
+		}
+		lines.Rows = append(lines.Rows, values)
+	}
+	return writeRows(b, '\t', lines)
+}
+
+// writeRows writes the records as a spreadsheet reads them: what begins with a quotation
+// mark goes on to the next one, over cells and lines, so a text that has any is put
+// between two.
+func writeRows(b *bytes.Buffer, comma rune, r Records) error {
 	w := csv.NewWriter(b)
+	w.Comma = comma
 	if err := w.Write(r.Columns); err != nil {
 		return err
 	}
@@ -192,17 +214,6 @@ func writeCSV(b *bytes.Buffer, r Records) error {
 	}
 	w.Flush()
 	return w.Error()
-}
-
-func writeTSV(b *bytes.Buffer, r Records) {
-	b.WriteString(strings.Join(r.Columns, "\t") + "\n")
-	for _, values := range r.Rows {
-		cells := cellsOf(values)
-		for i := range cells {
-			cells[i] = cellOf(cells[i])
-		}
-		b.WriteString(strings.Join(cells, "\t") + "\n")
-	}
 }
 
 // cellsOf are values as the cells of a spreadsheet.
@@ -225,11 +236,12 @@ func guarded(s string) string {
 	if s == "" {
 		return s
 	}
-	switch s[0] {
+	first, _ := utf8.DecodeRuneInString(s)
+	switch runes.Narrow(first) { // some take the full-width signs too
 	case '=', '@':
 		return "'" + s
 	case '+', '-':
-		if strings.Trim(s[1:], "0123456789.,% ") != "" {
+		if strings.Trim(s[1:], "0123456789.,% ") != "" || first >= utf8.RuneSelf {
 			return "'" + s
 		}
 	}

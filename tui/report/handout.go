@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -35,9 +36,7 @@ type handoutRow struct{ title, link, name, value, cited string }
 func Handout(data *model.Dataset, links []string, format HandoutFormat, lang model.Lang) string {
 	t := text.For(lang)
 	var b strings.Builder
-	if format == HandoutTSV {
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\n", t.Room.Places, t.Card.Link, t.Room.Figure, t.Head.Value, t.Head.Source)
-	}
+	table := Records{Columns: []string{t.Room.Places, t.Card.Link, t.Room.Figure, t.Head.Value, t.Head.Source}}
 	rows := 0
 	for _, link := range links {
 		at, err := place.Parse(link)
@@ -52,18 +51,23 @@ func Handout(data *model.Dataset, links []string, format HandoutFormat, lang mod
 			case HandoutMarkdown:
 				r.writeMarkdown(&b, i == 0)
 			case HandoutTSV:
-				b.WriteString(strings.Join([]string{cellOf(r.title), r.link, cellOf(r.name), cellOf(r.value), cellOf(r.cited)}, "\t") + "\n")
+				table.Rows = append(table.Rows, []any{r.title, r.link, r.name, r.value, r.cited})
 			}
 		}
 	}
-	if rows == 0 && format != HandoutTSV {
+	switch {
+	case format == HandoutTSV:
+		var cells bytes.Buffer
+		_ = writeTSV(&cells, table) // a buffer takes everything
+		return cells.String()
+	case rows == 0:
 		b.WriteString(t.Room.Nothing + "\n")
 	}
 	return b.String()
 }
 
 // cellOf returns a text as a cell of a table of tabs.
-func cellOf(s string) string { return runes.Line(strings.Join(strings.Fields(s), " ")) }
+func cellOf(s string) string { return strings.Join(strings.Fields(runes.Line(s)), " ") }
 
 func handoutRows(data *model.Dataset, at place.Place, lang model.Lang) []handoutRow {
 	t := text.For(lang)

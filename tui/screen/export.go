@@ -26,6 +26,10 @@ func Forms(data *model.Dataset, at place.Place) []report.Format {
 	return forms
 }
 
+// maxFileName is how many characters of a link are in the name of a file: with what a
+// filter has in Chinese a link has more than the 143 bytes that every file system takes.
+const maxFileName = 120
+
 // FileName names a file after a place.
 func FileName(at place.Place, format report.Format) string {
 	at.Keep = "" // which is not in it
@@ -39,7 +43,7 @@ func FileName(at place.Place, format report.Format) string {
 	if !ok {
 		extension = string(format)
 	}
-	return "anhui-" + link + "." + extension
+	return "anhui-" + link[:min(len(link), maxFileName)] + "." + extension
 }
 
 // exportHint is what Enter does on the card.
@@ -112,8 +116,9 @@ func (p Page) Exported(f report.Format) place.Place {
 const MaxCopy = 64 << 10
 
 // Copy returns the view in a format, for the clipboard, and what is to be said of that:
-// what was sent to the terminal, or if it is too long, and the text "", that.
-func (p Page) Copy(f report.Format) (copied, status string) {
+// what was sent to the terminal, or if it is too long, and the text "", that. It also
+// returns how many bytes were made for it.
+func (p Page) Copy(f report.Format) (copied, status string, made int) {
 	at, most := p.Exported(f), MaxCopy
 	if p.in.Remote {
 		most = MaxRemoteCopy
@@ -122,9 +127,9 @@ func (p Page) Copy(f report.Format) (copied, status string) {
 	_ = report.Write(&b, report.Of(p.data, at, p.in.Lang), f, p.in.ASCII) // a builder takes everything
 	copied = b.String()
 	if len(copied) > most {
-		return "", fmt.Sprintf(p.text.Export.TooLong, kib(len(copied)), kib(most))
+		return "", fmt.Sprintf(p.text.Export.TooLong, kib(len(copied)), kib(most)), len(copied)
 	}
-	return copied, fmt.Sprintf(p.text.Export.Sent, at.Link(), copyName(f), strings.Count(copied, "\n"), kib(len(copied)))
+	return copied, fmt.Sprintf(p.text.Export.Sent, at.Link(), copyName(f), strings.Count(copied, "\n"), kib(len(copied))), len(copied)
 }
 
 // copyName is what a format that is copied is called, in every language.

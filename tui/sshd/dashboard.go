@@ -302,6 +302,7 @@ func (d *dashboard) update(msg tea.Msg) {
 func (d *dashboard) stepped(app tui.App, wished tui.Effect) {
 	d.app, d.dirty = app, true
 	d.effects.add(wished)
+	d.work(workOfByte * float64(wished.Made))
 	d.schedule(wished.Auto)
 	d.wish(wished)
 	if d.effects.Quit {

@@ -20,6 +20,8 @@ const (
 	workOfFrame  = 100 // that is new, and as much again for each 5,000 cells
 	workOfDiff   = 20  // that is new, and as much again for each 2,000 cells
 
+	workOfByte = 1 / 25. // of a view that is made to be copied
+
 	workOfLine      = 1000 // that a dialogue answers
 	workOfInputByte = 1 / 4.
 

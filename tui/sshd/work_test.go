@@ -100,6 +100,27 @@ func TestHeldInput(t *testing.T) {
 	})
 }
 
+// TestCopiedViewIsCharged shows that whoever has views made to be copied, or to be told
+// that they are too long for that, waits as for all that takes as long.
+func TestCopiedViewIsCharged(t *testing.T) {
+	dataset()
+	synctest.Test(t, func(t *testing.T) {
+		f := serveMem(t, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 3000 }))
+		c, s := f.dashboard()
+		s.send("4ejjjj\r")
+		s.wait("KiB")
+		time.Sleep(time.Minute)
+		s.send(strings.Repeat("\r", 10) + "\x1b[27u" + "2")
+		synctest.Wait()
+		if strings.Contains(s.out.String(), "Anhui's share of China") {
+			t.Error("ten views are made for nothing")
+		}
+		s.wait("Anhui's share of China")
+		_ = c.Close()
+		f.close()
+	})
+}
+
 // TestHeavyCommands runs four heavy commands of one source: two at once, the others
 // wait for them, and one of another source does not.
 func TestHeavyCommands(t *testing.T) {

@@ -2,7 +2,9 @@ package frames
 
 import (
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unsafe"
 
@@ -11,6 +13,7 @@ import (
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/dialogue"
+	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 )
@@ -153,4 +156,46 @@ func TestFit(t *testing.T) {
 	if same, drawn := r.Frame(page(d, place.Place{}), ""); drawn || same != last {
 		t.Error("what was asked for last is gone")
 	}
+}
+
+// Sessions draw on cells that others drew on before, of other sizes, and none shows what
+// another typed: neither at once nor once others have drawn.
+func TestNobodySeesAnothersCells(t *testing.T) {
+	d := datatest.Embedded(t)
+	r := NewRenderer(64<<10, 0) // which keeps few
+	var wg sync.WaitGroup
+	for viewer := range 6 {
+		wg.Go(func() {
+			own := string(rune('a'+viewer)) + "\u0301" // a glyph of its frame
+			type shown struct {
+				frame Frame
+				want  []string
+			}
+			var before []shown
+			for n := range 40 {
+				in := place.Viewport{Width: 1 + (37*n+53*viewer)%140, Height: 1 + (11*n+7*viewer)%50, Lang: model.Lang(n % 2)}                   //nolint:gosec // small
+				at := place.Place{View: place.View((n + viewer) % int(place.ViewCount)), Card: place.SearchCard, Query: strings.Repeat(own, 24)} //nolint:gosec // small
+				if n%4 == 0 {
+					at.Card, at.Query = place.NoCard, ""
+				}
+				at = nav.Normalize(d, at, in.Lang)
+				f, _ := r.Frame(screen.At(d, at, in), strings.Repeat(own, n%2*9))
+				s := shown{f, f.Plain()}
+				want := screen.Render(d, at, in).Plain()
+				if n%2 > 0 {
+					want, s.want = want[:in.Height-1], s.want[:in.Height-1] // beside the notice
+				}
+				if !slices.Equal(s.want, want) {
+					t.Errorf("viewer %d at %dx%d is shown\n%s", viewer, in.Width, in.Height, strings.Join(s.want, "\n"))
+				}
+				before = append(before, s)
+			}
+			for _, s := range before {
+				if now := s.frame.Plain()[:len(s.want)]; !slices.Equal(now, s.want) {
+					t.Errorf("viewer %d was shown\n%s\nand now that is\n%s", viewer, strings.Join(s.want, "\n"), strings.Join(now, "\n"))
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
