@@ -80,6 +80,7 @@ func citySubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
 		add(c.Shares)
 		add(c.Others)
 	}
+	add(page.Remaining)
 	subs = append(subs, ids(page.Conflicts, conflictID)...)
 	subs = append(subs, ids(page.Said, statementID)...)
 	add(page.Earlier)
@@ -89,7 +90,8 @@ func citySubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
 // City is what the page of a part says of it, as far as it fits the words of the place.
 type City struct {
 	Years     []*model.Figure // of the place's measure, the oldest first; none of a single year
-	Clusters  []InCity
+	Clusters  []InCity        // of the general ones only what parts are compared by
+	Remaining []*model.Figure // the other general ones
 	Conflicts []*model.Conflict
 	Said      []*model.Statement
 	Earlier   []*model.Figure
@@ -108,9 +110,24 @@ func CityOf(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place
 		figures = slices.DeleteFunc(slices.Clone(figures), func(f *model.Figure) bool { return slices.Contains(city.Years, f) })
 		return inOrder(data, at, lang, narrow(data, at, figures, model.Words.Fits))
 	}
-	for _, c := range data.ClustersOf(p) {
+	all := data.ClustersOf(p)
+	var measured []*model.Indicator // by which parts are compared
+	for _, m := range data.Measures() {
+		measured = append(measured, data.CounterpartIn(p, m.Indicator))
+	}
+	for _, c := range all {
 		shares, others := data.LatestIn(p, c)
-		if in := (InCity{c, list(shares), list(others)}); len(in.Shares)+len(in.Others) > 0 {
+		in := InCity{c, list(shares), list(others)}
+		if c == data.General() && len(all) > 1 {
+			isMeasured := func(f *model.Figure) bool { return slices.Contains(measured, f.Indicator) }
+			for _, f := range in.Others {
+				if !isMeasured(f) {
+					city.Remaining = append(city.Remaining, f)
+				}
+			}
+			in.Others = slices.DeleteFunc(in.Others, func(f *model.Figure) bool { return !isMeasured(f) })
+		}
+		if len(in.Shares)+len(in.Others) > 0 {
 			city.Clusters = append(city.Clusters, in)
 		}
 	}

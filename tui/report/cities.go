@@ -154,6 +154,7 @@ func (w *writer) city(p *model.Place) {
 		}
 		w.add(s)
 	}
+	w.add(Section{Heading: w.text.Head.Remaining, Level: 2, Figures: Figures{List: page.Remaining, Short: true, fields: fields}})
 	if len(page.Conflicts) > 0 {
 		w.doc.Sections = append(w.doc.Sections, Section{Heading: w.text.Head.Conflicts, Level: 2})
 	}

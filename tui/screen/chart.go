@@ -127,8 +127,15 @@ func (p Page) chartHead(c cell.Canvas, i *model.Indicator) cell.Canvas {
 		l.To(s.Text, c.W-w).Put(s.Muted, legend)
 	}
 	if c.H >= roomyChart {
-		head, rest = rest.Top(1)
-		p.line(head).Cell(s.Muted, i.Definition.In(p.in.Lang), c.W)
+		lines := cell.Wrap(i.Definition.In(p.in.Lang), c.W)
+		if c.H < roomyChart+6 && len(lines) > 1 {
+			lines = []string{i.Definition.In(p.in.Lang)}
+		}
+		lines = lines[:min(len(lines), 2)]
+		head, rest = rest.Top(len(lines))
+		for y, l := range lines {
+			p.line(head.Line(y)).Cell(s.Muted, l, c.W)
+		}
 	}
 	return rest
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -37,6 +38,7 @@ const (
 	leastPage     = 32
 	leastCompared = 56
 	largePage     = 64 // with which the ranking has bars
+	mostPage      = 80 // across which an eye still finds the number of a name
 )
 
 // Cities: the parts of the home territory on a map of tiles, their ranking, and the
@@ -53,9 +55,11 @@ func (p Page) cities(c cell.Canvas) {
 	}
 	panes := p.cityPanes(c.W, c.H)
 	if panes[0].pane == pagePane && len(panes) == 1 {
-		head, rest := c.Top(2)
-		p.list(head.Line(0), listing{label: p.cityLabel}, false)
-		p.page(rest)
+		head, rest := c.Top(1)
+		entries := p.detail(min(c.W-gutter, mostPage))
+		entries[0].draw(p.style.Page, head.Area(0, 0, min(c.W-gutter, mostPage), head.H)) // the title stays
+		rest.W = min(rest.W, mostPage+gutter)
+		p.flow(rest, entries[1:], p.at.Sub, p.toSub)
 		return
 	}
 	for i, at := range panes {
@@ -181,11 +185,6 @@ func (p Page) partName(of *model.Place) string {
 	return of.Name.EN
 }
 
-func (p Page) cityLabel(id string) label {
-	s := p.standing(id)
-	return label{name: nav.Name(p.data, p.toItem(id), p.text), note: p.numberOf(s)}
-}
-
 func (p Page) numberOf(s model.Standing) string {
 	if s.Figure == nil {
 		return ""
@@ -197,7 +196,10 @@ func (p Page) numberOf(s model.Standing) string {
 func (p Page) page(c cell.Canvas) { p.flow(c, p.detail(c.W-gutter), p.at.Sub, p.toSub) }
 
 // rankColumns are the widths of the columns of the ranking.
-type rankColumns struct{ name, value, growth, bar int }
+type rankColumns struct {
+	name, value, growth, bar int
+	valueAfter, growthAfter  int // the cells of a column after the whole numbers in it
+}
 
 const (
 	rankDigits = 2
@@ -236,7 +238,7 @@ type ranked struct {
 
 func widestRanks(d *model.Dataset, of ranked) rankColumns {
 	p := Page{data: d, at: place.Place{View: place.Cities, By: of.by}, in: place.Viewport{Lang: of.text.Lang}, text: of.text}
-	r := rankColumns{value: cell.Width(p.text.Say.NotStated)}
+	r, value, growth := rankColumns{value: cell.Width(p.text.Say.NotStated)}, 0, 0
 	m := p.data.Measure(p.at.By)
 	all := nav.Standings(p.data, p.at, p.in.Lang)
 	if m != nil && m.Stated == len(m.Standings) {
@@ -250,13 +252,30 @@ func widestRanks(d *model.Dataset, of ranked) rankColumns {
 			r.name = max(r.name, cell.Width(p.partName(s.Place)))
 		}
 		if s.Figure != nil {
-			r.value = max(r.value, cell.Width(p.numberOf(s)))
+			whole, after := pointed(p.numberOf(s))
+			value, r.valueAfter = max(value, whole), max(r.valueAfter, after)
 		}
 		if s.Growth != nil && s.Rank > 0 {
-			r.growth = max(r.growth, cell.Width(p.text.Value(s.Growth)+marksOf(s.Growth)), cell.Width(p.text.Head.Growth+upGlyph))
+			whole, after := pointed(p.text.Value(s.Growth) + marksOf(s.Growth))
+			growth, r.growthAfter = max(growth, whole), max(r.growthAfter, after)
 		}
 	}
+	r.value = max(r.value, value+r.valueAfter)
+	if growth > 0 {
+		r.growth = max(growth+r.growthAfter, cell.Width(p.text.Head.Growth+upGlyph))
+	}
 	return r
+}
+
+// pointed returns the cells of a number before and from its decimal point, at which the
+// numbers of a column stand under one another: a zero more would claim a digit more than
+// the source states.
+func pointed(number string) (whole, after int) {
+	at := strings.IndexByte(number, '.')
+	if at < 0 {
+		at = strings.LastIndexAny(number, "0123456789") + 1
+	}
+	return cell.Width(number[:at]), cell.Width(number[at:])
 }
 
 // unit is what the numbers of a measure are in; "" if that stands beside each.
@@ -385,14 +404,16 @@ func (p *Page) rankRow(of model.Standing, r rankColumns) entry {
 			return
 		}
 		value := l.Area(r.value)
-		p.line(value).To(s.Text, r.value-cell.Width(p.numberOf(of))).Put(name, p.number(of.Figure))
-		p.marks(value, of.Figure, s)
+		whole, after := pointed(p.numberOf(of))
+		p.line(value).To(s.Text, r.value-r.valueAfter-whole).Put(name, p.number(of.Figure)).To(s.Text, r.value)
+		p.marks(value.Area(0, 0, r.value-r.valueAfter+after, 1), of.Figure, s)
 		if r.growth > 0 {
-			growth := ""
+			growth := p.line(l.Put(s.Text, " ").Area(r.growth))
 			if of.Growth != nil {
-				growth = p.text.Value(of.Growth) + marksOf(of.Growth)
+				whole, _ := pointed(p.text.Value(of.Growth))
+				growth.To(s.Text, r.growth-r.growthAfter-whole).Put(s.Label, p.text.Value(of.Growth)+marksOf(of.Growth))
 			}
-			l.Put(s.Text, " ").Right(s.Label, growth, r.growth)
+			growth.To(s.Text, r.growth)
 		}
 		if r.bar > 0 && of.Rank > 0 {
 			claim, _ := of.Figure.Value.Claim()

@@ -238,9 +238,9 @@ func (p Page) measures(c cell.Canvas, shown *model.Measure) {
 		}
 		count := p.statedOf(m)
 		when := m.Period.Short()
-		rest := cell.Width(count) + 2 + cell.Width(when) + 2 + lead
+		rest := cell.Width(count) + 1 + cell.Width(when) + 2 + lead
 		mark.Cell(name, m.Indicator.Name.In(p.in.Lang), c.W-2-rest-1).Put(s.Text, " ")
-		mark.Put(s.Muted, count+"  "+when+"  ").Right(s.Label, p.leader(m), lead)
+		mark.Put(s.Muted, count+" "+when+"  ").Right(s.Label, p.leader(m), lead)
 		to := p.toItem(p.at.Item)
 		to.By = m.Indicator.ID
 		p.hit(row, nav.Canonical(p.data, to))
@@ -257,7 +257,7 @@ func (p Page) statedOf(m *model.Measure) string {
 // distinguished lists ranks and shares that sources state of cities, where a screen
 // has room for some.
 func (p Page) distinguished(c cell.Canvas) {
-	figures := nav.Distinguished(p.data)
+	figures := byTurns(nav.Distinguished(p.data))
 	if c.H < 4 || len(figures) == 0 {
 		return
 	}
@@ -267,12 +267,26 @@ func (p Page) distinguished(c cell.Canvas) {
 	_, rows := c.Top(1)
 	for y, f := range figures[:min(len(figures), rows.H)] {
 		row := rows.Line(y)
-		value := cell.Width(p.text.Brief(f) + marksOf(f))
-		p.line(row).Cell(s.Text, p.text.FullName(f.Indicator), row.W-value-1-conflictWhen).Put(s.Text, " ").Right(s.Label, p.text.Brief(f)+marksOf(f), value).Right(s.Muted, f.Period.Short(), conflictWhen)
+		value := cell.Width(p.text.Brief(f))
+		l := p.line(row).Cell(s.Text, p.text.FullName(f.Indicator), row.W-value-markWidth-1-conflictWhen).Put(s.Text, " ")
+		marked(l, f, s.Label, p.text.Brief(f), s)
+		l.Right(s.Muted, f.Period.Short(), conflictWhen)
 		to := p.toItem(f.Indicator.Place.ID)
 		to.Sub = f.ID
 		p.hit(row, to)
 	}
+}
+
+// byTurns returns the first figure of each place, then the second of each, and so on.
+func byTurns(figures []*model.Figure) []*model.Figure {
+	turn, seen := map[*model.Figure]int{}, map[*model.Place]int{}
+	for _, f := range figures {
+		turn[f] = seen[f.Indicator.Place]
+		seen[f.Indicator.Place]++
+	}
+	figures = slices.Clone(figures)
+	slices.SortStableFunc(figures, func(f, g *model.Figure) int { return turn[f] - turn[g] })
+	return figures
 }
 
 // leader is the part that leads by a measure, with its number.

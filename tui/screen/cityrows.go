@@ -53,7 +53,7 @@ func (p Page) cityRows(figures []*model.Figure, w int) []entry {
 		right := min(cell.Width(value)+markWidth+1+when, w)
 		rows = append(rows, p.numbered(f.ID, p.fullName(f), w, right, func(s *theme.Styles, c cell.Canvas) {
 			l := p.line(c)
-			marked(l, f, s.Strong, cell.Truncate(value, c.W-markWidth-1-when, moreGlyph), s)
+			marked(l, f, s.Row, cell.Truncate(value, c.W-markWidth-1-when, moreGlyph), s)
 			l.Put(s.Text, " ").Right(s.Muted, f.Period.Short(), when)
 		}))
 	}
@@ -90,7 +90,7 @@ func (p Page) cityYears(figures []*model.Figure, top float64, w int) []entry {
 // cityShares lists shares in w cells: the name, and under it the gauge, the value and
 // the period.
 func (p Page) cityShares(shares []*model.Figure, w int) []entry {
-	value, when := widest(shares, p.text.Value)+markWidth, widest(shares, shortPeriod)
+	value, when := widest(shares, p.text.Brief)+markWidth, widest(shares, shortPeriod)
 	gauge := max(w-value-when-3, 0)
 	rows := make([]entry, 0, len(shares))
 	for _, f := range shares {
@@ -103,7 +103,7 @@ func (p Page) cityShares(shares []*model.Figure, w int) []entry {
 			p.thinGauge(l.Area(gauge), f, s)
 			l.Put(s.Text, "  ")
 			number := l.Area(value)
-			marked(p.line(number), f, s.Strong, cell.Truncate(p.text.Value(f), max(value-markWidth, 0), moreGlyph), s)
+			marked(p.line(number), f, s.Row, cell.Truncate(p.text.Brief(f), max(value-markWidth, 0), moreGlyph), s)
 			l.Put(s.Text, " ").Right(s.Muted, f.Period.Short(), when)
 			c.Ground(s.Text)
 		}})
@@ -158,7 +158,7 @@ func (p Page) pairRows(pairs []model.Pair, w int) []entry {
 		rows = append(rows, p.numbered(pair.First().ID, p.text.Measured(pair.First().Indicator), w, right, func(s *theme.Styles, c cell.Canvas) {
 			l := p.line(c)
 			for n, f := range pair {
-				style := s.Strong
+				style := s.Row
 				if f == nil {
 					style = s.Muted
 				}

@@ -78,9 +78,14 @@ func (p Page) listAndDetail(c cell.Canvas, list listing, detail func(w int) []en
 	areas := p.panes(Area{0, 0, c.W, c.H})
 	p.list(areas.List.of(c), list, areas.Beside)
 	if d := areas.Detail.of(c); d.H > 0 {
+		d.W = min(d.W, mostDetail+gutter)
 		p.flow(d, detail(d.W-gutter), p.at.Sub, p.toSub)
 	}
 }
+
+// mostDetail is how wide a detail becomes: across more an eye loses the row on its way
+// from a name to the number.
+const mostDetail = 100
 
 // panes divides the body of a view with a list: one of the two has all of it if it is
 // zoomed, the detail under a line of the list.

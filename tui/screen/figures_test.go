@@ -114,7 +114,7 @@ func TestFigureRowsShowQualifierAndPeriod(t *testing.T) {
 						continue
 					}
 					drawn[text] = true
-					want := []string{p.text.Value(figure)}
+					want := []string{p.text.Brief(figure)}
 					if !strings.Contains(tuitest.Squeezed(text), tuitest.Squeezed(p.text.When(figure.Period))) {
 						want = append(want, figure.Period.Short())
 					}

@@ -68,7 +68,12 @@ func marked(l *cell.Line, f *model.Figure, style cell.Style, value string, s *th
 
 // value draws the value of a figure with its marks at the right of c.
 func (p Page) value(c cell.Canvas, f *model.Figure, style cell.Style, s *theme.Styles) {
-	value, l := p.text.Value(f), p.line(c)
+	p.valued(c, f, p.text.Value(f), style, s)
+}
+
+// valued is value with what that is written as.
+func (p Page) valued(c cell.Canvas, f *model.Figure, value string, style cell.Style, s *theme.Styles) {
+	l := p.line(c)
 	w := cell.Width(value) + markWidth
 	if w > c.W {
 		l.Put(style, cell.Truncate(value+marksOf(f), c.W, moreGlyph))
@@ -255,11 +260,11 @@ func (p Page) shareTable(shares []*model.Figure) chart.Table {
 	if p.at.Table { // what it is a share of wants more room than a gauge, or goes
 		name, whole.Width, whole.Min = min(name, 32), 20, 0
 	} else {
-		name = min(name, p.in.Width*3/10) // leaves a gauge that can be read
+		name = min(name, p.in.Width/3) // leaves a gauge that can be read
 	}
 	return p.table(
 		chart.Column{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
-		chart.Column{Title: p.text.Head.Value, Width: widest(shares, p.text.Value) + markWidth, Align: chart.AlignRight},
+		chart.Column{Title: p.text.Head.Value, Width: widest(shares, p.text.Brief) + markWidth, Align: chart.AlignRight},
 		whole,
 		chart.Column{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
 	)
@@ -339,8 +344,8 @@ func framed(c cell.Canvas, t chart.Table, column int, s *theme.Styles) {
 // shareCell draws the value or the period of a share.
 func (p Page) shareCell(t chart.Table, column int, c cell.Canvas, f *model.Figure, s *theme.Styles) {
 	switch column {
-	case valueColumn:
-		p.value(c, f, s.Row, s)
+	case valueColumn: // beside a gauge a fraction needs no percentage
+		p.valued(c, f, p.text.Brief(f), s.Row, s)
 	case periodColumn:
 		t.Write(column, c, s.Muted, f.Period.Short())
 	}

@@ -107,6 +107,9 @@ func (p Page) axis(c cell.Canvas) {
 			continue
 		}
 		label := strconv.Itoa(percent)
+		if percent == 100 {
+			label += "%"
+		}
 		at := cells * percent / 100
 		if percent > 0 {
 			at -= len(label)

@@ -23,6 +23,7 @@ func (p Page) sourcesBody(c cell.Canvas) {
 	}
 	p.publishers(areas.List.of(c), list)
 	if detail := areas.Detail.of(c); detail.H > 0 {
+		detail.W = min(detail.W, mostDetail+gutter)
 		p.flow(detail, p.detail(detail.W-gutter), p.at.Sub, p.toSub)
 	}
 }

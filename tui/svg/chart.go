@@ -55,7 +55,7 @@ func Chart(w io.Writer, data *model.Dataset, at place.Place, lang model.Lang, na
 	p.y += 4
 	for n := range p.charts {
 		p.chart = &p.charts[n]
-		p.taken = nil
+		p.taken, p.drawn = nil, nil
 		p.head(n)
 		if len(p.points) > 0 {
 			p.plot()
@@ -85,6 +85,7 @@ type picture struct {
 	out              strings.Builder
 	y                int // the bottom of what is drawn
 	taken            []box
+	drawn            []line
 }
 
 // chart is series on one scale.
@@ -108,6 +109,20 @@ func (c chartPoint) year() int { return c.figure.Period.Year() }
 
 // box is where something is written or marked.
 type box struct{ x, y, w, h float64 }
+
+// line is drawn from a point to a later one.
+type line struct{ x, y, toX, toY float64 }
+
+// crossed reports whether a line is drawn through the letters in a box.
+func (b box) crossed(l line) bool {
+	from, to := max(b.x, l.x), min(b.x+b.w, l.toX)
+	if from >= to {
+		return false
+	}
+	at := func(x float64) float64 { return l.y + (l.toY-l.y)*(x-l.x)/(l.toX-l.x) }
+	high, low := min(at(from), at(to)), max(at(from), at(to))
+	return high < b.y+b.h-3 && low > b.y
+}
 
 func (b box) meets(o box) bool {
 	return b.x < o.x+o.w && o.x < b.x+b.w && b.y < o.y+o.h && o.y < b.y+b.h

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"html"
 	"io"
 	"math"
 	"regexp"
@@ -13,6 +14,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
@@ -190,4 +192,40 @@ func TestNoChart(t *testing.T) {
 			t.Errorf("%v: %v", v, err)
 		}
 	}
+}
+
+// A line is not drawn through the value of a point.
+func TestLabelsKeepClearOfLines(t *testing.T) {
+	lines := regexp.MustCompile(`<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"`)
+	labels := regexp.MustCompile(`<text class="v" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]+)<`)
+	d, seen := datatest.Embedded(t), 0
+	for _, link := range []string{"trends/pv-revenue", "trends/nev-output", "trends/vehicle-output", "trends/gdp"} {
+		svg := chartOf(t, d, link)
+		for _, label := range labels.FindAllStringSubmatch(svg, -1) {
+			x, y := number(t, label[1]), number(t, label[2])
+			half := float64(cell.Width(html.UnescapeString(label[3]))) * 3
+			for _, l := range lines.FindAllStringSubmatch(svg, -1) {
+				fromX, fromY, toX, toY := number(t, l[1]), number(t, l[2]), number(t, l[3]), number(t, l[4])
+				for at := max(fromX, x-half); at < min(toX, x+half); at++ {
+					if height := fromY + (toY-fromY)*(at-fromX)/(toX-fromX); height > y-9 && height < y {
+						t.Errorf("%s: a line goes through %s", link, label[3])
+						break
+					}
+				}
+				seen++
+			}
+		}
+	}
+	if seen < 50 {
+		t.Errorf("only %d pairs of a label and a line", seen)
+	}
+}
+
+func number(t *testing.T, s string) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

@@ -89,6 +89,7 @@ func (p *picture) line(n int) {
 		}
 		if before != nil && joined(before, f) && !p.bars() {
 			fmt.Fprintf(&p.out, `<path d="M%g %gL%g %g" stroke="%s" stroke-width="2.5" stroke-linecap="round"/>`+"\n", x, y, toX, toY, p.hues[n])
+			p.drawn = append(p.drawn, line{x, y, toX, toY})
 		}
 		before, x, y = f, toX, toY
 	}
@@ -179,10 +180,14 @@ func (p *picture) label(at chartPoint) {
 	if q := at.figure.Value.Qualifier(); q == model.MoreThan || q == model.AtLeast {
 		up = -24
 	}
-	for _, try := range [...][2]float64{{0, up}, {0, 22}, {w/2 + 10, 5}, {-w/2 - 10, 5}} {
+	over, under, sides := [2]float64{0, up}, [2]float64{0, 22}, [...][2]float64{{w/2 + 10, 5}, {-w/2 - 10, 5}}
+	for n, try := range [...][2]float64{over, {-w / 2, up}, {w / 2, up}, under, sides[0], sides[1], over, under, sides[0], sides[1]} {
 		b := box{x + try[0] - w/2, y + try[1] - 11, w, labelHeight}
 		if b.x < plotLeft || b.x+b.w > plotRight+chartEdge || b.y+b.h > p.height(p.low) || p.occupied(b, at) {
 			continue
+		}
+		if clear := n < 6; clear && slices.ContainsFunc(p.drawn, b.crossed) {
+			continue // else rather across a line than not at all
 		}
 		p.taken = append(p.taken, b)
 		fmt.Fprintf(&p.out, `<text class="v" x="%g" y="%g"%s>%s</text>`+"\n", x+try[0], y+try[1], p.labelInk(at.series), html.EscapeString(s))
