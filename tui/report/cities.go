@@ -198,7 +198,7 @@ func (w *writer) compared(a, b *model.Place) {
 		switch {
 		case c.Cluster == w.data.General() && !pairs[0].Both():
 			s.Heading = w.text.Head.Remaining
-		case !pairs[0].Both():
+		case !pairs[0].Both() && w.at.Filter == "": // else what is common may not fit
 			s.Lines = []string{w.text.Say.NoneCommon}
 		}
 		s.Figures = Figures{Pairs: pairs}

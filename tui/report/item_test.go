@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -182,5 +183,19 @@ func TestClustersThatFit(t *testing.T) {
 		if none := strings.Count(said, "Nothing fits"); told != heads || none != 1-min(heads, 1) {
 			t.Errorf("%s: %d clusters, %d times nothing:\n%s", words, told, none, said)
 		}
+	}
+}
+
+// That nothing is stated of both cities is not said of what words leave.
+func TestNarrowedComparison(t *testing.T) {
+	d := datatest.Embedded(t)
+	at := place.Place{View: place.Cities, Item: "wuhu", With: "hefei"}
+	none := text.For(model.EN).Say.NoneCommon
+	if said := printed(t, report.Of(d, at, model.EN), report.Text, false); !strings.Contains(said, none) {
+		t.Fatalf("it is not said of what there is:\n%s", said)
+	}
+	at.Filter = "2023"
+	if said := printed(t, report.Of(d, at, model.EN), report.Text, false); strings.Contains(said, none) || !strings.Contains(said, "Gotion revenue") {
+		t.Errorf("%s:\n%s", at.Link(), said)
 	}
 }
