@@ -111,7 +111,7 @@ func CityOf(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place
 		return inOrder(data, at, lang, narrow(data, at, figures, model.Words.Fits))
 	}
 	all := data.ClustersOf(p)
-	var measured []*model.Indicator // by which parts are compared
+	measured := make([]*model.Indicator, 0, len(data.Measures())) // by which parts are compared
 	for _, m := range data.Measures() {
 		measured = append(measured, data.CounterpartIn(p, m.Indicator))
 	}
