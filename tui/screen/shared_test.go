@@ -47,15 +47,15 @@ func looks(d *model.Dataset) []Page {
 	r := rand.New(rand.NewPCG(23, 5)) //nolint:gosec // the same ones
 	of := func(all ...string) string { return all[r.IntN(len(all))] }
 	filters := []string{"", "", "2025", "=", "!", "+", "*", "=2025", "2022..", "GDP", "target", "zzz", "new A"}
-	parts, measures := []string{""}, []string{""}
+	parts, measures := make([]string, 1, 32), make([]string, 1, 32) // none of them too
 	for _, p := range d.Parts() {
 		parts = append(parts, p.ID)
 	}
 	for _, m := range d.Measures() {
 		measures = append(measures, m.Indicator.ID)
 	}
-	var pages []Page
-	for range 400 {
+	pages := make([]Page, 0, 400)
+	for range cap(pages) {
 		at := place.Place{
 			View: place.View(r.IntN(int(place.ViewCount))), Filter: of(filters...), Table: r.IntN(2) == 0, //nolint:gosec // small
 			Sort: place.Sort{By: place.Column(r.IntN(int(place.ColumnCount))), Turned: r.IntN(2) == 0}, //nolint:gosec // small
