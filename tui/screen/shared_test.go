@@ -47,7 +47,7 @@ func looks(d *model.Dataset) []Page {
 	r := rand.New(rand.NewPCG(23, 5)) //nolint:gosec // the same ones
 	of := func(all ...string) string { return all[r.IntN(len(all))] }
 	filters := []string{"", "", "2025", "=", "!", "+", "*", "=2025", "2022..", "GDP", "target", "zzz", "new A"}
-	parts, measures := make([]string, 1, 1+len(d.Parts())), []string{""}
+	parts, measures := make([]string, 1, 32), make([]string, 1, 32) // none of them too
 	for _, p := range d.Parts() {
 		parts = append(parts, p.ID)
 	}
@@ -55,7 +55,7 @@ func looks(d *model.Dataset) []Page {
 		measures = append(measures, m.Indicator.ID)
 	}
 	pages := make([]Page, 0, 400)
-	for range 400 {
+	for range cap(pages) {
 		at := place.Place{
 			View: place.View(r.IntN(int(place.ViewCount))), Filter: of(filters...), Table: r.IntN(2) == 0, //nolint:gosec // small
 			Sort: place.Sort{By: place.Column(r.IntN(int(place.ColumnCount))), Turned: r.IntN(2) == 0}, //nolint:gosec // small

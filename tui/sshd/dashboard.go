@@ -303,6 +303,9 @@ func (d *dashboard) stepped(app tui.App, wished tui.Effect) {
 	d.app, d.dirty = app, true
 	d.effects.add(wished)
 	d.work(workOfByte * float64(wished.Made))
+	if app.Place().Filter != "" {
+		d.work(workOfFilter)
+	}
 	d.schedule(wished.Auto)
 	d.wish(wished)
 	if d.effects.Quit {

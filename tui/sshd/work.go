@@ -17,6 +17,7 @@ const (
 	workOfKey    = 10 // a key or a click
 	workOfTyping = 40 // a key in a card that lists what is found
 	workOfSearch = 200
+	workOfFilter = 500 // a key or a click in a list that is narrowed
 	workOfFrame  = 100 // that is new, and as much again for each 5,000 cells
 	workOfDiff   = 20  // that is new, and as much again for each 2,000 cells
 

@@ -121,6 +121,27 @@ func TestCopiedViewIsCharged(t *testing.T) {
 	})
 }
 
+// TestNarrowingIsCharged shows that keys in a list that is narrowed, which is worked out
+// for each of them, are paid for.
+func TestNarrowingIsCharged(t *testing.T) {
+	dataset()
+	synctest.Test(t, func(t *testing.T) {
+		f := serveMem(t, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 3000 }))
+		c, s := f.dashboard()
+		s.send("6&====\r")
+		s.wait("====")
+		time.Sleep(time.Minute)
+		s.send(strings.Repeat("jk", 10) + "2")
+		synctest.Wait()
+		if strings.Contains(s.out.String(), "Anhui's share of China") {
+			t.Error("a list is narrowed for nothing")
+		}
+		s.wait("Anhui's share of China")
+		_ = c.Close()
+		f.close()
+	})
+}
+
 // TestHeavyCommands runs four heavy commands of one source: two at once, the others
 // wait for them, and one of another source does not.
 func TestHeavyCommands(t *testing.T) {

@@ -172,7 +172,7 @@ func TestNobodySeesAnothersCells(t *testing.T) {
 				want  []string
 			}
 			before := make([]shown, 0, 40)
-			for n := range 40 {
+			for n := range cap(before) {
 				in := place.Viewport{Width: 1 + (37*n+53*viewer)%140, Height: 1 + (11*n+7*viewer)%50, Lang: model.Lang(n % 2)}                   //nolint:gosec // small
 				at := place.Place{View: place.View((n + viewer) % int(place.ViewCount)), Card: place.SearchCard, Query: strings.Repeat(own, 24)} //nolint:gosec // small
 				if n%4 == 0 {
