@@ -11,7 +11,8 @@ type Results struct {
 	Found []Found
 	All   int // how many there are, found beyond the limit too
 	// Query is what was searched for, if nothing matches the query itself: its words
-	// with those corrected that no row has and that are an edit away from one.
+	// with those corrected that no row has and that are an edit away from one, and
+	// without those that match nothing, if two or more remain.
 	Query string
 	// Near are the words that match something by themselves, if all of them together
 	// match nothing.
@@ -36,25 +37,26 @@ func (d *Dataset) SearchNear(query string, limit int) Results {
 		return r
 	}
 	typed := typedWords(query)
-	corrected := false
+	kept, changed := slices.Clone(typed), false
 	for i, word := range typed[:min(len(typed), maxNear)] {
 		if !chooses(word) {
 			word = trimmed(Folded(word))
 		}
 		_, n := d.find(word, 0)
 		if n == 0 {
-			if word = d.Corrected(word); word == "" {
+			word, changed = d.Corrected(word), true
+			if kept[i] = word; word == "" {
 				continue
 			}
-			typed[i], corrected = word, true
 			_, n = d.find(word, 0)
 		}
 		if n > 0 && !slices.ContainsFunc(r.Near, func(other Near) bool { return other.Query == word }) {
 			r.Near = append(r.Near, Near{word, n})
 		}
 	}
-	if corrected {
-		near := strings.Join(typed, " ")
+	kept = slices.DeleteFunc(kept, func(word string) bool { return word == "" })
+	if changed && len(kept) >= min(len(typed), 2) {
+		near := strings.Join(kept, " ")
 		if found, all := d.find(near, limit); all > 0 {
 			return Results{Found: found, All: all, Query: near}
 		}

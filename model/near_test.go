@@ -20,6 +20,8 @@ func TestSearchNear(t *testing.T) {
 		"goernor glass":         "governor glass: said []",
 		"governor wuhu":         ":  [{governor 2} {wuhu 1}]",
 		"governor wuuhu zzzzzz": ":  [{governor 2} {wuhu 1}]",
+		"zzzzzz governor glass": "governor glass: said []", // what matches nothing is left out
+		"zzzz goernor glass":    "governor glass: said []",
 		"glas pv cars":          ":  [{glas 3} {pv 1} {cars 1}]",
 		"cars wuhu wuhu zzzz":   ":  [{cars 1} {wuhu 1}]",
 		"zz zz zz wuhu":         ":  []", // the first words only

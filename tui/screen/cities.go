@@ -294,7 +294,11 @@ func (p Page) ranking(c cell.Canvas) {
 	if len(p.items())+p.rankHead(c.H) > c.H { // beside the scroll bar
 		w -= gutter
 	}
-	if r.width() > w {
+	switch {
+	case r.width() <= w:
+	case r.growth > 0 && nav.Sorted(p.at, nav.List).By == place.ByGrowth && p.mapped(): // which has the values
+		r.value = 0
+	default:
 		r.growth = 0
 	}
 	if room := w - r.width() - 1; room >= leastBar && m != nil && !m.Rate() {
@@ -369,7 +373,9 @@ func (p Page) rankTitle(c cell.Canvas, m *model.Measure, r rankColumns) {
 		}
 		all, from = nil, c.Put(markColumn, y, s.Strong, title)+1
 	}
-	all = append(all, value)
+	if r.value > 0 {
+		all = append(all, value)
+	}
 	if r.growth > 0 && growth.at > value.at+value.w {
 		all = append(all, growth)
 	}
@@ -403,10 +409,12 @@ func (p *Page) rankRow(of model.Standing, r rankColumns) entry {
 			l.To(s.Text, c.W)
 			return
 		}
-		value := l.Area(r.value)
-		whole, after := pointed(p.numberOf(of))
-		p.line(value).To(s.Text, r.value-r.valueAfter-whole).Put(name, p.number(of.Figure)).To(s.Text, r.value)
-		p.marks(value.Area(0, 0, r.value-r.valueAfter+after, 1), of.Figure, s)
+		if r.value > 0 {
+			value := l.Area(r.value)
+			whole, after := pointed(p.numberOf(of))
+			p.line(value).To(s.Text, r.value-r.valueAfter-whole).Put(name, p.number(of.Figure)).To(s.Text, r.value)
+			p.marks(value.Area(0, 0, r.value-r.valueAfter+after, 1), of.Figure, s)
+		}
 		if r.growth > 0 {
 			growth := p.line(l.Put(s.Text, " ").Area(r.growth))
 			if of.Growth != nil {

@@ -160,3 +160,19 @@ func TestRankingCutsNoNumber(t *testing.T) {
 		t.Errorf("growth is in %d rows and not in %d", with, without)
 	}
 }
+
+// The order of the ranking is that of a column on the screen, which says so, also
+// where not all of them have room beside the map.
+func TestRankingShowsItsOrder(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, link := range []string{"cities", "cities?sort=name", "cities?sort=growth"} {
+		for _, width := range []int{80, 100, 120, 160} {
+			for _, lang := range tuitest.Langs() {
+				text := strings.Join(Render(d, tuitest.At(t, link), tuitest.Viewport(width, 24, lang)).Plain(), "\n")
+				if !strings.ContainsAny(text, upGlyph+downGlyph) {
+					t.Errorf("%s, %d wide, %v: no title has the order:\n%s", link, width, lang, text)
+				}
+			}
+		}
+	}
+}

@@ -148,7 +148,7 @@ func englishActions() Actions {
 		Palette:   Action{"actions", "find an available action by name"},
 		Copy:      Action{"copy", "copy the figure with its citation"},
 		CopyLink:  Action{"link", "copy the link to this place"},
-		Export:    Action{"export", "export or copy this view: text, Markdown, CSV, JSON, SVG"},
+		Export:    Action{"export", "export or copy this view: text, Markdown, CSV, TSV, JSON, SVG"},
 		Keep:      Action{"keep", "keep this figure, or not; A: those kept, to copy as one hand-out"},
 		Tour:      Action{"tour", "take a tour of the data"},
 		Present:   Action{"room", "present: others follow from their own terminals"},

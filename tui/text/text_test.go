@@ -81,7 +81,7 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 	other := []string{".Actions.Language.Short"}
 	words := regexp.MustCompile(`[A-Za-z]{2,}`)
 	known := []string{
-		"anhui", "tui", "gf", "English", "CSV", "JSON", "SVG", "SSH", "Markdown", "Enter", "Esc", "Ctrl",
+		"anhui", "tui", "gf", "English", "CSV", "TSV", "JSON", "SVG", "SSH", "Markdown", "Enter", "Esc", "Ctrl",
 		"clusters", "pv", "shares", "scope", "world", "gbt", "bibtex", "ASCII", "UTF", "OSC", "HOST", "HOME", "exact", "A", "kept", "LC", "ALL", "LC_ALL",
 	}
 	for path, e := range en {

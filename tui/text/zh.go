@@ -149,7 +149,7 @@ func chineseActions() Actions {
 		Palette:   Action{"操作", "按名称查找操作"},
 		Copy:      Action{"复制", "复制数据及引文"},
 		CopyLink:  Action{"链接", "复制当前位置的链接"},
-		Export:    Action{"导出", "导出或复制本页：文本、Markdown、CSV、JSON、SVG"},
+		Export:    Action{"导出", "导出或复制本页：文本、Markdown、CSV、TSV、JSON、SVG"},
 		Keep:      Action{"收存", "收存所选数据，再按取消；A 查看已收存数据，可汇总复制"},
 		Tour:      Action{"导览", "数据导览"},
 		Present:   Action{"演示", "演示：他人在各自终端上跟随"},
