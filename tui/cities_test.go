@@ -296,7 +296,7 @@ func TestAllThatCompares(t *testing.T) {
 		if want[m.Indicator.ID] != m.Stated {
 			t.Errorf("%s is stated of %d, want %d", m.Indicator.ID, m.Stated, want[m.Indicator.ID])
 		}
-		if said := fmt.Sprintf("%d/%d  %s", m.Stated, len(d.Parts()), m.Period.Short()); !strings.Contains(screen, said) {
+		if said := fmt.Sprintf("%d/%d %s", m.Stated, len(d.Parts()), m.Period.Short()); !strings.Contains(screen, said) {
 			t.Errorf("%s: %q is not said:\n%s", m.Indicator.ID, said, screen)
 		}
 	}
