@@ -131,9 +131,13 @@ func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry
 			l.Put(s.Text, " ").Put(style, value)
 			return
 		}
-		l.Put(style, shorten(p.text.FullName(i), of.name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+of.name)
-		value := cell.Truncate(p.bare(f, p.text.Brief(f)), of.value, moreGlyph)
-		l.To(s.Text, l.X()+1+of.value-cell.Width(value)).Put(style, value)
+		value := p.bare(f, p.text.Brief(f))
+		if cell.Width(value) > of.value+of.name/3 {
+			value = moreGlyph
+		}
+		name := of.name - max(cell.Width(value)-of.value, 0) // of which a wide value takes some
+		l.Put(style, shorten(p.text.FullName(i), name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+name)
+		l.To(s.Text, seriesIndent+of.name+1+of.value-cell.Width(value)).Put(style, value)
 		l.Put(s.Muted, marksOf(f)).To(s.Text, seriesIndent+of.name+1+of.value+markWidth)
 		l.Put(s.Muted, twoDigits(f.Period.Year())+" ")
 		p.yearBars(l.Area(sparkYears), f, last, sparkYears, 1, s)

@@ -154,7 +154,7 @@ func (s *strip) draw(p Page, c cell.Canvas) {
 			}
 			text := is.text
 			if most := s.widthBefore(r, n); cell.Width(text) > most {
-				text = cell.Truncate(text, most, moreGlyph)
+				text = moreGlyph // a number that is cut would be another
 			}
 			line.Put(line.Put(at-cell.Width(text), 0, is.style(styles), text), 0, styles.Muted, is.mark)
 		}
