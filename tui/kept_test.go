@@ -22,6 +22,10 @@ func TestKeep(t *testing.T) {
 		a := New(d, place.Place{View: place.Shares, Item: glass}, tuitest.Viewport(100, 40, lang), Options{})
 		say := text.For(lang).Say
 		said := [2]string{fmt.Sprintf(say.KeptThis, 1), fmt.Sprintf(say.Kept, 2)}
+		none := fmt.Sprintf(say.Kept, 0)
+		if b, _ := press(t, a, "A"); !strings.Contains(screenText(b), none) || strings.Contains(screenText(a), none) {
+			t.Errorf("%v: with nothing kept A shows\n%s", lang, screenText(b))
+		}
 		a, _ = press(t, a, "a")
 		if a.Place().Keep != glass || !strings.Contains(screenText(a), said[0]) {
 			t.Errorf("%v: a keeps %q:\n%s", lang, a.Place().Keep, screenText(a))

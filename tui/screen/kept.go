@@ -58,9 +58,9 @@ func (p Page) keptUnder() *model.Figure {
 func (p Page) keptStatus() string {
 	n, say := len(p.at.Kept()), p.text.Say.Kept
 	switch {
+	case p.at.Card == place.BasketCard:
 	case n == 0:
 		return ""
-	case p.at.Card == place.BasketCard:
 	case p.keeps(p.figures()):
 		say = p.text.Say.KeptThis
 	case n == place.MaxKeep:
