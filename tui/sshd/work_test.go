@@ -100,46 +100,32 @@ func TestHeldInput(t *testing.T) {
 	})
 }
 
-// TestCopiedViewIsCharged shows that whoever has views made to be copied, or to be told
-// that they are too long for that, waits as for all that takes as long.
-func TestCopiedViewIsCharged(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 3000 }))
-		c, s := f.dashboard()
-		s.send("4ejjjj\r")
-		s.wait("KiB")
-		time.Sleep(time.Minute)
-		s.send(strings.Repeat("\r", 10) + "\x1b[27u" + "2")
-		synctest.Wait()
-		if strings.Contains(s.out.String(), "Anhui's share of China") {
-			t.Error("ten views are made for nothing")
-		}
-		s.wait("Anhui's share of China")
-		_ = c.Close()
-		f.close()
-	})
-}
-
-// TestNarrowingIsCharged shows that keys in a list that is narrowed, which is worked out
-// for each of them, are paid for.
-func TestNarrowingIsCharged(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 3000 }))
-		c, s := f.dashboard()
-		s.send("6&====\r")
-		s.wait("====")
-		time.Sleep(time.Minute)
-		s.send(strings.Repeat("jk", 10) + "2")
-		synctest.Wait()
-		if strings.Contains(s.out.String(), "Anhui's share of China") {
-			t.Error("a list is narrowed for nothing")
-		}
-		s.wait("Anhui's share of China")
-		_ = c.Close()
-		f.close()
-	})
+// TestWhatKeysLeadToIsCharged shows that who has more done by a key than another key
+// does waits as for all that takes as long: for the key of another view, here.
+func TestWhatKeysLeadToIsCharged(t *testing.T) {
+	for name, c := range map[string]struct{ first, seen, again string }{
+		"a view made to be copied, or to be told that it is too long": {"4ejjjj\r", "KiB", strings.Repeat("\r", 10) + "\x1b[27u"},
+		"a list narrowed anew for each key":                           {"6&====\r", "====", strings.Repeat("jk", 10)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dataset()
+			synctest.Test(t, func(t *testing.T) {
+				f := serveMem(t, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 3000 }))
+				client, s := f.dashboard()
+				s.send(c.first)
+				s.wait(c.seen)
+				time.Sleep(time.Minute)
+				s.send(c.again + "2")
+				synctest.Wait()
+				if strings.Contains(s.out.String(), "Anhui's share of China") {
+					t.Error("it is done for nothing")
+				}
+				s.wait("Anhui's share of China")
+				_ = client.Close()
+				f.close()
+			})
+		})
+	}
 }
 
 // TestHeavyCommands runs four heavy commands of one source: two at once, the others
