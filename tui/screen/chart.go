@@ -263,7 +263,7 @@ func (p Page) chartSeries(i *model.Indicator, n int) chart.Series {
 		v, _ := f.Value.Magnitude()
 		s.Points = append(s.Points, chart.Point{
 			X: f.Period.Year(), Y: v * i.Unit.Form(p.in.Lang).Times, Kind: pointKind(f.Value.Qualifier()),
-			Break: f.Status.Break(), Apart: f.Status.Differs(), Here: f.ID == p.at.Sub, Label: p.text.OnChart(f) + marksOf(f),
+			Break: f.Status.Break(), Apart: f.Status.Differs(), Here: f.ID == p.at.Sub, Label: p.text.OnChart(f) + report.Marks(f),
 		})
 	}
 	return s
@@ -336,7 +336,7 @@ func (p Page) seriesNotes(all []*model.Indicator, s *strip, w, room int) []func(
 func (p Page) inFull(c cell.Canvas, f *model.Figure) {
 	p.markAt(c, f.ID)
 	s := p.style.Page
-	l := p.line(c).Put(s.Strong, p.text.Period(f.Period)).Put(s.Chip(f.Indicator.Cluster.Hue), "  "+p.text.Value(f)).Put(s.Muted, marksOf(f))
+	l := p.line(c).Put(s.Strong, p.text.Period(f.Period)).Put(s.Chip(f.Indicator.Cluster.Hue), "  "+p.text.Value(f)).Put(s.Muted, report.Marks(f))
 	if rank := p.text.RankBeside(f); rank != "" {
 		l.Put(s.Rank, "   "+rank)
 	}
@@ -380,7 +380,7 @@ func (p Page) growthNote(i *model.Indicator, shown *model.Figure) string {
 	for _, g := range p.data.GrowthsOf(i) {
 		for _, f := range p.data.Series(g) {
 			if f.Period == shown.Period && f.Value.Qualifier() != model.Target {
-				return p.text.Growth(f) + marksOf(f) + p.text.Say.Comma + f.Source.Publisher.In(p.in.Lang)
+				return p.text.Growth(f) + report.Marks(f) + p.text.Say.Comma + f.Source.Publisher.In(p.in.Lang)
 			}
 		}
 	}

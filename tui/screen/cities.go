@@ -11,6 +11,7 @@ import (
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
@@ -189,7 +190,7 @@ func (p Page) numberOf(s model.Standing) string {
 	if s.Figure == nil {
 		return ""
 	}
-	return p.number(s.Figure) + marksOf(s.Figure)
+	return p.number(s.Figure) + report.Marks(s.Figure)
 }
 
 // page draws the page of the city under the cursor, or of two.
@@ -256,7 +257,7 @@ func widestRanks(d *model.Dataset, of ranked) rankColumns {
 			value, r.valueAfter = max(value, whole), max(r.valueAfter, after)
 		}
 		if s.Growth != nil && s.Rank > 0 {
-			whole, after := pointed(p.text.Value(s.Growth) + marksOf(s.Growth))
+			whole, after := pointed(p.text.Value(s.Growth) + report.Marks(s.Growth))
 			growth, r.growthAfter = max(growth, whole), max(r.growthAfter, after)
 		}
 	}
@@ -419,7 +420,7 @@ func (p *Page) rankRow(of model.Standing, r rankColumns) entry {
 			growth := p.line(l.Put(s.Text, " ").Area(r.growth))
 			if of.Growth != nil {
 				whole, _ := pointed(p.text.Value(of.Growth))
-				growth.To(s.Text, r.growth-r.growthAfter-whole).Put(s.Label, p.text.Value(of.Growth)+marksOf(of.Growth))
+				growth.To(s.Text, r.growth-r.growthAfter-whole).Put(s.Label, p.text.Value(of.Growth)+report.Marks(of.Growth))
 			}
 			growth.To(s.Text, r.growth)
 		}
@@ -433,7 +434,7 @@ func (p *Page) rankRow(of model.Standing, r rankColumns) entry {
 
 // marks draws the marks of a figure at the end of c.
 func (p Page) marks(c cell.Canvas, f *model.Figure, s *theme.Styles) {
-	marks := marksOf(f)
+	marks := report.Marks(f)
 	x := c.W - cell.Width(marks)
 	for _, m := range marks {
 		style := s.Muted

@@ -9,6 +9,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/report"
 )
 
 // tiling is how the tiles of a map are laid out: their size, the lines between two
@@ -199,7 +200,7 @@ func (p Page) cityTile(on, c cell.Canvas, x, y int, part *model.Place, pad int) 
 // tileValue draws a number at the right, with its marks where there is room.
 func (p Page) tileValue(c cell.Canvas, f *model.Figure, s cell.Style) {
 	number := p.number(f)
-	if marked := number + marksOf(f); cell.Width(marked) <= c.W+1 {
+	if marked := number + report.Marks(f); cell.Width(marked) <= c.W+1 {
 		c.W++ // marks stand after the column of the numbers
 		p.line(c).To(s, c.W-1-cell.Width(number)).Put(s, marked)
 		return

@@ -6,6 +6,7 @@ import (
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 	"anhui-tui/tui/theme"
 )
@@ -140,7 +141,7 @@ func pairValue(t *text.Texts, f *model.Figure) string {
 	if f == nil {
 		return t.Say.NotStated
 	}
-	return t.Brief(f) + marksOf(f)
+	return t.Brief(f) + report.Marks(f)
 }
 
 // pairRows are figures of two places beside one another, a row for a quantity and a

@@ -3,6 +3,7 @@ package screen
 import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -106,7 +107,7 @@ func (p Page) growthOf(f *model.Figure) string {
 			if n, ok := g.Value.Magnitude(); ok && n > 0 && g.Value.Qualifier() == model.Exact {
 				sign = "+"
 			}
-			return sign + p.text.Value(g) + marksOf(g)
+			return sign + p.text.Value(g) + report.Marks(g)
 		}
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -94,7 +95,7 @@ func (p *Page) narrowClusterRow(cl *model.Cluster) entry {
 		if size == nil {
 			name.Cell(s.Strong, cl.Name.In(p.in.Lang), w-2)
 		} else {
-			value := p.text.Brief(size) + marksOf(size)
+			value := p.text.Brief(size) + report.Marks(size)
 			n := min(cell.Width(value), w-2-narrowPeriod)
 			name.Cell(s.Strong, cl.Name.In(p.in.Lang), max(0, w-2-n-narrowPeriod)).Right(s.Text, value, n).Right(s.Muted, size.Period.Short(), narrowPeriod)
 		}
@@ -102,7 +103,7 @@ func (p *Page) narrowClusterRow(cl *model.Cluster) entry {
 		if f == nil {
 			under.Cell(s.Muted, p.text.Say.NotStated, w-under.X())
 		} else {
-			value := p.text.Brief(f) + marksOf(f)
+			value := p.text.Brief(f) + report.Marks(f)
 			under.Cell(s.Text, value, min(cell.Width(value)+1, w-2))
 			under.Cell(s.Label, p.text.FullName(f.Indicator), w-under.X()-narrowPeriod).Right(s.Muted, f.Period.Short(), narrowPeriod)
 		}

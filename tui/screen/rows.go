@@ -47,9 +47,6 @@ func (p Page) fullName(f *model.Figure) string {
 
 func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 
-// marksOf are the marks of a figure without room for those it does not have.
-func marksOf(f *model.Figure) string { return report.Marks(f) }
-
 // marked writes a value with its marks, or the room for them: that it was not
 // read at its publisher, that sources differ.
 func marked(l *cell.Line, f *model.Figure, style cell.Style, value string, s *theme.Styles) {
@@ -76,7 +73,7 @@ func (p Page) valued(c cell.Canvas, f *model.Figure, value string, style cell.St
 	l := p.line(c)
 	w := cell.Width(value) + markWidth
 	if w > c.W {
-		l.Put(style, cell.Truncate(value+marksOf(f), c.W, moreGlyph))
+		l.Put(style, cell.Truncate(value+report.Marks(f), c.W, moreGlyph))
 		return
 	}
 	marked(l.To(s.Text, c.W-w), f, style, value, s)

@@ -11,6 +11,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 )
 
 // maxFound is how many search results are listed, and maxChosen how many of a query
@@ -132,12 +133,12 @@ func (p Page) foundChoice(f model.Found, words []string) Choice {
 		i := p.data.Indicator(f.ID)
 		c.Name = t.FullName(i)
 		if latest := p.data.Latest(i); latest != nil {
-			c.Note = t.Value(latest) + marksOf(latest) + "  " + latest.Period.Short()
+			c.Note = t.Value(latest) + report.Marks(latest) + "  " + latest.Period.Short()
 		}
 	case model.FoundFigure:
 		figure := p.data.Figure(f.ID)
 		c.Name = t.FullName(figure.Indicator) + t.Say.Comma + figure.Source.Publisher.In(lang)
-		c.Note = t.Value(figure) + marksOf(figure) + "  " + figure.Period.Short()
+		c.Note = t.Value(figure) + report.Marks(figure) + "  " + figure.Period.Short()
 	case model.FoundPerson:
 		person := p.data.Person(f.ID)
 		c.Name = t.Speaker(person)

@@ -9,6 +9,7 @@ import (
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -71,7 +72,7 @@ func (p Page) seriesColumns(w int) seriesColumns {
 
 // shortLatest is a value with its marks as it stands in a narrow list.
 func (p Page) shortLatest(f *model.Figure) string {
-	return strings.ReplaceAll(p.bare(f, p.text.Brief(f)), " ", "") + marksOf(f)
+	return strings.ReplaceAll(p.bare(f, p.text.Brief(f)), " ", "") + report.Marks(f)
 }
 
 // latestWidth is the width of the column of values, whose units are longer in Chinese.
@@ -138,7 +139,7 @@ func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry
 		name := of.name - max(cell.Width(value)-of.value, 0) // of which a wide value takes some
 		l.Put(style, shorten(p.text.FullName(i), name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+name)
 		l.To(s.Text, seriesIndent+of.name+1+of.value-cell.Width(value)).Put(style, value)
-		l.Put(s.Muted, marksOf(f)).To(s.Text, seriesIndent+of.name+1+of.value+markWidth)
+		l.Put(s.Muted, report.Marks(f)).To(s.Text, seriesIndent+of.name+1+of.value+markWidth)
 		l.Put(s.Muted, twoDigits(f.Period.Year())+" ")
 		p.yearBars(l.Area(sparkYears), f, last, sparkYears, 1, s)
 		c.Ground(s.Text)

@@ -8,6 +8,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/theme"
 )
 
@@ -204,7 +205,7 @@ func (p Page) valueRow(i *model.Indicator, n int, several bool) stripRow {
 		row.label, row.style = p.text.Name(i), p.seriesStyle(i, n)
 	}
 	for _, f := range p.data.Series(i) {
-		row.cells[f.Period.Year()] = stripCell{p.bare(f, p.text.OnChart(f)), marksOf(f), textStyle}
+		row.cells[f.Period.Year()] = stripCell{p.bare(f, p.text.OnChart(f)), report.Marks(f), textStyle}
 	}
 	return row
 }
@@ -216,7 +217,7 @@ func (p Page) growthRows(s *strip, i *model.Indicator) {
 	for _, g := range p.data.GrowthsOf(i) {
 		for _, f := range p.data.Series(g) {
 			if year := f.Period.Year(); stated.cells[year].text == "" && f.Value.Qualifier() != model.Target {
-				stated.cells[year] = stripCell{p.text.Brief(f), marksOf(f), labelStyle}
+				stated.cells[year] = stripCell{p.text.Brief(f), report.Marks(f), labelStyle}
 			}
 		}
 	}
