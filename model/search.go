@@ -16,6 +16,7 @@ type FoundKind uint8
 // The kinds of results, in the order of equally good matches.
 const (
 	FoundCluster FoundKind = iota
+	FoundPlace
 	FoundIndicator
 	FoundPerson
 	FoundFigure
@@ -43,7 +44,7 @@ type Found struct {
 const maxQuery = 8
 
 // Search returns at most limit results that match every word of the query, the
-// best first. A word matches anywhere in a name, in either language or as
+// best first, and sources after all that is stated in them. A word matches anywhere in a name, in either language or as
 // pinyin initials (gf for photovoltaics), also in those of what a row belongs to:
 // the indicator, place, unit, rank and publisher of a figure, the speaker and the
 // office of a statement; in the id of a figure and its number as printed or as
@@ -90,28 +91,36 @@ func FoldedWords(query string) []string {
 // trimmed returns a folded word without the signs around it.
 func trimmed(word string) string { return cmp.Or(strings.Trim(word, signs), word) }
 
-// best returns at most limit of the rows with a score, the best first, and how many
-// have one.
+// best returns at most limit of the rows with a score, the best first and sources
+// last, and how many have one.
 func (x *searchIndex) best(scores []uint16, limit int) (out []Found, all int) {
+	out, all = x.appendBest(nil, scores[:x.sources], 0, limit)
+	out, sources := x.appendBest(out, scores[x.sources:], x.sources, limit-len(out))
+	return out, all + sources
+}
+
+// appendBest appends at most limit of the rows with a score, the best first, and
+// returns how many have one. The first score is that of a row.
+func (x *searchIndex) appendBest(out []Found, scores []uint16, first, limit int) (_ []Found, all int) {
 	var places [maxQuery*wholeName + 1]int // of the next row of each score among what is found
 	for _, score := range scores {
 		places[score]++
 	}
-	found := 0
 	for score := len(places) - 1; score > noMatch; score-- {
-		places[score], found = found, found+places[score]
+		places[score], all = all, all+places[score]
 	}
-	out = make([]Found, max(0, min(limit, found)))
+	before := len(out)
+	out = append(out, make([]Found, max(0, min(limit, all)))...)
 	for i, score := range scores {
 		if score == noMatch {
 			continue
 		}
-		if at := places[score]; at < len(out) {
-			out[at] = x.rows[i].Found
+		if at := before + places[score]; at < len(out) {
+			out[at] = x.rows[first+i].Found
 		}
 		places[score]++
 	}
-	return out, found
+	return out, all
 }
 
 // The score of one word: a match in a name counts more than one in other text.
@@ -120,7 +129,7 @@ const (
 	related = 1               // of a figure: in the name of what it belongs to; never all words
 	inPart  = 1 << (iota - 1) // a number within a longer one, or rounded to it
 	inText
-	byPinyin
+	byPinyin // or a figure's period, the whole of it
 	inName
 	startsWord
 	startsName
@@ -211,6 +220,9 @@ func (x *searchIndex) score(w *word, rows []uint16) {
 // score returns how well a word matches the row's text, or number.
 func (r *searchRow) score(w *word) uint16 {
 	best := uint16(noMatch)
+	if r.figure != nil && r.figure.Period.String() == w.text {
+		return byPinyin
+	}
 	if r.text.holds(w) {
 		if best = inPart; w.whole(r.text.text) {
 			best = inText

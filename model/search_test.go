@@ -136,6 +136,40 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// Who types the name of a city and a year wants the city, and what is stated of it for
+// that year; documents about it come last.
+func TestFiguresBeforeSources(t *testing.T) {
+	b := &builder{T: t}
+	gdp := b.indicator("gdp-hefei", b.cluster("province"), "hefei", Level, "")
+	gdp.Name = Text{EN: "GDP", ZH: "\u751f\u4ea7\u603b\u503c"}
+	gdp.Place.Name = Text{EN: "Hefei", ZH: "\u5408\u80a5\u5e02"}
+	gdp.Place.Within = b.t.Home
+	b.t.Places = []*Place{gdp.Place}
+	b.figure(gdp, "2025-01/2025-09", "exact 9", true)
+	b.figure(gdp, "2025", "exact 12", true).Source.Publisher.EN = "Hefei Daily"
+	b.t.Sources[0].Title, b.t.Sources[0].Date = "Hefei in 2025", "2025-12-01"
+	b.t.Sources = append(b.t.Sources, &Source{ID: "newer", Publisher: Text{EN: "Anhui Daily"}, Date: "2026-01-02"})
+	d := NewDataset(b.t)
+	for query, want := range map[string]string{
+		"hefei":        "hefei gdp-hefei gdp-hefei-2025-01/2025-09 gdp-hefei-2025 source-a",
+		"\u5408\u80a5": "hefei gdp-hefei",
+		"hefei 2025":   "gdp-hefei-2025 gdp-hefei-2025-01/2025-09 source-a",
+		"daily 2025":   "gdp-hefei-2025 gdp-hefei-2025-01/2025-09 source-a",
+		"daily":        "newer source-a",
+	} {
+		got := ""
+		for _, f := range d.Search(query, 10) {
+			got += " " + f.ID
+		}
+		if got != " "+want {
+			t.Errorf("%s finds%s, want %s", query, got, want)
+		}
+		if first := d.Search(query, 1); len(first) != 1 || first[0].ID != strings.Fields(want)[0] {
+			t.Errorf("%s finds %v first, want %s", query, first, want)
+		}
+	}
+}
+
 // A package about something else is searched by initials as well: none of its
 // characters need be known beforehand.
 func TestSearchAnyCharacter(t *testing.T) {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -11,9 +12,10 @@ import (
 // searchIndex is what can be searched, folded. A name that many rows have, as that
 // of a place, is in it once.
 type searchIndex struct {
-	names []searchName
-	rows  []searchRow     // ties ordered by kind
-	units map[string]bool // words that units are written with
+	names   []searchName
+	rows    []searchRow     // ties ordered by kind
+	sources int             // the first row of a source, which are the last
+	units   map[string]bool // words that units are written with
 
 	// What is looked at of each name and of each row's text first, so that a word does
 	// not go through all of the memory they take.
@@ -102,6 +104,9 @@ func (d *Dataset) newSearchIndex() *searchIndex {
 	for _, c := range d.Clusters {
 		add(FoundCluster, c.ID, c.Name, nil)
 	}
+	for _, p := range d.Parts() {
+		add(FoundPlace, p.ID, p.Name, nil)
+	}
 	for _, i := range d.Indicators {
 		add(FoundIndicator, i.ID, i.Name, []Text{i.Place.Name, i.Cluster.Name}, i.Denominator.EN, i.Denominator.ZH)
 	}
@@ -115,7 +120,9 @@ func (d *Dataset) newSearchIndex() *searchIndex {
 	for _, t := range d.Statements {
 		add(FoundStatement, t.ID, Text{}, []Text{t.Person.Name, t.Office}, t.Text.EN, t.Text.ZH)
 	}
-	for _, src := range d.Sources {
+	x.sources = len(x.rows)
+	newestFirst := func(a, b *Source) int { return strings.Compare(b.Date, a.Date) }
+	for _, src := range slices.SortedStableFunc(slices.Values(d.Sources), newestFirst) {
 		add(FoundSource, src.ID, src.Publisher, nil, src.Title, src.Gloss)
 	}
 	x.units = map[string]bool{}

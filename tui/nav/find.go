@@ -143,6 +143,7 @@ func Places(data *model.Dataset, id string) []string {
 		}
 	}
 	add(data.Cluster(id) != nil, model.FoundCluster)
+	add(data.Part(id) != nil, model.FoundPlace)
 	add(data.Figure(id) != nil, model.FoundFigure)
 	if i := data.Indicator(id); slices.Contains(data.Trends(), i) {
 		links = append(links, place.Place{View: place.Trends, Item: id}.Link())

@@ -72,6 +72,8 @@ func PlaceOf(data *model.Dataset, f model.Found) place.Place {
 	switch f.Kind {
 	case model.FoundCluster:
 		return place.Place{View: place.Clusters, Item: f.ID}
+	case model.FoundPlace:
+		return place.Place{View: place.Cities, Item: f.ID}
 	case model.FoundIndicator:
 		i := data.Indicator(f.ID)
 		to := place.Place{View: place.Clusters, Item: i.Cluster.ID}

@@ -82,6 +82,7 @@ func TestEveryKindOfResultLeadsToIt(t *testing.T) {
 	for _, kind := range model.FoundKinds() {
 		about := map[model.FoundKind]struct{ id, words string }{
 			model.FoundCluster:   {d.Clusters[0].ID, d.Clusters[0].Name.EN},
+			model.FoundPlace:     {d.Parts()[0].ID, d.Parts()[0].Name.EN},
 			model.FoundIndicator: {d.Indicators[0].ID, d.Indicators[0].Name.EN},
 			model.FoundPerson:    {d.People[0].ID, d.People[0].Name.EN},
 			model.FoundFigure:    {d.Figures[0].ID, d.Figures[0].Source.Title},

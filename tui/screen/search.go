@@ -129,6 +129,8 @@ func (p Page) foundChoice(f model.Found, words []string) Choice {
 	switch f.Kind {
 	case model.FoundCluster:
 		c.Name = p.data.Cluster(f.ID).Name.In(lang)
+	case model.FoundPlace:
+		c.Name = p.data.Part(f.ID).Name.In(lang)
 	case model.FoundIndicator:
 		i := p.data.Indicator(f.ID)
 		c.Name = t.FullName(i)

@@ -33,7 +33,7 @@ func english() *Texts {
 		},
 		SortedUp: "%s, ascending", SortedOff: "%s, descending",
 		Found: map[model.FoundKind]string{
-			model.FoundCluster: "cluster", model.FoundIndicator: "indicator", model.FoundPerson: "person",
+			model.FoundCluster: "cluster", model.FoundPlace: "city", model.FoundIndicator: "indicator", model.FoundPerson: "person",
 			model.FoundFigure: "figure", model.FoundStatement: "statement", model.FoundSource: "source",
 		},
 		Actions: englishActions(),

@@ -35,7 +35,7 @@ func chinese() *Texts {
 		},
 		SortedUp: "%s升序", SortedOff: "%s降序",
 		Found: map[model.FoundKind]string{
-			model.FoundCluster: "集群", model.FoundIndicator: "指标", model.FoundPerson: "人物",
+			model.FoundCluster: "集群", model.FoundPlace: "城市", model.FoundIndicator: "指标", model.FoundPerson: "人物",
 			model.FoundFigure: "数据", model.FoundStatement: "发言", model.FoundSource: "来源",
 		},
 		Actions: chineseActions(),
