@@ -2,8 +2,8 @@ package model
 
 import "slices"
 
-// PartsOf returns the places directly within a place, in dataset order.
-func (d *Dataset) PartsOf(whole *Place) []*Place {
+// partsOf returns the places directly within a place, in dataset order.
+func (d *Dataset) partsOf(whole *Place) []*Place {
 	var parts []*Place
 	for _, p := range d.Places {
 		if p.Within == whole {

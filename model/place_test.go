@@ -14,7 +14,7 @@ func TestPartsAndCounterparts(t *testing.T) {
 	none := &Place{ID: "hefei", Within: b.t.Home}
 	b.t.Places = []*Place{b.t.Home, none, city.Place, peer.Place}
 	d := NewDataset(b.t)
-	if parts := d.PartsOf(d.Home); len(parts) != 2 || parts[0] != none || parts[1] != city.Place {
+	if parts := d.partsOf(d.Home); len(parts) != 2 || parts[0] != none || parts[1] != city.Place {
 		t.Errorf("parts %v", parts)
 	}
 	for place, want := range map[*Place]*Indicator{d.Home: gdp, city.Place: city, peer.Place: peer, none: nil} {
