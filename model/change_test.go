@@ -41,7 +41,7 @@ func TestChoose(t *testing.T) {
 		{Filter{"period": "2024", "qualifier": "exact"}, "theirs-2024"},
 		{Filter{"grade": "B"}, "own-2024-H1"},
 		{Filter{"source": "source-b", "cluster": "it"}, ""},
-		{Filter{"conflict": AnyConflict}, "own-2023"},
+		{Filter{"conflict": anyConflict}, "own-2023"},
 		{Filter{"conflict": "x", "period": "2024"}, ""},
 		{Filter{"since": "1.0.0"}, "theirs-2024"},
 		{Filter{"since": "0.4.0"}, "own-2023 own-2024-H1 theirs-2024"},

@@ -110,7 +110,7 @@ func NewDataset(t Tables) *Dataset {
 	d.latestOf = sync.OnceValue(d.findLatest)
 	d.trends = sync.OnceValue(d.findTrends)
 	d.shares = sync.OnceValue(d.findShares)
-	d.parts = sync.OnceValue(func() []*Place { return d.PartsOf(d.Home) })
+	d.parts = sync.OnceValue(func() []*Place { return d.partsOf(d.Home) })
 	d.measures = sync.OnceValue(d.findMeasures)
 	d.newest = sync.OnceValue(d.findNewest)
 	d.publishers = sync.OnceValue(d.findPublishers)

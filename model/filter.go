@@ -26,8 +26,8 @@ type Property struct {
 	or func(value string) (func(*Figure) bool, error)
 }
 
-// AnyConflict is the choice of all figures in conflicts.
-const AnyConflict = "any"
+// anyConflict is the choice of all figures in conflicts.
+const anyConflict = "any"
 
 // Properties returns the properties figures can be filtered by.
 func Properties() []Property {
@@ -63,11 +63,11 @@ func Properties() []Property {
 		{
 			Name: "conflict", Means: "in this conflict, or in any",
 			Choices: func(d *Dataset) []string {
-				return append([]string{AnyConflict}, idsOf(d.Conflicts, func(c *Conflict) string { return c.ID })...)
+				return append([]string{anyConflict}, idsOf(d.Conflicts, func(c *Conflict) string { return c.ID })...)
 			},
 			or: func(value string) (func(*Figure) bool, error) {
 				return func(f *Figure) bool {
-					return f.Conflict != nil && (value == AnyConflict || f.Conflict.ID == value)
+					return f.Conflict != nil && (value == anyConflict || f.Conflict.ID == value)
 				}, nil
 			},
 		},
@@ -83,7 +83,7 @@ func Properties() []Property {
 
 func within(value string) (func(*Figure) bool, error) {
 	p, err := ParsePeriod(value)
-	return func(f *Figure) bool { return f.Period.Within(p) }, err
+	return func(f *Figure) bool { return f.Period.within(p) }, err
 }
 
 func idsOf[T any](all []T, id func(T) string) []string {

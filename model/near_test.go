@@ -29,7 +29,7 @@ func TestSearchNear(t *testing.T) {
 		"zzz":                   ":  []",
 		"":                      ":  []",
 	} {
-		r := d.SearchNear(query, 9)
+		r := d.Search(query, 9)
 		ids := make([]string, len(r.Found))
 		for i, f := range r.Found {
 			ids[i] = f.ID

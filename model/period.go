@@ -51,9 +51,9 @@ func (p Period) Same(q Period) bool {
 	return p.from == q.from && p.to == q.to && p.reported == q.reported
 }
 
-// Within reports whether p begins and ends within q. A reported period is one
+// within reports whether p begins and ends within q. A reported period is one
 // of the time of its report, and q, if reported, has only such.
-func (p Period) Within(q Period) bool {
+func (p Period) within(q Period) bool {
 	return p.from >= q.from && p.to <= q.to && (p.reported || !q.reported)
 }
 
@@ -64,9 +64,9 @@ func (p Period) BeginsAfter(date string) bool {
 	return ok && p.from > end
 }
 
-// EndsBefore reports whether the period is over before the year, month or day
+// endsBefore reports whether the period is over before the year, month or day
 // that date names begins.
-func (p Period) EndsBefore(date string) bool {
+func (p Period) endsBefore(date string) bool {
 	begin, _, ok := parseDays(date)
 	return ok && p.to < begin
 }

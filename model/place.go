@@ -2,8 +2,8 @@ package model
 
 import "slices"
 
-// PartsOf returns the places directly within a place, in dataset order.
-func (d *Dataset) PartsOf(whole *Place) []*Place {
+// partsOf returns the places directly within a place, in dataset order.
+func (d *Dataset) partsOf(whole *Place) []*Place {
 	var parts []*Place
 	for _, p := range d.Places {
 		if p.Within == whole {
@@ -27,32 +27,9 @@ func (d *Dataset) CounterpartIn(p *Place, i *Indicator) *Indicator {
 	return nil
 }
 
-// Compared returns the indicators of the home territory that its parts are
-// compared by, those with breaks, in dataset order.
-func (d *Dataset) Compared() []*Indicator {
-	var compared []*Indicator
-	for _, i := range d.Indicators {
-		if len(i.Breaks) > 0 {
-			compared = append(compared, i)
-		}
-	}
-	return compared
-}
-
-// Class returns the class of a value among those that the breaks of the
-// indicator, or of its counterpart, bound: from 1, one more than the number of
-// breaks it reaches. It returns 0 if there are no breaks, or if the wording of
-// the value allows more than one class.
-func (i *Indicator) Class(v Value) int {
-	breaks := i.Breaks
-	if i.Counterpart != nil {
-		breaks = i.Counterpart.Breaks
-	}
-	return classOf(breaks, v)
-}
-
-// classOf returns the class of a value among those that breaks bound; 0 if there
-// are none, or if its wording allows more than one.
+// classOf returns the class of a value among those that breaks bound: from 1, one
+// more than the number of breaks it reaches. It returns 0 if there are none, or if
+// the wording of the value allows more than one class.
 func classOf(breaks []float64, v Value) int {
 	claim, ok := v.Claim()
 	if !ok || len(breaks) == 0 {

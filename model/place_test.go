@@ -6,7 +6,6 @@ func TestPartsAndCounterparts(t *testing.T) {
 	b := &builder{T: t}
 	c := b.cluster("economy")
 	gdp := b.indicator("gdp", c, "anhui", Level, "")
-	gdp.Breaks = []float64{150, 200}
 	b.indicator("trade", c, "anhui", Level, "")
 	city := b.indicator("gdp-wuhu", c, "wuhu", Level, "")
 	peer := b.indicator("gdp-jiangsu", c, "jiangsu", Level, "")
@@ -15,11 +14,8 @@ func TestPartsAndCounterparts(t *testing.T) {
 	none := &Place{ID: "hefei", Within: b.t.Home}
 	b.t.Places = []*Place{b.t.Home, none, city.Place, peer.Place}
 	d := NewDataset(b.t)
-	if parts := d.PartsOf(d.Home); len(parts) != 2 || parts[0] != none || parts[1] != city.Place {
+	if parts := d.partsOf(d.Home); len(parts) != 2 || parts[0] != none || parts[1] != city.Place {
 		t.Errorf("parts %v", parts)
-	}
-	if compared := d.Compared(); len(compared) != 1 || compared[0] != gdp {
-		t.Errorf("compared by %v", compared)
 	}
 	for place, want := range map[*Place]*Indicator{d.Home: gdp, city.Place: city, peer.Place: peer, none: nil} {
 		if got := d.CounterpartIn(place, gdp); got != want {
@@ -33,8 +29,7 @@ func TestPartsAndCounterparts(t *testing.T) {
 
 // TestClass has values beside the breaks, and words that allow two classes.
 func TestClass(t *testing.T) {
-	gdp := &Indicator{Breaks: []float64{150, 200, 300, 500}}
-	city := &Indicator{Counterpart: gdp}
+	breaks := []float64{150, 200, 300, 500}
 	none := Number{}
 	for _, tt := range []struct {
 		q                   Qualifier
@@ -62,11 +57,11 @@ func TestClass(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := city.Class(v); got != tt.want {
+		if got := classOf(breaks, v); got != tt.want {
 			t.Errorf("%v: class %d, want %d", v, got, tt.want)
 		}
 	}
-	if v, _ := NewValue(Exact, Num(1), none, none); (&Indicator{}).Class(v) != 0 {
+	if v, _ := NewValue(Exact, Num(1), none, none); classOf(nil, v) != 0 {
 		t.Error("class without breaks")
 	}
 }

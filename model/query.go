@@ -239,7 +239,7 @@ func (d *Dataset) Size(c *Cluster) *Figure {
 // unlessOver returns f, or nil if it is nil or a target for a time that is over
 // on the day of the dataset.
 func (d *Dataset) unlessOver(f *Figure) *Figure {
-	if f != nil && f.Value.Qualifier() == Target && f.Period.EndsBefore(d.AsOf) {
+	if f != nil && f.Value.Qualifier() == Target && f.Period.endsBefore(d.AsOf) {
 		return nil
 	}
 	return f

@@ -18,11 +18,11 @@ const (
 	IncomparableCount
 )
 
-// Ratio returns the second of two figures of an indicator divided by the first, and
+// ratioOf returns the second of two figures of an indicator divided by the first, and
 // why it is not computed: only of two exact figures of one document and one
 // definition, neither with a break or a note of its own. What it returns is
 // computed, and never a figure of the dataset.
-func Ratio(from, to *Figure) (ratio float64, why Incomparable) {
+func ratioOf(from, to *Figure) (ratio float64, why Incomparable) {
 	either := func(is func(*Figure) bool) bool { return is(from) || is(to) }
 	a, _ := from.Value.Magnitude()
 	b, _ := to.Value.Magnitude()
@@ -33,7 +33,7 @@ func Ratio(from, to *Figure) (ratio float64, why Incomparable) {
 		return 0, OtherDefinition
 	case either(func(f *Figure) bool { return f.Status.Break() }):
 		return 0, BrokenSeries
-	case either(func(f *Figure) bool { return f.Status.Noted() }):
+	case either(func(f *Figure) bool { return f.Status.noted() }):
 		return 0, SeeNote
 	case from.Source != to.Source:
 		return 0, OtherSource
@@ -53,13 +53,13 @@ type Step struct {
 }
 
 func stepOf(from, to *Figure) Step {
-	ratio, why := Ratio(from, to)
+	ratio, why := ratioOf(from, to)
 	return Step{from, to, ratio, why}
 }
 
 // Cause returns the one of the two figures for which they are not compared.
 func (s Step) Cause() *Figure {
-	if _, alone := Ratio(s.To, s.To); alone != s.Why {
+	if _, alone := ratioOf(s.To, s.To); alone != s.Why {
 		return s.From
 	}
 	return s.To
@@ -77,7 +77,7 @@ func (s Step) Yearly() bool { return s.To.Period.Year() == s.From.Period.Year()+
 // none where growth means nothing.
 func (d *Dataset) Steps(i *Indicator) []Step {
 	series := d.Series(i)
-	if !i.Computes() || len(series) == 0 {
+	if !i.computes() || len(series) == 0 {
 		return nil
 	}
 	steps := make([]Step, 0, len(series)-1)
@@ -87,9 +87,9 @@ func (d *Dataset) Steps(i *Indicator) []Step {
 	return steps
 }
 
-// Computes reports whether growth and index of an indicator mean anything: of
+// computes reports whether growth and index of an indicator mean anything: of
 // amounts, not of percentages.
-func (i *Indicator) Computes() bool { return i.Kind == Level && i.Unit.ID != "percent" }
+func (i *Indicator) computes() bool { return i.Kind == Level && i.Unit.ID != "percent" }
 
 // IndexBase returns the year on which most figures of the indicators can be put at
 // 100: the first of those by which most series have an index, then most years.
@@ -123,7 +123,7 @@ type Indexed struct {
 func (d *Dataset) Against(i *Indicator, base int) []Step {
 	series := d.Series(i)
 	n := slices.IndexFunc(series, func(f *Figure) bool { return f.Period.Year() == base })
-	if !i.Computes() || n < 0 {
+	if !i.computes() || n < 0 {
 		return nil
 	}
 	steps := make([]Step, 0, len(series))

@@ -35,14 +35,14 @@ func TestRatio(t *testing.T) {
 		"another definition":           {figureOf(t, i, "2021", 75, a, "du"), OtherDefinition},
 		"a note of its own":            {figureOf(t, i, "2021", 75, a, "i"), SeeNote},
 	} {
-		ratio, why := Ratio(from, c.to)
+		ratio, why := ratioOf(from, c.to)
 		if why != c.want {
 			t.Errorf("%s: %d, want %d", what, why, c.want)
 		}
 		if why == Comparable && math.Abs(ratio-1.5) > 1e-9 || why != Comparable && ratio != 0 {
 			t.Errorf("%s: %v", what, ratio)
 		}
-		if _, back := Ratio(c.to, from); back != why {
+		if _, back := ratioOf(c.to, from); back != why {
 			t.Errorf("%s: %d the other way around, not %d", what, back, why)
 		}
 	}
@@ -56,11 +56,11 @@ func TestRatio(t *testing.T) {
 		}
 		bound := figureOf(t, i, "2021", 0, a, "")
 		bound.Value = lower
-		if _, why := Ratio(from, bound); why == Comparable {
+		if _, why := ratioOf(from, bound); why == Comparable {
 			t.Errorf("growth is computed to %v", q)
 		}
 	}
-	if _, why := Ratio(figureOf(t, i, "2019", 0, a, ""), from); why != NotAboveZero {
+	if _, why := ratioOf(figureOf(t, i, "2019", 0, a, ""), from); why != NotAboveZero {
 		t.Errorf("growth from zero: %d", why)
 	}
 }

@@ -43,20 +43,6 @@ type Found struct {
 // maxQuery is the number of query words considered.
 const maxQuery = 8
 
-// Search returns at most limit results that match every word of the query, the
-// best first, and sources after all that is stated in them. A word matches anywhere in a name, in either language or as
-// pinyin initials (gf for photovoltaics), also in those of what a row belongs to:
-// the indicator, place, unit, rank and publisher of a figure, the speaker and the
-// office of a statement; in the id of a figure and its number as printed or as
-// shown in either language; and in the text of statements and the titles of
-// sources. Case, full-width and traditional forms are ignored. With a sign or a span
-// of years among the words, figures are found that fit these, and the periods beside
-// them, as [Dataset.Words] says: =2025, ! hydrogen.
-func (d *Dataset) Search(query string, limit int) []Found {
-	found, _ := d.find(query, limit)
-	return found
-}
-
 // find returns the results of a search, and how many there are without a limit.
 func (d *Dataset) find(query string, limit int) (found []Found, all int) {
 	chosen, texts := d.chosen(query)

@@ -54,7 +54,7 @@ func TestWholeNumbersFirst(t *testing.T) {
 		"22,000": "firms-2022 firms-2021", "17%": "rate-2022 rate-2021", "16.5%": "rate-2021", "822,000": "firms-2021",
 	} {
 		got := ""
-		for _, f := range d.Search(query, 10) {
+		for _, f := range d.Search(query, 10).Found {
 			got += " " + f.ID
 		}
 		if got != " "+want {
@@ -119,7 +119,7 @@ func TestSearch(t *testing.T) {
 		"   ":                 "",
 		"\x00\xff%s../../etc": "",
 	} {
-		found := d.Search(query, 50)
+		found, _ := d.find(query, 50)
 		ids := make([]string, len(found))
 		for i, f := range found {
 			ids[i] = f.ID
@@ -128,10 +128,10 @@ func TestSearch(t *testing.T) {
 			t.Errorf("%q finds %q, want %q", query, got, want)
 		}
 	}
-	if found := d.Search("glass", 2); len(found) != 2 {
+	if found, _ := d.find("glass", 2); len(found) != 2 {
 		t.Errorf("two were asked for, %d found", len(found))
 	}
-	if found := d.Search(strings.Repeat("glass ", 100_000), 5); len(found) == 0 {
+	if found, _ := d.find(strings.Repeat("glass ", 100_000), 5); len(found) == 0 {
 		t.Error("a word many times finds nothing")
 	}
 }
@@ -158,13 +158,13 @@ func TestFiguresBeforeSources(t *testing.T) {
 		"daily":        "newer source-a",
 	} {
 		got := ""
-		for _, f := range d.Search(query, 10) {
+		for _, f := range d.Search(query, 10).Found {
 			got += " " + f.ID
 		}
 		if got != " "+want {
 			t.Errorf("%s finds%s, want %s", query, got, want)
 		}
-		if first := d.Search(query, 1); len(first) != 1 || first[0].ID != strings.Fields(want)[0] {
+		if first := d.Search(query, 1).Found; len(first) != 1 || first[0].ID != strings.Fields(want)[0] {
 			t.Errorf("%s finds %v first, want %s", query, first, want)
 		}
 	}
@@ -180,7 +180,8 @@ func TestSearchAnyCharacter(t *testing.T) {
 	d := NewDataset(b.t)
 	for query, want := range map[string]string{"qly": "ducks", "lg": "wasabi", "cq": "chongqing", "zq": "chongqing", "qlx": ""} {
 		got := ""
-		for _, f := range d.Search(query, 9) {
+		found, _ := d.find(query, 9)
+		for _, f := range found {
 			got += f.ID
 		}
 		if got != want {

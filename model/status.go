@@ -36,8 +36,8 @@ func (s Status) Break() bool { return strings.Contains(string(s), "b") }
 // indicator's.
 func (s Status) Differs() bool { return strings.Contains(string(s), "d") }
 
-// Noted reports whether the figure cannot be read without its note.
-func (s Status) Noted() bool { return strings.Contains(string(s), "i") }
+// noted reports whether the figure cannot be read without its note.
+func (s Status) noted() bool { return strings.Contains(string(s), "i") }
 
 // LowReliability reports whether the figure is of low reliability, such as one
 // read in a republished copy.

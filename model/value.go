@@ -93,7 +93,7 @@ type Value struct {
 //	rank-only not-stated            none
 //
 // All numbers must be finite, and a fraction must be a simple one of 100
-// percent (see [SimpleFraction]).
+// percent (see [simpleFraction]).
 func NewValue(q Qualifier, value, lower, upper Number) (Value, error) {
 	if q >= qualifierCount {
 		return Value{}, fmt.Errorf("value does not fit its qualifier: unknown qualifier %v", q)
@@ -128,7 +128,7 @@ func NewValue(q Qualifier, value, lower, upper Number) (Value, error) {
 		return Value{}, fmt.Errorf("value does not fit its qualifier: %v takes %s", q, numbersTaken(want))
 	}
 	if q == Fraction {
-		if _, _, ok := SimpleFraction(value.value); !ok {
+		if _, _, ok := simpleFraction(value.value); !ok {
 			return Value{}, fmt.Errorf("value does not fit its qualifier: %v%% is no simple fraction", value.value)
 		}
 	}
@@ -225,10 +225,10 @@ func (v Value) Negated() Value {
 	return Value{v.qualifier, minus(v.value), minus(v.upper), minus(v.lower)}
 }
 
-// SimpleFraction returns the fraction of 100 percent with the smallest
+// simpleFraction returns the fraction of 100 percent with the smallest
 // denominator, at most 10, within 0.05 percentage points of percent; ok is
 // false if there is none.
-func SimpleFraction(percent float64) (numerator, denominator int, ok bool) {
+func simpleFraction(percent float64) (numerator, denominator int, ok bool) {
 	for d := 2; d <= 10; d++ {
 		n := math.Round(percent * float64(d) / 100)
 		if n >= 1 && n < float64(d) && math.Abs(n*100/float64(d)-percent) <= 0.05 {

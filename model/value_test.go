@@ -157,7 +157,7 @@ func TestSimpleFraction(t *testing.T) {
 		0: "", 100: "", 33.2: "", 34.1: "", 9.9: "", -50: "", 150: "",
 	} {
 		got := ""
-		if n, d, ok := SimpleFraction(percent); ok {
+		if n, d, ok := simpleFraction(percent); ok {
 			got = fmt.Sprintf("%d/%d", n, d)
 		}
 		if got != want {

@@ -89,7 +89,7 @@ func (w Wording) bracketed(s string) string {
 // would claim a precision no source states, is written as a fraction.
 func (w Wording) number(n float64, u *Unit, digits int) string {
 	if hundredths := n * 100; u.ID == "percent" && math.Abs(hundredths-math.Round(hundredths)) > 1e-6 {
-		if _, _, ok := SimpleFraction(n); ok {
+		if _, _, ok := simpleFraction(n); ok {
 			return fraction(n)
 		}
 	}
@@ -97,7 +97,7 @@ func (w Wording) number(n float64, u *Unit, digits int) string {
 }
 
 func fraction(percent float64) string {
-	n, d, _ := SimpleFraction(percent)
+	n, d, _ := simpleFraction(percent)
 	return strconv.Itoa(n) + "/" + strconv.Itoa(d)
 }
 

@@ -78,7 +78,7 @@ func (d *Dataset) condition(typed string) condition {
 		return condition{figure: qualified(q)}
 	}
 	if p, err := ParsePeriod(typed); err == nil {
-		return condition{folded: folded, figure: func(f *Figure) bool { return f.Period.Within(p) }}
+		return condition{folded: folded, figure: func(f *Figure) bool { return f.Period.within(p) }}
 	}
 	return d.inText(folded)
 }

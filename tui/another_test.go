@@ -120,7 +120,7 @@ func TestAnotherPackage(t *testing.T) {
 	if len(hues) != 12 {
 		t.Errorf("twelve clusters have %d hues", len(hues))
 	}
-	if found := d.Search("ql", 99); len(found) < 12 {
+	if found := d.Search("ql", 99).Found; len(found) < 12 {
 		t.Errorf("pinyin finds %v", found)
 	}
 	for link, want := range map[string]string{"shares?scope=delta": "shares", "shares?scope=anhui": "shares", "shares?scope=jiangsu": "shares?scope=jiangsu"} {

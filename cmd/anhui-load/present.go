@@ -276,7 +276,8 @@ func (s *show) follow(replicas int) (presentResult, error) {
 		return s.result, err
 	}
 	tab := 0
-	return s.result, s.rush(func() error { tab++; return s.lead.press(fmt.Sprint(tab % 4)) })
+	err = s.rush(func() error { tab++; return s.lead.press(fmt.Sprint(tab % 4)) })
+	return s.result, err
 }
 
 // fan measures sessions that are sent bytes that followers received.
@@ -298,7 +299,8 @@ func (s *show) fan() (presentResult, error) {
 		return s.result, err
 	}
 	n := 0
-	return s.result, s.rush(func() error { n++; return send(n) })
+	err = s.rush(func() error { n++; return send(n) })
+	return s.result, err
 }
 
 // run makes the moves, and measures them.

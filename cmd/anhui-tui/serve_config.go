@@ -28,25 +28,13 @@ func (p *program) serverConfig(o *serveOptions) (sshd.Config, error) {
 	}
 	config := sshd.Config{
 		Data: d, HostKey: key, Limits: o.limits, ProxyFrom: o.proxies,
-		Handler: &remote{data: d, maxFree: o.limits.MaxCommands}, Log: o.logger(p.stderr),
+		Handler: &remote{data: d, running: o.limits.MaxCommands}, Log: o.logger(p.stderr),
 	}
-	if o.authorizedKeys != "" {
-		text, err := os.ReadFile(o.authorizedKeys)
-		if err != nil {
-			return sshd.Config{}, usage("--authorized-keys: %w", err)
-		}
-		if config.Authorized, err = sshd.ParseAuthorizedKeys(text); err != nil {
-			return sshd.Config{}, usage("--authorized-keys %s: %w", o.authorizedKeys, err)
-		}
+	if config.Authorized, err = readKeys("--authorized-keys", o.authorizedKeys); err != nil {
+		return sshd.Config{}, err
 	}
-	if o.presenterKeys != "" {
-		text, err := os.ReadFile(o.presenterKeys)
-		if err != nil {
-			return sshd.Config{}, usage("--presenter-keys: %w", err)
-		}
-		if config.PresenterKeys, err = sshd.ParseAuthorizedKeys(text); err != nil {
-			return sshd.Config{}, usage("--presenter-keys %s: %w", o.presenterKeys, err)
-		}
+	if config.PresenterKeys, err = readKeys("--presenter-keys", o.presenterKeys); err != nil {
+		return sshd.Config{}, err
 	}
 	if o.bus.URL != "" {
 		o.bus.Log = config.Log
@@ -59,6 +47,22 @@ func (p *program) serverConfig(o *serveOptions) (sshd.Config, error) {
 	config.AnyonePresents = o.anyonePresents()
 	config.Advertise = o.advertise
 	return config, nil
+}
+
+// readKeys returns the keys of the file a flag names, nil without one.
+func readKeys(flag, path string) ([]ssh.PublicKey, error) {
+	if path == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, usage("%s: %w", flag, err)
+	}
+	keys, err := sshd.ParseAuthorizedKeys(text)
+	if err != nil {
+		return nil, usage("%s %s: %w", flag, path, err)
+	}
+	return keys, nil
 }
 
 // anyonePresents reports whether whoever gets in may present: by the flag, or else if

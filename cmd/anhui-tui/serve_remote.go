@@ -24,26 +24,22 @@ import (
 // flag completions of each for ever.
 type remote struct {
 	data    *model.Dataset
-	maxFree int // trees to keep: as many commands as may run at once; at least one
+	running int // how many commands may run at once: a tree is kept for each, and for Open
 
-	opening sync.Mutex
-	opener  *remoteShell // the tree of Open, which is over at once
+	opening sync.Mutex // held by Open, which is over at once
 
 	mu   sync.Mutex
-	free []*remoteShell // the trees of Exec that are not in use
+	free []*remoteShell // the trees that are not in use
 }
 
 // Open implements [sshd.Handler].
 func (r *remote) Open(args, environ []string) (sshd.Opening, error) {
 	r.opening.Lock()
 	defer r.opening.Unlock()
-	if r.opener == nil {
-		r.opener = newRemoteShell(r.data)
-	}
-	s := r.opener
-	defer s.reset()
+	s := r.get()
+	defer r.put(s)
 	s.opening = true
-	code := s.run(args, environ, eof{}, io.Discard, io.Discard)
+	code := s.run(context.Background(), args, environ, eof{}, io.Discard, io.Discard)
 	if code != exitOK || s.opened == nil {
 		return sshd.Opening{}, errNoDashboard
 	}
@@ -57,8 +53,7 @@ var errNoDashboard = errors.New("no dashboard was asked for")
 func (r *remote) Exec(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := r.get()
 	defer r.put(s)
-	s.root.SetContext(ctx)
-	return s.run(args, environ, stdin, stdout, stderr)
+	return s.run(ctx, args, environ, stdin, stdout, stderr)
 }
 
 // Work implements [sshd.Handler]. It is what the benchmarks of the commands say, on
@@ -93,7 +88,7 @@ func (r *remote) put(s *remoteShell) {
 	s.reset()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if len(r.free) < max(1, r.maxFree) {
+	if len(r.free) <= r.running {
 		r.free = append(r.free, s)
 	}
 }
@@ -142,9 +137,10 @@ func newRemoteShell(d *model.Dataset) *remoteShell {
 }
 
 // run runs a command line and returns its exit code.
-func (s *remoteShell) run(args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func (s *remoteShell) run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s.p.stdin, s.p.stdout, s.p.stderr = stdin, stdout, stderr
 	s.p.env, s.p.environ = newEnv(environ), environ
+	s.root.SetContext(ctx)
 	s.root.SetArgs(append([]string{}, args...)) // nil would be those of the server
 	s.root.SetIn(stdin)
 	s.root.SetOut(stdout)

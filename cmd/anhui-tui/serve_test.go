@@ -56,7 +56,7 @@ func TestRemoteEqualsLocal(t *testing.T) {
 // TestRemoteTreesAreCapped runs more commands at once than trees of them are kept,
 // and opens a dashboard meanwhile.
 func TestRemoteTreesAreCapped(t *testing.T) {
-	r := &remote{data: datatest.Embedded(t), maxFree: 3}
+	r := &remote{data: datatest.Embedded(t), running: 3}
 	var running sync.WaitGroup
 	in, text := io.Pipe()
 	for range 8 {
@@ -77,8 +77,8 @@ func TestRemoteTreesAreCapped(t *testing.T) {
 	}
 	_ = text.Close()
 	running.Wait()
-	if n := len(r.free); n == 0 || n > r.maxFree {
-		t.Errorf("%d trees are kept, of at most %d", n, r.maxFree)
+	if n := len(r.free); n == 0 || n > r.running+1 {
+		t.Errorf("%d trees are kept, of at most %d", n, r.running+1)
 	}
 }
 

@@ -135,9 +135,6 @@ func (f *Frame) Address(c Cell) string {
 	return f.links[c.Link-1]
 }
 
-// Linked reports whether any cell of the frame leads anywhere.
-func (f *Frame) Linked() bool { return len(f.links) > 0 }
-
 // Plain reports whether a cell shows the same in any frame: it is one rune and
 // leads nowhere.
 func (c Cell) Plain() bool { return c.Glyph&cluster == 0 && c.Link == 0 }
@@ -168,9 +165,6 @@ func SameRow(f, g *Frame, y int) bool {
 
 // cellBytes is the size of a cell.
 const cellBytes = 8
-
-// Size returns about how many bytes the frame takes.
-func (f *Frame) Size() int { return f.overhead() + cellBytes*f.W*f.H }
 
 // overhead is about how many bytes the frame takes beside its cells.
 func (f *Frame) overhead() int {

@@ -61,9 +61,3 @@ func (l *Line) Area(w int) Canvas {
 	l.x += max(w, 0)
 	return l.c.Area(l.x-max(w, 0), 0, w, 1)
 }
-
-// Link writes text that leads to an address.
-func (l *Line) Link(s Style, text, address string) *Line {
-	l.x = l.c.Link(address).Put(l.x, 0, s, text)
-	return l
-}

@@ -34,8 +34,3 @@ func (t Table) Write(column int, c cell.Canvas, s cell.Style, text string) {
 		c.Text(t.Tail).Cell(s, text, c.W)
 	}
 }
-
-// Header draws the titles of the columns as a row.
-func (t Table) Header(c cell.Canvas, s cell.Style) {
-	t.Row(c, s, func(column int, c cell.Canvas) { t.Write(column, c, s, t.Columns[column].Title) })
-}

@@ -75,7 +75,7 @@ func shareRow(row int) func(column int, c cell.Canvas) {
 func TestTable(t *testing.T) {
 	table := shareTable()
 	got := drawn(46, 4, func(c cell.Canvas) {
-		table.Header(c, 0)
+		table.Row(c, 0, func(column int, c cell.Canvas) { table.Write(column, c, 0, table.Columns[column].Title) })
 		for row := range 3 {
 			table.Row(c.Line(1+row), 0, shareRow(row))
 		}

@@ -64,9 +64,9 @@ func Start(data *model.Dataset, at place.Place, lang model.Lang, speak Speaker) 
 // joined returns the parts of a text as one.
 func joined(parts []string) string { return strings.Join(parts, "") }
 
-// Answer executes a line. It returns the state after it, what is said to it, and
+// answer executes a line. It returns the state after it, what is said to it, and
 // false if it quits the dialogue.
-func (s State) Answer(line string) (next State, said string, more bool) {
+func (s State) answer(line string) (next State, said string, more bool) {
 	t := turn{State: s}
 	if more = !t.answer(line); more {
 		t.prompt()
@@ -102,11 +102,11 @@ func run(data *model.Dataset, at place.Place, lang model.Lang, in io.Reader, out
 // prints that. It returns false when the dialogue is over.
 func (s *State) Hear(lines *Lines, p []byte, last bool, out io.Writer) (more bool, err error) {
 	for more = true; len(p) > 0 && more && err == nil; {
-		var part Part
-		part, p = lines.Feed(p)
+		var part heard
+		part, p = lines.feed(p)
 		said := ""
 		if more = !part.Over; part.Whole {
-			*s, said, more = s.Answer(part.Line)
+			*s, said, more = s.answer(part.Line)
 		} else if part.Over {
 			said = "\n"
 		}
@@ -119,8 +119,8 @@ func (s *State) Hear(lines *Lines, p []byte, last bool, out io.Writer) (more boo
 		return more, err
 	}
 	said := "\n"
-	if line, ok := lines.Rest(); ok {
-		*s, said, _ = s.Answer(line)
+	if line, ok := lines.rest(); ok {
+		*s, said, _ = s.answer(line)
 	}
 	return false, write(out, said)
 }

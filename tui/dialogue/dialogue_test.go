@@ -252,6 +252,19 @@ func TestHelpIsTrue(t *testing.T) {
 	}
 }
 
+// A line at the end of a pipe is answered without the end of a line.
+func TestLastLineNeedsNoEnd(t *testing.T) {
+	for typed, want := range map[string]string{"clusters": "\nclusters - ", "h\nshares": "\nshares - ", "clusters\n": "\nclusters - "} {
+		var out bytes.Buffer
+		if err := Run(datatest.Embedded(t), place.Place{}, model.EN, strings.NewReader(typed), &out); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q: %q is not said", typed, want)
+		}
+	}
+}
+
 // A read that fails ends a dialogue that waits for a line.
 func TestInputFails(t *testing.T) {
 	in, feed := io.Pipe()
@@ -314,8 +327,8 @@ func feed(typed string, each int) (lines, shown string) {
 	l := Lines{Raw: true}
 	for part := range slices.Chunk([]byte(typed), each) {
 		for len(part) > 0 {
-			var got Part
-			got, part = l.Feed(part)
+			var got heard
+			got, part = l.feed(part)
 			if shown += got.Shown; got.Whole {
 				lines += got.Line + "\n"
 			}
@@ -349,7 +362,7 @@ func FuzzDialogue(f *testing.F) {
 // be a packet.
 func TestEchoByRead(t *testing.T) {
 	l := Lines{Raw: true}
-	if got, rest := l.Feed([]byte(strings.Repeat("x\x7f", 100))); got.Shown != strings.Repeat("x\b \b", 100) || len(rest) > 0 {
+	if got, rest := l.feed([]byte(strings.Repeat("x\x7f", 100))); got.Shown != strings.Repeat("x\b \b", 100) || len(rest) > 0 {
 		t.Errorf("%+v, and %q is left", got, rest)
 	}
 }
@@ -393,13 +406,13 @@ func TestStateIsAValue(t *testing.T) {
 	for _, before := range [][]string{nil, {"v"}, {"2", "1"}, {"/glass"}} {
 		s := start
 		for _, line := range before {
-			s, _, _ = s.Answer(line)
+			s, _, _ = s.answer(line)
 		}
-		_, want, _ := s.Answer("1")
+		_, want, _ := s.answer("1")
 		for _, line := range []string{"b", "v", "/pv", "3", "l"} {
-			s.Answer(line) //nolint:revive // what it returns is not the question
+			s.answer(line) //nolint:revive // what it returns is not the question
 		}
-		if _, got, _ := s.Answer("1"); got != want {
+		if _, got, _ := s.answer("1"); got != want {
 			t.Errorf("after %q 1 leads to\n%s\nand after other answers to the same\n%s", before, want, got)
 		}
 	}

@@ -26,16 +26,16 @@ type Lines struct {
 	was   rune
 }
 
-// Part is what a part of the input came to.
-type Part struct {
+// heard is what a part of the input came to.
+type heard struct {
 	Shown string // of what was typed, for a raw terminal
 	Line  string // if it is Whole
 	Whole bool   // a line has ended
 	Over  bool   // the input has ended
 }
 
-// Feed takes input up to the end of the first line in it, and returns the rest.
-func (l *Lines) Feed(p []byte) (part Part, rest []byte) {
+// feed takes input up to the end of the first line in it, and returns the rest.
+func (l *Lines) feed(p []byte) (part heard, rest []byte) {
 	if l.Raw {
 		return l.edit(p)
 	}
@@ -47,9 +47,12 @@ func (l *Lines) Feed(p []byte) (part Part, rest []byte) {
 	return part, rest
 }
 
-// Rest returns the line at the end of the input that nothing ended; false if there
+// rest returns the line at the end of the input that nothing ended; false if there
 // is none.
-func (l *Lines) Rest() (line string, ok bool) { return l.take(), !l.Raw && len(l.typed) > 0 }
+func (l *Lines) rest() (line string, ok bool) {
+	ok = !l.Raw && len(l.typed) > 0
+	return l.take(), ok
+}
 
 // add adds to the line, of which a byte more than maxLine tells that it is too long.
 func (l *Lines) add(p []byte) { l.typed = append(l.typed, p[:min(len(p), maxLine+1-len(l.typed))]...) }
@@ -68,7 +71,7 @@ const (
 )
 
 // edit is Feed for a raw terminal.
-func (l *Lines) edit(p []byte) (part Part, rest []byte) {
+func (l *Lines) edit(p []byte) (part heard, rest []byte) {
 	if len(l.cut) > 0 {
 		p = append(l.cut, p...)
 		l.cut = nil

@@ -21,31 +21,15 @@ func present(figures ...*model.Figure) []*model.Figure {
 	return slices.DeleteFunc(figures, func(f *model.Figure) bool { return f == nil })
 }
 
-// Comparable returns the indicator of a place in Trends and those pinned to its
-// chart that have the same unit, kind and scope; nil if the item is not an
-// indicator.
-func Comparable(data *model.Dataset, at place.Place) []*model.Indicator {
-	first := data.Indicator(at.Item)
-	if first == nil {
-		return nil
-	}
-	all := []*model.Indicator{first}
-	for id := range strings.SplitSeq(at.With, ",") {
-		if i := data.Indicator(id); i != nil && i.Unit == first.Unit && i.Kind == first.Kind && i.Scope == first.Scope && !slices.Contains(all, i) && len(all) <= place.MaxWith {
-			all = append(all, i)
-		}
-	}
-	return all
-}
-
 // Charts returns the indicator of a place in Trends and all those pinned to its chart,
 // in groups that have one unit, kind and scope: a chart each, that of the indicator
 // first.
 func Charts(data *model.Dataset, at place.Place) [][]*model.Indicator {
-	charts := [][]*model.Indicator{Comparable(data, at)}
-	if charts[0] == nil {
+	first := data.Indicator(at.Item)
+	if first == nil {
 		return nil
 	}
+	charts := [][]*model.Indicator{{first}}
 pinned:
 	for id := range strings.SplitSeq(at.With, ",") {
 		i := data.Indicator(id)

@@ -97,7 +97,7 @@ func InCluster(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cl
 	if at.Rows != (place.Sort{}) {
 		shares = under(shares, inOrder(data, at, lang, shares), text.For(lang).ShareHead)
 	}
-	others = flat(sorted(query{data: data, lang: lang}, RowsOf(others), at.Rows, figureKeys))
+	others = flat(sorted(query{data: data, lang: lang}, rowsOf(others), at.Rows, figureKeys))
 	return shares, others, narrow(data, at, data.StatementsOn(c), fitsStatement(data))
 }
 

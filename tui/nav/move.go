@@ -64,7 +64,7 @@ func inAndOut(data *model.Dataset, at place.Place, lang model.Lang, by int) plac
 func cells(data *model.Dataset, at place.Place, lang model.Lang) map[string]string {
 	beside := map[string]string{}
 	_, others, _ := InCluster(data, at, lang, data.Cluster(at.Item))
-	for _, r := range RowsOf(others) {
+	for _, r := range rowsOf(others) {
 		if r.Growth != nil {
 			beside[r.Growth.ID] = r.ID
 		}

@@ -14,10 +14,10 @@ type Row struct {
 	Growth *model.Figure
 }
 
-// RowsOf returns figures as rows of a table: growth stands beside the level it is of if
+// rowsOf returns figures as rows of a table: growth stands beside the level it is of if
 // both are among them for one period, and else in a row of its own. Of several
 // for one level the first stands there.
-func RowsOf(figures []*model.Figure) []Row {
+func rowsOf(figures []*model.Figure) []Row {
 	type at struct {
 		of     *model.Indicator
 		period model.Period
@@ -42,7 +42,7 @@ func RowsOf(figures []*model.Figure) []Row {
 // RowsIn returns the figures of a table of a view as its rows.
 func RowsIn(v place.View, figures []*model.Figure) []Row {
 	if viewOf(v).tables[Detail].has(place.ByGrowth) {
-		return RowsOf(figures)
+		return rowsOf(figures)
 	}
 	return alone(figures)
 }

@@ -48,14 +48,13 @@ type Notice uint8
 const (
 	NoNotice Notice = iota
 	RoomEnded
-	RoomLost   // somebody else presents
-	RoomYours  // the viewer presents now
-	RoomNone   // there is no such room, or too many codes were tried
-	RoomFull   // as many follow as may
-	RoomOne    // the source presents already
-	RoomMany   // there are as many rooms as there may be
-	RoomOther  // the presenter's dataset has another version
-	NoticeLast // how many there are
+	RoomLost  // somebody else presents
+	RoomYours // the viewer presents now
+	RoomNone  // there is no such room, or too many codes were tried
+	RoomFull  // as many follow as may
+	RoomOne   // the source presents already
+	RoomMany  // there are as many rooms as there may be
+	RoomOther // the presenter's dataset has another version
 )
 
 // Wish is what a viewer wishes to be done in a room.

@@ -30,9 +30,9 @@ func columnNames() []string {
 // String returns the column's name in links: "value".
 func (c Column) String() string { return columnNames()[c%ColumnCount] }
 
-// Descending reports whether an order by the column that is not turned has the
+// descending reports whether an order by the column that is not turned has the
 // largest, the latest, the most first.
-func (c Column) Descending() bool {
+func (c Column) descending() bool {
 	switch c {
 	case ByValue, ByDate, ByCount, ByGrowth, ByYears:
 		return true
@@ -48,7 +48,7 @@ type Sort struct {
 }
 
 // Descending reports whether the largest is first.
-func (s Sort) Descending() bool { return s.By.Descending() != s.Turned }
+func (s Sort) Descending() bool { return s.By.descending() != s.Turned }
 
 // The directions in links: only of an order that is turned, so that links from before
 // there were any mean what they meant.
@@ -75,6 +75,6 @@ func parseSort(name string) (Sort, bool) {
 		return Sort{}, false
 	}
 	s := Sort{By: Column(i)}
-	s.Turned = up && s.By.Descending() || down && !s.By.Descending()
+	s.Turned = up && s.By.descending() || down && !s.By.descending()
 	return s, true
 }

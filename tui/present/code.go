@@ -62,9 +62,9 @@ func (c Code) String() string {
 	return string(c[:codeLength/2] + "-" + c[codeLength/2:])
 }
 
-// Topic returns what the room is called on a bus and in logs, from which the code
+// topic returns what the room is called on a bus and in logs, from which the code
 // cannot be read.
-func (c Code) Topic() string {
+func (c Code) topic() string {
 	sum := sha256.Sum256([]byte("anhui-tui room " + c))
 	return hex.EncodeToString(sum[:16])
 }
@@ -88,10 +88,6 @@ func (s Secret) key() string {
 func (s Secret) opens(key string) bool {
 	return s != "" && subtle.ConstantTimeCompare([]byte(s.key()), []byte(key)) == 1
 }
-
-// Token returns the text a presenter is given to resume a room: the code, and the
-// secret.
-func Token(c Code, s Secret) string { return c.String() + "-" + string(s) }
 
 // ParseToken returns the code and the secret of a token. The secret is empty if
 // the token is a code alone, as it is for a presenter with a key.

@@ -75,7 +75,7 @@ const maxHubs = 256
 // newRoom returns a room without a turn. Its first beat is due after [Repeat].
 func newRoom(h *Hub, code Code) *room {
 	r := &room{
-		hub: h, code: code, topic: code.Topic(), found: make(chan struct{}), gone: make(chan struct{}),
+		hub: h, code: code, topic: code.topic(), found: make(chan struct{}), gone: make(chan struct{}),
 		seats: map[*Seat]struct{}{}, elsewhere: map[string]report{}, cancel: func() {}, used: time.Now(), repeats: 3,
 	}
 	r.status.Store(&Status{Code: code})

@@ -30,8 +30,9 @@ func (s *Seat) Status() *Status { return s.room.status.Load() }
 // Presents reports whether the seat presents by a status.
 func (s *Seat) Presents(st *Status) bool { return st.Turn.By == s.id && st.Stage != StageEnded }
 
-// Token returns what the presenter of the seat resumes with.
-func (s *Seat) Token() string { return Token(s.room.code, s.secret) }
+// Token returns the text the presenter of the seat is given to resume the room: its
+// code, and the secret.
+func (s *Seat) Token() string { return s.room.code.String() + "-" + string(s.secret) }
 
 // lead calls do if the seat presents.
 func (s *Seat) lead(do func(r *room)) {

@@ -110,24 +110,24 @@ func ids[T any](all []*T, id func(*T) string) []string {
 
 func figureID(f *model.Figure) string { return f.ID }
 
-// Count is one of the counts of the self-audit.
-type Count struct {
+// count is one of the counts of the self-audit.
+type count struct {
 	id, Label string
 	value     any // an int or a period
 }
 
 // Text is the count as it is printed.
-func (c Count) Text() string {
+func (c count) Text() string {
 	if p, ok := c.value.(model.Period); ok {
 		return p.Short()
 	}
 	return fmt.Sprint(c.value)
 }
 
-// AuditCounts are the counts of the self-audit.
-func AuditCounts(a model.Audit, words *text.Texts) []Count {
+// auditCounts are the counts of the self-audit.
+func auditCounts(a model.Audit, words *text.Texts) []count {
 	t := words.Audit
-	return []Count{
+	return []count{
 		{"figures", t.Figures, a.Figures},
 		{"sourced", t.Sourced, a.Sourced},
 		{"grade_a", t.Linked, a.Linked},

@@ -109,7 +109,7 @@ func (w *writer) conflictFigures(c *model.Conflict) Figures {
 func (w *writer) audit() {
 	s := Section{Heading: w.text.Head.Audit, Aside: w.data.Version, Level: 1}
 	w.doc.Audit.Columns = []string{"name", "value", "id"}
-	for _, c := range AuditCounts(w.data.Audit(), w.text) {
+	for _, c := range auditCounts(w.data.Audit(), w.text) {
 		s.Table.Rows = append(s.Table.Rows, []string{c.Label, c.Text()})
 		w.doc.Audit.Rows = append(w.doc.Audit.Rows, []any{c.Label, c.value, c.id})
 	}

@@ -86,9 +86,9 @@ func (p Page) act(do keymap.Action) place.Place {
 	return next
 }
 
-// Enabled reports whether an action has an effect here. The footer and the palette
+// enabled reports whether an action has an effect here. The footer and the palette
 // hide the others.
-func (p Page) Enabled(do keymap.Action) bool {
+func (p Page) enabled(do keymap.Action) bool {
 	switch do {
 	case keymap.OpenItem, keymap.CloseTop, keymap.ShowSource, keymap.ShowConflicts, keymap.CopyFigure, keymap.SwitchScope, keymap.SwitchMeasure, keymap.SwitchSort, keymap.TurnSort, keymap.SwitchTable, keymap.SwitchTopic, keymap.ShowVoices, keymap.AddToChart, keymap.ShowSeries, keymap.ShowIndex, keymap.Zoom, keymap.StartFilter:
 		return p.Act(do) != p.at
@@ -134,9 +134,9 @@ func (p Page) Turn(do keymap.Action, x, y int) place.Place {
 	}
 	areas := p.panes(p.areas().Body.margin(1))
 	switch subs := p.subs(); {
-	case areas.Beside && areas.List.Contains(x, y):
+	case areas.Beside && areas.List.contains(x, y):
 		p.at.Sub = ""
-	case areas.Beside && areas.Detail.Contains(x, y) && p.at.Sub == "" && len(subs) > 0:
+	case areas.Beside && areas.Detail.contains(x, y) && p.at.Sub == "" && len(subs) > 0:
 		return p.toSub(subs[0])
 	}
 	return p.Act(do)

@@ -10,9 +10,9 @@ import (
 	"anhui-tui/tui/report"
 )
 
-// Copied returns what the open card says was copied: the figures under the cursor,
+// copied returns what the open card says was copied: the figures under the cursor,
 // each with its citation, the link of the place, or what is kept.
-func (p Page) Copied() []string {
+func (p Page) copied() []string {
 	if p.at.Card == place.LinkCard {
 		return []string{p.at.Closed().Link()}
 	}
@@ -33,7 +33,7 @@ const MaxRemoteCopy = 16 << 10
 // Clipboard returns what the open card says was copied as one text; "" if that is too
 // long for the clipboard, as the card says then.
 func (p Page) Clipboard() string {
-	text := strings.Join(p.Copied(), "\n")
+	text := strings.Join(p.copied(), "\n")
 	if p.in.Remote && len(text) > MaxRemoteCopy {
 		return ""
 	}
@@ -91,14 +91,14 @@ func (p Page) addressOf(n int) string {
 
 // tooLong says that what was to be copied is too long for the clipboard.
 func (p Page) tooLong() string {
-	return fmt.Sprintf(p.text.Say.TooLong, kib(len(strings.Join(p.Copied(), "\n"))), kib(MaxRemoteCopy))
+	return fmt.Sprintf(p.text.Say.TooLong, kib(len(strings.Join(p.copied(), "\n"))), kib(MaxRemoteCopy))
 }
 
 // kib words a number of bytes.
 func kib(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
 
 func (p Page) copiedCard(w int) []entry {
-	all, s := p.Copied(), p.style.Page
+	all, s := p.copied(), p.style.Page
 	if len(all) == 0 {
 		return nil
 	}

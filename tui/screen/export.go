@@ -17,8 +17,8 @@ const SVG report.Format = "svg"
 // Chart is the form of a series as a picture of its chart alone.
 const Chart report.Format = "chart"
 
-// Forms returns the forms a place can be had in.
-func Forms(data *model.Dataset, at place.Place) []report.Format {
+// exportForms returns the forms a place can be had in.
+func exportForms(data *model.Dataset, at place.Place) []report.Format {
 	forms := append(report.Formats(), SVG)
 	if at.View == place.Trends && data.Indicator(at.Item) != nil {
 		forms = append(forms, Chart)
@@ -82,7 +82,7 @@ const formatWidth = 6
 // would be and the command that prints it where the viewer is, and before the pictures
 // those in which it can be copied.
 func (p Page) exportChoices() []Choice {
-	formats := Forms(p.data, p.at)
+	formats := exportForms(p.data, p.at)
 	all := make([]Choice, 0, len(formats)+2)
 	for _, f := range formats {
 		if f == SVG {
@@ -112,14 +112,14 @@ func (p Page) Exported(f report.Format) place.Place {
 	return at
 }
 
-// MaxCopy bounds a view for the clipboard, in bytes: many terminals take no more.
-const MaxCopy = 64 << 10
+// maxCopy bounds a view for the clipboard, in bytes: many terminals take no more.
+const maxCopy = 64 << 10
 
 // Copy returns the view in a format, for the clipboard, and what is to be said of that:
 // what was sent to the terminal, or if it is too long, and the text "", that. It also
 // returns how many bytes were made for it.
 func (p Page) Copy(f report.Format) (copied, status string, made int) {
-	at, most := p.Exported(f), MaxCopy
+	at, most := p.Exported(f), maxCopy
 	if p.in.Remote {
 		most = MaxRemoteCopy
 	}

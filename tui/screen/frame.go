@@ -278,7 +278,7 @@ func (p Page) footer(c cell.Canvas) {
 		named = append(named, keymap.StartSearch, keymap.ShowExport)
 	}
 	for _, do := range actions {
-		if slices.Contains(named, do) || p.at.Card == place.NoCard && !p.Enabled(do) {
+		if slices.Contains(named, do) || p.at.Card == place.NoCard && !p.enabled(do) {
 			continue
 		}
 		more := append(slices.Clone(named), do)

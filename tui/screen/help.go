@@ -28,7 +28,7 @@ func (p Page) helpGroups() []helpGroup {
 	}
 	for _, k := range keymap.For(p.in.Lang) {
 		switch g := &groups[k.Action.Group()]; {
-		case k.Binding.Help().Key == "", k.Action == keymap.StartTour && !p.Enabled(keymap.StartTour):
+		case k.Binding.Help().Key == "", k.Action == keymap.StartTour && !p.enabled(keymap.StartTour):
 		case p.isHere(k.Action):
 			here.keys = append(here.keys, k)
 		case len(options()[k.Action]) > 0, k.Action == keymap.SwitchSort, k.Action == keymap.StartFilter:

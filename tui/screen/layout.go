@@ -12,8 +12,8 @@ type Area struct{ X, Y, W, H int }
 // of returns the area of a canvas.
 func (a Area) of(c cell.Canvas) cell.Canvas { return c.Area(a.X, a.Y, a.W, a.H) }
 
-// Contains reports whether the cell at x, y is in the area.
-func (a Area) Contains(x, y int) bool {
+// contains reports whether the cell at x, y is in the area.
+func (a Area) contains(x, y int) bool {
 	return x >= a.X && x < a.X+a.W && y >= a.Y && y < a.Y+a.H
 }
 

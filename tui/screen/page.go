@@ -22,7 +22,7 @@ type Frame struct {
 // At returns what a click at x, y means; what was drawn last wins.
 func (f Frame) At(x, y int) (Hit, bool) {
 	for i := len(f.Hits) - 1; i >= 0; i-- {
-		if f.Hits[i].Area.Contains(x, y) {
+		if f.Hits[i].Area.contains(x, y) {
 			return f.Hits[i], true
 		}
 	}

@@ -36,7 +36,7 @@ func (p Page) paletteChoices() Choices {
 	under := p // what an action would be done to
 	under.at = p.at.Closed()
 	for _, k := range keymap.For(p.in.Lang) {
-		if h := k.Binding.Help(); h.Desc != "" && k.Action > keymap.MoveLast && under.Enabled(k.Action) {
+		if h := k.Binding.Help(); h.Desc != "" && k.Action > keymap.MoveLast && under.enabled(k.Action) {
 			add(p.verb(k), h.Desc+" "+k.Short, func(name string) Choice { return Choice{Name: name, Note: h.Key, Do: k.Action} })
 		}
 	}

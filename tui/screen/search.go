@@ -32,9 +32,9 @@ type Search struct {
 func NewSearch(data *model.Dataset, query string) *Search {
 	return &Search{query, sync.OnceValue(func() model.Results {
 		if model.Chooses(query) {
-			return data.SearchNear(query, maxChosen)
+			return data.Search(query, maxChosen)
 		}
-		r := data.SearchNear(query, maxFound+maxFound/5)
+		r := data.Search(query, maxFound+maxFound/5)
 		all := len(r.Found)
 		listed := map[place.Place]bool{} // an indicator and its latest figure are one
 		r.Found = slices.DeleteFunc(r.Found, func(f model.Found) bool {

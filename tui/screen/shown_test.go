@@ -22,7 +22,7 @@ func TestShownIsFound(t *testing.T) {
 			if n := strings.TrimPrefix(shown, "target "); strings.Trim(n, "0123456789") == "" && len(n) < 3 {
 				continue // a short number without a unit is in too many
 			}
-			if !slices.Contains(d.Search(shown, len(d.Figures)), found) {
+			if !slices.Contains(d.Search(shown, len(d.Figures)).Found, found) {
 				if missed++; missed < 10 {
 					t.Errorf("%q does not find %s", shown, f.ID)
 				}

@@ -138,39 +138,33 @@ func (c *capacity) leave(x *conn) {
 }
 
 // enterSession counts a session. It returns false if there is no room.
-func (c *capacity) enterSession() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.sessions >= c.limits.MaxSessions {
-		return false
-	}
-	c.sessions++
-	return true
-}
+func (c *capacity) enterSession() bool { return c.take(&c.sessions, c.limits.MaxSessions) }
 
 // leaveSession is called when a session is over.
-func (c *capacity) leaveSession() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.sessions--
-}
+func (c *capacity) leaveSession() { c.free(&c.sessions) }
 
 // enterCommand counts a command. It returns false if there is no room.
-func (c *capacity) enterCommand() bool {
+func (c *capacity) enterCommand() bool { return c.take(&c.commands, c.limits.MaxCommands) }
+
+// leaveCommand is called when a command is over.
+func (c *capacity) leaveCommand() { c.free(&c.commands) }
+
+// take counts one more, up to most. It returns false if there are as many.
+func (c *capacity) take(count *int, most int) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.commands >= c.limits.MaxCommands {
+	if *count >= most {
 		return false
 	}
-	c.commands++
+	*count++
 	return true
 }
 
-// leaveCommand is called when a command is over.
-func (c *capacity) leaveCommand() {
+// free counts one less.
+func (c *capacity) free(count *int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.commands--
+	*count--
 }
 
 // resize counts a screen that changes from one number of cells to another. It

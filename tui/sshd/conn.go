@@ -205,7 +205,7 @@ func (c *conn) accept(ch ssh.NewChannel) {
 // enterSession counts one more session, or returns why there can be none. Excess
 // is as [clients.session] returns it.
 func (c *conn) enterSession() (leave func(), excess bool, why reason) {
-	if !c.server.Ready() {
+	if !c.server.ready() {
 		return nil, false, reasonDrain
 	}
 	c.mu.Lock()

@@ -1,6 +1,10 @@
 package sshd
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // drainReserve is the part of the grace time, at most, that is reserved for
 // resetting terminals.
@@ -89,22 +93,14 @@ func (s *Server) wait(d time.Duration, now <-chan struct{}) bool {
 func (s *Server) live() []*session {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	live := make([]*session, 0, len(s.sessions))
-	for x := range s.sessions {
-		live = append(live, x)
-	}
-	return live
+	return slices.Collect(maps.Keys(s.sessions))
 }
 
 // connected returns the connections there are.
 func (s *Server) connected() []*conn {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	conns := make([]*conn, 0, len(s.conns))
-	for c := range s.conns {
-		conns = append(conns, c)
-	}
-	return conns
+	return slices.Collect(maps.Keys(s.conns))
 }
 
 // checkEmpty wakes a drain when no session is left. Connections without a session

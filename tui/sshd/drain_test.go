@@ -28,7 +28,7 @@ func TestDrain(t *testing.T) {
 			f.server.Drain(30*time.Second, nil)
 		}()
 		time.Sleep(100 * time.Millisecond)
-		if f.server.Ready() {
+		if f.server.ready() {
 			t.Error("still ready")
 		}
 		select {

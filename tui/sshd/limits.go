@@ -8,7 +8,7 @@ import (
 )
 
 // Limits bound everything a client can make the server do. Zero switches a limit
-// off, except for those that [Limits.Check] requires. Of a rate and its burst the
+// off, except for those that [Limits.check] requires. Of a rate and its burst the
 // rate decides.
 type Limits struct {
 	HandshakeTimeout time.Duration // from TCP connection to the client's key-exchange message
@@ -87,9 +87,9 @@ const (
 	maxCommandLine   = 1024
 )
 
-// Check returns an error that names the flag of a limit that is out of range, or
+// check returns an error that names the flag of a limit that is out of range, or
 // nil.
-func (l Limits) Check() error {
+func (l Limits) check() error {
 	for _, f := range l.needed() {
 		if f.value <= 0 {
 			return fmt.Errorf("--%s must be more than 0", f.name)

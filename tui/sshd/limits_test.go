@@ -281,7 +281,7 @@ func restored(t *testing.T, out string) {
 
 // TestLimitsCheck names the flag that is wrong, and the first of several.
 func TestLimitsCheck(t *testing.T) {
-	if err := DefaultLimits().Check(); err != nil {
+	if err := DefaultLimits().check(); err != nil {
 		t.Error(err)
 	}
 	for want, change := range map[string]func(*Limits){
@@ -298,7 +298,7 @@ func TestLimitsCheck(t *testing.T) {
 	} {
 		l := DefaultLimits()
 		change(&l)
-		if err := l.Check(); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if err := l.check(); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%v, want %q", err, want)
 		}
 	}
@@ -306,7 +306,7 @@ func TestLimitsCheck(t *testing.T) {
 	off.InputRate, off.InputBurst, off.OutputRate, off.OutputBurst, off.WireRate, off.WireBurst = 0, 0, 0, 0, 0, 0
 	off.PerSourceWireRate, off.PerSourceWireBurst, off.PerSourceHandshakes = 0, 0, 0
 	off.PerSourceWorkRate, off.PerSourceWorkBurst = 0, 0
-	if err := off.Check(); err != nil {
+	if err := off.check(); err != nil {
 		t.Error(err)
 	}
 	if fields := reflect.TypeFor[Limits]().NumField() - 1; len(off.needed())+len(off.optional()) != fields { // SourceAllow cannot be wrong

@@ -136,7 +136,7 @@ func (s *Server) HTTP() *http.Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok\n") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
-		if s.Ready() {
+		if s.ready() {
 			answer(w, http.StatusOK, "ready\n")
 			return
 		}

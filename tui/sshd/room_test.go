@@ -387,7 +387,7 @@ func TestTwoServers(t *testing.T) {
 		p.sees("followers elsewhere cannot see this")
 		time.Sleep(10 * time.Second)
 		v.sees("presenter away")
-		if !here.server.Ready() || !there.server.Ready() {
+		if !here.server.ready() || !there.server.ready() {
 			t.Error("a server is not ready")
 		}
 		if here.server.metrics.panics.Value() > 0 {

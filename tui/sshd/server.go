@@ -68,7 +68,7 @@ func New(c Config) (*Server, error) {
 	if c.Data == nil || c.HostKey == nil || c.Handler == nil {
 		return nil, errors.New("a server needs a dataset, a host key and a handler")
 	}
-	if err := c.Limits.Check(); err != nil {
+	if err := c.Limits.check(); err != nil {
 		return nil, err
 	}
 	if c.Log == nil {
@@ -83,7 +83,7 @@ func New(c Config) (*Server, error) {
 	}
 	s.rooms = newRooms(c.Bus, c.Data.Version, c.Limits)
 	s.clients.lifted = s.rooms.lifted
-	s.metrics = newMetrics(s.capacity, s.Ready, s.renderer, s.rooms.hub)
+	s.metrics = newMetrics(s.capacity, s.ready, s.renderer, s.rooms.hub)
 	s.ssh = s.serverConfig()
 	return s, nil
 }
@@ -103,8 +103,8 @@ func (s *Server) serverConfig() *ssh.ServerConfig {
 	return config
 }
 
-// Ready reports whether new connections are accepted.
-func (s *Server) Ready() bool {
+// ready reports whether new connections are accepted.
+func (s *Server) ready() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.serving.Load() > 0 && !s.draining

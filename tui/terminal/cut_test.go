@@ -164,7 +164,7 @@ func TestLongPaste(t *testing.T) {
 			p.send(strings.Repeat("q", 100))
 		}
 		p.send("\x1b[201~j")
-		if want := []string{"paste " + strings.Repeat("q", MaxPaste), "j"}; !slices.Equal(p.got, want) {
+		if want := []string{"paste " + strings.Repeat("q", maxPaste), "j"}; !slices.Equal(p.got, want) {
 			t.Errorf("%d messages, want a paste and j: %.80q", len(p.got), p.got)
 		}
 	})

@@ -143,14 +143,16 @@ func TestDiffOfForeignText(t *testing.T) {
 		{func(_, _ *cell.Line) {}, []string{"", ""}},
 		{
 			func(top, bottom *cell.Line) {
-				top.Put(0, "x ").Link(0, "a b", "https://a.example/1").Put(0, " c")
-				bottom.Link(0, "y               ", "https://a.example/2")
+				top.Put(0, "x ").Area(3).Link("https://a.example/1").Put(0, 0, 0, "a b")
+				top.Put(0, " c")
+				bottom.Area(16).Link("https://a.example/2").Put(0, 0, 0, "y               ")
 			},
 			[]string{"x \x1b]8;id=a;https://a.example/1\x1b\\a b\x1b]8;;\x1b\\ c", "\x1b]8;id=a;https://a.example/2\x1b\\y\x1b]8;;\x1b\\"},
 		},
 		{
 			func(top, bottom *cell.Line) {
-				top.Put(0, "x ").Link(0, "a", "https://a.example/3").Put(0, " b c")
+				top.Put(0, "x ").Area(1).Link("https://a.example/3").Put(0, 0, 0, "a")
+				top.Put(0, " b c")
 				bottom.Put(0, "y")
 			},
 			[]string{"x \x1b]8;id=a;https://a.example/3\x1b\\a\x1b]8;;\x1b\\ b c", "y"},

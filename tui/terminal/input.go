@@ -12,7 +12,7 @@ import (
 type Input struct {
 	scanner scanner
 	since   time.Time // when the rest of an incomplete sequence or paste began to be awaited
-	paste   []byte    // what was pasted, up to [MaxPaste]
+	paste   []byte    // what was pasted, up to [maxPaste]
 	pasting bool      // between the start and the end of a paste
 	asked   time.Time // when the terminal was asked something last
 	late    []byte    // what followed a lone ESC while an answer was expected; nil if none is
@@ -28,9 +28,9 @@ const (
 // AnswerTimeout is how long a terminal may take to answer a query.
 const AnswerTimeout = time.Second
 
-// MaxPaste is the number of bytes of a paste that are kept. It is more than any
+// maxPaste is the number of bytes of a paste that are kept. It is more than any
 // text a dashboard takes.
-const MaxPaste = 1 << 10
+const maxPaste = 1 << 10
 
 // The ends of a paste, and how the answers to queries begin, without their ESC.
 const (
@@ -93,7 +93,7 @@ func (in *Input) token(token []byte, emit func(tea.Msg)) {
 		// No text has these: somebody wants to leave a paste that does not end.
 		in.endPaste(emit)
 		emitDecoded(token, emit)
-	case len(in.paste)+len(token) <= MaxPaste:
+	case len(in.paste)+len(token) <= maxPaste:
 		in.paste = append(in.paste, token...)
 	}
 }
@@ -145,7 +145,7 @@ func (in *Input) Expire(emit func(tea.Msg)) {
 }
 
 // TooLong returns the number of sequences that were dropped because they had
-// more than [MaxSequence] bytes.
+// more than [maxSequence] bytes.
 func (in *Input) TooLong() int { return in.scanner.tooLong }
 
 func emitDecoded(token []byte, emit func(tea.Msg)) {

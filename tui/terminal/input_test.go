@@ -47,7 +47,7 @@ func TestScanner(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("%q in packets of %d: %q, want %q", in, packet, got, want)
 			}
-			if len(s.held) > MaxSequence {
+			if len(s.held) > maxSequence {
 				t.Errorf("%q: %d bytes held", in, len(s.held))
 			}
 		}
@@ -107,7 +107,7 @@ func FuzzInput(f *testing.F) {
 		emit := func(token []byte) {
 			tokens++
 			bytesOut += len(token)
-			if len(token) == 0 || len(token) > MaxSequence+1 {
+			if len(token) == 0 || len(token) > maxSequence+1 {
 				t.Errorf("a token of %d bytes", len(token))
 			}
 			decode(token)
@@ -116,7 +116,7 @@ func FuzzInput(f *testing.F) {
 			n := min(len(rest), int(cut)+1)
 			s.scan(rest[:n], emit)
 			rest = rest[n:]
-			if len(s.held) > MaxSequence+1 {
+			if len(s.held) > maxSequence+1 {
 				t.Errorf("%d bytes held", len(s.held))
 			}
 		}

@@ -2,12 +2,12 @@ package terminal
 
 import "unicode/utf8"
 
-// MaxSequence is the number of bytes an escape sequence may have. Longer ones are
+// maxSequence is the number of bytes an escape sequence may have. Longer ones are
 // dropped.
-const MaxSequence = 256
+const maxSequence = 256
 
 // scanner splits input into tokens: a character, or an escape sequence. It holds
-// one incomplete token of at most [MaxSequence] bytes, and does constant work for
+// one incomplete token of at most [maxSequence] bytes, and does constant work for
 // each byte, so that no input is expensive.
 type scanner struct {
 	state scanState
@@ -149,7 +149,7 @@ func (s *scanner) inCSI(b byte, emit func([]byte)) bool {
 	case b < 0x20 || b > 0x7e: // no part of any sequence
 		s.reset()
 		return false
-	case len(s.held) >= MaxSequence:
+	case len(s.held) >= maxSequence:
 		s.tooLong++
 		s.state = skippingCSI
 	case b == '[' && len(s.held) == 2: // function keys of the Linux console: ESC [ [ A
@@ -167,7 +167,7 @@ func (s *scanner) inString(b byte, emit func([]byte)) bool {
 	switch {
 	case b == can || b == sub:
 		s.reset()
-	case len(s.held) >= MaxSequence:
+	case len(s.held) >= maxSequence:
 		s.tooLong++
 		s.state = skipping
 		return s.skip(b)

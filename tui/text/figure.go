@@ -62,7 +62,7 @@ func (t *Texts) ShareHead(i *model.Indicator) string {
 // Value formats the value of a figure, or its rank if it has no value.
 func (t *Texts) Value(f *model.Figure) string {
 	if f.Value.Qualifier() == model.RankOnly {
-		return t.rank(f)
+		return t.rankOf(f)
 	}
 	return t.Words.Value(f.Value, f.Indicator.Unit)
 }
@@ -71,7 +71,7 @@ func (t *Texts) Value(f *model.Figure) string {
 // stored with.
 func (t *Texts) Full(f *model.Figure) string {
 	if f.Value.Qualifier() == model.RankOnly {
-		return t.rank(f)
+		return t.rankOf(f)
 	}
 	return t.Words.Full(f.Value, f.Indicator.Unit)
 }
@@ -80,7 +80,7 @@ func (t *Texts) Full(f *model.Figure) string {
 // its percentage.
 func (t *Texts) Brief(f *model.Figure) string {
 	if f.Value.Qualifier() == model.RankOnly {
-		return t.rank(f)
+		return t.rankOf(f)
 	}
 	return t.Words.Brief(f.Value, f.Indicator.Unit)
 }
@@ -155,10 +155,10 @@ func (t *Texts) RankBeside(f *model.Figure) string {
 	if f.Rank == 0 || f.Value.Qualifier() == model.RankOnly {
 		return ""
 	}
-	return t.rank(f)
+	return t.rankOf(f)
 }
 
-func (t *Texts) rank(f *model.Figure) string { return t.Rank(f.Rank, f.Indicator.RankedIn) }
+func (t *Texts) rankOf(f *model.Figure) string { return t.rank(f.Rank, f.Indicator.RankedIn) }
 
 // Places returns the names of places separated by dots.
 func (t *Texts) Places(places []*model.Place) string {

@@ -221,8 +221,8 @@ func (t *Texts) Count(format string, n int) string {
 	return fmt.Sprintf(format, model.FormatNumber(float64(n), 1, t.Lang))
 }
 
-// Rank formats a rank within a territory, "3rd in China"; "3rd" if in is nil.
-func (t *Texts) Rank(n int, in *model.Scope) string {
+// rank formats a rank within a territory, "3rd in China"; "3rd" if in is nil.
+func (t *Texts) rank(n int, in *model.Scope) string {
 	number := fmt.Sprint(n)
 	if t.Lang == model.EN {
 		number += model.Ordinal(n)

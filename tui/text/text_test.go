@@ -139,11 +139,11 @@ func TestRank(t *testing.T) {
 		1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 10: "10th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd",
 		101: "101st", 111: "111th", 112: "112th",
 	} {
-		if got := For(model.EN).Rank(n, china()); got != want+" in China" {
+		if got := For(model.EN).rank(n, china()); got != want+" in China" {
 			t.Errorf("%d: %s", n, got)
 		}
 	}
-	if got := For(model.ZH).Rank(3, world()); got != "\u5168\u7403\u7b2c3\u4f4d" {
+	if got := For(model.ZH).rank(3, world()); got != "\u5168\u7403\u7b2c3\u4f4d" {
 		t.Error(got)
 	}
 }
@@ -194,7 +194,7 @@ func TestShareHeads(t *testing.T) {
 		{zh.SharesOf(china()), "\u5b89\u5fbd\u5360\u5168\u56fd\u6bd4\u91cd"},
 		{zh.SharesOf(within), "\u7701\u5185\u5360\u6bd4"},
 		{en.SharesOf(nil), "Shares"},
-		{en.Rank(3, nil), "3rd"},
+		{en.rank(3, nil), "3rd"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
