@@ -58,13 +58,24 @@ func (d *Dataset) ClustersOf(places ...*Place) []*Cluster {
 }
 
 // LatestIn returns the latest figures of a place in a cluster, as
-// [Dataset.LatestOf] does of all places, those of measures first.
+// [Dataset.LatestOf] does of all places, those of measures first. They are shared and
+// must not be changed.
 func (d *Dataset) LatestIn(p *Place, c *Cluster) (shares, others []*Figure) {
-	elsewhere := func(f *Figure) bool { return f.Indicator.Place != p }
-	l := d.latestOf()[c]
-	shares, others = slices.DeleteFunc(slices.Clone(l.shares), elsewhere), slices.DeleteFunc(slices.Clone(l.others), elsewhere)
+	l := Derived(d, placed{p, c}, findLatestIn)
+	return l.shares, l.others
+}
+
+type placed struct {
+	in *Place
+	of *Cluster
+}
+
+func findLatestIn(d *Dataset, what placed) latest {
+	elsewhere := func(f *Figure) bool { return f.Indicator.Place != what.in }
+	l := d.latestOf()[what.of]
+	shares, others := slices.DeleteFunc(slices.Clone(l.shares), elsewhere), slices.DeleteFunc(slices.Clone(l.others), elsewhere)
 	slices.SortStableFunc(others, func(a, b *Figure) int { return cmp.Compare(d.order(a.Indicator), d.order(b.Indicator)) })
-	return shares, others
+	return latest{shares, others}
 }
 
 // order is the place of an indicator among those of its place: measures in their

@@ -66,7 +66,8 @@ func (w Wording) words(v Value, write numbers) string {
 		number = w.target(value, lower, upper, write)
 	case RankOnly, NotStated, qualifierCount:
 	}
-	return strings.Replace(w.Forms[v.Qualifier()], "%s", number, 1)
+	before, after, _ := strings.Cut(w.Forms[v.Qualifier()], "%s")
+	return before + number + after
 }
 
 // Brief formats v like Value for a narrow column: a fraction without its

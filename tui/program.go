@@ -62,7 +62,7 @@ func (a App) command(e Effect) tea.Cmd {
 // View implements [tea.Model]: the frame, its title, and the modes it asks of
 // the terminal.
 func (a App) View() tea.View {
-	f := a.Frame()
+	f := a.Page().Cells()
 	v := a.Terminal()
 	v.WindowTitle = f.Title
 	v.SetContent(f.String())

@@ -326,7 +326,7 @@ func (d *driver) drawn(e tui.Effect, askSync bool) *bytes.Buffer {
 		d.screen.Invalidate()
 	}
 	out := &bytes.Buffer{}
-	frame := d.app.Frame()
+	frame := d.app.Page().Cells()
 	d.screen.Show(out, frame.Frame, terminal.ModesOf(d.app.Terminal(), frame.Title, d.term))
 	if e.Copy != "" {
 		out.WriteString(ansi.SetSystemClipboard(e.Copy))

@@ -203,38 +203,45 @@ func (f *Frame) Plain() []string {
 
 // Lines returns the lines as a terminal shows them: styles as SGR sequences and
 // links as OSC 8, both of which end with the line.
-func (f *Frame) Lines() []string {
-	lines := make([]string, f.H)
-	for y := range lines {
-		b := make([]byte, 0, 2*f.W)
-		style, link := Style(0), uint8(0)
-		for _, c := range f.Row(y) {
-			if c.Width == 0 {
-				continue
-			}
-			if c.Style != style && (c != Blank() || style.Shows()) {
-				b = append(b, Transition(style, c.Style)...)
-				style = c.Style
-			}
-			if c.Link != link {
-				b = append(b, Hyperlink(f.Address(c))...)
-				link = c.Link
-			}
-			b = f.Append(b, c)
-		}
-		if link != 0 {
-			b = append(b, Hyperlink("")...)
-		}
-		if style != 0 {
-			b = append(b, Transition(style, 0)...)
-		}
-		lines[y] = string(b)
-	}
-	return lines
-}
+func (f *Frame) Lines() []string { return strings.Split(f.String(), "\n") }
 
 // String returns [Frame.Lines] joined by newlines.
-func (f *Frame) String() string { return strings.Join(f.Lines(), "\n") }
+func (f *Frame) String() string {
+	b := make([]byte, 0, 3*f.W*f.H)
+	for y := range f.H {
+		if y > 0 {
+			b = append(b, '\n')
+		}
+		b = f.appendLine(b, y)
+	}
+	return string(b)
+}
+
+// appendLine appends line y as a terminal shows it.
+func (f *Frame) appendLine(b []byte, y int) []byte {
+	style, link := Style(0), uint8(0)
+	for _, c := range f.Row(y) {
+		if c.Width == 0 {
+			continue
+		}
+		if c.Style != style && (c != Blank() || style.Shows()) {
+			b = append(b, Transition(style, c.Style)...)
+			style = c.Style
+		}
+		if c.Link != link {
+			b = append(b, Hyperlink(f.Address(c))...)
+			link = c.Link
+		}
+		b = f.Append(b, c)
+	}
+	if link != 0 {
+		b = append(b, Hyperlink("")...)
+	}
+	if style != 0 {
+		b = append(b, Transition(style, 0)...)
+	}
+	return b
+}
 
 // Hyperlink returns the sequence that begins a link to an address, or ends one if
 // it is empty. Parts of one address on several lines are one link to a terminal

@@ -47,16 +47,30 @@ func (f *Frame) number(text string, width int) Glyph {
 }
 
 // plainWidth is the width of the characters that make up most of a screen and
-// never join the character before them; 0 for all others.
+// never join the character before or after them; 0 for all others.
 func plainWidth(r rune) int {
 	switch {
-	case r >= ' ' && r < 0x7f:
-		return 1
+	case r < 0x7f:
+		if r >= ' ' {
+			return 1
+		}
+	case r >= 0x4e00: // Han, full-width forms
+		if r <= 0x9fff || r >= 0xff01 && r <= 0xff60 {
+			return 2
+		}
 	case r >= 0xb0 && r <= 0x2af: // Latin letters, the middle dot
 		return 1
-	case r >= 0x2500 && r <= 0x259f, r >= 0x2801 && r <= 0x28ff: // lines, blocks, braille
+	case r >= 0x2010 && r <= 0x2027: // dashes, quotation marks, the ellipsis
 		return 1
-	case r >= 0x4e00 && r <= 0x9fff, r >= 0xff01 && r <= 0xff60: // Han, full-width forms
+	case r >= 0x2190 && r <= 0x2193, r >= 0x2200 && r <= 0x22ff: // arrows, mathematical signs
+		return 1
+	case r >= 0x2500 && r <= 0x25cf: // lines, blocks, shapes without those that can be emoji
+		if r != 0x25aa && r != 0x25ab && r != 0x25b6 && r != 0x25c0 {
+			return 1
+		}
+	case r >= 0x2801 && r <= 0x28ff: // braille
+		return 1
+	case r >= 0x3001 && r <= 0x3020: // Chinese punctuation
 		return 2
 	}
 	return 0
@@ -120,16 +134,28 @@ func clean(s string) string {
 
 // measure returns the width of s in cells; false if s must be cleaned first.
 func measure(s string) (int, bool) {
+	width, last, lastWidth := 0, 0, 0
+	for at, r := range s {
+		w := 1
+		if r < ' ' || r > '~' {
+			w = plainWidth(r)
+		}
+		if w == 0 { // it may join the last one
+			rest, ok := measureAny(s[last:])
+			return width - lastWidth + rest, ok
+		}
+		width, last, lastWidth = width+w, at, w
+	}
+	return width, true
+}
+
+// measureAny is measure of what may begin with any character.
+func measureAny(s string) (int, bool) {
 	if !utf8.ValidString(s) {
 		return 0, false
 	}
 	width := 0
 	for s != "" {
-		if n := plain(s); n > 0 {
-			width += n
-			s = s[n:]
-			continue
-		}
 		n, w, ok := token(s)
 		if !ok {
 			return 0, false
@@ -138,19 +164,6 @@ func measure(s string) (int, bool) {
 		s = s[n:]
 	}
 	return width, true
-}
-
-// plain returns how many characters of ASCII s begins with, without the last
-// one if something may be combined with it.
-func plain(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= ' ' && s[n] < 0x7f {
-		n++
-	}
-	if n < len(s) && s[n] >= utf8.RuneSelf {
-		n--
-	}
-	return n
 }
 
 // tidy returns s, cleaned if it must be, and its width.

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"anhui-tui/model/runes"
 )
 
 const (
@@ -93,6 +95,17 @@ func TestCharacterTables(t *testing.T) {
 		w := ansi.StringWidth(s)
 		if plain := plainWidth(r); plain > 0 && plain != w {
 			t.Errorf("%U: plainWidth is %d", r, plain)
+		}
+		if plainWidth(r) == 0 {
+			continue
+		}
+		for _, before := range []string{"a", "\u00a9\u200d", "\u1100", "\u0915\u094d"} { // of an emoji, a syllable, a conjunct
+			if cluster, _ := ansi.FirstGraphemeCluster(before+s, ansi.GraphemeWidth); len(cluster) > len(before) {
+				t.Errorf("%U joins %q", r, before)
+			}
+		}
+		if runes.Of(r) != runes.Printable || joinsPrevious(r) || joinsNext(r) {
+			t.Errorf("%U is plain", r)
 		}
 		if w > 2 {
 			t.Errorf("%U is %d wide", r, w)

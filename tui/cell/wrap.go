@@ -18,7 +18,11 @@ func Wrap(text string, w int) []string {
 	}
 	var lines []string
 	for s := range strings.SplitSeq(text, "\n") {
-		s, _ = tidy(s)
+		s, width := tidy(s)
+		if s = strings.Trim(s, " "); width <= w {
+			lines = append(lines, s)
+			continue
+		}
 		lines = wrapLine(lines, s, w)
 	}
 	return lines
@@ -85,7 +89,10 @@ func head(s string, w int) (n, cells int) {
 
 // breaks reports whether a line may end between two characters of a text.
 func breaks(a, b rune) bool {
+	const first, last = 0x4e00, 0x9fff // of the Chinese characters
 	switch {
+	case a >= first && a <= last && b >= first && b <= last: // most
+		return true
 	case !runes.EastAsian(a) && !runes.EastAsian(b):
 		return false
 	case unicode.In(a, unicode.Ps, unicode.Pi), unicode.In(b, unicode.Pe, unicode.Pf, unicode.Po):

@@ -104,7 +104,7 @@ func (p Page) sourceCard(w int) []entry { return p.cardOf(report.Card(p.data, p.
 
 // cardWriter writes a card's lines: labels at the left, wrapped text beside.
 type cardWriter struct {
-	p     Page
+	p     *Page
 	w     int
 	label int // width of the labels
 	parts []entry

@@ -73,7 +73,7 @@ const choiceLines = 16
 // choiceCard draws what was typed, and the choices with one under the cursor.
 func (p Page) choiceCard(all Choices) []entry {
 	w, s := p.cardWidth(), p.style.Page
-	c := cardWriter{p: p, w: w}
+	c := cardWriter{p: &p, w: w}
 	c.draw(1, p.choiceHead)
 	c.blank()
 	if p.at.Card == place.ExportCard {

@@ -334,7 +334,7 @@ func (p Page) ranking(c cell.Canvas) {
 }
 
 // rankNote says how ranks came about, w cells wide.
-func (p Page) rankNote(w int) entry {
+func (p *Page) rankNote(w int) entry {
 	lines := cell.Wrap(p.text.Say.RankComputed, w-markColumn)
 	return entry{height: len(lines), draw: func(s *theme.Styles, c cell.Canvas) {
 		for y, l := range lines {

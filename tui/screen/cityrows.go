@@ -17,7 +17,7 @@ import (
 
 // numbered is a row of a name and of numbers, which draw draws in the last right
 // cells of w.
-func (p Page) numbered(id, name string, w, right int, draw func(*theme.Styles, cell.Canvas)) entry {
+func (p *Page) numbered(id, name string, w, right int, draw func(*theme.Styles, cell.Canvas)) entry {
 	lines := []string{name}
 	beside := cell.Width(name)+1 <= w-right
 	if !beside {
@@ -40,7 +40,7 @@ func (p Page) numbered(id, name string, w, right int, draw func(*theme.Styles, c
 }
 
 // cityRows lists figures in w cells: name, value, period.
-func (p Page) cityRows(figures []*model.Figure, w int) []entry {
+func (p *Page) cityRows(figures []*model.Figure, w int) []entry {
 	when := widest(figures, shortPeriod)
 	rows := make([]entry, 0, len(figures))
 	for _, f := range figures {
@@ -72,7 +72,7 @@ func (p Page) cityTitles(figures []*model.Figure, w int) []heading {
 }
 
 // cityYears draws the years of a measure in a city as bars on one scale, w cells wide.
-func (p Page) cityYears(figures []*model.Figure, top float64, w int) []entry {
+func (p *Page) cityYears(figures []*model.Figure, top float64, w int) []entry {
 	when, value := widest(figures, shortPeriod), widest(figures, p.text.Value)+markWidth
 	rows := make([]entry, 0, len(figures))
 	for _, f := range figures {
@@ -90,7 +90,7 @@ func (p Page) cityYears(figures []*model.Figure, top float64, w int) []entry {
 
 // cityShares lists shares in w cells: the name, and under it the gauge, the value and
 // the period.
-func (p Page) cityShares(shares []*model.Figure, w int) []entry {
+func (p *Page) cityShares(shares []*model.Figure, w int) []entry {
 	value, when := widest(shares, p.text.Brief)+markWidth, widest(shares, shortPeriod)
 	gauge := max(w-value-when-3, 0)
 	rows := make([]entry, 0, len(shares))
@@ -146,7 +146,7 @@ func pairValue(t *text.Texts, f *model.Figure) string {
 
 // pairRows are figures of two places beside one another, a row for a quantity and a
 // period, under the names of the places.
-func (p Page) pairRows(pairs []model.Pair, w int) []entry {
+func (p *Page) pairRows(pairs []model.Pair, w int) []entry {
 	first, second, _ := nav.Against(p.data, p.at)
 	wide := model.Derived(p.data, paired{first, second, p.text}, widestPair)
 	columns, when := [2]int{max(wide.values[0], cell.Width(p.partName(first))), max(wide.values[1], cell.Width(p.partName(second)))}, wide.when

@@ -97,7 +97,7 @@ func (p Page) tooLong() string {
 // kib words a number of bytes.
 func kib(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
 
-func (p Page) copiedCard(w int) []entry {
+func (p *Page) copiedCard(w int) []entry {
 	all, s := p.copied(), p.style.Page
 	if len(all) == 0 {
 		return nil

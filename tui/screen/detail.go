@@ -221,7 +221,7 @@ func (p *Page) listRow(id string, of listing) entry {
 }
 
 // title is the heading of a detail, with a note at its right.
-func (p Page) title(text, note string) entry {
+func (p *Page) title(text, note string) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		n := min(cell.Width(note), c.W/2)
 		l := p.line(c)
@@ -235,12 +235,12 @@ func (p Page) title(text, note string) entry {
 }
 
 // head is the heading of a part of a detail or of a list, in its rule.
-func (p Page) head(text string) entry {
+func (p *Page) head(text string) entry {
 	return entry{height: 1, draw: func(_ *theme.Styles, c cell.Canvas) { p.sectionHead(c, text, "") }}
 }
 
 // clusterHead is the heading of the part of a detail on a cluster, in its rule.
-func (p Page) clusterHead(text string, hue model.Hue) entry {
+func (p *Page) clusterHead(text string, hue model.Hue) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c).Put(s.Chip(hue), chipGlyph).Put(s.Text, " ").Put(s.Section, text).Put(s.Text, " ")
 		p.rule(c.Area(l.X(), 0, c.W-l.X(), 1))
@@ -248,10 +248,10 @@ func (p Page) clusterHead(text string, hue model.Hue) entry {
 }
 
 // paragraph is text wrapped to w cells.
-func (p Page) paragraph(text string, w int) entry { return p.wrapped(text, w, p.style.Page.Label) }
+func (p *Page) paragraph(text string, w int) entry { return p.wrapped(text, w, p.style.Page.Label) }
 
 // wrapped is text of a style, wrapped to w cells.
-func (p Page) wrapped(text string, w int, s cell.Style) entry {
+func (p *Page) wrapped(text string, w int, s cell.Style) entry {
 	lines := cell.Wrap(text, w)
 	return entry{height: len(lines), draw: func(_ *theme.Styles, c cell.Canvas) {
 		for y, l := range lines {
@@ -263,7 +263,7 @@ func (p Page) wrapped(text string, w int, s cell.Style) entry {
 // statement is what somebody said: who, in which office and when, then the
 // words, indented. Only what a source prints as a quotation has quotation
 // marks.
-func (p Page) statement(said *model.Statement, w int, withName bool) entry {
+func (p *Page) statement(said *model.Statement, w int, withName bool) entry {
 	const date = len("2026-12-01") + 2
 	whole := said.Office.In(p.in.Lang)
 	lines, name, office := cell.Wrap(p.text.Said(said), w-2), "", cell.Wrap(whole, max(w-date, 1))

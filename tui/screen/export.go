@@ -64,7 +64,7 @@ func (p Page) exportCommand(all Choices, w int) []entry {
 	if !ok {
 		return nil
 	}
-	c := cardWriter{p: p, w: w}
+	c := cardWriter{p: &p, w: w}
 	c.blank()
 	for _, l := range cell.Wrap(p.at.Status, w) {
 		c.text(p.style.Page.Strong, l)

@@ -93,7 +93,7 @@ func headingsOf(t chart.Table, w int, by ...place.Column) []heading {
 
 // titled is an entry with the titles of the columns of the table below it on its last
 // line, from a cell on.
-func (p Page) titled(above entry, from int, titles []heading) entry {
+func (p *Page) titled(above entry, from int, titles []heading) entry {
 	draw := above.draw
 	above.draw = func(s *theme.Styles, c cell.Canvas) {
 		draw(s, c)

@@ -170,7 +170,7 @@ func (p Page) shortRank(f *model.Figure) string {
 }
 
 // headlineRow is a headline on a narrow screen.
-func (p Page) headlineRow(f *model.Figure) entry {
+func (p *Page) headlineRow(f *model.Figure) entry {
 	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c)
 		number := l.Area(14)

@@ -66,7 +66,7 @@ func (p Page) helpCard(w int) []entry {
 			}
 		}
 	}
-	c := cardWriter{p: p, w: w, parts: parts}
+	c := cardWriter{p: &p, w: w, parts: parts}
 	c.blank()
 	c.text(p.style.Page.Strong, p.text.Head.Reading)
 	for _, text := range p.text.Legend() {
@@ -79,7 +79,7 @@ func (p Page) helpCard(w int) []entry {
 
 // helpColumn is groups of keys below one another, w cells wide. Where that is little,
 // more keys for the same stand on lines of their own.
-func (p Page) helpColumn(groups []helpGroup, w int) []entry {
+func (p *Page) helpColumn(groups []helpGroup, w int) []entry {
 	s := p.style.Page
 	c := cardWriter{p: p, w: w}
 	room := 0

@@ -31,7 +31,7 @@ func (p Page) putLinked(c cell.Canvas, s cell.Style, line, text, address string,
 }
 
 // address is a paragraph that is one.
-func (p Page) address(address string, w int) entry {
+func (p *Page) address(address string, w int) entry {
 	lines := cell.Wrap(address, w)
 	return entry{height: len(lines), draw: func(s *theme.Styles, c cell.Canvas) {
 		c = p.leading(c, address)

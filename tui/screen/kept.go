@@ -90,7 +90,7 @@ func (p Page) keptBelow(all Choices, w int) []entry {
 	if f == nil || !ok || p.at.Card != place.BasketCard {
 		return nil
 	}
-	c, s := cardWriter{p: p, w: w}, p.style.Page
+	c, s := cardWriter{p: &p, w: w}, p.style.Page
 	c.blank()
 	for _, l := range cell.Wrap(p.citation(f), w) {
 		c.text(s.Text, l)

@@ -91,7 +91,7 @@ func (p Page) panelEntries(w int) []entry {
 
 // panelChart is the chart of a cluster's size under its title, or of its longest
 // series if that has no two years; none if there is no such series.
-func (p Page) panelChart(cl *model.Cluster, w int) []entry {
+func (p *Page) panelChart(cl *model.Cluster, w int) []entry {
 	i := cl.Size
 	if i == nil || len(p.data.Series(i)) < 2 {
 		i = nil

@@ -243,7 +243,7 @@ func (p Page) roomAddress(w int) []entry {
 	if p.at.Card != place.RoomCard {
 		return nil
 	}
-	c := cardWriter{p: p, w: w}
+	c := cardWriter{p: &p, w: w}
 	c.blank()
 	c.text(p.style.Page.Label, p.text.Room.Paste)
 	for _, l := range cell.Wrap(SSH(p.in.Room.Host, "follow "+p.in.Room.Code), w) {
@@ -287,7 +287,7 @@ func (p Page) howToPresent(w int) []entry {
 	case place.WithKey:
 		said, lines = t.Key, []string{SSH("present@"+cmp.Or(p.in.Room.Host, "HOST"), "present")}
 	}
-	c := cardWriter{p: p, w: w}
+	c := cardWriter{p: &p, w: w}
 	c.title(p.text.Actions.Present.Long, "")
 	for _, l := range cell.Wrap(said, w) {
 		c.text(p.style.Page.Text, l)

@@ -165,7 +165,7 @@ func (p Page) growthCell(c cell.Canvas, r nav.Row, s *theme.Styles) {
 // figureRows lists figures in w cells: name, value, and where there is room growth, rank
 // and series; period. A name that would be cut goes on below, and so does growth without
 // a column. It returns the titles of the columns too.
-func (p Page) figureRows(figures []*model.Figure, w int) ([]entry, []heading) {
+func (p *Page) figureRows(figures []*model.Figure, w int) ([]entry, []heading) {
 	all := nav.RowsIn(p.at.View, figures)
 	columns := p.figureColumns(all)
 	var table chart.Table

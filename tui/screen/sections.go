@@ -93,7 +93,7 @@ func (p Page) underItsLine() bool {
 }
 
 // listed lists the figures of a section, and returns the titles of the columns too.
-func (p Page) listed(f *report.Figures, shares chart.Table, w int) ([]entry, []heading) {
+func (p *Page) listed(f *report.Figures, shares chart.Table, w int) ([]entry, []heading) {
 	city := p.at.View == place.Cities
 	switch {
 	case len(f.Pairs) > 0:
@@ -130,7 +130,7 @@ func (p Page) shareTitles(table chart.Table, w int) []heading {
 const pairWidth = 56
 
 // pairRow is a label and a number.
-func (p Page) pairRow(label, number string, w int) entry {
+func (p *Page) pairRow(label, number string, w int) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		n := cell.Width(number) + 1
 		p.line(c).Cell(s.Label, label, min(w, pairWidth)-n).Right(s.Row, number, n)
@@ -140,7 +140,7 @@ func (p Page) pairRow(label, number string, w int) entry {
 // cardOf is sections as the parts of a card, w cells wide: labels at the left of
 // their texts.
 func (p Page) cardOf(sections []report.Section, w int) []entry {
-	c := cardWriter{p: p, w: w, label: p.labelWidth()}
+	c := cardWriter{p: &p, w: w, label: p.labelWidth()}
 	for i := range sections {
 		s := &sections[i]
 		if s.Conflict != nil {

@@ -52,7 +52,7 @@ func (p Page) spaced(shares []*model.Figure, h int) bool {
 	return 2*len(shares) <= h && p.at.Sort.By != place.ByCluster
 }
 
-func (p Page) shareEntries(shares []*model.Figure, table chart.Table, spaced bool) []entry {
+func (p *Page) shareEntries(shares []*model.Figure, table chart.Table, spaced bool) []entry {
 	var entries []entry
 	last := p.text.SharesOf(p.data.Scope(p.at.Scope)) // stands above them all
 	for i, f := range shares {

@@ -107,7 +107,7 @@ func (p *Page) publisherRow(of *model.Publisher, list listing, open bool) entry 
 
 // conflict is a conflict in w cells: its name, its figures, the reason why one is
 // used.
-func (p Page) conflict(c *model.Conflict, w int) entry {
+func (p *Page) conflict(c *model.Conflict, w int) entry {
 	reason := cell.Wrap(c.Reason.In(p.in.Lang), w-2)
 	rows := p.conflictRows(c, nil, w)
 	return entry{id: c.ID, height: 2 + len(reason) + height(rows), draw: func(s *theme.Styles, on cell.Canvas) {
@@ -135,7 +135,7 @@ func (p Page) conflictIndent() int { return cell.Width(p.text.Say.Leads) + 3 }
 
 // conflictRows are the figures of a conflict but one, a line each, below what they
 // are of if that differs; where there is no room for it, two lines each.
-func (p Page) conflictRows(c *model.Conflict, but *model.Figure, w int) []entry {
+func (p *Page) conflictRows(c *model.Conflict, but *model.Figure, w int) []entry {
 	var rows []entry
 	value, when := widest(c.Figures, p.text.Value), widest(c.Figures, shortPeriod)
 	short, of := w-p.conflictIndent()-value-when-conflictWhen-2*columnGap >= conflictPublisher, c.Figures[0].Indicator
@@ -168,7 +168,7 @@ func (p Page) conflictRows(c *model.Conflict, but *model.Figure, w int) []entry 
 
 // conflictLine is one of the figures of a conflict on a line: what it says, for when,
 // and who published it on which day.
-func (p Page) conflictLine(lead string, value, when int, f *model.Figure) entry {
+func (p *Page) conflictLine(lead string, value, when int, f *model.Figure) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c).Put(s.Text, "  ").Cell(s.Accent, lead, p.conflictIndent()-2)
 		l.Right(s.Row, p.text.Value(f), value).Put(s.Muted, second(f)+" ").Cell(s.Muted, f.Period.Short(), when).Put(s.Text, "  ")
@@ -185,7 +185,7 @@ func second(f *model.Figure) string {
 }
 
 // conflictFigure is one of the figures of a conflict under what it is of.
-func (p Page) conflictFigure(lead string, f *model.Figure, w int) entry {
+func (p *Page) conflictFigure(lead string, f *model.Figure, w int) entry {
 	indent := p.conflictIndent()
 	names := []string{p.text.FullName(f.Indicator)} // in full: that may be all that differs
 	if room := w - indent - conflictWhen; cell.Width(names[0]) > room && room >= p.leastName() {

@@ -44,7 +44,7 @@ func (p Page) kept(i *model.Indicator) string {
 
 // seriesTable is the series as rows, oldest first, with the years that no
 // source states.
-func (p Page) seriesTable(w int) []entry {
+func (p *Page) seriesTable(w int) []entry {
 	i := p.data.Indicator(p.at.Item)
 	if i == nil {
 		return []entry{p.paragraph(p.nothing(), w)}
@@ -117,13 +117,13 @@ func yearKeys() []place.Column {
 	return []place.Column{place.ByDate, place.ByValue, place.NoColumn, place.ByStatus, place.ByRank, place.ByPublisher}
 }
 
-func (p Page) missingRow(year int) entry {
+func (p *Page) missingRow(year int) entry {
 	return entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		p.line(c).Cell(s.Muted, strconv.Itoa(year)+"  "+p.text.Say.NoneHere, c.W)
 	}}
 }
 
-func (p Page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
+func (p *Page) seriesRow(f *model.Figure, table chart.Table, top float64) entry {
 	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		table.Row(c, s.Text, func(column int, c cell.Canvas) {
 			switch column {
