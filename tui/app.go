@@ -10,10 +10,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
+	"anhui-tui/tui/text"
 )
 
 // App is the dashboard of one viewer, for Bubble Tea to run. It is a value: the
@@ -160,8 +162,41 @@ func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
 	return a.perform(keymap.Match(keymap.For(a.in.Lang), msg.String()))
 }
 
-// perform carries out an action with its effects outside the screen.
+// perform carries out an action with its effects outside the screen, and says why if it
+// has none at all.
 func (a App) perform(do keymap.Action) (App, Effect) {
+	if a.at.Card == place.NoCard {
+		a.at.Status = ""
+	}
+	next, e := a.carryOut(do)
+	switch {
+	case next.at.Card != place.NoCard || next.at.Tour > 0:
+	case do == keymap.SwitchMouse && next.mouse:
+		next.at.Status = text.For(a.in.Lang).Why.MouseOn
+	case do == keymap.SwitchMouse:
+		next.at.Status = text.For(a.in.Lang).Why.MouseOff
+	case e == Effect{} && next.at == a.at && next.in == a.in:
+		next.at.Status = next.Page().Why(do)
+	default:
+		if did := next.Page().Did(a.at); did != "" && a.looks(next) {
+			next.at.Status = did
+		}
+	}
+	return next, e
+}
+
+// looks reports whether what is shown is the same as of another.
+func (a App) looks(as App) bool {
+	f, g := a.Page().Cells(), as.Page().Cells()
+	for y := range f.H {
+		if !cell.SameRow(f.Frame, g.Frame, y) {
+			return false
+		}
+	}
+	return true
+}
+
+func (a App) carryOut(do keymap.Action) (App, Effect) {
 	switch {
 	case a.at.Tour > 0 && a.in.Room.Role != place.Following && !inRoom(do) && do != keymap.QuitNow && do != keymap.SwitchLanguage && do != keymap.SwitchTheme:
 		return a.tour(do), Effect{}
@@ -323,14 +358,18 @@ func (a App) Click(on screen.Frame, x, y int) (App, Effect) {
 
 func (a App) click(on screen.Frame, x, y int) (App, Effect) {
 	hit, ok := on.At(x, y)
-	switch to := hit.Place; {
+	to, onCursor := hit.Place, hit.Place == a.at
+	if to.Card == place.NoCard {
+		to.Status = ""
+	}
+	switch {
 	case !ok:
 		return a, Effect{}
 	case hit.Do != keymap.None && a.at.Card.Typing():
 		return a.pressedOnCard(hit.Do)
 	case hit.Do != keymap.None:
 		return a.perform(hit.Do)
-	case to == a.at && a.at.Card == place.NoCard && a.at.Tour == 0:
+	case onCursor && a.at.Card == place.NoCard && a.at.Tour == 0:
 		return a.perform(keymap.OpenItem)
 	case to.View != a.at.View && to == (place.Place{View: to.View}):
 		return a.tab(int(to.View)), Effect{}
@@ -344,6 +383,9 @@ func (a App) click(on screen.Frame, x, y int) (App, Effect) {
 func (a App) wheel(msg tea.MouseWheelMsg) App {
 	by := map[tea.MouseButton]keymap.Action{tea.MouseWheelDown: keymap.MoveDown, tea.MouseWheelUp: keymap.MoveUp}
 	if do, ok := by[msg.Button]; ok && (a.at.Tour == 0 || a.at.Card != place.NoCard) {
+		if a.at.Card == place.NoCard {
+			a.at.Status = ""
+		}
 		return a.move(a.Page().Turn(do, msg.X, msg.Y))
 	}
 	return a

@@ -11,7 +11,7 @@ import (
 
 // Normalize returns the place as the dashboard shows it: an item that does not
 // exist is replaced by the start of the view, a card without figures is closed,
-// a status without its card and the step of a tour elsewhere than at that stop
+// a status on a card without one and the step of a tour elsewhere than at that stop
 // are dropped, and the scope is canonical.
 func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place {
 	at = Canonical(data, at)
@@ -26,7 +26,7 @@ func Normalize(data *model.Dataset, at place.Place, lang model.Lang) place.Place
 		at = at.Closed()
 	}
 	at.Keep = kept(data, at)
-	if at.Card != place.ExportCard && at.Card != place.BasketCard && !at.Card.Typing() {
+	if at.Card != place.NoCard && at.Card != place.ExportCard && at.Card != place.BasketCard && !at.Card.Typing() {
 		at.Status = ""
 	}
 	if at.Mark != "" && data.Figure(at.Mark) == nil {

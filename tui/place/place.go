@@ -128,8 +128,9 @@ type Place struct {
 	Tour int // the step of the tour, from 1; 0 outside the tour
 	// Mark is the id of the figure that is pointed at. It is not part of links.
 	Mark string
-	// Status is the message of the open card on the last action: where a file was
-	// saved, that text was copied, or that it was cut. It is not part of links.
+	// Status is a message on the last action: of the open card where a file was saved,
+	// that text was copied, or that it was cut; else why a key had no effect. It is not
+	// part of links.
 	Status string
 }
 

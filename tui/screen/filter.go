@@ -24,15 +24,20 @@ func (p Page) filterLine(c cell.Canvas) {
 
 // filterNote says in the rule above the footer by what the list is narrowed, and to
 // how many.
-func (p Page) filterNote(c cell.Canvas) {
+func (p Page) filterNote(c cell.Canvas) int {
 	if p.at.Filter == "" || c.H == 0 {
-		return
+		return 0
 	}
+	return p.line(c).Put(p.style.Page.Rule, lineGlyph+" ").Put(p.style.Page.Accent, p.filtered()).Put(0, " ").X()
+}
+
+// filtered says by what the list or the detail is narrowed, and to how many.
+func (p Page) filtered() string {
 	n := len(p.items())
 	if subs := p.subs(); p.narrowsDetail() {
 		n = len(subs)
 	}
-	p.line(c).Put(p.style.Page.Rule, lineGlyph+" ").Put(p.style.Page.Accent, fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, n)).Put(0, " ")
+	return fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, n)
 }
 
 // nothing says that there is nothing, by which words, and what is near.

@@ -57,11 +57,13 @@ func (p Page) Cells() Frame {
 	p.body(s.Body.of(c))
 	p.drawMark(c)
 	p.rule(s.FootRule.of(c))
+	noted := 0
 	if p.in.Room.Role == place.NoRole { // else the status says it
-		p.filterNote(s.FootRule.of(c))
+		noted = p.filterNote(s.FootRule.of(c))
 	}
 	if !p.captioned(s) {
-		p.status(s.FootRule.of(c))
+		_, rest := s.FootRule.of(c).Left(noted)
+		p.status(rest)
 	}
 	if p.captioned(s) {
 		p.caption(s.Footer.of(c))

@@ -5,7 +5,6 @@ import (
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
-	"anhui-tui/tui/nav"
 	"anhui-tui/tui/theme"
 )
 
@@ -44,10 +43,7 @@ func (p Page) helpGroups() []helpGroup {
 // isHere reports whether an action is of this view: the footer names it, beside those
 // that move, or it is for what the view lets one choose.
 func (p Page) isHere(do keymap.Action) bool {
-	v := p.at.View
-	return do.Group() != keymap.Moving && slices.Contains(p.view().hints, do) ||
-		slices.ContainsFunc(options()[do], func(o nav.Option) bool { return nav.Has(v, o) }) ||
-		do == keymap.SwitchSort && nav.IsSorted(v) || do == keymap.StartFilter && nav.Has(v, nav.Filter)
+	return do.Group() != keymap.Moving && slices.Contains(p.view().hints, do) || chooses(do, p.at.View)
 }
 
 // helpCard lists the keys, and says what gauges and marks mean.

@@ -68,12 +68,16 @@ func (p Page) pointed() string {
 	return figures[0].ID
 }
 
-// statusWords are the viewer's part in a presentation, the most important first, and
-// how many figures are kept.
+// statusWords are why the last key had no effect, the viewer's part in a presentation,
+// the most important first, how many figures are kept, and by what the list is narrowed
+// where nothing else says so.
 func (p Page) statusWords() []string {
 	r, w := &p.in.Room, &p.text.Room
 	var words []string
 	add := func(word string) { words = append(words, word) }
+	if p.at.Card == place.NoCard && p.at.Status != "" {
+		add(p.at.Status)
+	}
 	count := func(n int, format string) {
 		if n > 0 {
 			add(fmt.Sprintf(format, n))
@@ -108,9 +112,6 @@ func (p Page) statusWords() []string {
 	if r.Notice != place.NoNotice {
 		add(w.Notices[r.Notice-1])
 	}
-	if p.at.Filter != "" && r.Role != place.NoRole {
-		add(fmt.Sprintf(p.text.Say.Filtered, p.at.Filter, len(p.items())))
-	}
 	if f := p.data.Figure(p.at.Mark); f != nil && r.Role != place.NoRole {
 		format := w.Points
 		if r.Role == place.Presenting {
@@ -120,6 +121,9 @@ func (p Page) statusWords() []string {
 	}
 	if kept := p.keptStatus(); kept != "" {
 		add(kept)
+	}
+	if p.at.Filter != "" && (r.Role != place.NoRole || p.in.Height < tallScreen) {
+		add(p.filtered())
 	}
 	return words
 }

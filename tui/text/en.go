@@ -93,7 +93,7 @@ func english() *Texts {
 			Sent:    "Sent to the terminal's clipboard: %s as %s, %d lines, %s. If the terminal has none, the command below prints the same.",
 			TooLong: "Not copied: %s is too long for the clipboard, which takes %s here. The command below prints it.",
 		},
-		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(), Room: englishRoom(),
+		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(), Room: englishRoom(), Why: englishReasons(),
 	}
 }
 

@@ -49,6 +49,7 @@ type Texts struct {
 	Dialogue DialogueTexts
 	Doctor   DoctorTexts
 	Room     RoomTexts
+	Why      Reasons
 }
 
 // ChartTexts are the labels of a chart and of the years under it.

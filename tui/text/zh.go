@@ -94,7 +94,7 @@ func chinese() *Texts {
 			Sent:    "已送往终端剪贴板：%s，%s，%d行，%s。如终端不支持剪贴板，可运行下方命令，输出相同内容。",
 			TooLong: "未复制：共%s，超出此处剪贴板上限%s。可运行下方命令输出。",
 		},
-		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(), Room: chineseRoom(),
+		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(), Room: chineseRoom(), Why: chineseReasons(),
 	}
 }
 

@@ -1,0 +1,165 @@
+package screen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"anhui-tui/tui/keymap"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
+)
+
+// Why says why an action had no effect on the page; "" for one that has no reason not
+// to have any.
+func (p Page) Why(do keymap.Action) string {
+	why := &p.text.Why
+	switch do {
+	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
+		if len(p.items()) == 0 {
+			return p.text.Say.NothingHere
+		}
+	}
+	switch do {
+	case keymap.MoveDown, keymap.PageDown, keymap.HalfDown, keymap.MoveLast:
+		return why.Last
+	case keymap.MoveUp, keymap.PageUp, keymap.HalfUp, keymap.MoveFirst:
+		return why.First
+	case keymap.MoveRight, keymap.MoveLeft:
+		return why.Side
+	case keymap.OpenItem:
+		return why.Open
+	case keymap.CloseTop:
+		return why.Close
+	case keymap.GoBack:
+		return why.Back
+	case keymap.GoForward:
+		return why.Forward
+	case keymap.NextFound, keymap.PrevFound:
+		return why.Result
+	case keymap.ShowSource:
+		return why.Source
+	case keymap.ShowConflicts:
+		return p.whyNoConflicts()
+	case keymap.PointAt:
+		if p.in.Room.Role == place.Presenting {
+			return why.Figure
+		}
+		return why.Present
+	case keymap.CopyFigure, keymap.KeepFigure, keymap.ShowSeries:
+		return p.whyNotFigure(do)
+	case keymap.SwitchTheme:
+		return why.Colors
+	default:
+		if do >= keymap.ToTab {
+			return fmt.Sprintf(why.Here, p.text.Views[p.at.View])
+		}
+		return p.whyNotOption(do)
+	}
+}
+
+// Did says what has become of what a view lets one choose since a place before, for
+// where it is not seen; "" if nothing has.
+func (p Page) Did(before place.Place) string {
+	why, at := &p.text.Why, p.at
+	switch {
+	case at.View != before.View || at.Item != before.Item || at.Card != place.NoCard:
+		return ""
+	case at.Sort != before.Sort:
+		return nav.OrderName(p.text, nav.Sorted(at, nav.List))
+	case at.Rows != before.Rows:
+		return nav.OrderName(p.text, nav.Sorted(at, nav.Detail))
+	case at.With != before.With && nav.Has(at.View, nav.Other):
+		if at.With == "" {
+			return why.Alone
+		}
+		return fmt.Sprintf(p.text.Say.CompareWith, nav.Name(p.data, at, p.text))
+	case at.With != before.With:
+		return fmt.Sprintf(why.OnChart, len(strings.FieldsFunc(at.With, func(r rune) bool { return r == ',' })))
+	case at.By != before.By:
+		return p.text.Name(p.data.Measure(at.By).Indicator)
+	case at.Zoom != before.Zoom && at.Zoom == place.NoZoom:
+		return why.Panes
+	case at.Zoom != before.Zoom:
+		return why.Wide
+	case at.Index != before.Index && at.Index:
+		return p.text.Chart.Index
+	case at.Index != before.Index:
+		return p.text.Chart.Value
+	case at.Sub != before.Sub && at.Index:
+		if f := p.data.Figure(at.Sub); f != nil {
+			return p.text.Period(f.Period) + p.text.Say.Colon + p.text.Value(f)
+		}
+	}
+	return ""
+}
+
+func (p Page) whyNoConflicts() string {
+	if len(p.data.Conflicts) == 0 {
+		return p.text.Why.Conflict
+	}
+	return fmt.Sprintf(p.text.Why.Here, p.text.Head.Conflicts)
+}
+
+// whyNotFigure says why something cannot be done to the figure under the cursor.
+func (p Page) whyNotFigure(do keymap.Action) string {
+	switch {
+	case len(p.figures()) == 0:
+		return p.text.Why.Figure
+	case do == keymap.KeepFigure:
+		return p.text.Why.KeepsFull
+	default:
+		return p.text.Why.Series
+	}
+}
+
+// whyNotOption says why what an action lets one choose cannot be chosen here, or in
+// which views it can.
+func (p Page) whyNotOption(do keymap.Action) string {
+	why := &p.text.Why
+	var in []string
+	for _, v := range place.Views() {
+		if chooses(do, v) {
+			in = append(in, p.text.Views[v])
+		}
+	}
+	if len(in) > 0 && !chooses(do, p.at.View) {
+		return fmt.Sprintf(why.Only, strings.Join(in, p.text.Say.List))
+	}
+	switch do {
+	case keymap.SwitchSort:
+		return why.Rows
+	case keymap.TurnSort:
+		if _, ok := nav.Sortable(p.data, p.at); !ok {
+			return why.Rows
+		}
+		return why.Order
+	case keymap.SwitchTable:
+		return why.Year
+	case keymap.ShowIndex:
+		return why.Chart
+	case keymap.Zoom:
+		return why.Pane
+	case keymap.AddToChart:
+		if nav.Has(p.at.View, nav.Other) {
+			return why.Place
+		}
+		return why.Full
+	case keymap.SwitchTopic:
+		return why.Said
+	case keymap.SwitchScope, keymap.SwitchMeasure:
+		return why.Other
+	}
+	return ""
+}
+
+// chooses reports whether an action is for something that a view lets one choose.
+func chooses(do keymap.Action, v place.View) bool {
+	switch do {
+	case keymap.SwitchSort, keymap.TurnSort:
+		return nav.IsSorted(v)
+	case keymap.StartFilter:
+		return nav.Has(v, nav.Filter)
+	}
+	return slices.ContainsFunc(options()[do], func(o nav.Option) bool { return nav.Has(v, o) })
+}
