@@ -88,7 +88,7 @@ type shellScreen struct{ tmuxScreen }
 func (s shellScreen) shows(words string, there bool) {
 	s.t.Helper()
 	screen := ""
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		screen = s.do("capture-pane", "-p")
 		if strings.Contains(strings.ReplaceAll(screen, `\`, ""), words) == there {
 			return

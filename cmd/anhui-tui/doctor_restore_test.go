@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -39,7 +38,7 @@ func TestDoctorRestores(t *testing.T) {
 			startOn(t, tty, cmd)
 			var out logBuffer
 			go io.Copy(&out, terminal) //nolint:errcheck // until the terminal is closed
-			within(t, 20*time.Second, "last question", func() bool { return strings.Contains(out.String(), "\x1b[c") })
+			eventually(t, "last question", func() bool { return strings.Contains(out.String(), "\x1b[c") })
 			if c.signal != 0 {
 				_ = cmd.Process.Signal(c.signal) // it may have ended
 			}
@@ -60,7 +59,7 @@ func TestDoctorRestores(t *testing.T) {
 			if _, err := io.WriteString(tty, last); err != nil {
 				t.Fatal(err)
 			}
-			within(t, 20*time.Second, "end of the output", func() bool { return strings.HasSuffix(out.String(), last) })
+			eventually(t, "end of the output", func() bool { return strings.HasSuffix(out.String(), last) })
 			nothingSet(t, out.String())
 		})
 	}

@@ -50,7 +50,7 @@ func doctorIn(t *testing.T, answer string) string {
 	cmd := exec.Command(build(t, "."), "doctor")
 	cmd.Env = []string{"TERM=xterm-256color", "LANG=en_US.UTF-8"}
 	terminal := startInPty(t, cmd, 99, 33)
-	hang := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	hang := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
 	defer hang.Stop()
 	var seen []byte
 	chunk := make([]byte, 4096)
@@ -76,8 +76,15 @@ func doctorIn(t *testing.T, answer string) string {
 
 func TestDoctorAsks(t *testing.T) {
 	t.Parallel()
-	out := doctorIn(t, "\x1b[1;3R\x1b[1;3R\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?1002;2$y\x1b[?1006;2$y\x1b[?2026;4$y"+
-		"\x1bP>|evil\u202eterm 1.0\x1b\\\x1b[?62;52c")
+	const answer = "\x1b[1;3R\x1b[1;3R\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?1002;2$y\x1b[?1006;2$y\x1b[?2026;4$y" +
+		"\x1bP>|evil\u202eterm 1.0\x1b\\\x1b[?62;52c"
+	out := doctorIn(t, answer)
+	for range 5 { // on a busy machine the answer may be later than is waited for
+		if !strings.Contains(out, "no answer") {
+			break
+		}
+		out = doctorIn(t, answer)
+	}
 	for _, want := range []string{
 		"was queried", "light, #ffffff", "the light theme", "2 cells", "lines will be misaligned", "99\u00d733", "evilterm 1.0", "found   no",
 		"clicks and the wheel", "addresses are links",

@@ -66,7 +66,7 @@ func sequence(key string) string {
 func same(t *testing.T, e emulator, f screen.Frame, after string) {
 	t.Helper()
 	said := ""
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if said = differs(e.rows(), framed(f)); said == "" {
 			return
 		}

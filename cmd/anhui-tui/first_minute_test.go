@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"anhui-tui/tui/place"
 )
@@ -29,7 +28,7 @@ func TestFirstMinuteInATerminal(t *testing.T) {
 			shows := func(words ...string) {
 				t.Helper()
 				for _, w := range words {
-					within(t, 20*time.Second, w, func() bool { return strings.Contains(allTexts(e), w) })
+					eventually(t, w, func() bool { return strings.Contains(allTexts(e), w) })
 				}
 			}
 			shows("Overview", "PV glass")
@@ -38,7 +37,7 @@ func TestFirstMinuteInATerminal(t *testing.T) {
 			e.press("y")
 			shows("Copied")
 			copied := ""
-			within(t, 20*time.Second, "text for the clipboard", func() bool {
+			eventually(t, "text for the clipboard", func() bool {
 				m := regexp.MustCompile(`\x1b\]52;c;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)`).FindStringSubmatch(e.raw.String())
 				if m == nil {
 					return false

@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-	"time"
 )
 
 // In a locale of another charset with Chinese the dashboard says, before it takes the
@@ -30,7 +29,7 @@ func TestForeignCharset(t *testing.T) {
 		startOn(t, tty, cmd)
 		var out logBuffer
 		go io.Copy(&out, terminal) //nolint:errcheck // until the terminal is closed
-		within(t, 20*time.Second, "frame", func() bool { return strings.Contains(out.String(), "\x1b[?1049h") })
+		eventually(t, "frame", func() bool { return strings.Contains(out.String(), "\x1b[?1049h") })
 		before, _, _ := strings.Cut(out.String(), "\x1b[?1049h")
 		if _, err := io.WriteString(terminal, "q"); err != nil {
 			t.Fatal(err)

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -28,12 +27,12 @@ import (
 func TestPresentToClients(t *testing.T) {
 	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"), generous()...)
 	presenter := newConsole(t, exec.Command(need(t, "ssh"), append(sshOptions(s), "-tt", "127.0.0.1", "present")...))
-	presenter.wait(0, "follow ")
-	code := regexp.MustCompile(`[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}`).FindString(presenter.out.String())
-	if code == "" {
-		t.Fatalf("no code in %q", presenter.out.String())
-	}
-	presenter.send("\x1b")
+	code := ""
+	eventually(t, "code", func() bool {
+		code = roomCode.FindString(presenter.out.String())
+		return code != ""
+	})
+	presenter.send("\x1b[27u")
 
 	want := map[model.Lang]string{model.EN: "presenter points at", model.ZH: "主讲指向"} //nolint:gosmopolitan // what the screen says
 	home := t.TempDir()
@@ -76,7 +75,7 @@ func TestPresentToClients(t *testing.T) {
 				_, _ = io.Copy(&out, file)
 			}()
 			outputs[i] = func() string {
-				within(t, 30*time.Second, f.name+" at the end", func() bool { return strings.Contains(out.String(), want[f.lang]) })
+				eventually(t, f.name+" at the end", func() bool { return strings.Contains(out.String(), want[f.lang]) })
 				_, _ = file.WriteString("q")
 				<-done
 				_ = f.cmd.Wait()
@@ -96,7 +95,7 @@ func TestPresentToClients(t *testing.T) {
 			return out.String()
 		}
 	}
-	within(t, 30*time.Second, "all followers", func() bool {
+	eventually(t, "all followers", func() bool {
 		time.Sleep(100 * time.Millisecond)
 		return strings.Contains(textOn(80, 24, presenter.out.String()), fmt.Sprintf("%d follow", len(all)))
 	})

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -16,7 +17,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/vt"
 	"golang.org/x/crypto/ssh"
@@ -34,7 +34,7 @@ func startNATS(t *testing.T, port int) *os.Process {
 	}
 	go cmd.Wait() //nolint:errcheck // it is killed
 	t.Cleanup(func() { _ = cmd.Process.Kill() })
-	within(t, 10*time.Second, "NATS", func() bool {
+	eventually(t, "NATS", func() bool {
 		c, err := net.Dial("tcp", fmt.Sprint("127.0.0.1:", port))
 		if err == nil {
 			_ = c.Close()
@@ -42,6 +42,20 @@ func startNATS(t *testing.T, port int) *os.Process {
 		return err == nil
 	})
 	return cmd.Process
+}
+
+// freePort returns a port that nobody has, and that nobody is given who asks for any.
+func freePort(t *testing.T) int {
+	t.Helper()
+	for range 1000 {
+		port := 20_000 + rand.IntN(10_000) // below those that systems give away
+		if ln, err := net.Listen("tcp", fmt.Sprint("127.0.0.1:", port)); err == nil {
+			_ = ln.Close() // it is free now
+			return port
+		}
+	}
+	t.Fatal("no port is free")
+	return 0
 }
 
 // as runs a command in a terminal for a user with a key.
@@ -82,11 +96,11 @@ func (v *viewer) sees(w, h int, words string) bool {
 
 func (v *viewer) press(keys string) { _, _ = v.in.Write([]byte(keys)) }
 
-// escape presses Esc, which with the next key would be one of its own.
-func (v *viewer) escape() {
-	v.press("\x1b")
-	time.Sleep(300 * time.Millisecond)
-}
+// escape presses Esc, as it needs no silence after it.
+func (v *viewer) escape() { v.press("\x1b[27u") }
+
+// roomCode finds the code of a presentation.
+var roomCode = regexp.MustCompile(`[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}`)
 
 // TestPresentAcrossReplicas has one present on a replica, and others follow on two.
 // The presenter's replica is killed, and the presenter goes on from the other with
@@ -94,12 +108,7 @@ func (v *viewer) escape() {
 // shows the nearest place.
 func TestPresentAcrossReplicas(t *testing.T) {
 	t.Parallel()
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	port := free.Addr().(*net.TCPAddr).Port
-	_ = free.Close()
+	port := freePort(t)
 	nats := startNATS(t, port)
 
 	folder := t.TempDir()
@@ -117,8 +126,11 @@ func TestPresentAcrossReplicas(t *testing.T) {
 	old := startServer(t, program, hostKey, append(options, "--data", datatest.Dir(t))...)
 
 	p := a.as("present", key, "present shares")
-	within(t, 10*time.Second, "code", func() bool { return p.shows("demo.example.org follow ") })
-	code := regexp.MustCompile(`[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}`).FindString(p.out.String())
+	code := ""
+	eventually(t, "code", func() bool {
+		code = roomCode.FindString(p.out.String())
+		return p.shows("demo.example.org follow ") && code != ""
+	})
 	p.escape()
 	follow := func(s *server) *viewer {
 		t.Helper()
@@ -130,13 +142,13 @@ func TestPresentAcrossReplicas(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		within(t, 20*time.Second, "follower", func() bool { return v.sees(80, 24, "following") && v.sees(80, 24, "by value") })
+		eventually(t, "follower", func() bool { return v.sees(80, 24, "following") && v.sees(80, 24, "by value") })
 		return v
 	}
 	v, o := follow(b), follow(old)
 	sees := func(x *viewer, words string) {
 		t.Helper()
-		within(t, 20*time.Second, fmt.Sprintf("%q on a follower's screen", words), func() bool { return x.sees(80, 24, words) })
+		eventually(t, fmt.Sprintf("%q on a follower's screen", words), func() bool { return x.sees(80, 24, words) })
 		if t.Failed() {
 			t.Fatal(textOn(80, 24, x.out.String()) + "\nThe presenter sees\n" + textOn(100, 30, p.out.String()) + b.log.String())
 		}
@@ -150,7 +162,7 @@ func TestPresentAcrossReplicas(t *testing.T) {
 	a.signal(syscall.SIGKILL)
 	sees(v, "presenter away")
 	again := b.as("present", key, "present --resume "+code)
-	within(t, 20*time.Second, "presenter on the other replica", func() bool { return again.sees(100, 30, "presenting "+code) })
+	eventually(t, "presenter on the other replica", func() bool { return again.sees(100, 30, "presenting "+code) })
 	again.escape()
 	again.press("2")
 	sees(v, "by value")
@@ -160,10 +172,10 @@ func TestPresentAcrossReplicas(t *testing.T) {
 	}
 
 	_ = nats.Kill()
-	within(t, 20*time.Second, "word that the bus is down", func() bool { return again.sees(100, 30, "followers elsewhere") })
+	eventually(t, "word that the bus is down", func() bool { return again.sees(100, 30, "followers elsewhere") })
 	sees(o, "presenter away")
 	again.press("3")
-	within(t, 20*time.Second, "move on the replica itself", func() bool { return !v.sees(80, 24, "by value") })
+	eventually(t, "move on the replica itself", func() bool { return !v.sees(80, 24, "by value") })
 	ready, err := http.Get("http://" + b.http + "/readyz")
 	if err != nil || ready.StatusCode != http.StatusOK {
 		t.Errorf("a replica without its bus: %v, %v", ready, err)
@@ -171,7 +183,7 @@ func TestPresentAcrossReplicas(t *testing.T) {
 		_ = ready.Body.Close()
 	}
 	startNATS(t, port)
-	within(t, 20*time.Second, "move after NATS is back", func() bool { return !o.sees(80, 24, "by value") && !o.sees(80, 24, "away") })
+	eventually(t, "move after NATS is back", func() bool { return !o.sees(80, 24, "by value") && !o.sees(80, 24, "away") })
 	for line := range strings.Lines(b.log.String()) {
 		if strings.Contains(line, "secret") || strings.Contains(line, code) {
 			t.Errorf("the log tells: %s", line)

@@ -63,7 +63,7 @@ func TestHostKeyPrompt(t *testing.T) {
 	const people = 25
 	ssh := need(t, "ssh")
 	s := startServer(t, build(t, "."), filepath.Join(t.TempDir(), "host_key"),
-		"--max-preauth", "5", "--per-source", strconv.Itoa(people))
+		"--max-preauth", "5", "--per-source", strconv.Itoa(people), "--prompt-timeout", "10m")
 	options := append(sshOptions(s), "-o", "StrictHostKeyChecking=ask")
 	i := slices.Index(options, "StrictHostKeyChecking=no") // of an option the first counts
 	options = slices.Delete(options, i-1, i+1)
@@ -165,7 +165,7 @@ func newConsole(t *testing.T, cmd *exec.Cmd) *console {
 // wait waits for words that are shown after what was shown before.
 func (c *console) wait(from int, words string) int {
 	c.t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		if out := c.out.String(); strings.Contains(out[from:], words) {
 			return len(out)
 		}
@@ -227,7 +227,7 @@ func controlMaster(t *testing.T, s *server) {
 		t.Fatal(err)
 	}
 	defer master.Process.Kill() //nolint:errcheck // it may have ended
-	within(t, 10*time.Second, "master", func() bool { _, err := os.Stat(socket); return err == nil })
+	eventually(t, "master", func() bool { _, err := os.Stat(socket); return err == nil })
 	drive(t, exec.Command(ssh, append(options, "-tt", "127.0.0.1")...))
 	drive(t, exec.Command(ssh, append(options, "-tt", "127.0.0.1")...))
 	out, err := exec.Command(ssh, append(options, "127.0.0.1", "show", "shares")...).Output()

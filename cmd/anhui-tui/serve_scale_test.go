@@ -51,21 +51,14 @@ func TestTerminateWithSessions(t *testing.T) {
 	viewers := s.viewers(200)
 	start := time.Now()
 	s.signal(syscall.SIGTERM)
-	within(t, 20*time.Second, "closed listener", func() bool {
-		c, err := net.Dial("tcp", s.addr)
-		if err == nil {
-			_ = c.Close()
-		}
-		return err != nil
-	})
-	if status := ready(s.http); status != http.StatusServiceUnavailable {
-		t.Errorf("readyz: %d", status)
-	}
-	within(t, 20*time.Second, "notice on every screen", func() bool { return count(viewers, "about to restart") == len(viewers) })
+	s.drains()
+	eventually(t, "notice on every screen", func() bool { return count(viewers, "about to restart") == len(viewers) })
 	for i, v := range viewers {
 		select {
 		case <-v.ended:
-			t.Errorf("viewer %d was not left the time to read it", i)
+			if time.Since(start) < 5*time.Second { // else the grace may be over, on a busy machine
+				t.Errorf("viewer %d was not left the time to read it", i)
+			}
 		default:
 		}
 	}
@@ -78,6 +71,19 @@ func TestTerminateWithSessions(t *testing.T) {
 		<-v.ended
 		givenBack(t, v.out.String())
 	}
+}
+
+// drains waits until a server that was told to end is not ready and lets nobody in.
+func (s *server) drains() {
+	s.t.Helper()
+	eventually(s.t, "word that it is not ready", func() bool { return ready(s.http) == http.StatusServiceUnavailable })
+	eventually(s.t, "closed listener", func() bool {
+		c, err := net.Dial("tcp", s.addr)
+		if err == nil {
+			_ = c.Close()
+		}
+		return err != nil
+	})
 }
 
 // ready is the status of /readyz, 0 if there is nobody.
@@ -96,38 +102,37 @@ func TestHAProxy(t *testing.T) {
 	haproxy := need(t, "haproxy")
 	args := append(generous(), "--proxy-protocol-from", "127.0.0.1", "--grace", "3s")
 	a, b := startServer(t, program, key, args...), startServer(t, program, key, args...)
-	front := freePort(t)
+	front := fmt.Sprint("127.0.0.1:", freePort(t))
 	startHAProxy(t, haproxy, front, a, b)
 
 	var from7 *viewer
-	within(t, 10*time.Second, "session through the proxy", func() bool {
+	eventually(t, "session through the proxy", func() bool {
 		var err error
 		from7, err = viewFrom("127.0.0.7", front)
 		return err == nil
 	})
-	within(t, 10*time.Second, "first frame", func() bool { return from7.shows("Overview") })
+	eventually(t, "first frame", func() bool { return from7.shows("Overview") })
 	if log := a.log.String() + b.log.String(); !strings.Contains(log, `"source":"127.0.0.7"`) {
 		t.Errorf("the client's address is not known: %s", log)
 	}
 
 	var viewers []*viewer
-	for range 8 {
+	eventually(t, "eight sessions, some on each server", func() bool {
 		v, err := view(front)
 		if err != nil {
 			t.Fatal(err)
 		}
 		viewers = append(viewers, v)
-	}
-	within(t, 10*time.Second, "first frames", func() bool { return count(viewers, "Overview") == 8 })
-	if n := sessions(a); n == 0 || sessions(b) == 0 {
-		t.Fatalf("%d sessions on one server, %d on the other", n, sessions(b))
-	}
+		return len(viewers) >= 8 && sessions(a) > 0 && sessions(b) > 0
+	})
+	eventually(t, "first frames", func() bool { return count(viewers, "Overview") == len(viewers) })
 
 	// A rolling restart: those on the one see a notice, those on the other
 	// see nothing, and whoever comes now lands on the other.
 	onA := sessions(a)
 	before := sessions(b)
 	a.signal(syscall.SIGTERM)
+	a.drains()
 	for range 6 {
 		v, err := view(front)
 		if err != nil {
@@ -135,19 +140,19 @@ func TestHAProxy(t *testing.T) {
 		}
 		viewers = append(viewers, v)
 	}
-	within(t, 5*time.Second, "sessions on the other server", func() bool { return sessions(b) == before+6 })
-	within(t, 5*time.Second, "notices", func() bool {
+	eventually(t, "sessions on the other server", func() bool { return sessions(b) == before+6 })
+	eventually(t, "notices", func() bool {
 		return count(append(viewers, from7), "about to restart") == onA
 	})
 	if code := a.wait(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
 	a = startServer(t, program, key, append(args, "--listen", a.addr, "--http", a.http)...)
-	within(t, 10*time.Second, "sessions on the new server", func() bool {
+	eventually(t, "sessions on the new server", func() bool {
 		v, err := view(front)
 		if err == nil {
 			defer v.client.Close() //nolint:errcheck // it was only to look
-			within(t, 5*time.Second, "first frame", func() bool { return v.shows("Overview") })
+			eventually(t, "first frame", func() bool { return v.shows("Overview") })
 		}
 		return sessions(a) > 0
 	})
@@ -183,16 +188,6 @@ func sessions(s *server) int {
 	return n
 }
 
-func freePort(t *testing.T) string {
-	t.Helper()
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ln.Close() //nolint:errcheck // it is free now
-	return ln.Addr().String()
-}
-
 // startHAProxy runs the example configuration with other addresses.
 func startHAProxy(t *testing.T, haproxy, front string, a, b *server) {
 	t.Helper()
@@ -203,6 +198,7 @@ func startHAProxy(t *testing.T, haproxy, front string, a, b *server) {
 	port := func(addr string) string { return addr[strings.LastIndex(addr, ":")+1:] }
 	config := strings.NewReplacer(
 		"bind :22", "bind "+front,
+		"timeout connect 3s", "timeout connect 3s\n    timeout check 1m", // a server of a busy machine is not one that is gone
 		"10.0.0.11:2222", a.addr, "port 9222 # 1", "port "+port(a.http),
 		"10.0.0.12:2222", b.addr, "port 9222 # 2", "port "+port(b.http),
 	).Replace(string(text))
@@ -227,7 +223,7 @@ func startHAProxy(t *testing.T, haproxy, front string, a, b *server) {
 
 // viewFrom opens a dashboard from an address of this machine.
 func viewFrom(from, addr string) (*viewer, error) {
-	d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}, Timeout: 10 * time.Second}
+	d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}, Timeout: patience}
 	conn, err := d.Dial("tcp", addr)
 	if err != nil {
 		return nil, err

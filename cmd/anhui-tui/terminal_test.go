@@ -45,11 +45,10 @@ func (m tmux) screen() string { return m.do("capture-pane", "-p") }
 // waitFor waits until the screen shows some words.
 func (m tmux) waitFor(words string) {
 	m.t.Helper()
-	for range 200 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		if strings.Contains(m.screen(), words) {
 			return
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	m.t.Fatalf("no %q on the screen:\n%s", words, m.screen())
 }

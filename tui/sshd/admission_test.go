@@ -126,14 +126,22 @@ func TestFarewell(t *testing.T) {
 	f := serveTCP(t, limit(func(l *Limits) { l.PerSource = 1 }))
 	c := f.dial()
 	defer c.Close() //nolint:errcheck // the test is over
-	for range 100 {
+	const refusals = 100
+	resets := 0
+	for range refusals {
 		refused := f.raw()
 		_, _ = io.WriteString(refused, "SSH-2.0-OpenSSH_10.0\r\n")
 		line, err := io.ReadAll(refused)
-		if err != nil || !strings.Contains(string(line), reasonPerSource.advice()) {
+		if !strings.Contains(string(line), reasonPerSource.advice()) {
 			t.Errorf("%q, %v", line, err)
 		}
+		if err != nil {
+			resets++
+		}
 		_ = refused.Close()
+	}
+	if resets > refusals/2 { // a version that comes late is not waited for: on a busy machine it may
+		t.Errorf("%d of %d connections were reset", resets, refusals)
 	}
 	var silent []net.Conn
 	for range 3 * maxFarewells {

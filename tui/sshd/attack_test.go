@@ -32,28 +32,18 @@ func attack(t *testing.T, do func(*fixture), changes ...func(*Config)) {
 	defer c.Close() //nolint:errcheck // the test is over
 	goroutines, heap := runtime.NumGoroutine(), heapNow()
 	do(f)
+	eventually(t, func() bool { return runtime.NumGoroutine() <= goroutines }, func() string {
+		buf := make([]byte, 1<<20)
+		return fmt.Sprintf("%d goroutines, %d before:\n%s", runtime.NumGoroutine(), goroutines, buf[:runtime.Stack(buf, true)])
+	})
 	if grown := heapNow() - heap; grown > 10<<20 {
 		t.Errorf("heap grew by %d KiB", grown>>10)
 	}
-	calm(t, goroutines)
 	other.send("2")
 	other.wait("Anhui's share of China")
 	if strings.Contains(f.log.String(), "panic") {
 		t.Error(f.log.String())
 	}
-}
-
-// calm waits for goroutines to be as few as before, within 5 s.
-func calm(t *testing.T, before int) {
-	t.Helper()
-	for range 100 {
-		if runtime.NumGoroutine() <= before {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	buf := make([]byte, 1<<20)
-	t.Errorf("%d goroutines, %d before:\n%s", runtime.NumGoroutine(), before, buf[:runtime.Stack(buf, true)])
 }
 
 func heapNow() int {
@@ -63,11 +53,8 @@ func heapNow() int {
 	return int(m.HeapAlloc) //nolint:gosec // not that large
 }
 
-// quick are time limits for attacks that wait for them.
-func quick(l *Limits) {
-	l.HandshakeTimeout, l.ShellTimeout, l.ChannelTimeout = time.Second, time.Second, time.Second
-	l.WriteStall, l.TCPUserTimeout = time.Second, time.Second
-}
+// stalled is a time limit for attacks that wait for it.
+func stalled(l *Limits) { l.WriteStall, l.TCPUserTimeout = 3*time.Second, 3*time.Second }
 
 func TestHugeTerminal(t *testing.T) {
 	attack(t, func(f *fixture) {
@@ -117,7 +104,7 @@ func TestResizeFloodWithoutReading(t *testing.T) {
 		eventually(t, func() bool { return f.server.capacity.load().conns == 1 }, func() string { return "not ended" })
 		_ = conn.Close()
 		<-gone
-	}, limit(quick))
+	}, limit(stalled))
 }
 
 func TestNoShellNoLeak(t *testing.T) {
@@ -190,7 +177,7 @@ func TestManySessionsManyConnections(t *testing.T) {
 			_, _ = io.Copy(io.Discard, conn)
 			_ = conn.Close()
 		}
-	}, limit(quick))
+	}, limit(func(l *Limits) { l.HandshakeTimeout, l.ShellTimeout = 5*time.Second, time.Hour }))
 }
 
 func TestWatcherIsIdle(t *testing.T) {
@@ -232,7 +219,7 @@ func TestSlowReader(t *testing.T) {
 		}
 		eventually(t, func() bool { return f.server.capacity.load().conns == 1 }, func() string { return "not ended" })
 		_ = conn.Close()
-	}, limit(quick), limit(func(l *Limits) { l.OutputRate = 0 }))
+	}, limit(stalled), limit(func(l *Limits) { l.OutputRate = 0 }))
 }
 
 func TestPanicEndsOneSession(t *testing.T) {

@@ -148,7 +148,7 @@ func (t *clientSession) exit(want int) {
 		if got != want {
 			t.f.t.Errorf("exit status %d, want %d; stderr %q", got, want, t.errs.String())
 		}
-	case <-time.After(time.Minute):
+	case <-time.After(2 * time.Minute):
 		t.f.t.Errorf("no exit status")
 	}
 }

@@ -221,11 +221,11 @@ func (f *fixture) rawFrom(from string) net.Conn {
 	return c
 }
 
-// eventually waits for something that takes a moment. In a synctest bubble the
-// moments are free.
+// eventually waits for something that takes a moment, for two minutes at most: a
+// machine may be busy. In a synctest bubble the moments are free.
 func eventually(t testing.TB, ok func() bool, message func() string) {
 	t.Helper()
-	for range 3000 {
+	for range 12_000 {
 		if ok() {
 			return
 		}

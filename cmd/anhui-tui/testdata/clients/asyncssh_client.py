@@ -15,7 +15,7 @@ async def main():
             nonlocal out
             start = len(out)
             while want not in out[start:]:
-                data = await asyncio.wait_for(process.stdout.read(65536), 10)
+                data = await asyncio.wait_for(process.stdout.read(65536), 120)
                 if not data:
                     sys.exit("ended before %r: %r" % (want, out[-300:]))
                 out += data
@@ -26,7 +26,7 @@ async def main():
         process.stdin.write(b"2")
         await wait(b"Anhui's share of China")
         process.stdin.write(b"q")
-        out += await asyncio.wait_for(process.stdout.read(), 10)
+        out += await asyncio.wait_for(process.stdout.read(), 120)
         await process.wait()
         sys.stdout.buffer.write(out)
         return process.exit_status

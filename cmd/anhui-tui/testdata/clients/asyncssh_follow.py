@@ -14,7 +14,7 @@ async def main():
         process = await conn.create_process(command, term_type="xterm-256color",
                                             term_size=(int(columns), int(lines)), encoding=None)
         while True:
-            data = await asyncio.wait_for(process.stdout.read(65536), 30)
+            data = await asyncio.wait_for(process.stdout.read(65536), 120)
             if not data:
                 break
             out += data

@@ -5,14 +5,14 @@ import time
 
 import paramiko
 
-sock = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=10)
+sock = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=120)
 transport = paramiko.Transport(sock)
-transport.start_client(timeout=10)
+transport.start_client(timeout=120)
 transport.auth_none("analyst")
 channel = transport.open_session()
 channel.get_pty("xterm-256color", 80, 24)
 channel.invoke_shell()
-channel.settimeout(10)
+channel.settimeout(120)
 out = b""
 
 

@@ -5,14 +5,14 @@ import sys
 import paramiko
 
 port, columns, lines, command, want = sys.argv[1:]
-sock = socket.create_connection(("127.0.0.1", int(port)), timeout=10)
+sock = socket.create_connection(("127.0.0.1", int(port)), timeout=120)
 transport = paramiko.Transport(sock)
-transport.start_client(timeout=10)
+transport.start_client(timeout=120)
 transport.auth_none("analyst")
 channel = transport.open_session()
 channel.get_pty("xterm-256color", int(columns), int(lines))
 channel.exec_command(command)
-channel.settimeout(30)
+channel.settimeout(120)
 out = b""
 pressed = False
 while True:

@@ -2,7 +2,7 @@
 const { Client } = require("ssh2");
 
 const fail = (why) => { console.error(why); process.exit(1); };
-setTimeout(() => fail("took too long"), 20000).unref();
+setTimeout(() => fail("took too long"), 120000).unref();
 const client = new Client();
 client.on("error", (err) => fail(err.message));
 client.on("ready", () => {
