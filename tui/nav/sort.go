@@ -90,9 +90,9 @@ func IsSorted(v place.View) bool {
 	return slices.ContainsFunc(viewOf(v).tables[:], func(t table) bool { return len(t.columns) > 0 })
 }
 
-// sortablePane returns the pane whose order keys change: that with the cursor, or the
+// Sortable returns the pane whose order keys change: that with the cursor, or the
 // other if it alone is a table. It returns false if none is.
-func sortablePane(data *model.Dataset, at place.Place) (Pane, bool) {
+func Sortable(data *model.Dataset, at place.Place) (Pane, bool) {
 	panes := [paneCount]Pane{List, Detail}
 	if at.Sub != "" {
 		panes = [paneCount]Pane{Detail, List}
@@ -108,7 +108,7 @@ func sortablePane(data *model.Dataset, at place.Place) (Pane, bool) {
 // NextSort returns the place with the rows of a pane in the order of its next column;
 // after the last it is their own.
 func NextSort(data *model.Dataset, at place.Place) place.Place {
-	in, ok := sortablePane(data, at)
+	in, ok := Sortable(data, at)
 	if !ok {
 		return at
 	}
@@ -123,7 +123,7 @@ func NextSort(data *model.Dataset, at place.Place) place.Place {
 // TurnSort returns the place with the rows of a pane the other way round: the place
 // itself if they are in the order of no column.
 func TurnSort(data *model.Dataset, at place.Place) place.Place {
-	in, ok := sortablePane(data, at)
+	in, ok := Sortable(data, at)
 	if s := Sorted(at, in); ok && s.By != place.NoColumn {
 		return SortBy(at, in, s.By)
 	}
