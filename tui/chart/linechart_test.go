@@ -161,7 +161,7 @@ func TestJoined(t *testing.T) {
 		{Point{X: 2020}, Point{X: 2021, Kind: TargetPoint}, false},
 		{Point{X: 2020, Kind: Bound}, Point{X: 2021}, false},
 	} {
-		if got := joined(test.a, test.b); got != test.want {
+		if got := Joined(test.a, test.b); got != test.want {
 			t.Errorf("%+v to %+v: %v", test.a, test.b, got)
 		}
 	}

@@ -104,8 +104,8 @@ func (p *plot) place(v float64) float64 {
 // row returns the canvas row of a value.
 func (p *plot) row(v float64) int { return int(p.place(v)) }
 
-// joined reports whether a line leads from a to b, its next point.
-func joined(a, b Point) bool {
+// Joined reports whether a line leads from a to b, its next point.
+func Joined(a, b Point) bool {
 	return a.Kind <= Approximate && b.Kind <= Approximate && b.X-a.X == 1 && !b.Break && !a.Apart && !b.Apart
 }
 
@@ -122,7 +122,7 @@ func (p *plot) line(s *Series) {
 		if b.Break {
 			p.cut(a, b, ink)
 		}
-		if joined(a, b) && !p.bars {
+		if Joined(a, b) && !p.bars {
 			p.canvas.stroke(p.middle(a.X), p.place(a.Y), p.middle(b.X), p.place(b.Y), ink)
 		}
 	}

@@ -125,7 +125,7 @@ func markNote(mark, meaning string, on []string, t *text.Texts) string {
 	return mark + " " + strings.Join(on, t.Say.Semicolon) + t.Say.Colon + meaning
 }
 
-// SeriesSources names who published the figures of series, each with the years, and
+// SeriesSources says who published the figures of series, each with the years, and
 // marked if these were read at second hand.
 func SeriesSources(data *model.Dataset, all []*model.Indicator, t *text.Texts) string {
 	var names []string
@@ -145,7 +145,7 @@ func SeriesSources(data *model.Dataset, all []*model.Indicator, t *text.Texts) s
 	for n, name := range names {
 		names[n] = name + " " + yearsOf(of[name])
 	}
-	return strings.Join(names, t.Say.Semicolon)
+	return t.Chart.Sources + t.Say.Colon + strings.Join(names, t.Say.Semicolon)
 }
 
 // yearsOf names the years of figures, those that follow one another as a span:

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -30,13 +29,13 @@ func (p Page) seriesChart(c cell.Canvas) {
 		p.flow(c, []entry{p.paragraph(p.nothing(), c.W-gutter)}, "", nil)
 		return
 	}
-	c = p.chartHead(c, charts[0][0])
+	c = p.chartHead(c, charts[0])
 	if len(charts) > 1 {
 		p.multiples(c, charts)
 		return
 	}
 	all := charts[0]
-	if p.at.Index && p.data.IndexBase(all) == 0 {
+	if p.at.Index && p.indexBase(all) == 0 {
 		p.withoutIndex(c, all)
 		return
 	}
@@ -111,15 +110,10 @@ func (p Page) inYear(i *model.Indicator, year int) *model.Figure {
 
 // chartHead draws the title with the unit and what the marks mean, and below it what
 // is measured. It returns what is left.
-func (p Page) chartHead(c cell.Canvas, i *model.Indicator) cell.Canvas {
-	s := p.style.Page
+func (p Page) chartHead(c cell.Canvas, all []*model.Indicator) cell.Canvas {
+	i, s := all[0], p.style.Page
 	head, rest := c.Top(1)
-	unit := i.Unit.Name.In(p.in.Lang)
-	if p.at.Index {
-		if base := p.data.IndexBase([]*model.Indicator{i}); base > 0 {
-			unit = fmt.Sprintf(p.text.Chart.IndexOf, base)
-		}
-	}
+	unit := report.ChartUnit(i, p.indexBase(all), p.text)
 	legend := p.marksLegend(i)
 	l := p.line(head)
 	l.Put(s.Strong, shorten(p.text.FullName(i), max(c.W-cell.Width(unit)-2, c.W/4))).Put(s.Label, "  "+cell.Truncate(unit, max(c.W-l.X()-2, 0), moreGlyph))
@@ -158,43 +152,34 @@ func (p Page) marksLegend(i *model.Indicator) string {
 	return strings.Join(parts, "   ")
 }
 
+// indexBase returns the year that is 100 on a chart of series; 0 if none is, or no
+// index is asked for.
+func (p Page) indexBase(all []*model.Indicator) int {
+	if !p.at.Index {
+		return 0
+	}
+	return p.data.IndexBase(all)
+}
+
 // lines is the chart of series of one unit.
 func (p Page) lines(all []*model.Indicator) chart.LineChart {
 	first := all[0]
+	base := p.indexBase(all)
 	lines := chart.LineChart{Style: chart.LineStyle{
 		Axis: p.style.Page.Muted, Grid: p.style.Page.Rule, Break: p.style.Page.Label,
 		Here: p.style.Cursor.Strong,
-		Tick: func(v float64) string { return first.Unit.Tick(v, p.in.Lang) },
+		Tick: report.Tick(first, base, p.in.Lang),
 	}}
-	base := 0
-	if p.at.Index {
-		base = p.data.IndexBase(all)
-		lines.Style.Tick = func(v float64) string { return model.FormatNumber(v, 6, p.in.Lang) }
-	}
 	for n, i := range all {
-		s := p.chartSeries(i, n)
-		if base > 0 {
-			s.Points = p.indexed(s.Points, p.data.Index(i, base))
+		s := chart.Series{Name: p.text.Name(i), Style: p.seriesStyle(i, n)}
+		for _, at := range report.Plot(p.data, i, p.at.Index, base, p.text) {
+			at.Here = at.ID == p.at.Sub
+			s.Points = append(s.Points, at.Point)
 		}
 		lines.Series = append(lines.Series, s)
 	}
-	// A rate does not go from one year to the next, and two points make no line.
-	lines.Bars = first.Kind == model.Growth || len(lines.Series[0].Points) == 2
+	lines.Bars = report.InBars(first, len(lines.Series[0].Points))
 	return lines
-}
-
-// indexed returns the points that an index has, with it.
-func (p Page) indexed(points []chart.Point, index []model.Indexed) []chart.Point {
-	var kept []chart.Point
-	for _, at := range points {
-		for _, x := range index {
-			if x.Figure.Period.Year() == at.X {
-				at.Y, at.Label = x.Value, p.text.ComputedIndex(x.Value)
-				kept = append(kept, at)
-			}
-		}
-	}
-	return kept
 }
 
 // withoutIndex says why there is none, year by year.
@@ -230,16 +215,13 @@ func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
 		area, c = c.Top(c.H / (len(charts) - n))
 		if n > 0 { // the first has the title
 			head, area = area.Top(1)
-			why := p.text.Chart.OtherWhole
-			if all[0].Unit != charts[0][0].Unit {
-				why = p.text.Chart.OtherUnit
-			}
+			why := report.WhyApart(all[0], charts[0][0], p.text)
 			l := p.line(head).Put(p.style.Page.Strong, p.text.FullName(all[0])).Put(p.style.Page.Label, "  "+all[0].Unit.Name.In(p.in.Lang))
 			if w := cell.Width(why); l.X()+w+2 <= head.W {
 				l.To(p.style.Page.Text, head.W-w).Put(p.style.Page.Muted, why)
 			}
 		}
-		if p.at.Index && p.data.IndexBase(all) == 0 {
+		if p.at.Index && p.indexBase(all) == 0 {
 			p.line(area.Line(1)).Cell(p.style.Page.Muted, p.text.Chart.NoIndex, area.W)
 			continue
 		}
@@ -251,22 +233,8 @@ func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
 		if n == 0 {
 			p.markHits(area, all, marks)
 		}
-		p.line(foot).Cell(p.style.Page.Muted, p.text.Chart.Sources+"  "+report.SeriesSources(p.data, all, p.text), foot.W)
+		p.line(foot).Cell(p.style.Page.Muted, report.SeriesSources(p.data, all, p.text), foot.W)
 	}
-}
-
-// chartSeries turns the figures of an indicator into points. The first keeps
-// its cluster's hue, those laid over it have their own.
-func (p Page) chartSeries(i *model.Indicator, n int) chart.Series {
-	s := chart.Series{Name: p.text.Name(i), Style: p.seriesStyle(i, n)}
-	for _, f := range p.data.Series(i) {
-		v, _ := f.Value.Magnitude()
-		s.Points = append(s.Points, chart.Point{
-			X: f.Period.Year(), Y: v * i.Unit.Form(p.in.Lang).Times, Kind: pointKind(f.Value.Qualifier()),
-			Break: f.Status.Break(), Apart: f.Status.Differs(), Here: f.ID == p.at.Sub, Label: p.text.OnChart(f) + report.Marks(f),
-		})
-	}
-	return s
 }
 
 // seriesStyle is the hue of series n of a chart.
@@ -275,23 +243,6 @@ func (p Page) seriesStyle(i *model.Indicator, n int) cell.Style {
 		return p.style.Page.Chip(i.Cluster.Hue)
 	}
 	return p.style.Page.Compared[(n-1)%len(p.style.Page.Compared)]
-}
-
-func pointKind(q model.Qualifier) chart.PointKind {
-	switch q {
-	case model.Exact, model.Fraction:
-		return chart.Exact
-	case model.Approx, model.Nearly, model.Range:
-		return chart.Approximate
-	case model.MoreThan, model.AtLeast:
-		return chart.Bound
-	case model.LessThan, model.AtMost:
-		return chart.UpperBound
-	case model.Target:
-		return chart.TargetPoint
-	case model.NotStated, model.RankOnly: // no number, so no point
-	}
-	return chart.TargetPoint // the one kind that claims nothing to have happened
 }
 
 // seriesNotes returns what draws, on at most room lines, what the point under the
@@ -309,7 +260,7 @@ func (p Page) seriesNotes(all []*model.Indicator, s *strip, w, room int) []func(
 		func(c cell.Canvas) { c.Put(0, 0, p.style.Page.Rule, strings.Repeat(lineGlyph, c.W)) },
 		func(c cell.Canvas) { p.inFull(c, figures[0]) },
 	}
-	sources := cell.Wrap(p.text.Chart.Sources+"  "+report.SeriesSources(p.data, all, p.text), w)
+	sources := cell.Wrap(report.SeriesSources(p.data, all, p.text), w)
 	if most := 2; len(sources) > most {
 		sources[most-1] = cell.Truncate(sources[most-1], w-2, "") + " " + moreGlyph
 		sources = sources[:most]

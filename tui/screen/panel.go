@@ -109,6 +109,6 @@ func (p *Page) panelChart(cl *model.Cluster, w int) []entry {
 		blank(),
 		p.title(p.text.FullName(i), i.Unit.Name.In(p.in.Lang)),
 		{height: panelChartLines, draw: func(_ *theme.Styles, c cell.Canvas) { lines.Draw(c, p.glyphs()) }},
-		p.wrapped(p.text.Chart.Sources+"  "+report.SeriesSources(p.data, []*model.Indicator{i}, p.text), w, p.style.Page.Muted),
+		p.wrapped(report.SeriesSources(p.data, []*model.Indicator{i}, p.text), w, p.style.Page.Muted),
 	}
 }

@@ -125,7 +125,7 @@ func TestNoLineAcrossDefinitions(t *testing.T) {
 	d := datatest.Embedded(t)
 	p := pageOf(d, tuitest.At(t, "trends/wmc-exhibition-area"), tuitest.Viewport(120, 40, model.EN))
 	apart := false
-	for _, at := range p.chartSeries(d.Indicator("wmc-exhibition-area"), 0).Points {
+	for _, at := range p.lines([]*model.Indicator{d.Indicator("wmc-exhibition-area")}).Series[0].Points {
 		apart = apart || at.X == 2024 && at.Apart
 	}
 	if !apart {
@@ -181,7 +181,7 @@ func TestSmallMultiples(t *testing.T) {
 	d := datatest.Embedded(t)
 	at := tuitest.At(t, "trends/pv-revenue?with=pv-cell-output,emerging-share,pv-revenue")
 	screen := strings.Join(Render(d, at, tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
-	for _, part := range []string{"billion yuan", "gigawatts", "percent", "another unit, a scale of its own", "Sources  China Power Network* 2019–22"} {
+	for _, part := range []string{"billion yuan", "gigawatts", "percent", "another unit, a scale of its own", "Sources: China Power Network* 2019–22"} {
 		if !strings.Contains(screen, part) {
 			t.Errorf("%q is missing:\n%s", part, screen)
 		}
@@ -191,12 +191,14 @@ func TestSmallMultiples(t *testing.T) {
 	}
 }
 
-// An index is of what can be compared; where nothing can, it says so.
+// An index is of what can be compared, and names the year it is drawn to; where nothing
+// can, it says so.
 func TestIndex(t *testing.T) {
 	d := datatest.Embedded(t)
 	for link, part := range map[string]string{
-		"trends/pv-revenue?index=100": "index, 2019 = 100, computed here",
-		"trends/nev-output?index=100": "No index",
+		"trends/pv-revenue?index=100":                   "index, 2019 = 100, computed here",
+		"trends/nev-output?index=100":                   "No index",
+		"trends/pv-revenue?index=100&with=cxmt-revenue": "index, 2022 = 100, computed here", // the year that both have
 	} {
 		screen := strings.Join(Render(d, tuitest.At(t, link), tuitest.Viewport(120, 40, model.EN)).Plain(), "\n")
 		if !strings.Contains(screen, part) {

@@ -6,10 +6,12 @@ import (
 	"html"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -54,7 +56,7 @@ func Chart(w io.Writer, data *model.Dataset, at place.Place, lang model.Lang, na
 	p.lines("t", p.title(), titleCells, 26)
 	p.y += 4
 	for n := range p.charts {
-		p.chart = &p.charts[n]
+		p.panel = &p.charts[n]
 		p.taken, p.drawn = nil, nil
 		p.head(n)
 		if len(p.points) > 0 {
@@ -73,8 +75,8 @@ func Chart(w io.Writer, data *model.Dataset, at place.Place, lang model.Lang, na
 
 // picture is one or more charts while they are drawn, from the top.
 type picture struct {
-	*chart           // the one that is drawn
-	charts           []chart
+	*panel           // the one that is drawn
+	charts           []panel
 	data             *model.Dataset
 	index            bool // whether one is asked for
 	text             *text.Texts
@@ -88,8 +90,8 @@ type picture struct {
 	drawn            []line
 }
 
-// chart is series on one scale.
-type chart struct {
+// panel is a chart: series on one scale.
+type panel struct {
 	series          []*model.Indicator
 	hues            []string // of the series
 	base            int      // the year that is 100; 0 for values as stated
@@ -97,15 +99,11 @@ type chart struct {
 	low, high, step float64
 }
 
-// chartPoint is a figure that states a number.
+// chartPoint is a figure of one of the series.
 type chartPoint struct {
 	series int
-	figure *model.Figure
-	value  float64
-	label  string
+	report.Plotted
 }
-
-func (c chartPoint) year() int { return c.figure.Period.Year() }
 
 // box is where something is written or marked.
 type box struct{ x, y, w, h float64 }
@@ -135,7 +133,7 @@ func newPicture(data *model.Dataset, at place.Place, lang model.Lang, name place
 	of := func(s cell.Style) string { return hex(s.Look().Fg, p.ink) }
 	p.muted, p.rule = of(styles.Muted), of(styles.Rule)
 	for _, all := range nav.Charts(data, at) {
-		c := chart{series: all}
+		c := panel{series: all}
 		if at.Index {
 			c.base = data.IndexBase(all)
 		}
@@ -145,14 +143,16 @@ func newPicture(data *model.Dataset, at place.Place, lang model.Lang, name place
 				style = styles.Compared[(n-1)%len(styles.Compared)]
 			}
 			c.hues = append(c.hues, of(style))
-			c.points = append(c.points, p.pointsOf(i, n, c.base)...)
+			for _, at := range report.Plot(data, i, at.Index, c.base, p.text) {
+				c.points = append(c.points, chartPoint{n, at})
+			}
 		}
 		for _, at := range c.points {
-			c.low, c.high = min(c.low, at.value), max(c.high, at.value)
-			if p.from == 0 || at.year() < p.from {
-				p.from = at.year()
+			c.low, c.high = min(c.low, at.Y), max(c.high, at.Y)
+			if p.from == 0 || at.X < p.from {
+				p.from = at.X
 			}
-			p.to = max(p.to, at.year())
+			p.to = max(p.to, at.X)
 		}
 		c.scale()
 		p.charts = append(p.charts, c)
@@ -163,39 +163,14 @@ func newPicture(data *model.Dataset, at place.Place, lang model.Lang, name place
 	return p
 }
 
-// pointsOf returns the points of series n of a chart: its figures, or if an index is asked
-// for, those that can be compared with that of the base year.
-func (p *picture) pointsOf(i *model.Indicator, n, base int) []chartPoint {
-	var points []chartPoint
-	if p.index {
-		for _, x := range p.data.Index(i, base) {
-			points = append(points, chartPoint{n, x.Figure, x.Value, p.text.ComputedIndex(x.Value) + report.Marks(x.Figure)})
-		}
-		return points
-	}
-	for _, f := range p.data.Series(i) {
-		if v, ok := f.Value.Magnitude(); ok {
-			points = append(points, chartPoint{n, f, v * i.Unit.Form(p.text.Lang).Times, p.text.OnChart(f) + report.Marks(f)})
-		}
-	}
-	return points
-}
-
 // stated reports whether a figure of the first chart states a number.
 func (p *picture) stated() bool {
-	for _, i := range p.charts[0].series {
-		for _, f := range p.data.Series(i) {
-			if _, ok := f.Value.Magnitude(); ok {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.charts[0].series, func(i *model.Indicator) bool { return len(p.data.Series(i)) > 0 })
 }
 
 // scale widens the bounds, which have zero between them, to round numbers a step
 // apart.
-func (c *chart) scale() {
+func (c *panel) scale() {
 	if !(c.high-c.low > 0) { // of nothing but zeros
 		c.high = 1
 	}
@@ -263,17 +238,13 @@ func (p *picture) head(n int) {
 		}
 	}
 	p.y += lineHeight + 4
-	unit := first.Unit.Name.In(p.text.Lang)
+	unit := report.ChartUnit(first, p.base, p.text)
 	switch {
-	case p.base > 0:
-		unit = fmt.Sprintf(p.text.Chart.IndexOf, p.base)
-	case p.index:
+	case p.index && p.base == 0:
 		p.lines("", p.text.Chart.NoIndex, noteCells, lineHeight)
 		return
-	case n > 0 && first.Unit != p.charts[0].series[0].Unit:
-		unit += fmt.Sprintf(p.text.Say.Brackets, p.text.Chart.OtherUnit)
-	case n > 0:
-		unit += fmt.Sprintf(p.text.Say.Brackets, p.text.Chart.OtherWhole)
+	case n > 0 && !p.index:
+		unit += fmt.Sprintf(p.text.Say.Brackets, report.WhyApart(first, p.charts[0].series[0], p.text))
 	}
 	p.y += lineHeight
 	p.write("m", chartEdge, float64(p.y), unit)
@@ -299,7 +270,7 @@ func (p *picture) foot() {
 		p.lines("", n, noteCells, lineHeight)
 	}
 	p.y += 6
-	p.lines("m", p.text.Views[place.Sources]+p.text.Say.Colon+report.SeriesSources(p.data, all, p.text), noteCells, lineHeight)
+	p.lines("m", report.SeriesSources(p.data, all, p.text), noteCells, lineHeight)
 	p.lines("m", p.data.Heading.In(p.text.Lang)+p.text.Say.Comma+fmt.Sprintf(p.text.Report.Dataset, p.data.Version)+p.text.Say.Comma+
 		p.text.Audit.AsOf+" "+p.data.AsOf, noteCells, lineHeight)
 	p.y += chartEdge
@@ -307,18 +278,19 @@ func (p *picture) foot() {
 
 // legend explains the marks that are drawn, a line each, unless all are exact.
 func (p *picture) legend() {
-	of := map[model.Qualifier]bool{}
+	of := map[model.Qualifier]chart.PointKind{}
 	for _, c := range p.charts {
 		for _, at := range c.points {
-			of[at.figure.Value.Qualifier()] = true
+			of[at.Value.Qualifier()] = at.Kind
 		}
 	}
-	if len(of) == 0 || len(of) == 1 && of[model.Exact] {
+	if _, exact := of[model.Exact]; len(of) == 0 || len(of) == 1 && exact {
 		return
 	}
 	x := float64(chartEdge + 6)
 	for _, q := range model.Qualifiers() {
-		if !of[q] {
+		kind, drawn := of[q]
+		if !drawn {
 			continue
 		}
 		word := p.text.Qualifier[q]
@@ -329,7 +301,7 @@ func (p *picture) legend() {
 		if x == chartEdge+6 {
 			p.y += lineHeight
 		}
-		p.out.WriteString(p.markOf(q, x, float64(p.y)-4.5, p.charts[0].hues[0]) + "\n")
+		p.out.WriteString(p.markOf(kind, x, float64(p.y)-4.5, p.charts[0].hues[0]) + "\n")
 		p.write("m", x+14, float64(p.y), word)
 		x += w
 	}

@@ -6,8 +6,9 @@ import (
 	"math"
 	"slices"
 
-	"anhui-tui/model"
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/chart"
+	"anhui-tui/tui/report"
 )
 
 // column is where a year stands, in the middle of its part of the width.
@@ -25,10 +26,7 @@ func (p *picture) height(v float64) float64 {
 // plot draws the scale, the years and the series. The first is drawn last, over the
 // others.
 func (p *picture) plot() {
-	tick := func(v float64) string { return p.series[0].Unit.Tick(v, p.text.Lang) }
-	if p.base > 0 {
-		tick = func(v float64) string { return model.FormatNumber(v, 6, p.text.Lang) }
-	}
+	tick := report.Tick(p.series[0], p.base, p.text.Lang)
 	for n := range int(math.Round((p.high-p.low)/p.step)) + 1 {
 		v := math.Round(p.low/p.step+float64(n)) * p.step
 		width, y := 1.0, p.height(v)
@@ -46,7 +44,7 @@ func (p *picture) plot() {
 		}
 	}
 	for _, at := range p.points {
-		p.taken = append(p.taken, box{p.column(at.year()) - 5, p.height(at.value) - 5, 10, 10})
+		p.taken = append(p.taken, p.boxOf(at))
 	}
 	for n := len(p.series) - 1; n >= 0; n-- {
 		p.line(n)
@@ -60,26 +58,25 @@ func (p *picture) plot() {
 	p.y = int(bottom) + 20
 }
 
-// bars reports whether the figures stand in bars: a rate does not go from one year to
-// the next, and two points make no line.
+// bars reports whether the figures stand in bars.
 func (p *picture) bars() bool {
-	return len(p.series) == 1 && (p.series[0].Kind == model.Growth || len(p.points) == 2)
+	return len(p.series) == 1 && report.InBars(p.series[0], len(p.points))
 }
 
 // line joins the points of a series whose years follow one another and that are of one
 // method and definition, and marks where the method changes.
 func (p *picture) line(n int) {
-	var before *model.Figure
+	var before *chart.Point
 	var x, y float64
 	for _, at := range p.points {
 		if at.series != n {
 			continue
 		}
-		f, toX, toY := at.figure, p.column(at.year()), p.height(at.value)
+		toX, toY := p.column(at.X), p.height(at.Y)
 		if p.bars() {
 			p.bar(at)
 		}
-		if before != nil && f.Status.Break() {
+		if before != nil && at.Break {
 			cut, top := (x+toX)/2, p.height(p.high)
 			fmt.Fprintf(&p.out, `<path class="break" d="M%g %gV%g" stroke="%s" stroke-width="1.3" stroke-dasharray="3 4"/>`+"\n", cut, top, p.height(p.low), p.hues[n])
 			if b := (box{cut - 50, top - 18, 100, labelHeight}); !slices.Contains(p.taken, b) { // two series may break in one year
@@ -87,46 +84,29 @@ func (p *picture) line(n int) {
 				p.taken = append(p.taken, b)
 			}
 		}
-		if before != nil && joined(before, f) && !p.bars() {
+		if before != nil && chart.Joined(*before, at.Point) && !p.bars() {
 			fmt.Fprintf(&p.out, `<path d="M%g %gL%g %g" stroke="%s" stroke-width="2.5" stroke-linecap="round"/>`+"\n", x, y, toX, toY, p.hues[n])
 			p.drawn = append(p.drawn, line{x, y, toX, toY})
 		}
-		before, x, y = f, toX, toY
+		before, x, y = &at.Point, toX, toY
 	}
-}
-
-// joined reports whether a line leads from a figure to the next.
-func joined(a, b *model.Figure) bool {
-	return closed(a) && closed(b) && b.Period.Year() == a.Period.Year()+1 &&
-		!b.Status.Break() && !a.Status.Differs() && !b.Status.Differs()
-}
-
-// closed reports whether a figure says what a value was, not only a bound of it or
-// a target.
-func closed(f *model.Figure) bool {
-	switch f.Value.Qualifier() {
-	case model.Exact, model.Fraction, model.Approx, model.Nearly, model.Range:
-		return true
-	case model.MoreThan, model.AtLeast, model.LessThan, model.AtMost, model.Target, model.NotStated, model.RankOnly:
-	}
-	return false
 }
 
 // bar draws what a figure claims: nothing of a target and of an upper bound.
 func (p *picture) bar(at chartPoint) {
-	if q := at.figure.Value.Qualifier(); !closed(at.figure) && q != model.MoreThan && q != model.AtLeast {
+	if at.Kind > chart.Bound {
 		return
 	}
-	zero, end := p.height(0), p.height(at.value)
+	zero, end := p.height(0), p.height(at.Y)
 	w := min(p.pitch()*0.6, widestBar)
 	fmt.Fprintf(&p.out, `<rect x="%g" y="%g" width="%g" height="%g" fill="%s" fill-opacity=".35"/>`+"\n",
-		p.column(at.year())-w/2, min(zero, end), w, math.Abs(end-zero), p.hues[at.series])
+		p.column(at.X)-w/2, min(zero, end), w, math.Abs(end-zero), p.hues[at.series])
 }
 
 // mark draws a point by what its source claims.
 func (p *picture) mark(at chartPoint) {
-	x, y := p.column(at.year()), p.height(at.value)
-	_, lower, upper := at.figure.Value.Numbers()
+	x, y := p.column(at.X), p.height(at.Y)
+	_, lower, upper := at.Value.Numbers()
 	low, from := lower.Get()
 	high, to := upper.Get()
 	if from && to && p.base == 0 { // a range, or a target that is one
@@ -134,38 +114,38 @@ func (p *picture) mark(at chartPoint) {
 		fmt.Fprintf(&p.out, `<path d="M%g %gV%gM%g %gh10M%g %gh10" stroke="%s" stroke-width="1.5" fill="none"/>`+"\n",
 			x, p.height(low*times), p.height(high*times), x-5, p.height(low*times), x-5, p.height(high*times), p.hues[at.series])
 	}
-	fmt.Fprintf(&p.out, `<g data-id="%s"><title>%s</title>%s</g>`+"\n", html.EscapeString(at.figure.ID),
-		html.EscapeString(p.text.Period(at.figure.Period)+"  "+p.said(at)),
-		p.markOf(at.figure.Value.Qualifier(), x, y, p.hues[at.series]))
+	fmt.Fprintf(&p.out, `<g data-id="%s"><title>%s</title>%s</g>`+"\n", html.EscapeString(at.ID),
+		html.EscapeString(p.text.Period(at.Period)+"  "+p.said(at)),
+		p.markOf(at.Kind, x, y, p.hues[at.series]))
 }
 
 // said is what is told of a point: the value, and before it that of an index.
 func (p *picture) said(at chartPoint) string {
 	if p.base == 0 {
-		return p.text.Value(at.figure)
+		return p.text.Value(at.Figure)
 	}
-	return at.label + fmt.Sprintf(p.text.Say.Brackets, p.text.Value(at.figure))
+	return at.Label + fmt.Sprintf(p.text.Say.Brackets, p.text.Value(at.Figure))
 }
 
 // markOf is filled for what is exact, half filled for what is about, has an arrow
 // to the side where the value lies for a bound, and is a hollow diamond for a target.
-func (p *picture) markOf(q model.Qualifier, x, y float64, hue string) string {
+func (p *picture) markOf(kind chart.PointKind, x, y float64, hue string) string {
 	circle := func(fill string) string {
 		return fmt.Sprintf(`<circle cx="%g" cy="%g" r="%g" fill="%s" stroke="%s" stroke-width="1.8"/>`, x, y, markRadius, fill, hue)
 	}
 	arrow := func(to float64) string {
 		return fmt.Sprintf(`<path d="M%g %gv%gm-4 %gl4 %gl4 %g" fill="none" stroke="%s" stroke-width="1.8"/>`, x, y, to, -to/4, to/4, -to/4, hue)
 	}
-	switch q {
-	case model.Exact, model.Fraction:
+	switch kind {
+	case chart.Exact:
 		return circle(hue)
-	case model.Approx, model.Nearly, model.Range:
+	case chart.Approximate:
 		return circle(p.paper) + fmt.Sprintf(`<circle cx="%g" cy="%g" r="2" fill="%s"/>`, x, y, hue)
-	case model.MoreThan, model.AtLeast:
+	case chart.Bound:
 		return arrow(-18) + circle(hue)
-	case model.LessThan, model.AtMost:
+	case chart.UpperBound:
 		return arrow(18) + circle(hue)
-	case model.Target, model.NotStated, model.RankOnly:
+	case chart.TargetPoint:
 	}
 	return fmt.Sprintf(`<path d="M%g %gl6 6l-6 6l-6 -6z" fill="%s" stroke="%s" stroke-width="1.8"/>`, x, y-6, p.paper, hue)
 }
@@ -173,11 +153,11 @@ func (p *picture) markOf(q model.Qualifier, x, y float64, hue string) string {
 // label writes a value where it meets nothing else: over its point, under it or at its
 // sides. Where there is no room it is left out; the title of the mark has it.
 func (p *picture) label(at chartPoint) {
-	s := at.label
+	s := at.Label
 	w := float64(cell.Width(s) * labelCell)
-	x, y := p.column(at.year()), p.height(at.value)
+	x, y := p.column(at.X), p.height(at.Y)
 	up := -10.0
-	if q := at.figure.Value.Qualifier(); q == model.MoreThan || q == model.AtLeast {
+	if at.Kind == chart.Bound {
 		up = -24
 	}
 	over, under, sides := [2]float64{0, up}, [2]float64{0, 22}, [...][2]float64{{w/2 + 10, 5}, {-w/2 - 10, 5}}
@@ -203,8 +183,13 @@ func (p *picture) labelInk(series int) string {
 	return ` style="fill:` + p.hues[series] + `"`
 }
 
+// boxOf is where the mark of a point is.
+func (p *picture) boxOf(at chartPoint) box {
+	return box{p.column(at.X) - 5, p.height(at.Y) - 5, 10, 10}
+}
+
 func (p *picture) occupied(b box, by chartPoint) bool {
-	own := box{p.column(by.year()) - 5, p.height(by.value) - 5, 10, 10}
+	own := p.boxOf(by)
 	for _, t := range p.taken {
 		if t != own && b.meets(t) {
 			return true
