@@ -6,7 +6,6 @@ import (
 	"net"
 	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -49,8 +48,7 @@ func TestNewcomers(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				f := serveMem(t, publicLimits)
+			inMemory(t, func(t *testing.T, f *fixture) {
 				stop := make(chan struct{})
 				attackers := make(chan struct{})
 				go func() {
@@ -81,8 +79,7 @@ func TestNewcomers(t *testing.T) {
 				}
 				close(stop)
 				<-attackers
-				f.close()
-			})
+			}, publicLimits)
 		})
 	}
 }

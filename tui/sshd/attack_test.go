@@ -121,9 +121,7 @@ func TestNoShellNoLeak(t *testing.T) {
 // On a fake clock, which stands still while anything runs: a server that goes
 // round and round for a channel that is closed would never see it move.
 func TestClosedChannelOpenConnection(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c, s := f.dashboard()
 		_ = s.Close()
 		s.exit(-1)
@@ -133,7 +131,6 @@ func TestClosedChannelOpenConnection(t *testing.T) {
 		}
 		_ = c.Wait() // until it is closed for having no session
 		f.tripped(reasonChannelTimeout)
-		f.close()
 	})
 }
 
@@ -181,9 +178,7 @@ func TestManySessionsManyConnections(t *testing.T) {
 }
 
 func TestWatcherIsIdle(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c, awake := f.dashboard()
 		d, watcher := f.dashboard()
 		for i := range uint32(30) {
@@ -196,7 +191,6 @@ func TestWatcherIsIdle(t *testing.T) {
 		awake.send("q")
 		awake.exit(0)
 		_, _ = c.Close(), d.Close()
-		f.close()
 	})
 }
 

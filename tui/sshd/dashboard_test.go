@@ -115,9 +115,7 @@ func lastSession(f *fixture) *session {
 
 // TestInputWithAnError ends a session whose last input comes with an error.
 func TestInputWithAnError(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		s := lastSession(f)
 		go s.read()
 		s.openDashboard(Opening{})
@@ -126,16 +124,13 @@ func TestInputWithAnError(t *testing.T) {
 			t.Errorf("%v sessions ended", n)
 		}
 		f.empty()
-		f.close()
 	})
 }
 
 // TestEndedBeforeItStarts leaves no timer of a dashboard that a drain ended
 // between its beginning and its start.
 func TestEndedBeforeItStarts(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		s := lastSession(f)
 		d := newDashboard(s, tui.New(dataset(), place.Place{}, place.Viewport{}.Size(80, 24), tui.Options{}), s.pty)
 		s.begin(running, d)
@@ -145,7 +140,6 @@ func TestEndedBeforeItStarts(t *testing.T) {
 		if d.timers.session != nil || d.timers.idle != nil {
 			t.Error("a timer was started")
 		}
-		f.close()
 	})
 }
 
@@ -331,9 +325,7 @@ func TestFocus(t *testing.T) {
 // TestFocusIsNoKey ends a session at which windows come and go and nobody
 // presses a key.
 func TestFocusIsNoKey(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		_, s := f.dashboard()
 		for range 2 * int(DefaultLimits().IdleTimeout/time.Minute) {
 			s.send("\x1b[O\x1b[I")
@@ -342,7 +334,6 @@ func TestFocusIsNoKey(t *testing.T) {
 		if n := f.trips(reasonIdleTimeout); n != 1 {
 			t.Errorf("%d sessions ended", n)
 		}
-		f.close()
 	})
 }
 

@@ -107,8 +107,7 @@ func TestDialogueEnds(t *testing.T) {
 // takes its time. Both are ended for it in the end, and neither reports
 // success.
 func TestDrainEndsCommands(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, dialogues)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c := f.dial()
 		raw := c.session().pty("xterm", 80, 24)
 		raw.must("exec", struct{ S string }{"talk"})
@@ -150,16 +149,13 @@ func TestDrainEndsCommands(t *testing.T) {
 			t.Errorf("the log has %d: %s", n, f.log.String())
 		}
 		_ = c.Close()
-		f.close()
-	})
+	}, dialogues)
 }
 
 // TestDialogueInputWaits types faster into a dialogue than it may: nothing is lost,
 // and it comes at the rate of keys, while its source may not have more done.
 func TestDialogueInputWaits(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, dialogues)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c := f.dial()
 		s := c.exec("talk")
 		s.prompts(1)
@@ -176,6 +172,5 @@ func TestDialogueInputWaits(t *testing.T) {
 			t.Error("it was not counted")
 		}
 		_ = c.Close()
-		f.close()
-	})
+	}, dialogues)
 }

@@ -271,9 +271,7 @@ func tripPromptTimeout(t *testing.T) {
 // nobody more from their address.
 func TestPrompt(t *testing.T) {
 	const seminar = 25
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, limit(func(l *Limits) { l.MaxPreAuth, l.PerSource = 3, seminar }))
+	inMemory(t, func(t *testing.T, f *fixture) {
 		renderer := make(chan *clientSession, seminar)
 		for range seminar {
 			go func() {
@@ -312,8 +310,7 @@ func TestPrompt(t *testing.T) {
 			v.send("q")
 			v.exit(0)
 		}
-		f.close()
-	})
+	}, limit(func(l *Limits) { l.MaxPreAuth, l.PerSource = 3, seminar }))
 }
 
 // TestWeakKeys lets nobody in by what OpenSSH calls weak, or by a certificate whose

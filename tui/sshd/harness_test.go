@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -188,6 +189,17 @@ func serveMem(t testing.TB, changes ...func(*Config)) *fixture {
 	f := serveOn(t, ln, changes...)
 	f.dialer = func(from string) (net.Conn, error) { return ln.dial(from), nil }
 	return f
+}
+
+// inMemory runs a test of a server in memory, in a bubble, and closes it.
+func inMemory(t *testing.T, do func(t *testing.T, f *fixture), changes ...func(*Config)) {
+	t.Helper()
+	dataset() // whose locks are not the bubble's
+	synctest.Test(t, func(t *testing.T) {
+		f := serveMem(t, changes...)
+		do(t, f)
+		f.close()
+	})
 }
 
 // close ends such a server.

@@ -117,9 +117,7 @@ func TestChannelExtraData(t *testing.T) {
 // does not close, while a dashboard keeps the connection alive. Nothing is kept, and
 // the connection is closed.
 func TestDataAfterTheEnd(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		raw := f.raw()
 		stalled := &stallConn{Conn: raw}
 		c, err := f.tryDial(stalled)
@@ -147,7 +145,6 @@ func TestDataAfterTheEnd(t *testing.T) {
 			t.Errorf("%d channels timed out", n)
 		}
 		_ = c.Close()
-		f.close()
 	})
 }
 
@@ -156,8 +153,7 @@ func TestDataAfterTheEnd(t *testing.T) {
 func TestUpload(t *testing.T) {
 	dataset()
 	for command, in := range map[string]bool{"cat": true, "sleep": false} {
-		synctest.Test(t, func(t *testing.T) {
-			f := serveMem(t)
+		inMemory(t, func(t *testing.T, f *fixture) {
 			c := f.dial()
 			s := c.session()
 			_, _ = s.SendRequest("exec", false, ssh.Marshal(struct{ S string }{command}))
@@ -176,7 +172,6 @@ func TestUpload(t *testing.T) {
 				t.Errorf("%s: %d bytes came back", command, n)
 			}
 			_ = c.Close()
-			f.close()
 		})
 	}
 }

@@ -24,16 +24,11 @@ import (
 
 const glassLink = "shares/pv-glass-share-china-r2024-09"
 
-// inRoom runs a test of presentations on servers where anybody may present, in a
-// bubble.
+// inRoom runs a test of presentations on a server where anybody may present.
 func inRoom(t *testing.T, do func(f *fixture), changes ...func(*Config)) {
 	t.Helper()
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, append([]func(*Config){func(c *Config) { c.AnyonePresents, c.Advertise = true, "demo.example.org:2222" }}, changes...)...)
-		do(f)
-		f.close()
-	})
+	open := func(c *Config) { c.AnyonePresents, c.Advertise = true, "demo.example.org:2222" }
+	inMemory(t, func(_ *testing.T, f *fixture) { do(f) }, append([]func(*Config){open}, changes...)...)
 }
 
 // viewer is a client with the screen it sees.
@@ -427,17 +422,20 @@ func TestFollowInDialogue(t *testing.T) {
 	})
 }
 
+// touring opens a tour that steps by itself, presented or not.
+func touring(do RoomAction) func(*Config) {
+	return func(c *Config) {
+		c.Handler = opens{Opening{
+			View: place.Viewport{Colors: place.Colors256}, At: nav.TourStart(dataset()),
+			Options: tui.Options{FixedTheme: true, Auto: 20 * time.Second}, Room: RoomRequest{Do: do},
+		}}
+	}
+}
+
 // A tour that goes on by itself is watched for an hour after the last key; then its
 // viewer is told, and ended as anybody is who does nothing.
 func TestTourIsWatched(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, func(c *Config) {
-			c.Handler = opens{Opening{
-				View: place.Viewport{Colors: place.Colors256}, At: nav.TourStart(dataset()),
-				Options: tui.Options{FixedTheme: true, Auto: 20 * time.Second},
-			}}
-		})
+	inMemory(t, func(t *testing.T, f *fixture) {
 		_, s := f.dashboard()
 		time.Sleep(time.Hour + 13*time.Minute)
 		if strings.Contains(s.out.String(), "disconnecting in") {
@@ -450,18 +448,11 @@ func TestTourIsWatched(t *testing.T) {
 		if n := f.trips(reasonIdleTimeout); n != 1 {
 			t.Errorf("%d sessions ended", n)
 		}
-		f.close()
-	})
+	}, touring(NoRoom))
 }
 
 // A tour presented by itself takes everybody along, and nobody is idle meanwhile.
 func TestTourInARoom(t *testing.T) {
-	auto := func(c *Config) {
-		c.Handler = opens{Opening{
-			View: place.Viewport{Colors: place.Colors256}, At: nav.TourStart(dataset()),
-			Options: tui.Options{FixedTheme: true, Auto: 20 * time.Second}, Room: RoomRequest{Do: PresentRoom},
-		}}
-	}
 	inRoom(t, func(f *fixture) {
 		p := f.open("198.51.100.1", "present", "", 100, 30)
 		p.sees("presenting ")
@@ -482,5 +473,5 @@ func TestTourInARoom(t *testing.T) {
 		}
 		p.leave()
 		v.leave()
-	}, auto)
+	}, touring(PresentRoom))
 }

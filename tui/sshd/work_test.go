@@ -51,9 +51,7 @@ func tripSourceWork(t *testing.T) {
 // TestTurn has one dashboard of a source work at a time, while others work for who
 // comes from elsewhere.
 func TestTurn(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c := f.dialFrom("198.51.100.1")
 		s := c.session().pty("xterm-256color", 80, 24).shell()
 		s.wait("Overview")
@@ -70,16 +68,13 @@ func TestTurn(t *testing.T) {
 		end()
 		s.wait("Anhui's share of China")
 		_, _ = c.Close(), other.Close()
-		f.close()
 	})
 }
 
 // TestHeldInput shows that a session's input waits, and goes on from where it was,
 // while its source has had too much done; and that it is dropped with the session.
 func TestHeldInput(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 1000 }))
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c, s := f.dashboard()
 		s.send(strings.Repeat("\t", 6*20) + "2")
 		synctest.Wait()
@@ -96,8 +91,7 @@ func TestHeldInput(t *testing.T) {
 			t.Errorf("it took %v to end", d)
 		}
 		_ = c.Close()
-		f.close()
-	})
+	}, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 1000 }))
 }
 
 // TestWhatKeysLeadToIsCharged shows that who has more done by a key than another key
@@ -108,9 +102,7 @@ func TestWhatKeysLeadToIsCharged(t *testing.T) {
 		"a list narrowed anew for each key":                           {"6&====\r", "====", strings.Repeat("jk", 10)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dataset()
-			synctest.Test(t, func(t *testing.T) {
-				f := serveMem(t, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 3000 }))
+			inMemory(t, func(t *testing.T, f *fixture) {
 				client, s := f.dashboard()
 				s.send(c.first)
 				s.wait(c.seen)
@@ -122,8 +114,7 @@ func TestWhatKeysLeadToIsCharged(t *testing.T) {
 				}
 				s.wait("Anhui's share of China")
 				_ = client.Close()
-				f.close()
-			})
+			}, limit(func(l *Limits) { l.PerSourceWorkRate, l.PerSourceWorkBurst = 1000, 3000 }))
 		})
 	}
 }
@@ -131,9 +122,7 @@ func TestWhatKeysLeadToIsCharged(t *testing.T) {
 // TestHeavyCommands runs four heavy commands of one source: two at once, the others
 // wait for them, and one of another source does not.
 func TestHeavyCommands(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c, other := f.dial(), f.dialFrom("198.51.100.1")
 		for range 4 {
 			c.exec("heavy")
@@ -150,16 +139,13 @@ func TestHeavyCommands(t *testing.T) {
 		o.exit(1)
 		_ = c.Close()
 		_ = other.Close()
-		f.close()
 	})
 }
 
 // TestStubbornCommand ends the session of a command at its timeout though the
 // command goes on; until it returns it takes a place.
 func TestStubbornCommand(t *testing.T) {
-	dataset()
-	synctest.Test(t, func(t *testing.T) {
-		f := serveMem(t)
+	inMemory(t, func(t *testing.T, f *fixture) {
 		c := f.dial()
 		start := time.Now()
 		s := c.exec("stubborn")
@@ -176,6 +162,5 @@ func TestStubbornCommand(t *testing.T) {
 		_ = c.Close()
 		time.Sleep(10 * time.Minute)
 		f.empty()
-		f.close()
 	})
 }
