@@ -79,12 +79,8 @@ func TestHugeTerminal(t *testing.T) {
 
 func TestResizeFloodWithoutReading(t *testing.T) {
 	attack(t, func(f *fixture) {
-		conn := &stallConn{Conn: f.raw()}
+		c, conn := f.dialStalling()
 		_ = conn.Conn.(*net.TCPConn).SetReadBuffer(4 << 10)
-		c, err := f.tryDial(conn)
-		if err != nil {
-			t.Fatal(err)
-		}
 		s, err := c.trySession()
 		if err != nil {
 			t.Fatal(err)
@@ -196,12 +192,8 @@ func TestWatcherIsIdle(t *testing.T) {
 
 func TestSlowReader(t *testing.T) {
 	attack(t, func(f *fixture) {
-		conn := &stallConn{Conn: f.raw()}
+		c, conn := f.dialStalling()
 		_ = conn.Conn.(*net.TCPConn).SetReadBuffer(4 << 10)
-		c, err := f.tryDial(conn)
-		if err != nil {
-			t.Fatal(err)
-		}
 		s := c.session().pty("xterm-256color", 400, 150).shell()
 		s.wait("Overview")
 		conn.stall.Store(true)

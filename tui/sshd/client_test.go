@@ -105,6 +105,13 @@ func (t *clientSession) shell() *clientSession {
 	return t
 }
 
+// exec runs a command.
+func (t *clientSession) exec(line string) *clientSession {
+	t.f.t.Helper()
+	t.must("exec", struct{ Line string }{line})
+	return t
+}
+
 // must sends a request that succeeds.
 func (t *clientSession) must(name string, payload any) {
 	t.f.t.Helper()

@@ -33,11 +33,7 @@ func TestSlowClientSkips(t *testing.T) {
 		// would read the answer.
 		in, options := place.Viewport{Colors: place.Colors256, Theme: place.HighContrast}.Size(200, 50), tui.Options{FixedTheme: true}
 		f := serveMem(t, func(c *Config) { c.Handler = opens{Opening{View: in, Options: options}} })
-		conn := &stallConn{Conn: f.raw()}
-		c, err := f.tryDial(conn)
-		if err != nil {
-			t.Fatal(err)
-		}
+		c, conn := f.dialStalling()
 		s := c.session().pty("xterm-256color", 200, 50).shell()
 		s.wait("Overview")
 		conn.stall.Store(true)

@@ -42,7 +42,7 @@ func TestDialogue(t *testing.T) {
 		if c.pty {
 			s.pty("xterm-256color", 80, 24)
 		}
-		s.must("exec", struct{ S string }{"talk"})
+		s.exec("talk")
 		s.prompts(1)
 		s.send(c.typed)
 		s.exit(0)
@@ -110,7 +110,7 @@ func TestDrainEndsCommands(t *testing.T) {
 	inMemory(t, func(t *testing.T, f *fixture) {
 		c := f.dial()
 		raw := c.session().pty("xterm", 80, 24)
-		raw.must("exec", struct{ S string }{"talk"})
+		raw.exec("talk")
 		leaves, stays, sleeps := c.exec("talk"), c.exec("talk"), c.exec("sleep")
 		synctest.Wait()
 		drained := make(chan struct{})

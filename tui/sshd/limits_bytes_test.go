@@ -59,11 +59,7 @@ func tripWireRate(t *testing.T) {
 }
 
 // exec runs a command.
-func (c *client) exec(line string) *clientSession {
-	s := c.session()
-	s.must("exec", struct{ S string }{line})
-	return s
-}
+func (c *client) exec(line string) *clientSession { return c.session().exec(line) }
 
 func tripCommandTimeout(t *testing.T) {
 	bubble(t, reasonCommandTimeout, func(f *fixture) {
@@ -169,7 +165,7 @@ func tripEarlyData(t *testing.T) {
 		cat := c.session()
 		cat.send("before, ")
 		synctest.Wait()
-		cat.must("exec", struct{ S string }{"cat"})
+		cat.exec("cat")
 		cat.send("after")
 		_ = cat.CloseWrite()
 		cat.exit(0)
@@ -195,7 +191,7 @@ func tripEnv(t *testing.T) {
 			env("TMUX", "1") || env("LC_CTYPE", "a\nb") {
 			t.Error("wrong variables kept")
 		}
-		s.must("exec", struct{ S string }{"env"})
+		s.exec("env")
 		s.exit(0)
 		if got := s.out.String(); got != "LANG=zh_CN.UTF-8\n" {
 			t.Errorf("%q", got)

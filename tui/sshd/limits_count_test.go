@@ -190,7 +190,7 @@ func tripPerSourceRate(t *testing.T) {
 		c := f.dial()
 		for range 5 {
 			s := c.session()
-			s.must("exec", struct{ S string }{"env"})
+			s.exec("env")
 			s.exit(0)
 			_ = s.Close()
 			time.Sleep(time.Millisecond)

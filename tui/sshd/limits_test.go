@@ -196,11 +196,7 @@ func TestWriteStallTCP(t *testing.T) {
 	dataset()
 	synctest.Test(t, func(t *testing.T) {
 		bubble(t, reasonWriteStall, func(f *fixture) {
-			conn := &stallConn{Conn: f.raw()}
-			c, err := f.tryDial(conn)
-			if err != nil {
-				t.Fatal(err)
-			}
+			c, conn := f.dialStalling()
 			s := c.session().pty("xterm-256color", 200, 50).shell()
 			s.wait("Overview")
 			conn.stall.Store(true)

@@ -226,6 +226,17 @@ func (c *stallConn) Read(p []byte) (int, error) {
 	return c.Conn.Read(p)
 }
 
+// dialStalling connects a client whose reading can be stalled.
+func (f *fixture) dialStalling() (*client, *stallConn) {
+	f.t.Helper()
+	conn := &stallConn{Conn: f.raw()}
+	c, err := f.tryDial(conn)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return c, conn
+}
+
 func (c *stallConn) Close() error {
 	c.done.Store(true)
 	return c.Conn.Close()

@@ -118,12 +118,7 @@ func TestChannelExtraData(t *testing.T) {
 // the connection is closed.
 func TestDataAfterTheEnd(t *testing.T) {
 	inMemory(t, func(t *testing.T, f *fixture) {
-		raw := f.raw()
-		stalled := &stallConn{Conn: raw}
-		c, err := f.tryDial(stalled)
-		if err != nil {
-			t.Fatal(err)
-		}
+		c, stalled := f.dialStalling()
 		dashboard := c.session().pty("xterm", 80, 24).shell()
 		dashboard.wait("Overview")
 		over := c.session()

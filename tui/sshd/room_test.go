@@ -41,13 +41,15 @@ type viewer struct {
 // open runs a command in a terminal.
 func (f *fixture) open(from, command, lang string, w, h int) *viewer {
 	f.t.Helper()
-	c := f.dialFrom(from)
+	return f.dialFrom(from).open(command, lang, w, h)
+}
+
+func (c *client) open(command, lang string, w, h int) *viewer {
 	s := c.session().pty("xterm-256color", uint32(w), uint32(h))
 	if lang != "" {
 		s.must("env", struct{ Name, Value string }{"LANG", lang})
 	}
-	s.must("exec", struct{ Command string }{command})
-	return &viewer{s, c, w, h}
+	return &viewer{s.exec(command), c, w, h}
 }
 
 // screen returns what the viewer sees.
@@ -277,8 +279,7 @@ func TestRoomCard(t *testing.T) {
 			}
 		}
 		c := f.dial()
-		h := c.session()
-		h.must("exec", struct{ Command string }{"handout " + code})
+		h := c.exec("handout " + code)
 		h.exit(0)
 		if !strings.Contains(h.out.String(), "China Daily") {
 			t.Errorf("handout prints %q", h.out.String())
@@ -319,16 +320,11 @@ func TestPresenterKeys(t *testing.T) {
 				_ = c.Close()
 			}
 		}
-		run := func(c *client, command string) *viewer {
-			s := c.session().pty("xterm-256color", 100, 30)
-			s.must("exec", struct{ Command string }{command})
-			return &viewer{s, c, 100, 30}
-		}
 		anybody, err := as("analyst", ssh.PublicKeys(listed))
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := run(anybody, "present")
+		v := anybody.open("present", "", 100, 30)
 		v.exit(1)
 		if !strings.Contains(v.errs.String(), "present@demo.example.org present") {
 			t.Errorf("%q", v.errs.String())
@@ -337,7 +333,7 @@ func TestPresenterKeys(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := run(c, "present")
+		p := c.open("present", "", 100, 30)
 		p.sees("presenting ")
 		code := regexp.MustCompile(`presenting (\S+)`).FindStringSubmatch(p.screen())[1]
 		_ = c.Close() // as if the line were cut
@@ -346,7 +342,7 @@ func TestPresenterKeys(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again := run(c, "present --resume "+code)
+		again := c.open("present --resume "+code, "", 100, 30)
 		again.sees("presenting " + code)
 		_ = c.Close()
 		_ = anybody.Close()
@@ -408,8 +404,7 @@ func TestFollowInDialogue(t *testing.T) {
 	inRoom(t, func(f *fixture) {
 		p, code := f.presenting("overview")
 		c := f.dial()
-		s := c.session()
-		s.must("exec", struct{ Command string }{"follow " + code})
+		s := c.exec("follow " + code)
 		s.wait("q quit: ")
 		p.press("2")
 		s.wait("presenter moved to: Shares, PV glass output")
