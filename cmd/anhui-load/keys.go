@@ -13,6 +13,9 @@ func (l *load) keys() error {
 	if l.plan.Rate == 0 || l.plan.Keys == 0 {
 		return nil
 	}
+	if err := l.begin(); err != nil {
+		return err
+	}
 	start, err := l.look()
 	if err != nil {
 		return err
@@ -73,6 +76,24 @@ func (l *load) settle() {
 			return
 		}
 	}
+}
+
+// begin presses the keys that lead to where the walks begin, which are not measured.
+func (l *load) begin() error {
+	for _, key := range l.plan.stay.begin {
+		for _, c := range l.clients {
+			if err := c.press(key); err != nil {
+				return err
+			}
+		}
+		l.wait("begin", time.Second)
+	}
+	for _, c := range l.clients {
+		if _, _, _, err := c.result(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // profile asks the server for a profile, if profiles are to be written.

@@ -13,6 +13,7 @@ import (
 const help = `anhui-load measures the dashboard over SSH. All traffic stays on 127.0.0.1.
 
   anhui-load compare      ours, stock, floor and OpenSSH's sshd side by side
+  anhui-load views        what a key costs in each view, beside the floor
   anhui-load scale        ours alone, from 100 to 10,000 sessions
   anhui-load run ADDRESS  sessions on a server that is running on 127.0.0.1
   anhui-load attack       hostile clients, and what a viewer and newcomers notice
@@ -39,6 +40,8 @@ func dispatch(args []string) error {
 	switch name, rest := args[0], args[1:]; name {
 	case "compare":
 		return compare(rest)
+	case "views":
+		return views(rest)
 	case "scale":
 		return scale(rest)
 	case "run":

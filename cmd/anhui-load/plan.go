@@ -19,6 +19,8 @@ type plan struct {
 	Seed     uint64        `json:"seed"`
 	// Keepalive is the interval of our server's keepalives.
 	Keepalive time.Duration `json:"keepalive"`
+
+	stay stay // of its walks
 }
 
 func (p *plan) flags(f *flag.FlagSet, sessions int) {

@@ -41,7 +41,7 @@ func tmux(args []string) error {
 	if err != nil {
 		return err
 	}
-	steps := walk(frames.NewRenderer(0, 0), d, p.viewport(), *n, rand.New(rand.NewPCG(p.Seed, 0))) //nolint:gosec // not a secret
+	steps := walk(frames.NewRenderer(0, 0), d, &p, *n, rand.New(rand.NewPCG(p.Seed, 0))) //nolint:gosec // not a secret
 	s, err := start("ours", d, &p)
 	if err != nil {
 		return err

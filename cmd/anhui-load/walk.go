@@ -118,7 +118,7 @@ func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step
 	for range 2 {
 		workers.Go(func() {
 			for i := range next {
-				all[i] = walk(renderer, data, p.viewport(), p.walkLength(), rand.New(rand.NewPCG(p.Seed, uint64(i)))) //nolint:gosec // not a secret
+				all[i] = walk(renderer, data, p, p.walkLength(), rand.New(rand.NewPCG(p.Seed, uint64(i)))) //nolint:gosec // not a secret
 			}
 		})
 	}
@@ -131,8 +131,11 @@ func (p *plan) walks(data *model.Dataset, progress func(done, all int)) [][]step
 	return all
 }
 
-func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n int, r *rand.Rand) []step {
-	app := tui.New(data, place.Place{}, in, tui.Options{})
+func walk(renderer *frames.Renderer, data *model.Dataset, p *plan, n int, r *rand.Rand) []step {
+	app := tui.New(data, place.Place{}, p.viewport(), tui.Options{})
+	for _, key := range p.stay.begin {
+		app, _ = app.Step(keyPress(key))
+	}
 	shown, _ := renderer.Frame(app.Page(), "")
 	steps := make([]step, 0, n)
 	for tries := 0; len(steps) < n && tries < 20*n; tries++ {
@@ -144,7 +147,7 @@ func walk(renderer *frames.Renderer, data *model.Dataset, in place.Viewport, n i
 			key = closing
 		}
 		next, effect := app.Step(keyPress(key))
-		if effect != (tui.Effect{}) { // its answer is not a frame
+		if effect != (tui.Effect{}) || !p.stay.holds(next.Place()) { // the answer to an effect is not a frame
 			continue
 		}
 		frame, _ := renderer.Frame(next.Page(), "")

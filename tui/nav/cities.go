@@ -103,8 +103,29 @@ type InCity struct {
 	Shares, Others []*model.Figure
 }
 
-// CityOf returns the page of a part, its figures in the order of the place.
+// CityOf returns the page of a part, its figures in the order of the place. It is shared
+// and must not be changed.
 func CityOf(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place) City {
+	if at.Filter != "" || at.Rows != (place.Sort{}) {
+		return findCity(data, at, lang, p)
+	}
+	key := wholePage{of: p}
+	if m := data.Measure(at.By); m != nil {
+		key.by = m.Indicator.ID
+	}
+	return model.Derived(data, key, func(data *model.Dataset, key wholePage) City {
+		return findCity(data, place.Place{View: place.Cities, By: key.by}, lang, key.of)
+	})
+}
+
+// wholePage is a part, and what it is compared by: all that its page depends on as it is
+// without words to narrow it and in its own order, which is one in both languages.
+type wholePage struct {
+	of *model.Place
+	by string
+}
+
+func findCity(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place) City {
 	city := City{Years: narrow(data, at, yearsIn(data, at, p), model.Words.Fits)}
 	list := func(figures []*model.Figure) []*model.Figure {
 		figures = slices.DeleteFunc(slices.Clone(figures), func(f *model.Figure) bool { return slices.Contains(city.Years, f) })

@@ -1,6 +1,7 @@
 package nav
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -56,6 +57,28 @@ func TestItemsAreThoseOfThePlace(t *testing.T) {
 		for _, at := range all {
 			if got, want := Items(d, at, lang), viewOf(at.View).items(d, Canonical(d, at), lang); !slices.Equal(got, want) {
 				t.Errorf("%s has %q, want %q", at.Link(), got, want)
+			}
+		}
+	}
+}
+
+// What is kept of a page is what would be found again, in either language.
+func TestPagesAreThoseOfThePlace(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, lang := range []model.Lang{model.ZH, model.EN, model.ZH} {
+		for _, p := range d.Parts() {
+			at := place.Place{View: place.Cities, Item: p.ID, Sub: "none", Sort: place.Sort{By: place.ByName}}
+			for _, m := range d.Measures() {
+				at.By = m.Indicator.ID
+				if got, want := CityOf(d, at, lang, p), findCity(d, at, lang, p); !reflect.DeepEqual(got, want) {
+					t.Errorf("the page of %s by %s is %+v, want %+v", p.ID, at.By, got, want)
+				}
+			}
+		}
+		for _, c := range d.Clusters {
+			at := place.Place{View: place.Clusters, Item: c.ID, Sub: "none"}
+			if got, want := clusterOf(d, at, lang, c), findInCluster(d, at, lang, c); !reflect.DeepEqual(got, want) {
+				t.Errorf("the figures of %s are %+v, want %+v", c.ID, got, want)
 			}
 		}
 	}

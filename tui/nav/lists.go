@@ -90,15 +90,48 @@ func InOffice(data *model.Dataset, p *model.Person) bool {
 
 // InCluster returns the latest figures of a cluster, the shares first, and what was
 // said on it, as far as they fit the words of the place, in the order of its tables:
-// under each heading of shares, and with growth after what it stands beside.
+// under each heading of shares, and with growth after what it stands beside. They are
+// shared and must not be changed.
 func InCluster(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cluster) (shares, others []*model.Figure, said []*model.Statement) {
-	shares, others = data.LatestOf(c)
+	of := clusterOf(data, at, lang, c)
+	return of.shares, of.others, of.said
+}
+
+// inCluster is what [InCluster] returns, and the figures that growths stand beside, by
+// the ids of both.
+type inCluster struct {
+	shares, others []*model.Figure
+	said           []*model.Statement
+	beside         map[string]string
+}
+
+func clusterOf(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cluster) inCluster {
+	if at.Filter != "" || at.Rows != (place.Sort{}) {
+		return findInCluster(data, at, lang, c)
+	}
+	return model.Derived(data, wholeCluster{c}, func(data *model.Dataset, key wholeCluster) inCluster {
+		return findInCluster(data, place.Place{View: place.Clusters}, lang, key.of)
+	})
+}
+
+// wholeCluster is all that a cluster's figures depend on without words to narrow them and in
+// their own order, which is one in both languages.
+type wholeCluster struct{ of *model.Cluster }
+
+func findInCluster(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cluster) inCluster {
+	shares, others := data.LatestOf(c)
 	shares, others = narrow(data, at, shares, model.Words.Fits), narrow(data, at, others, model.Words.Fits)
 	if at.Rows != (place.Sort{}) {
 		shares = under(shares, inOrder(data, at, lang, shares), text.For(lang).ShareHead)
 	}
 	others = flat(sorted(query{data: data, lang: lang}, rowsOf(others), at.Rows, figureKeys))
-	return shares, others, narrow(data, at, data.StatementsOn(c), fitsStatement(data))
+	beside := map[string]string{}
+	for _, r := range rowsOf(others) {
+		if r.Growth != nil {
+			beside[r.Growth.ID] = r.ID
+		}
+	}
+	return inCluster{slices.Clip(shares), slices.Clip(others), narrow(data, at, data.StatementsOn(c), fitsStatement(data)), beside}
 }
 
 // Series returns the figures of a series, the oldest first or in the order of the

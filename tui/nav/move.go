@@ -62,14 +62,7 @@ func inAndOut(data *model.Dataset, at place.Place, lang model.Lang, by int) plac
 // cells returns the growths that stand beside another figure in a row of a detail, and
 // in which.
 func cells(data *model.Dataset, at place.Place, lang model.Lang) map[string]string {
-	beside := map[string]string{}
-	_, others, _ := InCluster(data, at, lang, data.Cluster(at.Item))
-	for _, r := range rowsOf(others) {
-		if r.Growth != nil {
-			beside[r.Growth.ID] = r.ID
-		}
-	}
-	return beside
+	return clusterOf(data, at, lang, data.Cluster(at.Item)).beside
 }
 
 // downRows moves the cursor of the list, or from row to row of the detail, in the column
