@@ -152,7 +152,7 @@ func newFor(t *text.Texts) []Key {
 		k(PrevTab, "", text.Action{}, "shift+tab", "["),
 		k(OpenItem, "Enter", a.Open, "enter"),
 		k(CloseTop, "Esc", a.Close, "esc"),
-		k(GoBack, "- Backspace", a.Back, "-", "backspace", "ctrl+h"), // some terminals send that for Backspace
+		k(GoBack, "- Bksp", a.Back, "-", "backspace", "ctrl+h"), // some terminals send that for Backspace
 		k(GoForward, "+", a.Forward, "+"),
 		k(ShowSource, "i", a.Source, "i"),
 		k(ShowConflicts, "!", a.Conflicts, "!"),

@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
@@ -20,6 +21,7 @@ type Choice struct {
 	Save, Copy report.Format // of the view, to a file or to the clipboard
 	Command    string        // that prints what Save saves, and Copy copies
 	Words      []string      // of the query, shown where they are in Name and Note
+	Value      bool          // Note is a value and its period, for which the name is cut
 	Wish       place.Wish
 }
 
@@ -208,14 +210,22 @@ func (p *Page) choiceRow(all Choices, i int) entry {
 			p.line(c).Cell(s.Text, choice.Name, formatWidth).Cell(s.Muted, choice.Note, c.W-formatWidth)
 			return
 		}
-		n := min(cell.Width(choice.Note), max(c.W*2/3, c.W-cell.Width(choice.Name)-1))
-		l := p.line(c)
-		putHits(l, s.Text, s.Strong, choice.Name, choice.Words, c.W-n-1)
-		l.Put(s.Text, " ")
-		if short := n - cell.Width(choice.Note); short > 0 {
-			l.To(s.Muted, l.X()+short)
+		note, value := choice.Note, ""
+		least := c.W * 2 / 5
+		if choice.Value {
+			least = c.W * 2 / 3
 		}
-		putHits(l, s.Muted, s.Strong, choice.Note, choice.Words, c.W-l.X())
+		n := min(cell.Width(note), max(least, c.W-cell.Width(choice.Name)-1))
+		if i := strings.LastIndex(note, "  "); i > 0 && cell.Width(note[i:]) < n { // which stays
+			note, value = note[:i], note[i:]
+			n -= cell.Width(value)
+		}
+		n = excerptWidth(note, choice.Words, n)
+		l := p.line(c)
+		putHits(l, s.Text, s.Strong, choice.Name, choice.Words, c.W-n-cell.Width(value)-1)
+		l.Put(s.Text, " ")
+		putHits(l, s.Muted, s.Strong, note, choice.Words, n)
+		putHits(l, s.Muted, s.Strong, value, choice.Words, cell.Width(value))
 	}}
 	if i == min(p.at.Scroll, all.Len-1) {
 		e.id = underCursor

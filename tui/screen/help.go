@@ -5,7 +5,6 @@ import (
 
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
-	"anhui-tui/tui/theme"
 )
 
 // helpColumns is the width from which the help card has two columns.
@@ -46,23 +45,62 @@ func (p Page) isHere(do keymap.Action) bool {
 	return do.Group() != keymap.Moving && slices.Contains(p.view().hints, do) || chooses(do, p.at.View)
 }
 
-// helpCard lists the keys, and says what gauges and marks mean.
-func (p Page) helpCard(w int) []entry {
-	groups := p.helpGroups()
-	var parts []entry
-	if w < helpColumns {
-		parts = p.helpColumn(groups, w)
-	} else {
-		const gap = 2
-		half := (w - gap) / 2
-		for n := 1; n < len(groups); n++ { // where the columns are most alike
-			left, right := p.helpColumn(groups[:n], half), p.helpColumn(groups[n:], w-gap-half)
-			if both := sideBySide(left, right, half, gap); parts == nil || len(both) < len(parts) {
-				parts = both
+// helpLine is a line of a column of keys: a heading, or a part of the keys of an action
+// and of what they do.
+type helpLine struct{ head, keys, does string }
+
+// keyRoom is the width of keys, in which none is cut: Space b.
+const keyRoom = 7
+
+// helpGap is between keys and what they do, and between columns.
+const helpGap = 2
+
+// helpLines are groups of keys below one another, w cells wide. Keys for the same that
+// have no room beside one another go on below.
+func helpLines(groups []helpGroup, w int) []helpLine {
+	var lines []helpLine
+	for n, g := range groups {
+		if n > 0 {
+			lines = append(lines, helpLine{})
+		}
+		lines = append(lines, helpLine{head: g.head})
+		for _, k := range g.keys {
+			keys, does := cell.Wrap(k.Binding.Help().Key, keyRoom), cell.Wrap(k.Binding.Help().Desc, w-keyRoom-helpGap)
+			for y := range max(len(keys), len(does)) {
+				var l helpLine
+				if y < len(keys) {
+					l.keys = keys[y]
+				}
+				if y < len(does) {
+					l.does = does[y]
+				}
+				lines = append(lines, l)
 			}
 		}
 	}
-	c := cardWriter{p: &p, w: w, parts: parts}
+	return lines
+}
+
+// helpCard lists the keys, in two columns where there is room, and says what gauges and
+// marks mean.
+func (p *Page) helpCard(w int) []entry {
+	groups, each := p.helpGroups(), w
+	left, right := helpLines(groups, w), []helpLine(nil)
+	if w >= helpColumns {
+		each = (w - helpGap) / 2
+		for n := 1; n < len(groups); n++ { // where the columns are most alike
+			if l, r := helpLines(groups[:n], each), helpLines(groups[n:], each); right == nil || max(len(l), len(r)) < max(len(left), len(right)) {
+				left, right = l, r
+			}
+		}
+	}
+	c := cardWriter{p: p, w: w}
+	for y := range max(len(left), len(right)) {
+		c.draw(1, func(on cell.Canvas) {
+			p.helpLine(on.Area(0, 0, each, 1), left, y)
+			p.helpLine(on.Area(each+helpGap, 0, each, 1), right, y)
+		})
+	}
 	c.blank()
 	c.text(p.style.Page.Strong, p.text.Head.Reading)
 	for _, text := range p.text.Legend() {
@@ -73,56 +111,15 @@ func (p Page) helpCard(w int) []entry {
 	return c.parts
 }
 
-// helpColumn is groups of keys below one another, w cells wide. Where that is little,
-// more keys for the same stand on lines of their own.
-func (p *Page) helpColumn(groups []helpGroup, w int) []entry {
+// helpLine draws the yth of the lines of a column, if it has that many.
+func (p *Page) helpLine(c cell.Canvas, lines []helpLine, y int) {
+	if y >= len(lines) {
+		return
+	}
 	s := p.style.Page
-	c := cardWriter{p: p, w: w}
-	room := 0
-	for _, g := range groups {
-		for _, k := range g.keys {
-			room = max(room, cell.Width(k.Binding.Help().Key))
-		}
+	if l := lines[y]; l.head != "" {
+		p.line(c).Put(s.Strong, l.head)
+	} else {
+		p.line(c).Put(s.Accent, l.keys).To(s.Text, keyRoom+helpGap).Put(s.Text, l.does)
 	}
-	room = min(room, max(w/4, leastKeys))
-	for n, g := range groups {
-		if n > 0 {
-			c.blank()
-		}
-		c.text(s.Strong, g.head)
-		for _, k := range g.keys {
-			shown, does := cell.Wrap(k.Binding.Help().Key, room), cell.Wrap(k.Binding.Help().Desc, w-room-2)
-			for y := range max(len(shown), len(does)) {
-				c.draw(1, func(on cell.Canvas) {
-					l := p.line(on)
-					if y < len(shown) {
-						l.Put(s.Accent, shown[y])
-					}
-					if l.To(s.Text, room+2); y < len(does) {
-						l.Put(s.Text, does[y])
-					}
-				})
-			}
-		}
-	}
-	return c.parts
-}
-
-// leastKeys is how wide keys are at the least, so that none is cut: Backspace.
-const leastKeys = 9
-
-// sideBySide puts lines beside one another, the left ones w cells wide.
-func sideBySide(left, right []entry, w, gap int) []entry {
-	lines := make([]entry, max(len(left), len(right)))
-	for y := range lines {
-		lines[y] = entry{height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
-			if y < len(left) {
-				left[y].draw(s, c.Area(0, 0, w, 1))
-			}
-			if y < len(right) {
-				right[y].draw(s, c.Area(w+gap, 0, c.W-w-gap, 1))
-			}
-		}}
-	}
-	return lines
 }

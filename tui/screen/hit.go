@@ -3,6 +3,7 @@ package screen
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -39,44 +40,103 @@ func inWords(folded []rune, words []string) []bool {
 }
 
 // putHits draws a text in exactly w cells, with the words of a query in it in another
-// style. If they are beyond, the text is cut before them.
+// style. What is too long is cut between words, so that the first of those of the query
+// is seen with what is around it.
 func putHits(l *cell.Line, plain, hit cell.Style, text string, words []string, w int) {
-	folded := model.Folded(text)
-	if !slices.ContainsFunc(words, func(word string) bool { return word != "" && strings.Contains(folded, word) }) {
-		l.Cell(plain, text, w)
-		return
+	all, end := []rune(text), l.X()+max(0, w)
+	marks := inWords([]rune(model.Folded(text)), words)
+	from, to := excerpt(all, marks, w)
+	if from > 0 {
+		l.Put(plain, moreGlyph)
 	}
-	all, marks, end := []rune(text), inWords([]rune(folded), words), l.X()+w
-	first := slices.Index(marks, true)
+	for i := from; i < to; {
+		j := i + 1
+		for j < to && marks[j] == marks[i] {
+			j++
+		}
+		style := plain
+		if marks[i] {
+			style = hit
+		}
+		l.Put(style, string(all[i:j]))
+		i = j
+	}
+	if to < len(all) && w > 0 {
+		l.Put(plain, moreGlyph)
+	}
+	l.To(plain, end)
+}
+
+// excerptWidth is how many of w cells putHits fills.
+func excerptWidth(text string, words []string, w int) int {
+	all := []rune(text)
+	from, to := excerpt(all, inWords([]rune(model.Folded(text)), words), w)
+	n := cell.Width(string(all[from:to]))
+	if from > 0 {
+		n++
+	}
+	if to < len(all) {
+		n++
+	}
+	return min(n, w)
+}
+
+// excerpt returns which characters of a text are shown in w cells, with a mark of a cell
+// where it is cut: its beginning or, if the first that are marked are beyond, these in
+// the second half.
+func excerpt(all []rune, marks []bool, w int) (from, to int) {
+	width := func(from, to int) int { return cell.Width(string(all[from:to])) }
+	if width(0, len(all)) <= w {
+		return 0, len(all)
+	}
+	first := max(0, slices.Index(marks, true))
 	last := first
 	for last < len(all) && marks[last] {
 		last++
 	}
-	from := 0
-	if cell.Width(text) > w && cell.Width(string(all[:last]))+1 > w {
-		from = first
-		for from > 0 && (cell.Width(string(all[from-1:last])) <= w*2/3 || cell.Width(string(all[from-1:])) < w) {
+	if width(0, last)+1 > w {
+		for from = first; from > 0 && (width(from-1, last)+2 <= w*2/3 || width(from-1, len(all))+1 <= w); {
 			from--
 		}
+		word := from
+		for cutsWord(all, word) {
+			word--
+		}
+		if width(word, last)+2 <= w {
+			from = word
+		}
+		for from < first && (cutsWord(all, from) || all[from] == ' ') {
+			from++
+		}
 	}
+	room := w - 1 // for the mark at the end
 	if from > 0 {
-		l.Put(plain, moreGlyph)
+		room--
+		if width(from, len(all)) <= room+1 {
+			return from, len(all)
+		}
 	}
-	room := func() int { return max(0, end-l.X()) }
-	for from < len(all) && room() > 0 {
-		to := from + 1
-		for to < len(all) && marks[to] == marks[from] {
-			to++
-		}
-		run, style := string(all[from:to]), plain
-		if marks[from] {
-			style = hit
-		}
-		if to < len(all) && cell.Width(run) == room() { // something follows
-			run += " "
-		}
-		l.Put(style, cell.Truncate(run, room(), moreGlyph))
-		from = to
+	for to = from; to < len(all) && width(from, to+1) <= room; {
+		to++
 	}
-	l.To(plain, end)
+	cut := to
+	for cut > last && cutsWord(all, cut) {
+		cut--
+	}
+	if cut > from && !cutsWord(all, cut) { // else a word is longer than there is room
+		to = cut
+	}
+	for to > max(from, last) && all[to-1] == ' ' {
+		to--
+	}
+	return from, to
+}
+
+// cutsWord reports whether a text that is cut before a character is cut within a word, or
+// within a number. Chinese is cut anywhere.
+func cutsWord(all []rune, i int) bool {
+	within := func(r rune) bool {
+		return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Han, r) || strings.ContainsRune(".,'\u2019-%", r)
+	}
+	return i > 0 && i < len(all) && within(all[i-1]) && within(all[i])
 }

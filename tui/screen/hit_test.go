@@ -8,7 +8,7 @@ import (
 )
 
 // A text that is too long shows the part with the words that were searched, in a style
-// of their own, and nothing else in it.
+// of their own, and nothing else in it. English is cut between words, Chinese anywhere.
 func TestHitsAreSeen(t *testing.T) {
 	const plain, hit = cell.Style(1), cell.Style(2)
 	for _, test := range []struct {
@@ -18,12 +18,20 @@ func TestHitsAreSeen(t *testing.T) {
 	}{
 		{"Hydrogen buses", "hydro", 20, "Hydrogen buses      ", "Hydro"},
 		{"Hydrogen buses", "bus hydro", 20, "Hydrogen buses      ", "Hydrobus"},
-		{"Hydrogen buses", "", 10, "Hydrogen \u2026", ""},
-		{"Hydrogen buses", "none", 10, "Hydrogen \u2026", ""},
-		{"Advanced photovoltaics and hydrogen are next", "hydrogen", 20, "\u2026 and hydrogen are \u2026", "hydrogen"},
-		{"Advanced photovoltaics and hydrogen", "hydrogen", 20, "\u2026ltaics and hydrogen", "hydrogen"},
+		{"Hydrogen buses", "", 10, "Hydrogen\u2026 ", ""},
+		{"Hydrogen buses", "none", 13, "Hydrogen\u2026    ", ""},
+		{"Advanced photovoltaics and hydrogen are next", "hydrogen", 20, "\u2026and hydrogen are\u2026  ", "hydrogen"},
+		{"Advanced photovoltaics and hydrogen", "hydrogen", 20, "\u2026and hydrogen       ", "hydrogen"},
+		{"Advanced photovoltaics and hydrogen", "advanced", 20, "Advanced\u2026           ", "Advanced"},
+		{"Advanced photovoltaics and hydrogen", "photovolt", 16, "\u2026photovoltaics\u2026 ", "photovolt"},
+		{"Advanced photovoltaics and hydrogen", "photovolt", 12, "\u2026photovolta\u2026", "photovolt"},
+		{"Sold for CNY 296.74 billion in 2023", "2023", 20, "\u2026billion in 2023    ", "2023"},
+		{"Sold for CNY 296.74 billion in 2023", "sold", 18, "Sold for CNY\u2026     ", "Sold"},
+		{"\u5b89\u5fbd\u65b0\u578b\u663e\u793a\u4ea7\u4e1a\u89c4\u6a21", "\u65b0\u578b", 12, "\u5b89\u5fbd\u65b0\u578b\u663e\u2026 ", "\u65b0\u578b"},
+		{"\u5b89\u5fbd\u65b0\u578b\u663e\u793a\u4ea7\u4e1a\u89c4\u6a21", "\u4ea7\u4e1a", 12, "\u2026\u793a\u4ea7\u4e1a\u89c4\u6a21 ", "\u4ea7\u4e1a"},
+		{"a hit at the end of what is said, which is long", "said", 20, "\u2026what is said,\u2026     ", "said"},
 		{"\u96fb\u52d5\u6c7d\u8eca", "\u7535", 8, "\u96fb\u52d5\u6c7d\u8eca", "\u96fb"}, // traditional
-		{"hydrogen", "hydrogen", 4, "hyd\u2026", "hyd\u2026"},
+		{"hydrogen", "hydrogen", 4, "hyd\u2026", "hyd"},
 		{"abc", "abc", 0, "", ""},
 	} {
 		f := cell.NewFrame(max(1, test.w), 1)

@@ -75,7 +75,7 @@ func (p Page) keptChoices() []Choice {
 	all := make([]Choice, 0, len(figures))
 	for _, f := range figures {
 		all = append(all, Choice{
-			Name: p.text.FullName(f.Indicator) + p.text.Say.Comma + p.text.Period(f.Period), Note: p.text.Value(f),
+			Name: p.text.FullName(f.Indicator) + p.text.Say.Comma + p.text.Period(f.Period), Note: p.text.Value(f), Value: true,
 			To: nav.PlaceOf(p.data, model.Found{Kind: model.FoundFigure, ID: f.ID}),
 		})
 	}

@@ -24,9 +24,9 @@ func TestHelpCardListsTheKeys(t *testing.T) {
 		words := text.For(lang)
 		for _, v := range place.Views() {
 			p := pageOf(d, place.Place{View: v, Card: place.HelpCard}, tuitest.Viewport(100, 200, lang))
-			one := partsText(p.helpColumn(p.helpGroups(), 34), 34)
+			one, at := partsText(p.helpCard(34), 34), keyRoom+helpGap
 			for _, k := range keymap.For(lang) {
-				if h := k.Binding.Help(); !strings.Contains(columnOf(one, 11, 34), tuitest.Squeezed(h.Desc)) {
+				if h := k.Binding.Help(); !strings.Contains(columnOf(one, at, 34), tuitest.Squeezed(h.Desc)) {
 					t.Errorf("%v %v: no %q, %q in\n%s", lang, v, h.Key, h.Desc, one)
 				}
 				times := 0
@@ -56,6 +56,44 @@ func TestHelpCardListsTheKeys(t *testing.T) {
 				}
 				if rest, _, _ = strings.Cut(rest, "\n"+words.KeyGroups[keymap.Moving]); !strings.Contains(rest, "\n"+first[v]) {
 					t.Errorf("%v %v: %q is not among the first keys:\n%s", lang, v, first[v], card)
+				}
+			}
+		}
+	}
+}
+
+//nolint:gochecknoglobals // a constant that takes code to make
+var keyed = regexp.MustCompile(`^(\S+(?: \S+)*? {2,})\S`) // a line of keys and what they do
+
+// What keys do begins in one column of a card, or of both halves of it, and that is
+// near where a short key ends.
+func TestHelpCardIsAligned(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		for _, v := range place.Views() {
+			const most = 9
+			for _, w := range []int{34, 74, 118} {
+				p := pageOf(d, place.Place{View: v, Card: place.HelpCard}, tuitest.Viewport(100, 200, lang))
+				card := partsText(p.helpCard(w), w)
+				keys, _, _ := strings.Cut(card, text.For(lang).Head.Reading)
+				begins := map[int]int{}
+				for l := range strings.SplitSeq(keys, "\n") {
+					left := cell.Truncate(l, w/2, "")
+					halves := []string{left, strings.TrimPrefix(strings.TrimPrefix(l, left), " ")}
+					if w < 70 {
+						halves = []string{l}
+					}
+					for _, half := range halves {
+						if m := keyed.FindStringSubmatch(half); m != nil {
+							begins[cell.Width(m[1])]++
+						}
+					}
+				}
+				for at, lines := range begins {
+					if len(begins) != 1 || at > most || lines < 30 {
+						t.Errorf("%v %v: in a card of %d what keys do begins at %v, want one of at most %d\n%s", lang, v, w, begins, most, card)
+						break
+					}
 				}
 			}
 		}

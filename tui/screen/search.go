@@ -135,12 +135,12 @@ func (p Page) foundChoice(f model.Found, words []string) Choice {
 		i := p.data.Indicator(f.ID)
 		c.Name = t.FullName(i)
 		if latest := p.data.Latest(i); latest != nil {
-			c.Note = t.Value(latest) + report.Marks(latest) + "  " + latest.Period.Short()
+			c.Note, c.Value = t.Value(latest)+report.Marks(latest)+"  "+latest.Period.Short(), true
 		}
 	case model.FoundFigure:
 		figure := p.data.Figure(f.ID)
 		c.Name = t.FullName(figure.Indicator) + t.Say.Comma + figure.Source.Publisher.In(lang)
-		c.Note = t.Value(figure) + report.Marks(figure) + "  " + figure.Period.Short()
+		c.Note, c.Value = t.Value(figure)+report.Marks(figure)+"  "+figure.Period.Short(), true
 	case model.FoundPerson:
 		person := p.data.Person(f.ID)
 		c.Name = t.Speaker(person)
