@@ -38,6 +38,9 @@ func (c pacedConn) Write(p []byte) (int, error) {
 	return c.Conn.Write(p)
 }
 
+// tooLong is how long a client waits for a handshake, and for the first of a screen.
+const tooLong = 30 * time.Second
+
 // caller is a client at an address of its own.
 type caller struct {
 	conn    net.Conn
@@ -68,7 +71,7 @@ func (t *target) connectWith(address string, config *ssh.ClientConfig) (*caller,
 		return nil, err
 	}
 	config.HostKeyCallback = ssh.InsecureIgnoreHostKey() //nolint:gosec // a server on this machine, with a new key
-	_ = conn.SetDeadline(time.Now().Add(10 * time.Second))
+	_ = conn.SetDeadline(time.Now().Add(tooLong))
 	c, channels, requests, err := ssh.NewClientConn(conn, t.address, config)
 	if err != nil {
 		_ = conn.Close()
@@ -125,7 +128,7 @@ func (c *caller) open(line string, width, height uint32) error {
 	if ok, err := c.channel.SendRequest(request, true, payload); err != nil || !ok {
 		return errors.Join(fmt.Errorf("%s was refused", request), err)
 	}
-	late := time.AfterFunc(10*time.Second, c.close)
+	late := time.AfterFunc(tooLong, c.close)
 	defer late.Stop()
 	_, err := c.channel.Read(make([]byte, 4096))
 	return err

@@ -177,6 +177,13 @@ func (c *client) press(key string) error {
 	return err
 }
 
+// busy reports whether a key has no answer, or something came after a time.
+func (c *client) busy(since time.Time) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.err == nil && (len(c.waiting) > 0 || c.last.After(since))
+}
+
 // expect waits for an answer to something that somebody else does now, and gives up
 // those that did not come. It returns how many these are.
 func (c *client) expect(now time.Time) (missed int) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -26,7 +27,7 @@ func (l *load) keys() error {
 	}
 	l.wait("keys", time.Until(end))
 	pressing.Wait()
-	time.Sleep(500 * time.Millisecond) // until the last answers
+	l.settle()
 	used, err := l.look()
 	if err != nil {
 		return err
@@ -54,6 +55,24 @@ func (l *load) keys() error {
 	l.result.Settled = u.Memory
 	l.result.SessionNow = l.each(u.Memory - l.result.Empty)
 	return err
+}
+
+// Answers are complete when nothing has come for answersQuiet, and waited for no
+// longer than answersMost.
+const (
+	answersQuiet = 500 * time.Millisecond
+	answersMost  = 30 * time.Second
+)
+
+// settle waits until every key has its answer and nothing more comes.
+func (l *load) settle() {
+	pressed := time.Now()
+	for end := pressed.Add(answersMost); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		since := time.Now().Add(-answersQuiet)
+		if since.After(pressed) && !slices.ContainsFunc(l.clients, func(c *client) bool { return c.busy(since) }) {
+			return
+		}
+	}
 }
 
 // profile asks the server for a profile, if profiles are to be written.

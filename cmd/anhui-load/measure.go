@@ -172,8 +172,8 @@ func (c *client) awaitFirst() error {
 	select {
 	case <-c.first:
 		return nil
-	case <-time.After(30 * time.Second):
-		return errors.New("no frame after 30 s")
+	case <-time.After(time.Minute):
+		return errors.New("no frame after a minute")
 	}
 }
 
