@@ -37,7 +37,7 @@ func (term *terminal) Write(b []byte) (int, error) {
 }
 
 // hang is how long a test waits for what must come.
-const hang = 20 * time.Second
+const hang = 2 * time.Minute
 
 func start(t *testing.T, a App) *terminal {
 	t.Helper()
