@@ -76,12 +76,12 @@ func TestKeep(t *testing.T) {
 // A link carries what is kept, without what is not there or there twice, and Y copies it.
 func TestKeptInLink(t *testing.T) {
 	d := datatest.Embedded(t)
-	a := New(d, parse(t, "voices?keep=pv-revenue-2023,nowhere,pv-revenue-2023,"+glass), tuitest.Viewport(80, 24, model.EN), Options{})
+	a := New(d, tuitest.At(t, "voices?keep=pv-revenue-2023,nowhere,pv-revenue-2023,"+glass), tuitest.Viewport(80, 24, model.EN), Options{})
 	if got := a.Place().Keep; got != "pv-revenue-2023,"+glass {
 		t.Errorf("%q are kept", got)
 	}
 	_, e := press(t, a, "Y")
-	if again := New(d, parse(t, e.Copy), a.Viewport(), Options{}); again.Place().Keep != a.Place().Keep {
+	if again := New(d, tuitest.At(t, e.Copy), a.Viewport(), Options{}); again.Place().Keep != a.Place().Keep {
 		t.Errorf("%q leads to %s", e.Copy, again.Place().Link())
 	}
 }
@@ -114,7 +114,7 @@ func TestKeepNoMore(t *testing.T) {
 // their own and still follows.
 func TestKeptIsPrivate(t *testing.T) {
 	a, _ := press(t, follower(t, "shares/"+glass), "a")
-	a = a.Led(parse(t, "trends/pv-revenue"), true)
+	a = a.Led(tuitest.At(t, "trends/pv-revenue"), true)
 	if at := a.Place(); at.View != place.Trends || at.Keep != glass || a.Room().Role != place.Following {
 		t.Errorf("at %s, %v", at.Link(), a.Room().Role)
 	}

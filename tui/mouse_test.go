@@ -37,6 +37,16 @@ func clickOn(t *testing.T, a App, text string) App {
 	return a
 }
 
+// clickTwice returns the App after a click on a text, and after a second one there.
+func clickTwice(t *testing.T, a App, text string) (first, second App) {
+	t.Helper()
+	x, y := find(t, a, text)
+	click := tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}
+	first, _ = a.Step(click)
+	second, _ = first.Step(click)
+	return first, second
+}
+
 func TestClicksLeadTo(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, c := range []struct{ from, on, want string }{
@@ -95,11 +105,8 @@ func TestSecondClickOpens(t *testing.T) {
 		{"overview?card=help", "search by", "overview/pv?card=help", "overview/pv?card=help"},
 	} {
 		a := New(datatest.Embedded(t), tuitest.At(t, c.from), tuitest.Viewport(80, 24, model.EN), Options{})
-		x, y := find(t, a, c.on)
-		click := tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}
-		a, _ = a.Step(click)
+		a, b := clickTwice(t, a, c.on)
 		first := a.Place().Link()
-		b, _ := a.Step(click)
 		want, _ := press(t, a, "enter")
 		if a.Place().Card != place.NoCard {
 			want = a
@@ -122,10 +129,7 @@ func TestClickedTitles(t *testing.T) {
 		{"cities/wuhu", "PLACE", "cities/wuhu?sort=name", "cities/wuhu?sort=name.desc"},
 	} {
 		a := New(datatest.Embedded(t), tuitest.At(t, c.from), tuitest.Viewport(80, 24, model.EN), Options{})
-		x, y := find(t, a, c.on)
-		click := tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}
-		a, _ = a.Step(click)
-		b, _ := a.Step(click)
+		a, b := clickTwice(t, a, c.on)
 		if a.Place().Link() != c.first || b.Place().Link() != c.second {
 			t.Errorf("%s, clicks on %s: %s and %s", c.from, c.on, a.Place().Link(), b.Place().Link())
 		}

@@ -12,20 +12,11 @@ import (
 	"anhui-tui/tui/place"
 )
 
-func parse(t *testing.T, link string) place.Place {
-	t.Helper()
-	at, err := place.Parse(link)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return at
-}
-
 // follower is an App that follows, at a link.
 func follower(t *testing.T, link string) App {
 	t.Helper()
 	a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(80, 24, model.EN), Options{})
-	return a.Attend(place.Room{Role: place.Following, Code: "K7QM-3RXD"}).Led(parse(t, link), true)
+	return a.Attend(place.Room{Role: place.Following, Code: "K7QM-3RXD"}).Led(tuitest.At(t, link), true)
 }
 
 // The screen of a follower is where the presenter is, with the size, the language and
@@ -40,7 +31,7 @@ func TestFollow(t *testing.T) {
 	if in := a.Viewport(); in.Lang != model.ZH || in.Width != 132 || in.Theme == place.Dark || a.Room().Role != place.Following {
 		t.Errorf("%+v", in)
 	}
-	a = a.Led(parse(t, "trends/pv-revenue?as=table"), true)
+	a = a.Led(tuitest.At(t, "trends/pv-revenue?as=table"), true)
 	if at := a.Place(); at.View != place.Trends || !at.Table || a.Viewport().Lang != model.ZH {
 		t.Errorf("at %s", at.Link())
 	}
@@ -62,7 +53,7 @@ func TestBreakAwayAndComeBack(t *testing.T) {
 			continue
 		}
 		own := a.Place()
-		a = a.Led(parse(t, "voices"), true)
+		a = a.Led(tuitest.At(t, "voices"), true)
 		if a.Place() != own {
 			t.Errorf("%s: moved to %s", keys, a.Place().Link())
 		}
@@ -82,7 +73,7 @@ func TestReadingIsNotInterrupted(t *testing.T) {
 	for _, keys := range []string{"i", "?", "y", "e", "Y", "/ g l", ": s", "F", "P"} {
 		a, _ := press(t, follower(t, "shares/"+glass), keys)
 		before := a.Place()
-		a = a.Led(parse(t, "trends"), true).Led(parse(t, "voices"), true)
+		a = a.Led(tuitest.At(t, "trends"), true).Led(tuitest.At(t, "voices"), true)
 		if a.Place() != before {
 			t.Errorf("%s: moved to %s", keys, a.Place().Link())
 		}
@@ -94,7 +85,7 @@ func TestReadingIsNotInterrupted(t *testing.T) {
 	if a.Place().Card != place.SourceCard {
 		t.Error("the presenter's card is not shown")
 	}
-	if a = a.Led(parse(t, "shares/"+glass), true); a.Place().Card != place.NoCard {
+	if a = a.Led(tuitest.At(t, "shares/"+glass), true); a.Place().Card != place.NoCard {
 		t.Error("it is open when the presenter has closed it")
 	}
 }
@@ -169,7 +160,7 @@ func TestPoint(t *testing.T) {
 // A place the follower's dataset has not is shown as the nearest one, and that is
 // said.
 func TestOtherDataset(t *testing.T) {
-	a := follower(t, "overview").Led(parse(t, "clusters/pv/pv-of-tomorrow"), false)
+	a := follower(t, "overview").Led(tuitest.At(t, "clusters/pv/pv-of-tomorrow"), false)
 	if at := a.Place(); at.View != place.Clusters || at.Item != "pv" || at.Sub != "" || a.Room().Notice != place.RoomOther {
 		t.Errorf("at %s, %v", at.Link(), a.Room().Notice)
 	}

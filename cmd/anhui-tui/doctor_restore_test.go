@@ -4,6 +4,7 @@ package main
 
 import (
 	"io"
+	"os"
 	"os/exec"
 	"reflect"
 	"regexp"
@@ -28,11 +29,7 @@ func TestDoctorRestores(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			terminal, tty := openPty(t, 80, 24)
-			before, err := term.GetState(tty.Fd())
-			if err != nil {
-				t.Fatal(err)
-			}
-
+			unchanged := keepingModes(t, tty)
 			cmd := exec.Command(program, "doctor")
 			cmd.Env = []string{"TERM=xterm-256color", "LANG=en_US.UTF-8"}
 			startOn(t, tty, cmd)
@@ -50,19 +47,37 @@ func TestDoctorRestores(t *testing.T) {
 			if code := cmd.ProcessState.ExitCode(); code != c.code && code != exitOK {
 				t.Errorf("exit code %d, want %d", code, c.code)
 			}
-
-			after, err := term.GetState(tty.Fd())
-			if err != nil || !reflect.DeepEqual(before, after) {
-				t.Errorf("the modes were %+v and are %+v, %v", before, after, err)
-			}
-			const last = "all has been read"
-			if _, err := io.WriteString(tty, last); err != nil {
-				t.Fatal(err)
-			}
-			eventually(t, "end of the output", func() bool { return strings.HasSuffix(out.String(), last) })
+			unchanged()
+			readToTheEnd(t, tty, out.String)
 			nothingSet(t, out.String())
 		})
 	}
+}
+
+// keepingModes returns what holds a terminal to the modes that it has now.
+func keepingModes(t *testing.T, tty *os.File) (unchanged func()) {
+	t.Helper()
+	before, err := term.GetState(tty.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		t.Helper()
+		after, err := term.GetState(tty.Fd())
+		if err != nil || !reflect.DeepEqual(before, after) {
+			t.Errorf("the modes were %+v and are %+v, %v", before, after, err)
+		}
+	}
+}
+
+// readToTheEnd waits until all that was written to a terminal is in an output.
+func readToTheEnd(t *testing.T, tty *os.File, output func() string) {
+	t.Helper()
+	const last = "all has been read"
+	if _, err := io.WriteString(tty, last); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "end of the output", func() bool { return strings.HasSuffix(output(), last) })
 }
 
 // nothingSet holds an output to have reset what modes it has set, and to have

@@ -17,7 +17,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 
 	"anhui-tui/data/datatest"
@@ -368,10 +367,7 @@ func TestTerminalIsGivenBack(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			terminal, tty := openPty(t, 80, 24)
-			before, err := term.GetState(tty.Fd())
-			if err != nil {
-				t.Fatal(err)
-			}
+			unchanged := keepingModes(t, tty)
 			cmd := exec.Command(build(t, "."))
 			cmd.Env = environment()
 			startOn(t, tty, cmd)
@@ -385,15 +381,8 @@ func TestTerminalIsGivenBack(t *testing.T) {
 			if code := cmd.ProcessState.ExitCode(); code != c.code {
 				t.Errorf("exit code %d, want %d", code, c.code)
 			}
-			after, err := term.GetState(tty.Fd())
-			if err != nil || !reflect.DeepEqual(before, after) {
-				t.Errorf("the modes were %+v and are %+v, %v", before, after, err)
-			}
-			const last = "all has been read"
-			if _, err := io.WriteString(tty, last); err != nil {
-				t.Fatal(err)
-			}
-			eventually(t, "end of the output", func() bool { return strings.HasSuffix(p.out.String(), last) })
+			unchanged()
+			readToTheEnd(t, tty, p.out.String)
 			givenBack(t, p.out.String())
 			if out := p.out.String(); strings.Count(out, "\x1b[22;2t") != strings.Count(out, "\x1b[23;2t") || strings.Contains(out, "\x1b]2;\x07") {
 				t.Error("the title is not given back")
@@ -406,10 +395,7 @@ func TestTerminalIsGivenBack(t *testing.T) {
 // back before anything is said of it.
 func TestFaultGivesTheTerminalBack(t *testing.T) {
 	terminal, tty := openPty(t, 80, 24)
-	before, err := term.GetState(tty.Fd())
-	if err != nil {
-		t.Fatal(err)
-	}
+	unchanged := keepingModes(t, tty)
 	p := playOn(t, terminal)
 	app := tui.New(datatest.Embedded(t), place.Place{}, place.Viewport{Width: 80, Height: 24}, tui.Options{
 		Save: func(string, func(io.Writer) error) (string, error) { panic("no disk") },
@@ -433,10 +419,7 @@ func TestFaultGivesTheTerminalBack(t *testing.T) {
 	case <-time.After(patience):
 		t.Fatal("it goes on")
 	}
-	after, err := term.GetState(tty.Fd())
-	if err != nil || !reflect.DeepEqual(before, after) {
-		t.Errorf("the modes were %+v and are %+v, %v", before, after, err)
-	}
+	unchanged()
 	p.waitFor("", false)
 	givenBack(t, p.out.String())
 }

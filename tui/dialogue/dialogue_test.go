@@ -15,6 +15,7 @@ import (
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -24,10 +25,7 @@ import (
 // said is what the dialogue says to lines, from a link on.
 func said(t testing.TB, link string, lang model.Lang, lines ...string) string {
 	t.Helper()
-	at, err := place.Parse(link)
-	if err != nil {
-		t.Fatal(err)
-	}
+	at := tuitest.At(t, link)
 	var out bytes.Buffer
 	in := strings.NewReader(strings.Join(lines, "\n") + "\n")
 	if err := Run(datatest.Embedded(t), at, lang, in, &out); err != nil {
@@ -212,10 +210,7 @@ func TestTourIsTheDashboards(t *testing.T) {
 		links = append(links, stop.Link(), table.Link(), card.Link())
 	}
 	for _, link := range links {
-		at, err := place.Parse(link)
-		if err != nil {
-			t.Fatal(err)
-		}
+		at := tuitest.At(t, link)
 		step := tui.New(d, at, in, tui.Options{}).Place().Tour
 		w := text.For(model.EN)
 		s := said(t, link, model.EN)

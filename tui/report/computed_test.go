@@ -32,7 +32,7 @@ func TestComputed(t *testing.T) {
 		{"trends/pv-revenue/pv-revenue-2022?index=100", report.CSV, []string{",121.44,,221.44,2021,,pv-revenue-2022,"}},
 		{"trends/vehicle-output?index=100", report.Text, []string{"No index: no two exact figures"}},
 	} {
-		said := printed(t, report.Of(d, placeOf(t, c.link), model.EN), c.format, false)
+		said := printed(t, report.Of(d, tuitest.At(t, c.link), model.EN), c.format, false)
 		for _, want := range c.says {
 			if !strings.Contains(said, want) {
 				t.Errorf("%s as %s lacks %q:\n%s", c.link, c.format, want, said)
@@ -40,7 +40,7 @@ func TestComputed(t *testing.T) {
 		}
 	}
 	for _, link := range []string{"clusters/pv", "overview", "sources", "trends/pv-revenue?card=source"} {
-		if columns, _ := table(t, report.Of(d, placeOf(t, link), model.EN)); slices.ContainsFunc(columns, func(c string) bool { return strings.HasPrefix(c, "computed") }) {
+		if columns, _ := table(t, report.Of(d, tuitest.At(t, link), model.EN)); slices.ContainsFunc(columns, func(c string) bool { return strings.HasPrefix(c, "computed") }) {
 			t.Errorf("%s has %v", link, columns)
 		}
 	}
@@ -55,7 +55,7 @@ func TestComputedNeverCrossesGaps(t *testing.T) {
 	growths, gaps := 0, 0
 	for _, i := range d.Trends() {
 		for _, lang := range tuitest.Langs() {
-			columns, rows := table(t, report.Of(d, placeOf(t, "trends/"+i.ID), lang))
+			columns, rows := table(t, report.Of(d, tuitest.At(t, "trends/"+i.ID), lang))
 			cell := func(row []string, name string) string { return row[slices.Index(columns, name)] }
 			rows = slices.DeleteFunc(rows, func(r []string) bool { return cell(r, "indicator") != i.ID })
 			for n, r := range rows {

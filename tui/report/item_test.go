@@ -9,6 +9,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -160,7 +161,7 @@ func TestColumnsHaveOneOrder(t *testing.T) {
 		}
 	}
 	for _, link := range []string{"sources/audit", "sources/conflicts", "voices/feng-kejin"} {
-		order(link, report.Of(d, placeOf(t, link), model.EN))
+		order(link, report.Of(d, tuitest.At(t, link), model.EN))
 	}
 	for _, kind := range report.Kinds() {
 		list, _ := report.ListOf(d, kind, model.EN)

@@ -8,6 +8,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/report"
 )
 
@@ -15,7 +16,7 @@ import (
 // format: for readers with value, period, citation and link.
 func TestKept(t *testing.T) {
 	d := datatest.Embedded(t)
-	at := placeOf(t, "voices?keep=pv-revenue-2023,pv-revenue-2019&card=basket")
+	at := tuitest.At(t, "voices?keep=pv-revenue-2023,pv-revenue-2019&card=basket")
 	doc := report.Of(d, at, model.EN)
 	for _, f := range []report.Format{report.Text, report.Markdown} {
 		got := printed(t, doc, f, false)

@@ -14,6 +14,7 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
@@ -22,15 +23,6 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew") //nolint:gochecknoglobals // a flag
 
 func fixture(t testing.TB) *model.Dataset { return datatest.Dataset(t) }
-
-func placeOf(t testing.TB, link string) place.Place {
-	t.Helper()
-	at, err := place.Parse(link)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return at
-}
 
 func printed(t testing.TB, p report.Printable, f report.Format, ascii bool) string {
 	t.Helper()
@@ -85,7 +77,7 @@ func TestGolden(t *testing.T) {
 		{"cluster.json", "clusters/hydrogen", model.EN, report.JSON, false},
 	} {
 		t.Run(c.file, func(t *testing.T) {
-			golden(t, c.file, printed(t, report.Of(d, placeOf(t, c.link), c.lang), c.format, c.ascii))
+			golden(t, c.file, printed(t, report.Of(d, tuitest.At(t, c.link), c.lang), c.format, c.ascii))
 		})
 	}
 }
@@ -116,7 +108,7 @@ func TestEveryPlace(t *testing.T) {
 		links = append(links, "sources/"+s.ID, "sources/"+s.ID+"?card=source")
 	}
 	for _, link := range links {
-		at := placeOf(t, link)
+		at := tuitest.At(t, link)
 		if err := nav.Check(d, at); err != nil {
 			t.Errorf("%s: %v", link, err)
 		}
@@ -140,7 +132,7 @@ func TestEveryPlace(t *testing.T) {
 func TestFiguresHaveSources(t *testing.T) {
 	d := fixture(t)
 	for _, link := range []string{"overview", "clusters", "shares", "trends", "sources/conflicts"} {
-		doc := report.Of(d, placeOf(t, link), model.EN)
+		doc := report.Of(d, tuitest.At(t, link), model.EN)
 		sources, id := map[any]bool{}, slices.Index(doc.Sources.Columns, "id")
 		for _, s := range doc.Sources.Rows {
 			sources[s[id]] = true
@@ -166,7 +158,7 @@ func TestJSON(t *testing.T) {
 		Figures, Statements     []map[string]any
 		Sources                 []map[string]any
 	}
-	if err := json.Unmarshal([]byte(printed(t, report.Of(d, placeOf(t, "clusters/pv"), model.ZH), report.JSON, false)), &doc); err != nil {
+	if err := json.Unmarshal([]byte(printed(t, report.Of(d, tuitest.At(t, "clusters/pv"), model.ZH), report.JSON, false)), &doc); err != nil {
 		t.Fatal(err)
 	}
 	if doc.Link != "clusters/pv" || doc.View != "clusters" || doc.Lang != "zh" || doc.AsOf != "2026-11-23" || doc.Version != "0.1.0" {

@@ -122,6 +122,17 @@ func check(t *testing.T, d *model.Dataset, p place.Place, in place.Viewport) {
 	}
 }
 
+// everyView checks every view in both languages.
+func everyView(t *testing.T, s stroller, w, h int) {
+	t.Helper()
+	for _, v := range place.Views() {
+		for _, lang := range tuitest.Langs() {
+			in := s.viewport(w, h, lang)
+			check(t, s.data, s.place(v, in), in)
+		}
+	}
+}
+
 // Every small screen, with every view in both languages; what else there is to
 // choose from changes from one to the next.
 func TestSmallScreensAreFilledExactly(t *testing.T) {
@@ -129,13 +140,7 @@ func TestSmallScreensAreFilledExactly(t *testing.T) {
 	s := newStroller(datatest.Embedded(t))
 	for w := 1; w <= 45; w++ {
 		for h := 1; h <= 15; h++ {
-			for _, v := range place.Views() {
-				for _, lang := range tuitest.Langs() {
-					in := s.viewport(w, h, lang)
-					check(t, s.data, s.place(v, in), in)
-				}
-			}
-			if t.Failed() {
+			if everyView(t, s, w, h); t.Failed() {
 				return
 			}
 		}
@@ -149,13 +154,7 @@ func TestLargeScreensAreFilledExactly(t *testing.T) {
 	s := newStroller(datatest.Embedded(t))
 	for _, w := range []int{29, 30, 46, 59, 60, 61, 75, 76, 77, 78, 79, 80, 81, 120, 200, 300} {
 		for _, h := range []int{7, 8, 9, 15, 16, 17, 24, 29, 30, 40, 100} {
-			for _, v := range place.Views() {
-				for _, lang := range tuitest.Langs() {
-					in := s.viewport(w, h, lang)
-					check(t, s.data, s.place(v, in), in)
-				}
-			}
-			if t.Failed() {
+			if everyView(t, s, w, h); t.Failed() {
 				return
 			}
 		}

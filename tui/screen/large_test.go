@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"anhui-tui/model"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
 )
 
@@ -52,10 +53,7 @@ func BenchmarkLarge(b *testing.B) {
 	for _, link := range []string{
 		"clusters/pv/product-4000-2019", "trends/product-4000", "sources/source/product-4000-2010",
 	} {
-		at, err := place.Parse(link)
-		if err != nil {
-			b.Fatal(err)
-		}
+		at := tuitest.At(b, link)
 		b.Run(at.View.String(), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -18,6 +18,7 @@ import (
 
 	"anhui-tui/model"
 	"anhui-tui/tui"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/terminal"
@@ -213,10 +214,7 @@ func TestHeldOutput(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				at, err := place.Parse(c.link)
-				if err != nil {
-					t.Fatal(err)
-				}
+				at := tuitest.At(t, c.link)
 				in := place.Viewport{Colors: place.Colors256}.Size(80, 24)
 				f := serveMem(t, limit(func(l *Limits) {
 					l.InputRate, l.WireRate, l.OutputRate, l.OutputBurst = 0, 0, 1<<10, 1<<10

@@ -13,6 +13,7 @@ import (
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
 	"anhui-tui/tui/dialogue"
+	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
@@ -59,10 +60,7 @@ func TestCardLeavesThePageBelow(t *testing.T) {
 	for _, link := range []string{
 		"overview?card=search&q=glass", "shares?card=palette&q=", "clusters/pv?card=help", "sources?card=source", "shares?card=export&tour=3",
 	} {
-		at, err := place.Parse(link)
-		if err != nil {
-			t.Fatal(err)
-		}
+		at := tuitest.At(t, link)
 		card := page(d, at)
 		belowCard, _ := card.Below()
 		below, _ := r.Frame(belowCard, "")
