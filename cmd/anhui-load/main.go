@@ -8,22 +8,28 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 )
 
-const help = `anhui-load measures the dashboard over SSH. All traffic stays on 127.0.0.1.
+// subcommand is one of the commands: its name and arguments, and what it does.
+type subcommand struct {
+	name, args, does string
+	run              func(args []string) error
+}
 
-  anhui-load compare      ours, stock, floor and OpenSSH's sshd side by side
-  anhui-load views        what a key costs in each view, beside the floor
-  anhui-load scale        ours alone, from 100 to 10,000 sessions
-  anhui-load run ADDRESS  sessions on a server that is running on 127.0.0.1
-  anhui-load attack       hostile clients, and what a viewer and newcomers notice
-  anhui-load present      a presenter and followers, beside a plain fan-out of the same bytes
-  anhui-load sizing FILE  what many followers take, from what present measured
-  anhui-load fuzz         random sequences of all a client can do, and those that cost most
-  anhui-load tmux         bytes a key, ours and what tmux sends
-
-Each has --help.
-`
+func subcommands() []subcommand {
+	return []subcommand{
+		{"compare", "", "ours, stock, floor and OpenSSH's sshd side by side", compare},
+		{"views", "", "what a key costs in each view, beside the floor", views},
+		{"scale", "", "ours alone, from 100 to 10,000 sessions", scale},
+		{"run", " ADDRESS", "sessions on a server that is running on 127.0.0.1", run},
+		{"attack", "", "hostile clients, and what a viewer and newcomers notice", attack},
+		{"present", "", "a presenter and followers, beside a plain fan-out of the same bytes", presenting},
+		{"sizing", " FILE", "what many followers take, from what present measured", sizing},
+		{"fuzz", "", "random sequences of all a client can do, and those that cost most", fuzz},
+		{"tmux", "", "bytes a key, ours and what tmux sends", tmux},
+	}
+}
 
 func main() {
 	if err := dispatch(os.Args[1:]); err != nil && !errors.Is(err, flag.ErrHelp) {
@@ -33,35 +39,26 @@ func main() {
 }
 
 func dispatch(args []string) error {
-	if len(args) == 0 {
-		fmt.Print(help)
-		return flag.ErrHelp
+	if len(args) == 0 || slices.Contains([]string{"-h", "--help", "help"}, args[0]) {
+		return help()
 	}
-	switch name, rest := args[0], args[1:]; name {
-	case "compare":
-		return compare(rest)
-	case "views":
-		return views(rest)
-	case "scale":
-		return scale(rest)
-	case "run":
-		return run(rest)
-	case "attack":
-		return attack(rest)
-	case "present":
-		return presenting(rest)
-	case "sizing":
-		return sizing(rest)
-	case "fuzz":
-		return fuzz(rest)
-	case "tmux":
-		return tmux(rest)
-	case childCommand:
-		return child(rest)
-	case "-h", "--help", "help":
-		fmt.Print(help)
-		return nil
-	default:
-		return fmt.Errorf("unknown command %q; see --help", name)
+	if args[0] == childCommand {
+		return child(args[1:])
 	}
+	for _, c := range subcommands() {
+		if c.name == args[0] {
+			return c.run(args[1:])
+		}
+	}
+	return fmt.Errorf("unknown command %q; see --help", args[0])
+}
+
+// help says which commands there are.
+func help() error {
+	fmt.Print("anhui-load measures the dashboard over SSH. All traffic stays on 127.0.0.1.\n\n")
+	for _, c := range subcommands() {
+		fmt.Printf("  anhui-load %-13s%s\n", c.name+c.args, c.does)
+	}
+	fmt.Print("\nEach has --help.\n")
+	return flag.ErrHelp
 }
