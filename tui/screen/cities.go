@@ -42,7 +42,7 @@ const (
 	mostPage      = 80 // across which an eye still finds the number of a name
 )
 
-// Cities: the parts of the home territory on a map of tiles, their ranking, and the
+// cities draws the parts of the home territory on a map of tiles, their ranking, and the
 // page of the one under the cursor or of two side by side. On smaller screens the
 // page stands in place of the map, or of both, while the cursor is in it.
 func (p Page) cities(c cell.Canvas) {

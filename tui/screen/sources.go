@@ -12,7 +12,7 @@ import (
 	"anhui-tui/tui/theme"
 )
 
-// Sources: the self-audit, the conflicts, and every source with the figures
+// sourcesBody draws the self-audit, the conflicts, and every source with the figures
 // that rest on it; by publisher, of which the one under the cursor is unfolded.
 func (p Page) sourcesBody(c cell.Canvas) {
 	areas := p.panes(Area{0, 0, c.W, c.H})

@@ -13,7 +13,7 @@ import (
 	"anhui-tui/tui/theme"
 )
 
-// Trends: the indicators with a series at the left, the chart or the table of
+// trends draws the indicators with a series at the left, the chart or the table of
 // the one under the cursor at the right, with up to three others laid over it.
 func (p Page) trends(c cell.Canvas) {
 	areas := p.panes(Area{0, 0, c.W, c.H})

@@ -2,10 +2,10 @@ package theme
 
 import "image/color"
 
-// High contrast is for those who see little. It is one theme, bright on black,
-// and the only one that paints its background: a contrast can be promised only
-// between two colours of one's own, and what the terminal's is may be told
-// late or never. Black, because a whole screen of white dazzles; who wants
+// highContrastPalette returns the palette for those who see little. It is one theme,
+// bright on black, and the only one that always paints its background: a contrast can
+// be promised only between two colours of one's own, and what the terminal's is may be
+// told late or never. Black, because a whole screen of white dazzles; who wants
 // dark on white gets it from a white terminal with the theme without colours.
 //
 // All text has a contrast of 7 at least (WCAG 2, AAA), so nothing is dimmed:
@@ -21,7 +21,8 @@ func highContrastPalette() palette {
 	})
 }
 
-// Of 16 colours only four are bright enough in all common sets of them.
+// highContrast16Palette returns the same of 16 colours, of which only four are bright
+// enough in all common sets of them.
 func highContrast16Palette() palette {
 	return highContrast(basic(15), basic(0), basic(11), palette{
 		page:     inks{rank: basic(14), conflict: basic(10)},

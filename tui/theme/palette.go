@@ -30,8 +30,8 @@ type inks struct {
 func index(i uint8) color.Color { return ansi.IndexedColor(i) }
 func basic(i uint8) color.Color { return ansi.BasicColor(i) }
 
-// The dark palette: celadon, after Huizhou glaze, as the one accent, and
-// the hues of clusters.
+// darkPalette returns celadon, after Huizhou glaze, as the one accent, and the hues of
+// clusters.
 func darkPalette() palette {
 	page := inks{
 		text: index(252), strong: index(255), label: index(249), muted: index(245), accent: index(115),
@@ -48,8 +48,8 @@ func darkPalette() palette {
 	}
 }
 
-// The light palette has values of its own: the dark one's hues would not
-// stand out from white.
+// lightPalette returns values of its own: the dark palette's hues would not stand out
+// from white.
 func lightPalette() palette {
 	page := inks{
 		text: index(236), strong: index(16), label: index(239), muted: index(242), accent: index(23),
