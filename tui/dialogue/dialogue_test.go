@@ -216,7 +216,8 @@ func TestTourIsTheDashboards(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		step := tui.New(d, at, in, tui.Options{}).Place().Tour
+		opened := tui.New(d, at, in, tui.Options{})
+		step := opened.Place().Tour
 		w := text.For(model.EN)
 		s := said(t, link, model.EN)
 		for _, c := range []struct {
