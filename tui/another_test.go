@@ -124,7 +124,8 @@ func TestAnotherPackage(t *testing.T) {
 		t.Errorf("pinyin finds %v", found)
 	}
 	for link, want := range map[string]string{"shares?scope=delta": "shares", "shares?scope=anhui": "shares", "shares?scope=jiangsu": "shares?scope=jiangsu"} {
-		if got := (place.Place{View: place.Shares, Scope: New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Scope}).Link(); got != want {
+		a := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{})
+		if got := (place.Place{View: place.Shares, Scope: a.Place().Scope}).Link(); got != want {
 			t.Errorf("%s opens %s, want %s", link, got, want)
 		}
 	}

@@ -19,7 +19,8 @@ import (
 )
 
 // App is the dashboard of one viewer, for Bubble Tea to run. It is a value: the
-// dataset is shared, the rest is its own.
+// dataset is shared, the rest is its own. What handles a message changes one App in
+// place: to hand copies on at each step of that way took 32 KiB of stack.
 type App struct {
 	data *model.Dataset
 	at   place.Place
@@ -65,21 +66,23 @@ func New(data *model.Dataset, at place.Place, in place.Viewport, o Options) App 
 	if o.FixedTheme && in.Theme == place.Light { // whoever chose it knows why, unless the terminal says otherwise
 		told = place.Light
 	}
-	return App{
+	a := App{
 		data: data, in: in.Size(in.Width, in.Height), options: o, mouse: !o.NoMouse, told: told,
 		at: place.Place{View: at.View, Keep: at.Keep},
-	}.show(at)
+	}
+	a.show(at)
+	return a
 }
 
 // Place returns where the viewer is.
-func (a App) Place() place.Place { return a.at }
+func (a *App) Place() place.Place { return a.at }
 
 // Viewport returns what the viewer looks with.
-func (a App) Viewport() place.Viewport { return a.in }
+func (a *App) Viewport() place.Viewport { return a.in }
 
 // Frame draws the screen: what [Render] draws of the same dataset, place and
 // viewport.
-func (a App) Frame() screen.Frame { return a.Page().Frame() }
+func (a *App) Frame() screen.Frame { return a.Page().Frame() }
 
 // Start returns what is wished for before the first message: the terminal's
 // background. The first frame does not wait for the answer.
@@ -87,7 +90,7 @@ func (a App) Start() Effect { return Effect{AskBackground: a.follows(), Auto: a.
 
 // follows reports whether what the App shows depends on the terminal's background:
 // which theme, or whether it has to paint one of its own.
-func (a App) follows() bool {
+func (a *App) follows() bool {
 	return a.in.Colors != place.NoColors && (!a.options.FixedTheme || a.in.Theme == place.Dark || a.in.Theme == place.Light)
 }
 
@@ -95,29 +98,36 @@ func (a App) follows() bool {
 // the screen. It is how keys, clicks and the terminal's answers change the place
 // and the viewport.
 func (a App) Step(msg tea.Msg) (App, Effect) {
-	before := a
+	e := a.Take(msg)
+	return a, e
+}
+
+// Take makes the App what [App.Step] returns.
+func (a *App) Take(msg tea.Msg) Effect {
+	before := a.leading()
 	if byUser(msg) {
 		a.options.Auto = 0
 	}
-	a, e := a.step(msg)
-	return a.followed(before, msg), e
+	e := a.step(msg)
+	a.followed(before, msg)
+	return e
 }
 
-func (a App) step(msg tea.Msg) (App, Effect) {
+func (a *App) step(msg tea.Msg) Effect {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.in = a.in.Size(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		return a.on(msg), Effect{}
+		a.on(msg)
 	case tea.FocusMsg: // many change their terminal's colours while another window is in front
-		return a, Effect{AskBackground: a.follows()}
+		return Effect{AskBackground: a.follows()}
 	case AutoMsg:
 		return a.autoStep(msg)
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.PasteMsg:
 		if a.at.Card.Typing() {
-			return a.insert(msg.Content), Effect{}
+			a.insert(msg.Content)
 		}
 	case savedMsg:
 		if a.at.Card == place.ExportCard {
@@ -128,15 +138,15 @@ func (a App) step(msg tea.Msg) (App, Effect) {
 			return a.click(a.Frame(), msg.X, msg.Y)
 		}
 	case tea.MouseWheelMsg:
-		return a.wheel(msg), Effect{}
+		a.wheel(msg)
 	}
-	return a, Effect{}
+	return Effect{}
 }
 
-// on returns the App after the terminal told its background.
-func (a App) on(background tea.BackgroundColorMsg) App {
+// on notes what the terminal told of its background.
+func (a *App) on(background tea.BackgroundColorMsg) {
 	if background.Color == nil {
-		return a
+		return
 	}
 	a.told = place.Light
 	if background.IsDark() {
@@ -145,17 +155,16 @@ func (a App) on(background tea.BackgroundColorMsg) App {
 	if !a.options.FixedTheme && (a.in.Theme == place.Dark || a.in.Theme == place.Light) {
 		a.in.Theme = a.told
 	}
-	return a.grounded()
+	a.ground()
 }
 
-// grounded returns the App with a background of the theme's own where the terminal's
-// is the opposite.
-func (a App) grounded() App {
+// ground gives the App a background of the theme's own where the terminal's is the
+// opposite.
+func (a *App) ground() {
 	a.in.Ground = a.in.Colors != place.NoColors && a.in.Theme != a.told && (a.in.Theme == place.Dark || a.in.Theme == place.Light)
-	return a
 }
 
-func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
+func (a *App) press(msg tea.KeyPressMsg) Effect {
 	if a.at.Card.Typing() {
 		return a.typed(msg)
 	}
@@ -164,30 +173,31 @@ func (a App) press(msg tea.KeyPressMsg) (App, Effect) {
 
 // perform carries out an action with its effects outside the screen, and says why if it
 // has none at all.
-func (a App) perform(do keymap.Action) (App, Effect) {
+func (a *App) perform(do keymap.Action) Effect {
 	if a.at.Card == place.NoCard {
 		a.at.Status = ""
 	}
-	next, e := a.carryOut(do)
+	before, in := a.at, a.in
+	e := a.carryOut(do)
 	switch {
-	case next.at.Card != place.NoCard || next.at.Tour > 0:
-	case do == keymap.SwitchMouse && next.mouse:
-		next.at.Status = text.For(a.in.Lang).Why.MouseOn
+	case a.at.Card != place.NoCard || a.at.Tour > 0:
+	case do == keymap.SwitchMouse && a.mouse:
+		a.at.Status = text.For(in.Lang).Why.MouseOn
 	case do == keymap.SwitchMouse:
-		next.at.Status = text.For(a.in.Lang).Why.MouseOff
-	case e == Effect{} && next.at == a.at && next.in == a.in:
-		next.at.Status = next.Page().Why(do)
+		a.at.Status = text.For(in.Lang).Why.MouseOff
+	case e == Effect{} && a.at == before && a.in == in:
+		a.at.Status = a.Page().Why(do)
 	default:
-		if did := next.Page().Did(a.at); did != "" && a.looks(next) {
-			next.at.Status = did
+		if did := a.Page().Did(before); did != "" && a.looks(before, in) {
+			a.at.Status = did
 		}
 	}
-	return next, e
+	return e
 }
 
-// looks reports whether what is shown is the same as of another.
-func (a App) looks(as App) bool {
-	f, g := a.Page().Cells(), as.Page().Cells()
+// looks reports whether what is shown is the same as at another place.
+func (a *App) looks(at place.Place, in place.Viewport) bool {
+	f, g := a.Page().Cells(), screen.At(a.data, at, in).Cells()
 	for y := range f.H {
 		if !cell.SameRow(f.Frame, g.Frame, y) {
 			return false
@@ -196,89 +206,93 @@ func (a App) looks(as App) bool {
 	return true
 }
 
-func (a App) carryOut(do keymap.Action) (App, Effect) {
+func (a *App) carryOut(do keymap.Action) Effect {
 	switch {
 	case a.at.Tour > 0 && a.in.Room.Role != place.Following && !inRoom(do) && do != keymap.QuitNow && do != keymap.SwitchLanguage && do != keymap.SwitchTheme:
-		return a.tour(do), Effect{}
+		a.tour(do)
+		return Effect{}
 	case do == keymap.QuitNow, do == keymap.CloseOrQuit && a.at.Card == place.NoCard:
-		return a, Effect{Quit: true}
+		return Effect{Quit: true}
 	case do == keymap.Redraw:
-		return a, Effect{Redraw: true}
+		return Effect{Redraw: true}
 	case do == keymap.OpenItem && (a.at.Card == place.ExportCard || a.at.Card == place.RoomCard):
 		return a.choose()
 	case do == keymap.ShowRoom && a.in.Room.Role == place.NoRole && a.in.Room.Right == place.MayAlways:
-		return a.show(a.at.Closed()), Effect{Wish: place.Present}
+		a.show(a.at.Closed())
+		return Effect{Wish: place.Present}
 	case do == keymap.Follow && a.in.Room.Role == place.Browsing:
-		return a.follow(), Effect{}
+		a.follow()
+		return Effect{}
 	case do == keymap.CopyFigure, do == keymap.CopyLink, do == keymap.SwitchLanguage && a.at.Card.Cites(): // what the card says was copied
-		a = a.do(do)
-		return a, Effect{Copy: a.Page().Clipboard()}
+		a.do(do)
+		return Effect{Copy: a.Page().Clipboard()}
 	}
-	return a.do(do), Effect{}
+	a.do(do)
+	return Effect{}
 }
 
 // do carries out an action other than quitting.
-func (a App) do(do keymap.Action) App {
+func (a *App) do(do keymap.Action) {
 	switch {
 	case do == keymap.MoveRight && !nav.HasAside(a.at.View), do == keymap.NextTab:
-		return a.tab(int(a.at.View) + 1)
+		a.tab(int(a.at.View) + 1)
 	case do == keymap.MoveLeft && !nav.HasAside(a.at.View), do == keymap.PrevTab:
-		return a.tab(int(a.at.View) - 1)
+		a.tab(int(a.at.View) - 1)
 	case do >= keymap.ToTab:
-		return a.tab(int(do - keymap.ToTab))
+		a.tab(int(do - keymap.ToTab))
 	case do == keymap.GoBack:
-		return a.goBack()
+		a.goBack()
 	case do == keymap.GoForward:
-		return a.goForward()
+		a.goForward()
 	case do == keymap.CloseTop && a.nothingElseToClose():
-		return a.backFromSearch()
+		a.backFromSearch()
 	case do == keymap.ShowSeries && a.cameFromFigure():
-		return a.goBack()
+		a.goBack()
 	case do == keymap.ShowSeries && a.at.View != place.Trends: // beside what was kept on the chart
 		to := a.Page().Act(do)
 		if to.View == place.Trends {
 			to.With = a.leftAt(place.Trends).With
 		}
-		return a.move(to)
+		a.move(to)
 	case do == keymap.StartTour && len(a.data.Tour) > 0:
-		return a.move(nav.TourStart(a.data))
+		a.move(nav.TourStart(a.data))
 	case do == keymap.NextFound:
-		return a.again(1)
+		a.again(1)
 	case do == keymap.PrevFound:
-		return a.again(-1)
+		a.again(-1)
 	case do == keymap.SwitchLanguage:
 		a.in.Lang = 1 - a.in.Lang
 		a.at.Status = "" // was said in the other
-		return a
 	case do == keymap.SwitchTheme:
 		a.in.Theme, a.options.FixedTheme = a.in.Theme.Next(), true
-		return a.grounded()
+		a.ground()
 	case do == keymap.KeepFigure:
 		to := a.Page().Act(do)
 		a.at.Keep = to.Keep
-		return a.move(to)
+		a.move(to)
 	case do == keymap.SwitchMouse:
 		a.mouse = !a.mouse
-		return a
+	default:
+		a.move(a.Page().Act(do))
 	}
-	return a.move(a.Page().Act(do))
 }
 
 // Page returns what the viewer looks at, with the search that was made for it.
-func (a App) Page() screen.Page { return screen.At(a.data, a.at, a.in).With(a.search) }
+func (a *App) Page() screen.Page { return screen.At(a.data, a.at, a.in).With(a.search) }
 
 // tab opens the nth view where it was left, around at both ends.
-func (a App) tab(n int) App {
+func (a *App) tab(n int) {
 	views := place.Views()
 	n = (n + len(views)) % len(views)
 	if views[n] == a.at.View {
-		return a.show(a.at.Closed())
+		a.show(a.at.Closed())
+		return
 	}
-	return a.move(a.leftAt(views[n]))
+	a.move(a.leftAt(views[n]))
 }
 
 // leftAt returns where a view was left.
-func (a App) leftAt(v place.View) place.Place {
+func (a *App) leftAt(v place.View) place.Place {
 	if a.left == nil || a.left[v] == nil {
 		return place.Place{View: v}
 	}
@@ -286,41 +300,37 @@ func (a App) leftAt(v place.View) place.Place {
 }
 
 // move goes to a place and remembers the one it leaves for another view.
-func (a App) move(to place.Place) App {
+func (a *App) move(to place.Place) {
 	if to.View != a.at.View {
 		a.back, a.ahead = a.back.Left(a.at), nil
 	}
-	return a.show(to)
+	a.show(to)
 }
 
-func (a App) goBack() App {
-	to, rest, ok := a.back.Back()
-	if !ok {
-		return a
+func (a *App) goBack() {
+	if to, rest, ok := a.back.Back(); ok {
+		a.back, a.ahead = rest, a.ahead.Left(a.at)
+		a.show(to)
 	}
-	a.back, a.ahead = rest, a.ahead.Left(a.at)
-	return a.show(to)
 }
 
-func (a App) goForward() App {
-	to, rest, ok := a.ahead.Back()
-	if !ok {
-		return a
+func (a *App) goForward() {
+	if to, rest, ok := a.ahead.Back(); ok {
+		a.back, a.ahead = a.back.Left(a.at), rest
+		a.show(to)
 	}
-	a.back, a.ahead = a.back.Left(a.at), rest
-	return a.show(to)
 }
 
 // cameFromFigure reports whether the viewer is at a series, and came from a figure
 // that leads to it.
-func (a App) cameFromFigure() bool {
+func (a *App) cameFromFigure() bool {
 	from, _, ok := a.back.Back()
 	return ok && a.at.View == place.Trends && from.View != place.Trends && nav.ToSeries(a.data, from, a.in.Lang).Item == a.at.Item
 }
 
 // show goes to a place, with the cursor on something that is there. What is kept is
 // the viewer's, wherever they are.
-func (a App) show(to place.Place) App {
+func (a *App) show(to place.Place) {
 	to.Keep = a.at.Keep
 	if to.View != a.at.View {
 		a.left = leave(a.left, a.at)
@@ -334,7 +344,6 @@ func (a App) show(to place.Place) App {
 		}
 		a.search = search(a.data, a.at.Query)
 	}
-	return a
 }
 
 // leave notes where a view was left. Like everything an App refers to, what
@@ -350,13 +359,14 @@ func leave(left []*place.Place, at place.Place) []*place.Place {
 // Click returns the App after a click at x, y on its frame, of which the hits count,
 // and what it wishes. A click on what the cursor is on opens it.
 func (a App) Click(on screen.Frame, x, y int) (App, Effect) {
-	before := a
+	before := a.leading()
 	a.options.Auto = 0
-	a, e := a.click(on, x, y)
-	return a.followed(before, tea.MouseClickMsg{}), e
+	e := a.click(on, x, y)
+	a.followed(before, tea.MouseClickMsg{})
+	return a, e
 }
 
-func (a App) click(on screen.Frame, x, y int) (App, Effect) {
+func (a *App) click(on screen.Frame, x, y int) Effect {
 	hit, ok := on.At(x, y)
 	to, onCursor := hit.Place, hit.Place == a.at
 	if to.Card == place.NoCard {
@@ -364,7 +374,6 @@ func (a App) click(on screen.Frame, x, y int) (App, Effect) {
 	}
 	switch {
 	case !ok:
-		return a, Effect{}
 	case hit.Do != keymap.None && a.at.Card.Typing():
 		return a.pressedOnCard(hit.Do)
 	case hit.Do != keymap.None:
@@ -372,21 +381,21 @@ func (a App) click(on screen.Frame, x, y int) (App, Effect) {
 	case onCursor && a.at.Card == place.NoCard && a.at.Tour == 0:
 		return a.perform(keymap.OpenItem)
 	case to.View != a.at.View && to == (place.Place{View: to.View}):
-		return a.tab(int(to.View)), Effect{}
+		a.tab(int(to.View))
 	default:
-		return a.move(to), Effect{}
+		a.move(to)
 	}
+	return Effect{}
 }
 
 // wheel moves the cursor in the pane it is turned over, or scrolls the open card. It
 // walks no tour: one flick of it is many notches, and each would be a stop.
-func (a App) wheel(msg tea.MouseWheelMsg) App {
+func (a *App) wheel(msg tea.MouseWheelMsg) {
 	by := map[tea.MouseButton]keymap.Action{tea.MouseWheelDown: keymap.MoveDown, tea.MouseWheelUp: keymap.MoveUp}
 	if do, ok := by[msg.Button]; ok && (a.at.Tour == 0 || a.at.Card != place.NoCard) {
 		if a.at.Card == place.NoCard {
 			a.at.Status = ""
 		}
-		return a.move(a.Page().Turn(do, msg.X, msg.Y))
+		a.move(a.Page().Turn(do, msg.X, msg.Y))
 	}
-	return a
 }

@@ -153,7 +153,8 @@ func TestOldLinksOpen(t *testing.T) {
 		"voices/feng-kejin", "sources/audit", "sources/conflicts", "trends/pv-revenue?with=gdp&as=table", "shares/" + glass + "?sort=cluster", "shares/" + glass + "?sort=name",
 		"trends/gdp?sort=date", "trends/gdp?sort=name", "cities/wuhu?sort=name", "voices/feng-kejin?sort=date", "voices/feng-kejin?sort=count", "sources/audit?sort=count", "clusters/pv?zoom=detail",
 	} {
-		if got := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != link {
+		a := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{})
+		if got := a.Place().Link(); got != link {
 			t.Errorf("%s opens %s", link, got)
 		}
 	}
@@ -165,7 +166,8 @@ func TestOldLinksOpen(t *testing.T) {
 		"cities/wuhu?by=nonsense&with=x": "cities/wuhu",
 		"cities/nowhere?with=wuhu":       "cities/hefei?with=wuhu",
 	} {
-		if got := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != want {
+		opened := New(d, tuitest.At(t, link), tuitest.Viewport(80, 24, model.EN), Options{})
+		if got := opened.Place().Link(); got != want {
 			t.Errorf("%s opens %s, want %s", link, got, want)
 		}
 	}
@@ -307,7 +309,8 @@ func TestAllThatCompares(t *testing.T) {
 
 func screenOf(t *testing.T, link string, w, h int) []string {
 	t.Helper()
-	return New(datatest.Embedded(t), tuitest.At(t, link), tuitest.Viewport(w, h, model.EN), Options{}).Frame().Plain()
+	opened := New(datatest.Embedded(t), tuitest.At(t, link), tuitest.Viewport(w, h, model.EN), Options{})
+	return opened.Frame().Plain()
 }
 
 // The pane with the cursor has the width of both while it is zoomed; a list that is

@@ -14,7 +14,7 @@ import (
 type field struct{ before, after string }
 
 // field returns the query of the open card as it is being edited.
-func (a App) field() field {
+func (a *App) field() field {
 	all := []rune(a.at.Query)
 	n := len(all) - min(a.at.Caret, len(all))
 	return field{string(all[:n]), string(all[n:])}

@@ -50,7 +50,8 @@ func TestLinksLeadWhereTheySay(t *testing.T) {
 		if err == nil {
 			err = nav.Check(d, at)
 		}
-		if got := New(d, at, tuitest.Viewport(80, 24, model.EN), Options{}).Place(); err != nil || got != at {
+		opened := New(d, at, tuitest.Viewport(80, 24, model.EN), Options{})
+		if got := opened.Place(); err != nil || got != at {
 			t.Errorf("%s leads to %s, %v", link, got.Link(), err)
 		}
 	}

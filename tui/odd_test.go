@@ -96,7 +96,8 @@ func TestOddPackages(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s: %v", name, err)
 				}
-				if opened := New(d, again, a.Viewport(), Options{}).Place(); opened.Link() != at.Link() {
+				app := New(d, again, a.Viewport(), Options{})
+				if opened := app.Place(); opened.Link() != at.Link() {
 					t.Errorf("%s: %s opens %s", name, at.Link(), opened.Link())
 				}
 			}

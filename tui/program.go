@@ -36,7 +36,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // command returns the command for an effect; nil for none.
-func (a App) command(e Effect) tea.Cmd {
+func (a *App) command(e Effect) tea.Cmd {
 	var all []tea.Cmd
 	if e.Copy != "" {
 		all = append(all, tea.SetClipboard(e.Copy))
@@ -70,7 +70,7 @@ func (a App) View() tea.View {
 }
 
 // Terminal returns the modes the App asks of the terminal, without the frame.
-func (a App) Terminal() tea.View {
+func (a *App) Terminal() tea.View {
 	v := tea.View{AltScreen: true, ReportFocus: a.follows()}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion

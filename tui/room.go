@@ -15,7 +15,7 @@ type led struct {
 }
 
 // Room returns the viewer's part in a presentation.
-func (a App) Room() place.Room { return a.in.Room }
+func (a *App) Room() place.Room { return a.in.Room }
 
 // Attend returns the App with another part in a presentation. What has become of
 // the viewer's role is noticed. A viewer who does not take part any more stays
@@ -54,49 +54,58 @@ func (a App) Led(at place.Place, exact bool) App {
 		return a
 	}
 	a.led.own = false
-	if a = a.show(at); !exact && (a.at.Item != at.Item || a.at.Sub != at.Sub) {
+	if a.show(at); !exact && (a.at.Item != at.Item || a.at.Sub != at.Sub) {
 		a.in.Room.Notice = place.RoomOther
 	}
 	return a
 }
 
 // holds reports whether a follower's card or typing keeps the screen as it is.
-func (a App) holds() bool { return a.at.Card.Typing() || a.led.own && a.at.Card != place.NoCard }
+func (a *App) holds() bool { return a.at.Card.Typing() || a.led.own && a.at.Card != place.NoCard }
 
 // follow returns to where the presenter is.
-func (a App) follow() App {
+func (a *App) follow() {
 	a.back = a.back.Left(a.at.Closed())
 	a.in.Room.Role, a.led.own = place.Following, false
-	return a.presented()
+	a.presented()
 }
 
 // presented goes where the presenter is.
-func (a App) presented() App {
+func (a *App) presented() {
 	if a.led.at == nil {
-		return a.show(place.Place{})
+		a.show(place.Place{})
+		return
 	}
-	return a.show(*a.led.at)
+	a.show(*a.led.at)
 }
+
+// leading is what of an App before a message says what that has made of a follower.
+type leading struct {
+	at    place.Place
+	room  place.Room
+	holds bool
+}
+
+func (a *App) leading() leading { return leading{a.at, a.in.Room, a.holds()} }
 
 // followed notes what a message has made of a follower: who goes to another place
 // looks around alone from then on, who closes a card is where the presenter is.
-func (a App) followed(before App, msg tea.Msg) App {
-	if byUser(msg) && before.in.Room.Notice != place.NoNotice && a.in.Room.Notice == before.in.Room.Notice {
+func (a *App) followed(before leading, msg tea.Msg) {
+	if byUser(msg) && before.room.Notice != place.NoNotice && a.in.Room.Notice == before.room.Notice {
 		a.in.Room.Notice = place.NoNotice
 	}
-	if before.in.Room.Role != place.Following || a.in.Room.Role != place.Following {
-		return a
+	if before.room.Role != place.Following || a.in.Room.Role != place.Following {
+		return
 	}
 	switch {
 	case subject(a.at) != subject(before.at):
 		a.in.Room.Role = place.Browsing
 	case a.at.Card != before.at.Card:
 		a.led.own = a.at.Card != place.NoCard
-		if before.holds() && !a.holds() {
-			a = a.presented()
+		if before.holds && !a.holds() {
+			a.presented()
 		}
 	}
-	return a
 }
 
 // byUser reports whether a message is something the viewer does.
@@ -117,7 +126,7 @@ func subject(at place.Place) place.Place {
 
 // Shown returns what a presenter shows to others: the place with everything in it
 // by its id, and nothing that is typed.
-func (a App) Shown() place.Place {
+func (a *App) Shown() place.Place {
 	at := a.at.Shared()
 	if at.Scope == "" && nav.Has(at.View, nav.Scope) {
 		if s := a.data.Scope(""); s != nil {
@@ -133,10 +142,10 @@ func inRoom(do keymap.Action) bool {
 }
 
 // wish carries out a choice on the card of the room.
-func (a App) wish(w place.Wish) (App, Effect) {
-	a = a.show(a.at.Closed())
+func (a *App) wish(w place.Wish) Effect {
+	a.show(a.at.Closed())
 	if w == place.NoWish { // following ends
 		a.in.Room.Role = place.Browsing
 	}
-	return a, Effect{Wish: w}
+	return Effect{Wish: w}
 }

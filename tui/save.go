@@ -21,7 +21,7 @@ type savedMsg struct{ status string }
 
 // Save writes a form of the view to a file and returns the message that says how
 // that went, for [App.Step].
-func (a App) Save(format report.Format) tea.Msg {
+func (a *App) Save(format report.Format) tea.Msg {
 	at, in, t := a.Page().Exported(format), a.in, text.For(a.in.Lang)
 	name, err := a.options.Save(screen.FileName(at, format), func(w io.Writer) error {
 		if format == screen.SVG {

@@ -9,14 +9,14 @@ import (
 
 // tour goes on with the tour, back, or, with any other key, leaves it where
 // it is.
-func (a App) tour(do keymap.Action) App {
+func (a *App) tour(do keymap.Action) {
 	switch do {
 	case keymap.PageDown, keymap.OpenItem, keymap.NextTab, keymap.MoveRight, keymap.MoveDown:
-		return a.move(nav.TourStop(a.data, a.at.Tour+1))
+		a.move(nav.TourStop(a.data, a.at.Tour+1))
 	case keymap.PageUp, keymap.GoBack, keymap.PrevTab, keymap.MoveLeft, keymap.MoveUp:
-		return a.move(nav.TourStop(a.data, max(1, a.at.Tour-1)))
+		a.move(nav.TourStop(a.data, max(1, a.at.Tour-1)))
 	default:
-		return a.show(a.at.Closed())
+		a.show(a.at.Closed())
 	}
 }
 
@@ -30,7 +30,7 @@ type Auto struct {
 type AutoMsg struct{ step int }
 
 // auto returns the wish for the next step of a tour that goes on by itself.
-func (a App) auto() Auto {
+func (a *App) auto() Auto {
 	if a.options.Auto <= 0 || a.at.Tour == 0 {
 		return Auto{}
 	}
@@ -39,11 +39,11 @@ func (a App) auto() Auto {
 
 // autoStep goes on with the tour, from its end to its beginning, unless a key was
 // pressed meanwhile.
-func (a App) autoStep(msg AutoMsg) (App, Effect) {
+func (a *App) autoStep(msg AutoMsg) Effect {
 	if a.auto() == (Auto{}) || msg.step != a.steps {
-		return a, Effect{}
+		return Effect{}
 	}
 	a.steps++
-	a = a.move(nav.TourStop(a.data, a.at.Tour%len(a.data.Tour)+1))
-	return a, Effect{Auto: a.auto()}
+	a.move(nav.TourStop(a.data, a.at.Tour%len(a.data.Tour)+1))
+	return Effect{Auto: a.auto()}
 }

@@ -94,7 +94,8 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 		"trends/pv-revenue/pv-revenue-2023?tour=5&as=table": "trends/pv-revenue/pv-revenue-2023?as=table&tour=5",
 		"overview/storage?tour=6&card=palette":              "overview/storage?card=palette&tour=6",
 	} {
-		if got := New(d, tuitest.At(t, from), tuitest.Viewport(80, 24, model.EN), Options{}).Place().Link(); got != want {
+		opened := New(d, tuitest.At(t, from), tuitest.Viewport(80, 24, model.EN), Options{})
+		if got := opened.Place().Link(); got != want {
 			t.Errorf("%s opens %s, want %s", from, got, want)
 		}
 	}

@@ -14,15 +14,16 @@ import (
 
 // typed handles the keys of a card that takes text: what is printable is
 // typed, the rest moves among the choices, chooses, or closes.
-func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
+func (a *App) typed(msg tea.KeyPressMsg) Effect {
 	switch stroke := msg.String(); stroke {
 	case "esc":
 		if a.at.Card == place.FilterCard {
 			a.at.Filter = ""
 		}
-		return a.show(a.at.Closed()), Effect{}
+		a.show(a.at.Closed())
+		return Effect{}
 	case "ctrl+c":
-		return a, Effect{Quit: true}
+		return Effect{Quit: true}
 	case "enter":
 		return a.choose()
 	case "up", "ctrl+p", "down", "ctrl+n", "pgup", "pgdown":
@@ -30,43 +31,47 @@ func (a App) typed(msg tea.KeyPressMsg) (App, Effect) {
 			"up": keymap.MoveUp, "ctrl+p": keymap.MoveUp, "down": keymap.MoveDown, "ctrl+n": keymap.MoveDown, "pgup": keymap.PageUp, "pgdown": keymap.PageDown,
 		}[stroke]
 		if a.at.Card == place.FilterCard { // the list is in sight
-			a = a.show(a.at.Closed())
+			a.show(a.at.Closed())
 		}
-		return a.move(a.Page().Act(do)), Effect{}
+		a.move(a.Page().Act(do))
+		return Effect{}
 	case "backspace", "ctrl+h":
 		if a.at.Query == "" {
-			return a.show(a.at.Closed()), Effect{}
+			a.show(a.at.Closed())
+			return Effect{}
 		}
 	}
 	if f, ok := a.field().edited(msg.String()); ok {
-		return a.query(f, ""), Effect{}
+		a.query(f, "")
+	} else {
+		a.insert(msg.Text)
 	}
-	return a.insert(msg.Text), Effect{}
+	return Effect{}
 }
 
 // pressedOnCard does what the footer names for a card that takes text.
-func (a App) pressedOnCard(do keymap.Action) (App, Effect) {
+func (a *App) pressedOnCard(do keymap.Action) Effect {
 	if do == keymap.OpenItem {
 		return a.choose()
 	}
-	return a.show(a.at.Closed()), Effect{}
+	a.show(a.at.Closed())
+	return Effect{}
 }
 
 // insert types text at the caret, and says so if not all of it is kept.
-func (a App) insert(typed string) App {
+func (a *App) insert(typed string) {
 	f, cut := a.field().inserted(typed)
 	switch {
 	case cut:
-		return a.query(f, fmt.Sprintf(text.For(a.in.Lang).Say.Cut, place.MaxQuery))
-	case f == a.field():
-		return a
+		a.query(f, fmt.Sprintf(text.For(a.in.Lang).Say.Cut, place.MaxQuery))
+	case f != a.field():
+		a.query(f, "")
 	}
-	return a.query(f, "")
 }
 
 // query sets what is typed, and puts the cursor on the first choice if that is
 // something else.
-func (a App) query(f field, status string) App {
+func (a *App) query(f field, status string) {
 	to := a.at
 	if typed := f.before + f.after; typed != to.Query {
 		to.Query, to.Scroll = typed, 0
@@ -75,76 +80,79 @@ func (a App) query(f field, status string) App {
 		to.Filter = to.Query
 	}
 	to.Caret, to.Status = utf8.RuneCountInString(f.after), status
-	return a.show(to)
+	a.show(to)
 }
 
 // choose does what the choice under the cursor is for.
-func (a App) choose() (App, Effect) {
+func (a *App) choose() Effect {
 	if a.at.Card == place.FilterCard {
-		return a.show(a.at.Closed()), Effect{}
+		a.show(a.at.Closed())
+		return Effect{}
 	}
 	if a.at.Card == place.CodeCard {
-		return a, Effect{Wish: place.Join, Code: a.at.Query}
+		return Effect{Wish: place.Join, Code: a.at.Query}
 	}
 	c, ok := a.Page().Chosen()
 	if !ok {
-		return a, Effect{}
+		return Effect{}
 	}
 	switch card := a.at.Card; {
 	case c.To.Card == place.SearchCard: // a word that finds something
-		return a.show(c.To), Effect{}
+		a.show(c.To)
 	case card == place.SearchCard:
 		a.last, a.foundAt = a.search, a.at.Scroll
-		return a.show(a.at.Closed()).found(c.To), Effect{}
+		a.show(a.at.Closed())
+		a.found(c.To)
 	case card == place.PaletteCard && c.Do == keymap.None:
-		return a.show(a.at.Closed()).move(c.To), Effect{}
+		a.show(a.at.Closed())
+		a.move(c.To)
 	case card == place.PaletteCard:
-		return a.show(a.at.Closed()).perform(c.Do)
+		a.show(a.at.Closed())
+		return a.perform(c.Do)
 	case card == place.RoomCard:
 		return a.wish(c.Wish)
 	case c.Wish != place.NoWish:
 		a.at.Status = text.For(a.in.Lang).Say.Copied
-		return a, Effect{Wish: c.Wish}
+		return Effect{Wish: c.Wish}
 	case c.Copy != "":
 		var e Effect
 		e.Copy, a.at.Status, e.Made = a.Page().Copy(c.Copy)
-		return a, e
+		return e
 	case c.Save != "" && a.options.Save == nil:
 		a.at.Status = text.For(a.in.Lang).Say.Copied
-		return a, Effect{Copy: c.Command}
+		return Effect{Copy: c.Command}
 	case c.Save != "":
-		return a, Effect{Save: c.Save}
+		return Effect{Save: c.Save}
 	}
-	return a, Effect{}
+	return Effect{}
 }
 
 // again goes to the next result of the last search, or the one before.
-func (a App) again(by int) App {
+func (a *App) again(by int) {
 	if a.last == nil {
-		return a
+		return
 	}
 	found := a.last.Found()
 	if len(found) == 0 {
-		return a
+		return
 	}
 	a.foundAt = (a.foundAt + by + len(found)) % len(found)
-	return a.found(nav.PlaceOf(a.data, found[a.foundAt]))
+	a.found(nav.PlaceOf(a.data, found[a.foundAt]))
 }
 
 // found goes to a result of a search.
-func (a App) found(to place.Place) App {
+func (a *App) found(to place.Place) {
 	began := a.at
 	if a.sought != nil {
 		began = a.sought.began
 	}
-	a = a.move(to)
+	a.move(to)
 	a.sought = &sought{began, a.at}
-	return a
 }
 
 // nothingElseToClose reports whether the viewer is at the result of a search, or has
 // closed all that was opened since in its view.
-func (a App) nothingElseToClose() bool {
+func (a *App) nothingElseToClose() bool {
 	if a.sought == nil || a.at.Card != place.NoCard {
 		return false
 	}
@@ -154,11 +162,12 @@ func (a App) nothingElseToClose() bool {
 }
 
 // backFromSearch goes to where the last search began.
-func (a App) backFromSearch() App {
+func (a *App) backFromSearch() {
 	to := a.sought.began
 	a.sought = nil
 	if from, _, ok := a.back.Back(); ok && from == to {
-		return a.goBack()
+		a.goBack()
+		return
 	}
-	return a.move(to)
+	a.move(to)
 }

@@ -30,7 +30,8 @@ func TestCompletedLinksLeadWhereTheySay(t *testing.T) {
 			if at.Item == "" { // where a view is left to start
 				continue
 			}
-			if got := tui.New(d, at, place.Viewport{}, tui.Options{}).Place(); err != nil || got != at || !described {
+			app := tui.New(d, at, place.Viewport{}, tui.Options{})
+			if got := app.Place(); err != nil || got != at || !described {
 				t.Errorf("%q is completed to %q, which leads to %s: %v", start, line, got.Link(), err)
 			}
 		}

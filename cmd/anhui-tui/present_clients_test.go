@@ -112,8 +112,9 @@ func TestPresentToClients(t *testing.T) {
 			shown = shown[:cut]
 		}
 		in := place.Viewport{Colors: place.Colors256, Lang: f.lang, Remote: true}.Size(f.w, f.h)
-		frame := tui.New(datatest.Embedded(t), place.Place{}, in, tui.Options{}).
-			Attend(place.Room{Role: place.Following, Code: code, Host: s.addr, Right: place.MayAlways}).Led(app.Shown(), true).Frame()
+		follower := tui.New(datatest.Embedded(t), place.Place{}, in, tui.Options{}).
+			Attend(place.Room{Role: place.Following, Code: code, Host: s.addr, Right: place.MayAlways}).Led(app.Shown(), true)
+		frame := follower.Frame()
 		above := func(text string) string { return text[:strings.LastIndex(text, "\n")] } // the last line is cleared when it ends
 		if got, want := above(textOn(f.w, f.h, shown)), above(textOn(f.w, f.h, strings.ReplaceAll(frame.String(), "\n", "\r\n"))); got != want {
 			t.Errorf("%s sees\n%s\nnot\n%s", f.name, got, want)

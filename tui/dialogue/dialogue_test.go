@@ -210,8 +210,8 @@ func TestTourIsTheDashboards(t *testing.T) {
 		links = append(links, stop.Link(), table.Link(), card.Link())
 	}
 	for _, link := range links {
-		at := tuitest.At(t, link)
-		step := tui.New(d, at, in, tui.Options{}).Place().Tour
+		opened := tui.New(d, tuitest.At(t, link), in, tui.Options{})
+		step := opened.Place().Tour
 		w := text.For(model.EN)
 		s := said(t, link, model.EN)
 		for _, c := range []struct {

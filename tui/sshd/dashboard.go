@@ -261,10 +261,16 @@ func (d *dashboard) receiveMsg(msg tea.Msg) {
 		d.pressed()
 	}
 	if click, ok := msg.(tea.MouseClickMsg); ok && click.Button == tea.MouseLeft {
-		d.stepped(d.app.Click(d.hits(), click.X, click.Y))
+		d.click(click)
 		return
 	}
 	d.update(msg)
+}
+
+func (d *dashboard) click(at tea.MouseClickMsg) {
+	var wished tui.Effect
+	d.app, wished = d.app.Click(d.hits(), at.X, at.Y)
+	d.stepped(wished)
 }
 
 // pressed is called for each key and click.
@@ -288,22 +294,22 @@ func (d *dashboard) used() {
 
 // update gives a message to the app.
 func (d *dashboard) update(msg tea.Msg) {
-	before := d.app.Place()
-	d.stepped(d.app.Step(msg))
-	if !before.Card.Typing() {
+	card, query := d.app.Place().Card, d.app.Place().Query
+	d.stepped(d.app.Take(msg))
+	if !card.Typing() {
 		d.work(workOfKey)
-	} else if d.work(workOfTyping); before.Card == place.SearchCard && before.Query != d.searched && d.app.Place().Query == before.Query {
-		d.searched = before.Query // to move in what is found it has to be found
+	} else if d.work(workOfTyping); card == place.SearchCard && query != d.searched && d.app.Place().Query == query {
+		d.searched = query // to move in what is found it has to be found
 		d.work(workOfSearch)
 	}
 }
 
-// stepped takes the App after a message, and collects what it asks for.
-func (d *dashboard) stepped(app tui.App, wished tui.Effect) {
-	d.app, d.dirty = app, true
+// stepped collects what the App asks for after a message.
+func (d *dashboard) stepped(wished tui.Effect) {
+	d.dirty = true
 	d.effects.add(wished)
 	d.work(workOfByte * float64(wished.Made))
-	if app.Place().Filter != "" {
+	if d.app.Place().Filter != "" {
 		d.work(workOfFilter)
 	}
 	d.schedule(wished.Auto)
