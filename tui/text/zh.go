@@ -299,6 +299,6 @@ func chineseRoom() RoomTexts {
 		Key:      "在此服务器上，持有登记密钥者可以演示：",
 		Moved:    "主讲人已转到：%s。按回车键前往。", Over: "演示已结束",
 		Places: "已演示", Figure: "数据", Nothing: "尚未演示任何内容",
-		Resume: "15 分钟内可恢复演示：%s",
+		Resume: "15 分钟内可恢复演示：%s", TooLong: "讲义共%s，超出剪贴板上限%s，已复制输出讲义的命令。",
 	}
 }
