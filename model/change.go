@@ -29,6 +29,28 @@ type Change struct {
 // IsNew reports whether the figure first stood in the dataset's version.
 func (d *Dataset) IsNew(f *Figure) bool { return f.Since != "" && f.Since == d.Version }
 
+// CorrectionsOf returns what versions of the dataset corrected of a figure, the earliest
+// first. The slice is shared and must not be changed.
+func (d *Dataset) CorrectionsOf(f *Figure) []*Correction {
+	return Derived(d, corrected{}, findCorrections)[f.ID]
+}
+
+// IsCorrected reports whether a version of the dataset corrected the figure.
+func (d *Dataset) IsCorrected(f *Figure) bool { return len(d.CorrectionsOf(f)) > 0 }
+
+type corrected struct{}
+
+func findCorrections(d *Dataset, _ corrected) map[string][]*Correction {
+	of := map[string][]*Correction{}
+	for _, c := range d.Corrections {
+		of[c.Figure] = append(of[c.Figure], c)
+	}
+	for _, all := range of {
+		slices.SortStableFunc(all, func(a, b *Correction) int { return CompareVersions(a.Version, b.Version) })
+	}
+	return of
+}
+
 // Versions returns the versions that figures and corrections name, and that of
 // the dataset, the earliest first.
 func (d *Dataset) Versions() []string {

@@ -90,6 +90,10 @@ func TestChangesSince(t *testing.T) {
 	if got := said("1.0.0"); got != "" {
 		t.Errorf("since the latest:\n%s", got)
 	}
+	own := d.Figure("own-2023")
+	if all := d.CorrectionsOf(own); len(all) != 1 || all[0].What != "value" || !d.IsCorrected(own) || d.IsCorrected(d.Figure("theirs-2024")) {
+		t.Errorf("own-2023 was corrected by %v", all)
+	}
 	if !d.IsNew(d.Figure("theirs-2024")) || d.IsNew(d.Figure("own-2023")) {
 		t.Error("what is new is not what first stood in the latest version")
 	}

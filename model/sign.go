@@ -65,12 +65,17 @@ func qualified(q Qualifier) func(*Figure) bool {
 // language.
 func isExact(folded string) bool { return folded == Exact.String() || folded == "\u786e\u6570" }
 
+// isCorrected reports whether a folded word is the name of corrected figures in either
+// language.
+func isCorrected(folded string) bool { return folded == "corrected" || folded == "\u66f4\u6b63" }
+
 // chooses reports whether a word of a query asks for a property of figures: with a
-// sign, or as a span of years.
+// sign, as a span of years, or as the name of it.
 func chooses(typed string) bool {
 	_, _, signed := cutSign(typed)
 	_, _, span := years(typed)
-	return signed || span || isExact(Folded(typed))
+	folded := Folded(typed)
+	return signed || span || isExact(folded) || isCorrected(folded)
 }
 
 // chosen splits a query into what chooses figures, if one of its words does, and the

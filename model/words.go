@@ -10,7 +10,7 @@ import (
 // Words is what a list is narrowed to as it is typed: figures that fit each of its
 // words. A word is a period (2025, 2024-09), a span of years (2024..2026), the name
 // of a [Qualifier], A or B for the [Grade] of the source, new for those the latest
-// version added, or a sign, as it stands beside numbers on the screen: = for exact
+// version added, corrected for those a version corrected, or a sign, as it stands beside numbers on the screen: = for exact
 // ones, ! for figures in a conflict, + for new, * for those read in a copy, and those
 // of qualifiers. A sign may be written together with the next word, =2025. Any other
 // word is a part of what a figure counts, where, for whom, of its source, or its
@@ -70,6 +70,8 @@ func (d *Dataset) condition(typed string) condition {
 		return condition{figure: func(f *Figure) bool { return string(f.Source.Grade) == typed }}
 	case isExact(folded):
 		return condition{figure: qualified(Exact)}
+	case isCorrected(folded):
+		return condition{figure: d.IsCorrected}
 	}
 	if from, to, ok := years(typed); ok {
 		return condition{from: from, to: to, figure: func(f *Figure) bool { return f.Period.Year() >= from && f.Period.Year() <= to }}

@@ -24,6 +24,7 @@ func TestWords(t *testing.T) {
 	b.t.Figures[3].Source = b.source(GradeA)
 	b.t.Figures[3].Source.Title = "New plants"
 	b.t.Figures[3].SaidBy = &Person{Name: Text{EN: "Li Ming", ZH: "\u674e\u660e"}}
+	b.t.Corrections = []*Correction{{ID: "c1", Version: "2.0.0", Figure: "cells-2023", What: "value", Before: "2"}, {ID: "c2", Version: "2.0.0", Figure: "gone", What: Dropped}}
 	d := NewDataset(b.t)
 	for words, want := range map[string]string{
 		"":                  "glass-2022 glass-2023 cells-2023 cells-2024-09",
@@ -46,6 +47,9 @@ func TestWords(t *testing.T) {
 		"!":                 "glass-2023",
 		"！":                 "glass-2023",
 		"new":               "cells-2024-09",
+		"corrected":         "cells-2023",
+		"\u66f4\u6b63 2023": "cells-2023",
+		"corrected glass":   "",
 		"new 2024":          "cells-2024-09",
 		"new cell":          "cells-2024-09", // of the source's title, not what is new
 		"cell new":          "cells-2024-09",

@@ -254,6 +254,31 @@ func TestClickedPoints(t *testing.T) {
 	}
 }
 
+// The marks of each of several charts below one another are targets, in the whole height
+// of their chart: of the first for the years of its series, of the others for those of
+// theirs, which then is the first.
+func TestClickedMultiples(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, size := range [][2]int{{100, 36}, {120, 40}} { // where the charts have marks
+		a := New(d, tuitest.At(t, "trends/vehicle-output?with=gdp,pv-cell-output"), tuitest.Viewport(size[0], size[1], model.EN), Options{})
+		got := map[string]bool{}
+		for y := range size[1] {
+			for x := size[0] * 2 / 5; x < size[0]; x++ {
+				if b, _ := a.Click(a.Frame(), x, y); b.Place().View == place.Trends && b.Place().Sub != "" {
+					got[b.Place().Link()] = true
+				}
+			}
+		}
+		for with, item := range map[string]string{"gdp,pv-cell-output": "vehicle-output", "vehicle-output,pv-cell-output": "gdp", "gdp,vehicle-output": "pv-cell-output"} {
+			for _, f := range d.Series(d.Indicator(item)) {
+				if want := "trends/" + item + "/" + f.ID + "?with=" + with; f.Value.Qualifier() != model.Target && !got[want] {
+					t.Errorf("at %d no click leads to %s\n%s", size[0], want, screenText(a))
+				}
+			}
+		}
+	}
+}
+
 // The marks of a series laid over another one's chart are targets as well: the two
 // change places, so that the chart still has both.
 func TestClickedPointsLaidOver(t *testing.T) {

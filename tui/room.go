@@ -1,11 +1,15 @@
 package tui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/screen"
+	"anhui-tui/tui/text"
 )
 
 // led is what the presenter shows to a follower.
@@ -148,4 +152,15 @@ func (a *App) wish(w place.Wish) Effect {
 		a.in.Room.Role = place.Browsing
 	}
 	return Effect{Wish: w}
+}
+
+// Copying returns the App that says what was copied of a text a room has, and the wish to
+// copy it: if it is too long for the clipboard, the command that prints it.
+func (a App) Copying(copied, command string) (App, Effect) {
+	words := text.For(a.in.Lang)
+	a.at.Status = words.Say.Copied
+	if n := len(copied); n > screen.MaxRemoteCopy {
+		copied, a.at.Status = command, fmt.Sprintf(words.Room.TooLong, screen.KiB(n), screen.KiB(screen.MaxRemoteCopy))
+	}
+	return a, Effect{Copy: copied}
 }

@@ -189,3 +189,22 @@ func TestHowToPresent(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 }
+
+// What a room has to be copied is copied, and said so; instead of what is too long for the
+// clipboard over SSH it is the command that prints it, and that is said.
+func TestCopying(t *testing.T) {
+	d := datatest.Embedded(t)
+	long := strings.Repeat("x", 20<<10)
+	for i, said := range [][2]string{{"Copied", "Too long for the clipboard (20 KiB, at most 16 KiB): copied the command"}, {"\u5df2\u590d\u5236", "\u8bb2\u4e49\u517120 KiB\uff0c\u8d85\u51fa\u526a\u8d34\u677f\u4e0a\u965016 KiB"}} {
+		for _, link := range []string{"overview", "overview?card=export"} {
+			a := New(d, tuitest.At(t, link), tuitest.Viewport(100, 36, tuitest.Langs()[i]), Options{})
+			for n, text := range []string{"brief", long} {
+				b, e := a.Copying(text, "ssh -t HOST handout K7QM-3RXD")
+				want := [2]string{"brief", "ssh -t HOST handout K7QM-3RXD"}[n]
+				if e.Copy != want || !strings.Contains(screenText(b), said[n]) {
+					t.Errorf("%s: %.40q is copied of %d bytes, not %q, and no %q is said\n%s", link, e.Copy, len(text), want, said[n], screenText(b))
+				}
+			}
+		}
+	}
+}

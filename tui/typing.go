@@ -112,7 +112,6 @@ func (a *App) choose() Effect {
 	case card == place.RoomCard:
 		return a.wish(c.Wish)
 	case c.Wish != place.NoWish:
-		a.at.Status = text.For(a.in.Lang).Say.Copied
 		return Effect{Wish: c.Wish}
 	case c.Copy != "":
 		var e Effect

@@ -148,7 +148,7 @@ func (s *remoteShell) run(ctx context.Context, args, environ []string, stdin io.
 	err := s.root.Execute()
 	var unknown *nav.Unknown
 	if errors.As(err, &unknown) && unknown.What == "view" && len(unknown.Nearest) == 0 && unknown.Name == args[0] { // scp, mosh-server, a shell
-		err = fail(exitUnknown, "there is no %s here; ssh HOST help says what there is", unknown.Name)
+		err = fail(exitUnknown, "there is no %s here; help says what there is", unknown.Name)
 	}
 	return s.p.finish(err)
 }

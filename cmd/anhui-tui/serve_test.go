@@ -313,7 +313,7 @@ func TestRemoteWords(t *testing.T) {
 		code int
 		says string
 	}{
-		{"scp -f x", exitUnknown, "there is no scp here; ssh HOST help says what there is"}, // scp -O
+		{"scp -f x", exitUnknown, "there is no scp here; help says what there is"}, // scp -O
 		{"scp -v -t .", exitUnknown, "there is no scp here"},
 		{"mosh-server new -s -c 256", exitUnknown, "there is no mosh-server here"},
 		{"rsync --server -e.LsfxC . x", exitUnknown, "there is no rsync here"},

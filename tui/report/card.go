@@ -59,6 +59,9 @@ func (w *writer) figureCard(f *model.Figure) {
 	}
 	n.add(t.Method, f.Method.In(w.lang))
 	n.add(t.Note, f.Note.In(w.lang))
+	for _, c := range w.data.CorrectionsOf(f) {
+		n.add(t.Corrected, w.text.Correction(w.data, c))
+	}
 	n.add(t.Figure, f.ID)
 	w.add(Section{Heading: w.text.FullName(f.Indicator), Aside: w.text.Full(f), Level: 1, Notes: n, of: f})
 	if f.Conflict != nil {

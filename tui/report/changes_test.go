@@ -10,7 +10,10 @@ import (
 
 	"anhui-tui/data/datatest"
 	"anhui-tui/model"
+	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
+	"anhui-tui/tui/text"
 )
 
 // csvRows returns the rows of a table of the embedded package, as another
@@ -110,5 +113,76 @@ func TestNewFiguresAreMarked(t *testing.T) {
 		if marked := strings.Contains(line, "  new  "); marked != (words[0] == "pv-revenue-2022" || words[0] == "id") {
 			t.Errorf("marked %v: %s", marked, line)
 		}
+	}
+}
+
+// The card of a figure that was corrected says what the version before said, what is said
+// now, in which version and why, in every form and language; tables have the cells.
+func TestCorrectionsAreOnTheCard(t *testing.T) {
+	d := datatest.Embedded(t)
+	for figure, want := range map[string][3]string{ // in English, in Chinese, in tables
+		"pv-revenue-growth-2022": {
+			"status: \u201clow reliability\u201d before version 1.0.0, now \u201csee the note, low reliability\u201d. Just below is the wording",
+			"\u72b6\u6001\uff1a1.0.0\u7248\u524d\u4e3a\u201c\u53ef\u9760\u6027\u8f83\u4f4e\u201d\uff0c\u73b0\u4e3a\u201c\u89c1\u8bf4\u660e\u3001\u53ef\u9760\u6027\u8f83\u4f4e\u201d\u3002", "1.0.0 status: u -> iu",
+		},
+		"emerging-share-2019": {
+			"figure shown: yes before version 1.0.0, now no. The Chinese report", "\u662f\u5426\u91c7\u7528\uff1a1.0.0\u7248\u524d\u4e3a\u662f\uff0c\u73b0\u4e3a\u5426\u3002", "1.0.0 lead: true -> false",
+		},
+		"chuzhou-module-share-anhui-r2023-09": {
+			"stated by: \u201cHuang Qinyang \u9ec4\u7434\u626c\u201d before version 1.0.0, now none. The number is the source's own", "\u8868\u8ff0\u4eba\uff1a1.0.0\u7248\u524d\u4e3a\u201c\u9ec4\u7434\u626c\u201d\uff0c\u73b0\u4e3a\u65e0\u3002", "1.0.0 said_by: huang-qinyang -> none",
+		},
+		"pvs-firms-10bn-revenue-2023": {
+			"source: \u201cPeople's Weekly, 2024-02-02\u201d before version 1.0.0, now \u201cSolar Industry Network, 2024-03-12\u201d.", "\u6570\u503c\u6027\u8d28\uff1a1.0.0\u7248\u524d\u4e3a\u201c\u7ea6\u6570\u201d\uff0c\u73b0\u4e3a\u201c\u786e\u6570\u201d\u3002", "1.0.0 qualifier: approx -> exact",
+		},
+	} {
+		at := nav.PlaceOf(d, model.Found{Kind: model.FoundFigure, ID: figure})
+		at.Card = place.SourceCard
+		for i, lang := range []model.Lang{model.EN, model.ZH} {
+			doc := report.Of(d, at, lang)
+			spoken, _ := report.Spoken(d, at, lang)
+			for name, got := range map[string]string{
+				"text": printed(t, doc, report.Text, false), "Markdown": printed(t, doc, report.Markdown, false), "the dialogue": printed(t, spoken, report.Text, true),
+			} {
+				if !strings.Contains(squeezed(got), squeezed(want[i])) {
+					t.Errorf("%v: %s of %s lacks %q\n%s", lang, name, figure, want[i], got)
+				}
+			}
+			for _, format := range []report.Format{report.CSV, report.JSON} {
+				got := printed(t, doc, format, false)
+				if !strings.Contains(got, want[2]) && !strings.Contains(got, strings.ReplaceAll(want[2], ">", `\u003e`)) {
+					t.Errorf("%s of %s lacks %q\n%s", format, figure, want[2], got)
+				}
+			}
+		}
+	}
+}
+
+// squeezed is a text without spaces, the escapes of Markdown and the form of its quotation
+// marks.
+func squeezed(s string) string {
+	return strings.NewReplacer("\\", "", "\u201c", "\"", "\u201d", "\"").Replace(strings.Join(strings.Fields(s), ""))
+}
+
+// All corrections of figures that are there are told in words.
+func TestCorrectionsAreWorded(t *testing.T) {
+	d := datatest.Embedded(t)
+	told := 0
+	for _, row := range csvRows(t, "corrections.csv") {
+		f := d.Figure(row["figure"])
+		if f == nil {
+			continue
+		}
+		told++
+		for _, c := range d.CorrectionsOf(f) {
+			for _, lang := range []model.Lang{model.EN, model.ZH} {
+				said := text.For(lang).Correction(d, c)
+				if !strings.HasSuffix(said, c.Why.In(lang)) || !strings.Contains(said, c.Version) || strings.Contains(said, "%!") || strings.ContainsAny(said[:2], ":\uff1a") {
+					t.Errorf("%s is told as %q", c.ID, said)
+				}
+			}
+		}
+	}
+	if told < 40 {
+		t.Errorf("%d are told", told)
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,8 +16,8 @@ import (
 // as printed and titles are in the source's.
 
 // figureColumns returns the columns of figures, with more of them before the ids.
-func figureColumns(lang model.Lang, more ...column[*model.Figure]) []column[*model.Figure] {
-	return slices.Concat(claimColumns(lang), contextColumns(lang), more, figureIDColumns())
+func figureColumns(data *model.Dataset, lang model.Lang, more ...column[*model.Figure]) []column[*model.Figure] {
+	return slices.Concat(claimColumns(lang), contextColumns(data, lang), more, figureIDColumns())
 }
 
 // claimColumns are what a source claims.
@@ -39,7 +40,7 @@ func claimColumns(lang model.Lang) []column[*model.Figure] {
 }
 
 // contextColumns are what is needed to read a figure without the dataset.
-func contextColumns(lang model.Lang) []column[*model.Figure] {
+func contextColumns(data *model.Dataset, lang model.Lang) []column[*model.Figure] {
 	return []column[*model.Figure]{
 		{"cluster", func(f *model.Figure) any { return f.Indicator.Cluster.ID }},
 		{"place", func(f *model.Figure) any { return f.Indicator.Place.ID }},
@@ -56,7 +57,16 @@ func contextColumns(lang model.Lang) []column[*model.Figure] {
 		{"locator", func(f *model.Figure) any { return f.Locator }},
 		{"lead", func(f *model.Figure) any { return f.Lead }},
 		{"since", func(f *model.Figure) any { return f.Since }},
+		{"corrected", func(f *model.Figure) any { return corrections(data, f) }},
 	}
+}
+
+// corrections are what versions of the dataset corrected of a figure, each as the
+// version, the column, and its cells before and after.
+func corrections(data *model.Dataset, f *model.Figure) []string {
+	return ids(data.CorrectionsOf(f), func(c *model.Correction) string {
+		return c.Version + " " + c.What + ": " + cmp.Or(c.Before, "none") + " -> " + cmp.Or(c.After, "none")
+	})
 }
 
 func figureIDColumns() []column[*model.Figure] {

@@ -52,7 +52,7 @@ func ListOf(data *model.Dataset, kind string, lang model.Lang) (List, bool) {
 func FigureList(data *model.Dataset, figures []*model.Figure, lang model.Lang) List {
 	isNew := column[*model.Figure]{"new", func(f *model.Figure) any { return data.IsNew(f) }}
 	return List{
-		Records: records(append(figureColumns(lang), isNew), figures).stamped(data.Version, data.AsOf),
+		Records: records(append(figureColumns(data, lang), isNew), figures).stamped(data.Version, data.AsOf),
 		brief:   []string{"id", "period", "worded", "as_printed", "status", "new", "source"},
 	}
 }

@@ -44,7 +44,7 @@ func (w *writer) add(s Section) {
 func (w *writer) finish() Document {
 	w.doc.Title = w.title()
 	w.marks = map[*model.Source]string{}
-	w.figureColumns = figureColumns(w.lang, w.computed.columns(w.text)...)
+	w.figureColumns = figureColumns(w.data, w.lang, w.computed.columns(w.text)...)
 	w.doc.Figures.Columns = names(w.figureColumns)
 	w.doc.Statements.Columns = names(statementColumns(w.lang))
 	w.doc.Sources.Columns = names(sourceColumns(w.data, w.lang))

@@ -64,6 +64,8 @@ func (p Page) markHits(c cell.Canvas, all []*model.Indicator, marks []chart.Mark
 		case f == nil:
 		case m.Series > 0:
 			over = append(over, m)
+		case f.Indicator.ID != p.at.Item: // in a chart of its own
+			p.hit(c.Area(m.X, 0, m.W, c.H), p.toLaidOver(f))
 		default:
 			p.hit(c.Area(m.X, 0, m.W, c.H), p.toSub(f.ID))
 			if f.ID == p.at.Sub {
@@ -83,7 +85,7 @@ func (p Page) markHits(c cell.Canvas, all []*model.Indicator, marks []chart.Mark
 }
 
 // toLaidOver returns the place of a figure of a series that is laid over the chart's
-// first. The two change places, so that the chart still has both.
+// first, or is in a chart below it. The two change places, so that both are still there.
 func (p Page) toLaidOver(f *model.Figure) place.Place {
 	with := strings.Split(p.at.With, ",")
 	for n, id := range with {
@@ -229,10 +231,7 @@ func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
 		lines.From, lines.To = from, to
 		lines.Series[0].Style = p.style.Page.Chip(all[0].Cluster.Hue)
 		area, foot := area.Top(area.H - 1)
-		marks := lines.Draw(area, p.glyphs())
-		if n == 0 {
-			p.markHits(area, all, marks)
-		}
+		p.markHits(area, all, lines.Draw(area, p.glyphs()))
 		p.line(foot).Cell(p.style.Page.Muted, report.SeriesSources(p.data, all, p.text), foot.W)
 	}
 }

@@ -91,11 +91,11 @@ func (p Page) addressOf(n int) string {
 
 // tooLong says that what was to be copied is too long for the clipboard.
 func (p Page) tooLong() string {
-	return fmt.Sprintf(p.text.Say.TooLong, kib(len(strings.Join(p.copied(), "\n"))), kib(MaxRemoteCopy))
+	return fmt.Sprintf(p.text.Say.TooLong, KiB(len(strings.Join(p.copied(), "\n"))), KiB(MaxRemoteCopy))
 }
 
-// kib words a number of bytes.
-func kib(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
+// KiB words a number of bytes.
+func KiB(n int) string { return fmt.Sprintf("%d KiB", (n+1<<10-1)>>10) }
 
 func (p *Page) copiedCard(w int) []entry {
 	all, s := p.copied(), p.style.Page

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"net"
 	"strings"
 
 	"anhui-tui/model"
@@ -127,9 +128,9 @@ func (p Page) Copy(f report.Format) (copied, status string, made int) {
 	_ = report.Write(&b, report.Of(p.data, at, p.in.Lang), f, p.in.ASCII) // a builder takes everything
 	copied = b.String()
 	if len(copied) > most {
-		return "", fmt.Sprintf(p.text.Export.TooLong, kib(len(copied)), kib(most)), len(copied)
+		return "", fmt.Sprintf(p.text.Export.TooLong, KiB(len(copied)), KiB(most)), len(copied)
 	}
-	return copied, fmt.Sprintf(p.text.Export.Sent, at.Link(), copyName(f), strings.Count(copied, "\n"), kib(len(copied))), len(copied)
+	return copied, fmt.Sprintf(p.text.Export.Sent, at.Link(), copyName(f), strings.Count(copied, "\n"), KiB(len(copied))), len(copied)
 }
 
 // copyName is what a format that is copied is called, in every language.
@@ -151,7 +152,11 @@ func (p Page) copies(f report.Format) string {
 func (p Page) commandOf(at place.Place, f report.Format) string {
 	program := "anhui-tui"
 	if p.in.Remote {
-		program = "ssh HOST"
+		program = "ssh "
+		if _, port, err := net.SplitHostPort(p.in.Room.Host); err == nil && port != "22" {
+			program += "-p " + port + " "
+		}
+		program += "HOST" // under which name the viewer has reached it, nobody else knows
 	}
 	return fmt.Sprintf("%s show '%s' --format %s --lang %s", program, at.Link(), f, p.in.Lang)
 }

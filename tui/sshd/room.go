@@ -248,18 +248,26 @@ func (d *dashboard) wish(e tui.Effect) {
 	case place.Ask, place.Unask:
 		seat.Ask(e.Wish == place.Ask)
 	case place.CopyToken:
-		d.effects.Copy = d.resumeLine(seat)
+		d.copies(d.resumeLine(seat), "")
 	case place.HandoutText, place.HandoutMarkdown, place.HandoutTSV:
 		format := map[place.Wish]report.HandoutFormat{
 			place.HandoutText: report.HandoutText, place.HandoutMarkdown: report.HandoutMarkdown, place.HandoutTSV: report.HandoutTSV,
 		}[e.Wish]
 		d.work(workOfHandout)
-		copied := report.Handout(d.session.server.config.Data, seat.Status().Turn.Shown, format, d.app.Viewport().Lang)
-		if len(copied) > maxClipboard {
-			copied = screen.SSH(d.session.conn.reached(), "handout "+seat.Status().Code.String())
-		}
-		d.effects.Copy = copied
+		st := seat.Status()
+		d.copies(
+			report.Handout(d.session.server.config.Data, st.Turn.Shown, format, d.app.Viewport().Lang),
+			screen.SSH(d.session.conn.reached(), "handout "+st.Code.String()),
+		)
 	}
+}
+
+// copies copies a text, or the command that prints one that is too long.
+func (d *dashboard) copies(copied, command string) {
+	var e tui.Effect
+	d.app, e = d.app.Copying(copied, command)
+	d.effects.add(e)
+	d.dirty = true
 }
 
 // tryCode joins the room of a code that was typed, beside the loop.

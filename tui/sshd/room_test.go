@@ -56,8 +56,13 @@ func (c *client) open(command, lang string, w, h int) *viewer {
 func (v *viewer) screen() string {
 	time.Sleep(time.Second)
 	synctest.Wait()
-	e := newScreenOf(place.Viewport{Width: v.w, Height: v.h}, nil)
-	shown := strings.NewReplacer(ansi.RequestBackgroundColor, "", ansi.RequestModeSynchronizedOutput, "").Replace(v.out.String())
+	return v.shows(v.w, v.h)
+}
+
+// shows returns what a terminal shows of what has come.
+func (s *clientSession) shows(w, h int) string {
+	e := newScreenOf(place.Viewport{Width: w, Height: h}, nil)
+	shown := strings.NewReplacer(ansi.RequestBackgroundColor, "", ansi.RequestModeSynchronizedOutput, "").Replace(s.out.String())
 	_, _ = io.WriteString(e, shown) // questions would wait for somebody to take the answer
 	return e.e.String()
 }

@@ -234,10 +234,13 @@ func (c *conn) right() place.Right {
 }
 
 // reached returns the address under which clients reach the server: that which is
-// advertised, or the one this client has reached.
+// advertised, or the one this client has reached; "" if a proxy is in between.
 func (c *conn) reached() string {
 	if to := c.server.config.Advertise; to != "" {
 		return to
+	}
+	if c.server.proxied(addrOf(c.raw.RemoteAddr())) { // which clients do not reach where it listens
+		return ""
 	}
 	if _, _, err := net.SplitHostPort(c.raw.LocalAddr().String()); err != nil {
 		return ""

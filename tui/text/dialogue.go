@@ -38,7 +38,7 @@ func englishDialogue() DialogueTexts {
 			"/ and words search everything, in either language or by pinyin initials: /glass, /296.74, /gf.",
 			"c cites the figure. Add a style for another form: c bibtex, c csl-json, c gbt7714.",
 			"k keeps the figure, k 3 that of number 3. kept reads those kept, each cited, with a link to all. d drops one.",
-			"f and words filter a list: f 2025, f 2024..2026 exact, f !, f new, f A. f alone lists all again.",
+			"f and words filter a list: f 2025, f 2024..2026 exact, f !, f new, f corrected, f A. f alone lists all again.",
 			"b goes back. r repeats this place. l switches the language. q quits.",
 			"The second line of each place is its link. You can also type a link: clusters/pv, shares?scope=world.",
 			"Type . to start the ten-stop tour, and . again for the next stop.",

@@ -59,7 +59,7 @@ func english() *Texts {
 			Printed: "as printed", Qualifier: "stated as", Rank: "rank", Period: "period", ShareOf: "share of",
 			Definition: "definition", SaidBy: "stated by", Publisher: "source", Title: "title", Link: "link",
 			Authors: "authors", Accessed: "accessed",
-			Locator: "location", Status: "status", Method: "derived", Note: "note", Figure: "figure id",
+			Locator: "location", Status: "status", Method: "derived", Note: "note", Corrected: "corrected", Figure: "figure id",
 			Speech: "speech", Office: "office", Topics: "on",
 		},
 		Audit: AuditTexts{
@@ -93,7 +93,7 @@ func english() *Texts {
 			Sent:    "Sent to the terminal's clipboard: %s as %s, %d lines, %s. If the terminal has none, the command below prints the same.",
 			TooLong: "Not copied: %s is too long for the clipboard, which takes %s here. The command below prints it.",
 		},
-		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(), Room: englishRoom(), Why: englishReasons(),
+		Say: englishSentences(), Periods: englishPeriods(), Dialogue: englishDialogue(), Doctor: englishDoctor(), Room: englishRoom(), Why: englishReasons(), Corrections: englishCorrections(),
 	}
 }
 
@@ -143,7 +143,7 @@ func englishActions() Actions {
 		Mouse:     Action{"mouse", "turn the mouse off (to select text) or on"},
 		Redraw:    Action{"redraw", "redraw the screen"},
 		Search:    Action{"search", "search by words or signs: =2025, exact figures of 2025"},
-		Filter:    Action{"filter", "narrow the list: words, 2024..2026, = exact, ! conflict, + new, A"},
+		Filter:    Action{"filter", "narrow the list: words, 2024..2026, = exact, ! conflict, + new, corrected, A"},
 		Again:     Action{"next", "next, previous result"},
 		Palette:   Action{"actions", "find an available action by name"},
 		Copy:      Action{"copy", "copy the figure with its citation"},
@@ -166,7 +166,7 @@ func englishSentences() Sentences {
 		Brackets: " (%s)", NoDate: "undated",
 		NoLink:   "none: read in a republished copy",
 		Filtered: "& %s: %d  Esc: show all", NoneFits: "Nothing fits “%s”.%s", ShowAll: " Esc shows all.", NearFits: " But near: %s.",
-		FilterHint: "words, 2024..2026, = exact, ! conflict, + new", FilterSigns: "= exact, ! conflict, + new",
+		FilterHint: "words, 2024..2026, = exact, ! conflict, + new, corrected", FilterSigns: "= exact, ! conflict, + new",
 		NothingHere: "Nothing here.", AllTopics: "Esc: show all", Leads: "used",
 		Claimed: "stated", Possible: "possible", OpenBound: "no upper limit",
 		GaugeMeans: "The solid part of a gauge is stated by the source; the hatched part is compatible with " +
@@ -190,7 +190,7 @@ func englishSentences() Sentences {
 		FoundFor:    "Nothing for %s. For %s:", FoundNear: "Nothing for %s, but near:", FoundNone: "Nothing for %s.",
 		FirstOf: "first %d of %d",
 		SearchHint: "Type names, a value, an office, pinyin initials: glass, CNY 296.7 bn, governor hydrogen, gf. " +
-			"Signs list all figures: = exact, ! conflict, + new; =2025, ! hydrogen.",
+			"Signs list all figures: = exact, ! conflict, + new; =2025, ! hydrogen. So does corrected.",
 		Cut:    "cut at %d characters",
 		Copied: "Copied", CiteNext: "y again: %s", PlainCite: "plain", CopyNote: "If your terminal does not support the clipboard, select the text here.",
 		Kept: "%d kept", KeptThis: "%d kept, this too", KeptFull: "%d kept, no more fit",

@@ -17,6 +17,7 @@ type RoomTexts struct {
 	Places, Figure                          string // the hand-out's headings
 	Nothing                                 string
 	Resume                                  string
+	TooLong                                 string // a hand-out: how many bytes, and the most
 }
 
 func englishRoom() RoomTexts {
@@ -49,6 +50,7 @@ func englishRoom() RoomTexts {
 		Key:      "On this server those present whose key is listed:",
 		Moved:    "presenter moved to: %s. Press Enter to go there.", Over: "the presentation has ended",
 		Places: "Shown", Figure: "Figure", Nothing: "nothing was shown yet",
-		Resume: "to resume the presentation within 15 minutes: %s",
+		Resume:  "to resume the presentation within 15 minutes: %s",
+		TooLong: "Too long for the clipboard (%s, at most %s): copied the command that prints it.",
 	}
 }

@@ -46,6 +46,8 @@ type Texts struct {
 	Say     Sentences
 	Periods PeriodTexts
 
+	Corrections CorrectionTexts
+
 	Dialogue DialogueTexts
 	Doctor   DoctorTexts
 	Room     RoomTexts
@@ -110,14 +112,14 @@ type Heads struct {
 type CardTexts struct {
 	Printed, Qualifier, Rank, Period, ShareOf, Definition, SaidBy, Publisher, Title, Link, Locator string
 	Authors, Accessed                                                                              string
-	Status, Method, Note, Figure, Speech, Office, Topics                                           string
+	Status, Method, Note, Corrected, Figure, Speech, Office, Topics                                string
 }
 
 // All returns all labels.
 func (c CardTexts) All() []string {
 	return []string{
 		c.Printed, c.Qualifier, c.Rank, c.Period, c.ShareOf, c.Definition, c.SaidBy, c.Publisher, c.Title,
-		c.Link, c.Authors, c.Accessed, c.Locator, c.Status, c.Method, c.Note, c.Figure, c.Speech, c.Office, c.Topics,
+		c.Link, c.Authors, c.Accessed, c.Locator, c.Status, c.Method, c.Note, c.Corrected, c.Figure, c.Speech, c.Office, c.Topics,
 	}
 }
 

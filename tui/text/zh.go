@@ -60,7 +60,7 @@ func chinese() *Texts {
 		Card: CardTexts{
 			Printed: "原文", Qualifier: "数值性质", Rank: "位次", Period: "时期", ShareOf: "比重分母",
 			Definition: "指标解释", SaidBy: "表述人", Publisher: "出处", Title: "标题", Link: "链接", Locator: "原文位置",
-			Status: "状态", Method: "推算方法", Note: "说明", Figure: "数据编号", Speech: "引述方式", Office: "时任职务",
+			Status: "状态", Method: "推算方法", Note: "说明", Corrected: "更正", Figure: "数据编号", Speech: "引述方式", Office: "时任职务",
 			Topics: "主题", Authors: "作者", Accessed: "引用日期",
 		},
 		Audit: AuditTexts{
@@ -94,7 +94,7 @@ func chinese() *Texts {
 			Sent:    "已送往终端剪贴板：%s，%s，%d行，%s。如终端不支持剪贴板，可运行下方命令，输出相同内容。",
 			TooLong: "未复制：共%s，超出此处剪贴板上限%s。可运行下方命令输出。",
 		},
-		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(), Room: chineseRoom(), Why: chineseReasons(),
+		Say: chineseSentences(), Periods: chinesePeriods(), Dialogue: chineseDialogue(), Doctor: chineseDoctor(), Room: chineseRoom(), Why: chineseReasons(), Corrections: chineseCorrections(),
 	}
 }
 
@@ -144,7 +144,7 @@ func chineseActions() Actions {
 		Mouse:     Action{"鼠标", "关闭鼠标以便选取文字，或重新开启"},
 		Redraw:    Action{"重绘", "重绘屏幕"},
 		Search:    Action{"搜索", "按词语或符号搜索：=2025 即2025年全部确数"},
-		Filter:    Action{"筛选", "筛选列表：词语、2024..2026、= 确数、! 不一致、+ 新增、A"},
+		Filter:    Action{"筛选", "筛选列表：词语、2024..2026、= 确数、! 不一致、+ 新增、更正、A"},
 		Again:     Action{"下一条", "下一条、上一条结果"},
 		Palette:   Action{"操作", "按名称查找操作"},
 		Copy:      Action{"复制", "复制数据及引文"},
@@ -166,7 +166,7 @@ func chineseSentences() Sentences {
 		NoShare: "占比未见公布", OfParts: "整体占比未见公布", NotStated: "未见公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
 		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
 		Filtered: "& %s：%d项  Esc 显示全部", NoneFits: "没有符合“%s”的条目。%s", ShowAll: "按Esc显示全部。", NearFits: "相近的有：%s。",
-		FilterHint: "词语、2024..2026、= 确数、! 不一致、+ 新增", FilterSigns: "= 确数、! 不一致、+ 新增",
+		FilterHint: "词语、2024..2026、= 确数、! 不一致、+ 新增、更正", FilterSigns: "= 确数、! 不一致、+ 新增",
 		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
 		GaugeMeans: "实心部分为原文所述数值；阴影部分为原文表述可能涵盖的范围；箭头表示无上限；» 表示超出刻度；空心标记为目标值。",
@@ -184,7 +184,7 @@ func chineseSentences() Sentences {
 		StatedAverage: "年均%s（按来源公布数，%s）", Up: "增长%s", Down: "下降%s", Changed: "变动%s", Break: "口径变动", NoneHere: "所收来源未见数据", Page: "第%s页", HoldsOffice: "%[3]s在任：%[1]s，自%[2]s起", HeldOffice: "%s，%s至%s", OfPeople: "显示%d人，共%d人", TourNext: "空格键继续 · 其他键结束",
 		FoundFor: "未找到%s，以下为%s：", FoundNear: "未找到%s，相近的有：", FoundNone: "未找到%s。",
 		FirstOf:    "前%d条，共%d条",
-		SearchHint: "输入名称、数值、职务或拼音首字母，如：玻璃、2967亿元、省长 氢能、gf。以符号列出全部数据：= 确数、! 不一致、+ 新增，如：=2025、! 氢能。", Cut: "已截至 %d 字", Copied: "已复制",
+		SearchHint: "输入名称、数值、职务或拼音首字母，如：玻璃、2967亿元、省长 氢能、gf。以符号列出全部数据：= 确数、! 不一致、+ 新增，如：=2025、! 氢能；“更正”亦可。", Cut: "已截至 %d 字", Copied: "已复制",
 		Kept: "已收存%d项", KeptThis: "已收存%d项，含本项", KeptFull: "已收存%d项，已满",
 		KeptHint: "y 全部复制 · Enter 前往 · a 取消收存", KeptNone: "尚无收存。按 a 收存所选数据。",
 		TooLong:  "未复制：文字共%s，经SSH最多可复制%s。请在您自己的电脑上运行（HOST 为您所连接的地址）：",
@@ -230,7 +230,7 @@ func chineseDialogue() DialogueTexts {
 			"输入 / 和词语可搜索全部内容，中英文、数字、拼音首字母均可，如：/玻璃、/296.74、/gf。",
 			"输入 c 显示引文；加格式名称可换格式，如：c gbt7714、c bibtex。",
 			"输入 k 收存当前数据，k 3 收存编号 3 的数据；kept 读出全部收存，各附引文，并有链接；d 取消收存。",
-			"输入 f 和词语筛选列表，如：f 2025、f 2024..2026 确数、f !、f 新、f A；只输入 f 恢复全部。",
+			"输入 f 和词语筛选列表，如：f 2025、f 2024..2026 确数、f !、f 新、f 更正、f A；只输入 f 恢复全部。",
 			"输入 b 返回，r 重读，l 切换语言，q 退出。",
 			"每页第二行为其链接，也可直接输入链接，如：clusters/pv、shares?scope=world。",
 			"输入句点开始数据导览，再输入句点继续。",
@@ -299,6 +299,6 @@ func chineseRoom() RoomTexts {
 		Key:      "在此服务器上，持有登记密钥者可以演示：",
 		Moved:    "主讲人已转到：%s。按回车键前往。", Over: "演示已结束",
 		Places: "已演示", Figure: "数据", Nothing: "尚未演示任何内容",
-		Resume: "15 分钟内可恢复演示：%s",
+		Resume: "15 分钟内可恢复演示：%s", TooLong: "讲义共%s，超出剪贴板上限%s，已复制输出讲义的命令。",
 	}
 }
