@@ -52,7 +52,7 @@ func usage(format string, args ...any) error { return fail(exitUsage, format, ar
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, environ []string) int {
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, env: newEnv(environ), environ: environ}
 	cmd := p.rootCommand()
-	cmd.SetArgs(args)
+	cmd.SetArgs(append([]string{}, args...)) // nil would be those of the process
 	cmd.SetIn(stdin)
 	help := &checkedWriter{to: stdout}
 	cmd.SetOut(help) // of which cobra does not say whether it could be written

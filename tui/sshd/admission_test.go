@@ -137,7 +137,7 @@ func TestFarewell(t *testing.T) {
 		}
 		_ = refused.Close()
 	}
-	if resets > refusals/2 { // a version that comes late is not waited for: on a busy machine it may
+	if resets > refusals/10 { // a version that comes late is not waited for: on a busy machine it may
 		t.Errorf("%d of %d connections were reset", resets, refusals)
 	}
 	var silent []net.Conn
