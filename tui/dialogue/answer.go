@@ -34,6 +34,8 @@ func (s *turn) answer(line string) (quit bool) {
 		s.keepFigures(rest)
 	case word == "d" || word == "drop":
 		s.dropFigures(rest)
+	case word == "o" || word == "order":
+		s.order(rest != "")
 	case word == "f" || word == "filter":
 		s.filter(filterWords(line))
 	case rest != "":

@@ -209,6 +209,9 @@ func (s *turn) prompt() {
 	if nav.Has(s.at.View, nav.Filter) && s.at.Card == place.NoCard {
 		can = append(can, w.Filter)
 	}
+	if _, ok := s.heard(); ok {
+		can = append(can, w.Order)
+	}
 	if len(s.figures()) > 0 {
 		can = append(can, w.Cite, w.Keep)
 	}

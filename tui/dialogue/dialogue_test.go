@@ -412,3 +412,39 @@ func TestStateIsAValue(t *testing.T) {
 		}
 	}
 }
+
+// A list, and the table of an item, are read in their next order and the other way
+// round, as on the screen, where they have orders.
+func TestOrder(t *testing.T) {
+	for _, c := range []struct {
+		link   string
+		lines  []string
+		en, zh string
+	}{
+		{"shares", []string{"o"}, "Order: by cluster.\n\nAnhui emerging industries - Shares\nshares?sort=cluster ", "\u6b21\u5e8f\uff1a\u6309\u96c6\u7fa4\u3002\n"},
+		{"shares?sort=cluster", []string{"o turn"}, "Order: by cluster, descending.", "\u6b21\u5e8f\uff1a\u6309\u96c6\u7fa4\u964d\u5e8f\u3002"},
+		{"cities", []string{"o"}, "cities?sort=name", "cities?sort=name"},
+		{"cities/hefei", []string{"o", "o"}, "Order: by value.", "cities/hefei?rows=value"},
+		{"voices", []string{"o"}, "voices?sort=name", "voices?sort=name"},
+		{"overview", []string{"o"}, "There is nothing here that has another order.", "\u6b64\u5904\u6ca1\u6709\u5176\u4ed6\u6b21\u5e8f\u3002"},
+		{"clusters", []string{"o"}, "There is nothing here that has another order.", "\u6b64\u5904\u6ca1\u6709\u5176\u4ed6\u6b21\u5e8f\u3002"},
+	} {
+		for i, lang := range []model.Lang{model.EN, model.ZH} {
+			got, want := said(t, c.link, lang, c.lines...), []string{c.en, c.zh}[i]
+			if !strings.Contains(got, want) {
+				t.Errorf("%v %s: %q leads to\n%s\nwithout %q", lang, c.link, c.lines, got, want)
+			}
+		}
+	}
+}
+
+// What is kept is kept until the reader quits, and that is said where it is read, beside
+// the link that has it again.
+func TestKeptUntil(t *testing.T) {
+	for lang, want := range map[model.Lang]string{model.EN: "Kept until you quit. The link above has them again", model.ZH: "\u6536\u5b58\u81f3\u9000\u51fa\u4e3a\u6b62"} {
+		got := said(t, "shares/pv-glass-share-china-r2024-09", lang, "k", "kept")
+		if !strings.Contains(got, want) || !strings.Contains(got, "keep=pv-glass-share-china-r2024-09&card=basket") {
+			t.Errorf("%v: no %q in\n%s", lang, want, got)
+		}
+	}
+}

@@ -101,9 +101,10 @@ func (s *turn) hearKept() {
 	to := place.Place{Card: place.BasketCard}
 	if s.at == to {
 		s.show()
-		return
+	} else {
+		s.open(to)
 	}
-	s.open(to)
+	s.say("\n" + s.words().Dialogue.KeptUntil)
 }
 
 // filterWords returns the words behind a command, as they were typed: the grade A is a
@@ -129,6 +130,40 @@ func (s *turn) filter(words string) {
 	case words != "" && !s.fits(to):
 		s.say(fmt.Sprintf(w.NoneFits, words))
 	default:
+		s.open(to)
+	}
+}
+
+// heard returns the list, or the table of the item, that is read at the place; false if
+// its rows have no other order.
+func (s *turn) heard() (nav.Pane, bool) {
+	in := nav.List
+	if s.at.Item != "" {
+		in = nav.Detail
+	}
+	return in, s.at.Card == place.NoCard && s.at.Sub == "" && nav.IsTable(s.data, s.at, in)
+}
+
+// order reads the list, or the table of an item, in its next order, or the other way
+// round.
+func (s *turn) order(turned bool) {
+	w, to := s.words(), s.at.Closed()
+	in, ok := s.heard()
+	if subs := nav.Subs(s.data, to, s.lang); in == nav.Detail && len(subs) > 0 {
+		to.Sub = subs[0] // where the keys for it are of the table
+	}
+	switch {
+	case !ok || in == nav.Detail && to.Sub == "":
+		s.say(w.Dialogue.NoOrder)
+		return
+	case turned:
+		to = nav.TurnSort(s.data, to)
+	default:
+		to = nav.NextSort(s.data, to)
+	}
+	to.Sub = ""
+	s.say(fmt.Sprintf(w.Dialogue.Ordered, nav.OrderName(w, nav.Sorted(to, in))))
+	if to != s.at {
 		s.open(to)
 	}
 }

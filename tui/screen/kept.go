@@ -99,6 +99,9 @@ func (p Page) keptBelow(all Choices, w int) []entry {
 	c.blank()
 	if p.at.Status == "" {
 		c.text(s.Muted, p.text.Say.KeptHint)
+		if p.cardRoom() >= choiceLines { // else the list has it
+			c.text(s.Muted, p.text.Say.KeptUntil)
+		}
 	}
 	for line := range strings.SplitSeq(p.at.Status, "\n") {
 		for _, l := range cell.Wrap(line, w) {

@@ -194,7 +194,7 @@ func englishSentences() Sentences {
 		Cut:    "cut at %d characters",
 		Copied: "Copied", CiteNext: "y again: %s", PlainCite: "plain", CopyNote: "If your terminal does not support the clipboard, select the text here.",
 		Kept: "%d kept", KeptThis: "%d kept, this too", KeptFull: "%d kept, no more fit",
-		KeptHint: "y: copy all · Enter: go to it · a: take it out", KeptNone: "Nothing is kept. a keeps the figure under the cursor.",
+		KeptHint: "y: copy all · Enter: go to it · a: take it out", KeptUntil: "Kept until you quit; Y copies a link that has them again.", KeptNone: "Nothing is kept. a keeps the figure under the cursor.",
 		TooLong: "Not copied: %s is too long for the clipboard over SSH, which takes %s. On your own computer, with the address you connected to as HOST:",
 	}
 }

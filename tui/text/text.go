@@ -151,7 +151,7 @@ type Sentences struct {
 	FoundFor, FoundNear, FoundNone                                             string // on a search that finds nothing
 	FirstOf                                                                    string // how many of how many it finds
 	SearchHint, Cut, Copied, CopyNote, CiteNext, PlainCite                     string // on cards
-	Kept, KeptThis, KeptFull, KeptHint, KeptNone                               string // on the figures kept: how many
+	Kept, KeptThis, KeptFull, KeptHint, KeptNone, KeptUntil                    string // on the figures kept: how many
 	Comma, Colon, Semicolon, List, Stop, Brackets                              string // punctuation, with its spaces
 	AuditLine, Lines, Title, Quote                                             string
 	NotStatedAfter, NoYearAfter, StatedGrowth, StatedPartGrowth, StatedAverage string // on charts
