@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anhui-tui/model"
-	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -172,7 +171,7 @@ func (a *App) press(msg tea.KeyPressMsg) Effect {
 }
 
 // perform carries out an action with its effects outside the screen, and says why if it
-// has none at all.
+// has none at all, and what it did if that may be out of sight.
 func (a *App) perform(do keymap.Action) Effect {
 	if a.at.Card == place.NoCard {
 		a.at.Status = ""
@@ -188,22 +187,9 @@ func (a *App) perform(do keymap.Action) Effect {
 	case e == Effect{} && a.at == before && a.in == in:
 		a.at.Status = a.Page().Why(do)
 	default:
-		if did := a.Page().Did(before); did != "" && a.looks(before, in) {
-			a.at.Status = did
-		}
+		a.at.Status = a.Page().Did(before)
 	}
 	return e
-}
-
-// looks reports whether what is shown is the same as at another place.
-func (a *App) looks(at place.Place, in place.Viewport) bool {
-	f, g := a.Page().Cells(), screen.At(a.data, at, in).Cells()
-	for y := range f.H {
-		if !cell.SameRow(f.Frame, g.Frame, y) {
-			return false
-		}
-	}
-	return true
 }
 
 func (a *App) carryOut(do keymap.Action) Effect {

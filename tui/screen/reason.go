@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
@@ -58,8 +59,8 @@ func (p Page) Why(do keymap.Action) string {
 	}
 }
 
-// Did says what has become of what a view lets one choose since a place before, for
-// where it is not seen; "" if nothing has.
+// Did says what has become of what a view lets one choose since a place before, which
+// may be out of sight; "" if nothing has.
 func (p Page) Did(before place.Place) string {
 	why, at := &p.text.Why, p.at
 	switch {
@@ -87,11 +88,21 @@ func (p Page) Did(before place.Place) string {
 	case at.Index != before.Index:
 		return p.text.Chart.Value
 	case at.Sub != before.Sub && at.Index:
-		if f := p.data.Figure(at.Sub); f != nil {
+		if f := p.data.Figure(at.Sub); f != nil && !p.hasIndex(f) {
 			return p.text.Period(f.Period) + p.text.Say.Colon + p.text.Value(f)
 		}
 	}
 	return ""
+}
+
+// hasIndex reports whether a figure has a mark on the chart of the page's index.
+func (p Page) hasIndex(f *model.Figure) bool {
+	charts := nav.Charts(p.data, p.at)
+	if len(charts) == 0 {
+		return false
+	}
+	base := p.data.IndexBase(charts[0])
+	return base > 0 && slices.ContainsFunc(p.data.Index(f.Indicator, base), func(x model.Indexed) bool { return x.Figure == f })
 }
 
 func (p Page) whyNoConflicts() string {
