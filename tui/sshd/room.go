@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
+	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/dialogue"
 	"anhui-tui/tui/place"
@@ -84,8 +86,8 @@ func (d *dashboard) enter(r RoomRequest, shown present.Shown) *ending {
 	case FollowRoom:
 		seat, err = d.session.conn.join(r.Code, d.notify)
 	case PresentRoom:
-		if right := d.session.conn.right(); right != place.MayAlways {
-			return &ending{why: reasonRoom, status: 1, line: d.howToPresent(right)}
+		if d.session.conn.right() != place.MayAlways {
+			return &ending{why: reasonRoom, status: 1, line: d.howToPresent()}
 		}
 		seat, err = d.session.conn.presentOrResume(r.Token, shown, d.notify)
 	}
@@ -93,33 +95,24 @@ func (d *dashboard) enter(r RoomRequest, shown present.Shown) *ending {
 		err = present.ErrFull
 	}
 	if err != nil {
-		return &ending{why: reasonRoom, status: 1, line: whyNoSeat(err)}
+		return &ending{why: reasonRoom, status: 1, line: whyNoSeat(err, d.app.Viewport().Lang)}
 	}
 	return nil
 }
 
 // howToPresent returns the line for a client that may not present.
-func (d *dashboard) howToPresent(right place.Right) string {
-	if right == place.WithKey {
-		return "those present whose key is listed: " + screen.SSH("present@"+d.session.conn.reached(), "present")
-	}
-	return "nobody may present here; the operator can allow it with --presenter-keys or --present open"
+func (d *dashboard) howToPresent() string {
+	said, lines := screen.HowToPresent(d.app.Room(), text.For(d.app.Viewport().Lang))
+	return said + " " + strings.Join(lines, ", ")
 }
 
 // whyNoSeat returns the line for a client that gets no seat.
-func whyNoSeat(err error) string {
-	switch {
-	case errors.Is(err, present.ErrFull):
-		return "as many follow this presentation as may; try again in a minute"
-	case errors.Is(err, present.ErrOneRoom):
-		return "somebody presents from your address already; follow, or ask to present there"
-	case errors.Is(err, present.ErrRooms):
-		return "there are as many presentations as the server takes; try again later"
-	}
-	return errCode.Error()
+func whyNoSeat(err error, lang model.Lang) string {
+	return text.For(lang).Room.Notices[noticeOf(err)-1]
 }
 
-// noticeOf returns the notice for a viewer who gets no seat.
+// noticeOf returns the notice for a viewer who gets no seat: one for all codes that
+// lead nowhere, whatever the reason.
 func noticeOf(err error) place.Notice {
 	switch {
 	case errors.Is(err, present.ErrFull):
@@ -313,7 +306,7 @@ func (s *session) handout(o Opening) job {
 			return err
 		})
 		if err != nil {
-			return failing(1, whyNoSeat(err))(context.Background(), nil, stdout, stderr)
+			return failing(1, whyNoSeat(err, o.View.Lang))(context.Background(), nil, stdout, stderr)
 		}
 		format := report.HandoutFormat(o.Room.Format)
 		_, _ = io.WriteString(stdout, report.Handout(s.server.config.Data, shown, format, o.View.Lang)) // the client may be gone
@@ -344,7 +337,7 @@ func (d *dialogueSession) follow(o Opening, out io.Writer) (more bool, err error
 		}
 	}
 	if err != nil {
-		_, _ = io.WriteString(d.output(d.session.ch.Stderr().Write), "anhui-tui: "+whyNoSeat(err)+"\n") // the client may be gone
+		_, _ = io.WriteString(d.output(d.session.ch.Stderr().Write), "anhui-tui: "+whyNoSeat(err, o.View.Lang)+"\n") // the client may be gone
 		return false, err
 	}
 	server := d.session.server
