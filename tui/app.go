@@ -79,7 +79,7 @@ func (a *App) Place() place.Place { return a.at }
 // Viewport returns what the viewer looks with.
 func (a *App) Viewport() place.Viewport { return a.in }
 
-// Frame draws the screen: what [Render] draws of the same dataset, place and
+// Frame draws the screen: what [screen.Render] draws of the same dataset, place and
 // viewport.
 func (a *App) Frame() screen.Frame { return a.Page().Frame() }
 

@@ -12,20 +12,8 @@ import (
 	"anhui-tui/tui/text"
 )
 
-// HandoutFormat is the form of a hand-out.
-type HandoutFormat string
-
-// The forms.
-const (
-	HandoutText     HandoutFormat = "text"
-	HandoutMarkdown HandoutFormat = "md"
-	HandoutTSV      HandoutFormat = "tsv"
-)
-
-// HandoutFormats returns all forms.
-func HandoutFormats() []HandoutFormat {
-	return []HandoutFormat{HandoutText, HandoutMarkdown, HandoutTSV}
-}
+// HandoutFormats returns the formats of a hand-out.
+func HandoutFormats() []Format { return []Format{Text, Markdown, TSV} }
 
 // handoutRow is a figure of a place that was shown, or a place without one.
 type handoutRow struct{ title, link, name, value, cited string }
@@ -33,7 +21,7 @@ type handoutRow struct{ title, link, name, value, cited string }
 // Handout returns the places that were shown in a presentation, by their links:
 // each with its figures and where these come from. A link that is none any more is
 // left out.
-func Handout(data *model.Dataset, links []string, format HandoutFormat, lang model.Lang) string {
+func Handout(data *model.Dataset, links []string, format Format, lang model.Lang) string {
 	t := text.For(lang)
 	var b strings.Builder
 	table := Records{Columns: []string{t.Room.Places, t.Card.Link, t.Room.Figure, t.Head.Value, t.Head.Source}}
@@ -45,18 +33,18 @@ func Handout(data *model.Dataset, links []string, format HandoutFormat, lang mod
 		}
 		for i, r := range handoutRows(data, nav.Normalize(data, at.Closed(), lang), lang) {
 			rows++
-			switch format {
-			case HandoutText:
-				r.writeText(&b, i == 0)
-			case HandoutMarkdown:
-				r.writeMarkdown(&b, i == 0)
-			case HandoutTSV:
+			switch {
+			case format == TSV:
 				table.Rows = append(table.Rows, []any{r.title, r.link, r.name, r.value, r.cited})
+			case format == Markdown:
+				r.writeMarkdown(&b, i == 0)
+			default:
+				r.writeText(&b, i == 0)
 			}
 		}
 	}
 	switch {
-	case format == HandoutTSV:
+	case format == TSV:
 		var cells bytes.Buffer
 		_ = writeTSV(&cells, table) // a buffer takes everything
 		return cells.String()

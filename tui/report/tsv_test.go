@@ -31,7 +31,7 @@ func TestPastedTexts(t *testing.T) {
 		list, _ := report.ListOf(d, "figures", model.EN)
 		tables := map[string]string{
 			"list":     printed(t, list, report.TSV, false),
-			"hand-out": report.Handout(d, []string{"clusters/" + f.Indicator.Cluster.ID + "/" + f.ID}, report.HandoutTSV, model.EN),
+			"hand-out": report.Handout(d, []string{"clusters/" + f.Indicator.Cluster.ID + "/" + f.ID}, report.TSV, model.EN),
 		}
 		for what, table := range tables {
 			r := csv.NewReader(strings.NewReader(table)) // which has every row as long as the first

@@ -10,6 +10,7 @@ import (
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // glyphs of a presentation.
@@ -280,17 +281,22 @@ func (p Page) codeHint() string {
 	return fmt.Sprintf(p.text.Room.CodeHint, "K7QM-3RXD")
 }
 
-// howToPresent is the card of a viewer who cannot present here.
-func (p Page) howToPresent(w int) []entry {
-	t := &p.text.Room
-	said, lines := t.Home, []string{"anhui-tui serve", "ssh -t -p 2222 localhost present"}
-	switch p.in.Room.Right {
+// HowToPresent says how somebody presents who cannot where they are: in words, and in
+// the commands or flags that these are about.
+func HowToPresent(r place.Room, t *text.Texts) (said string, lines []string) {
+	switch r.Right {
 	case place.NotHere, place.MayAlways:
 	case place.MayNot:
-		said, lines = t.Public, []string{"--presenter-keys FILE", "--present open"}
+		return t.Room.Public, []string{"--presenter-keys FILE", "--present open"}
 	case place.WithKey:
-		said, lines = t.Key, []string{SSH("present@"+cmp.Or(p.in.Room.Host, "HOST"), "present")}
+		return t.Room.Key, []string{SSH("present@"+cmp.Or(r.Host, "HOST"), "present")}
 	}
+	return t.Room.Home, []string{"anhui-tui serve", "ssh -t -p 2222 localhost present"}
+}
+
+// howToPresent is the card of a viewer who cannot present here.
+func (p Page) howToPresent(w int) []entry {
+	said, lines := HowToPresent(p.in.Room, p.text)
 	c := cardWriter{p: &p, w: w}
 	c.title(p.text.Actions.Present.Long, "")
 	for _, l := range cell.Wrap(said, w) {

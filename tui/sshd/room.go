@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
+	"anhui-tui/model"
 	"anhui-tui/tui"
 	"anhui-tui/tui/dialogue"
 	"anhui-tui/tui/place"
@@ -31,9 +33,12 @@ type attendance struct {
 	leave func()
 }
 
-// sit takes a seat. It returns false, and leaves it, if the session is over or its
-// source has too many.
-func (a *attendance) sit(s *session, seat *present.Seat) bool {
+// sit takes a seat, if one was found without an error. It returns why there is none,
+// and leaves it if the session is over or its source has too many.
+func (a *attendance) sit(s *session, seat *present.Seat, err error) error {
+	if err != nil {
+		return err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	leaveSource, ok := s.server.clients.follow(s.conn.addr)
@@ -42,12 +47,12 @@ func (a *attendance) sit(s *session, seat *present.Seat) bool {
 		if ok {
 			leaveSource()
 		}
-		return false
+		return present.ErrFull
 	}
 	a.release()
 	budget, leaveRoom := s.server.rooms.enter(seat.Status().Code)
 	a.seat, a.work, a.leave = seat, budget, func() { seat.Leave(); leaveRoom(); leaveSource() }
-	return true
+	return nil
 }
 
 // release leaves the seat, if there is one. a.mu is held.
@@ -84,42 +89,30 @@ func (d *dashboard) enter(r RoomRequest, shown present.Shown) *ending {
 	case FollowRoom:
 		seat, err = d.session.conn.join(r.Code, d.notify)
 	case PresentRoom:
-		if right := d.session.conn.right(); right != place.MayAlways {
-			return &ending{why: reasonRoom, status: 1, line: d.howToPresent(right)}
+		if d.session.conn.right() != place.MayAlways {
+			return &ending{why: reasonRoom, status: 1, line: d.howToPresent()}
 		}
 		seat, err = d.session.conn.presentOrResume(r.Token, shown, d.notify)
 	}
-	if err == nil && !d.room.sit(d.session, seat) {
-		err = present.ErrFull
-	}
-	if err != nil {
-		return &ending{why: reasonRoom, status: 1, line: whyNoSeat(err)}
+	if err := d.room.sit(d.session, seat, err); err != nil {
+		return &ending{why: reasonRoom, status: 1, line: whyNoSeat(err, d.app.Viewport().Lang)}
 	}
 	return nil
 }
 
 // howToPresent returns the line for a client that may not present.
-func (d *dashboard) howToPresent(right place.Right) string {
-	if right == place.WithKey {
-		return "those present whose key is listed: " + screen.SSH("present@"+d.session.conn.reached(), "present")
-	}
-	return "nobody may present here; the operator can allow it with --presenter-keys or --present open"
+func (d *dashboard) howToPresent() string {
+	said, lines := screen.HowToPresent(d.app.Room(), text.For(d.app.Viewport().Lang))
+	return said + " " + strings.Join(lines, ", ")
 }
 
 // whyNoSeat returns the line for a client that gets no seat.
-func whyNoSeat(err error) string {
-	switch {
-	case errors.Is(err, present.ErrFull):
-		return "as many follow this presentation as may; try again in a minute"
-	case errors.Is(err, present.ErrOneRoom):
-		return "somebody presents from your address already; follow, or ask to present there"
-	case errors.Is(err, present.ErrRooms):
-		return "there are as many presentations as the server takes; try again later"
-	}
-	return errCode.Error()
+func whyNoSeat(err error, lang model.Lang) string {
+	return text.For(lang).Room.Notices[noticeOf(err)-1]
 }
 
-// noticeOf returns the notice for a viewer who gets no seat.
+// noticeOf returns the notice for a viewer who gets no seat: one for all codes that
+// lead nowhere, whatever the reason.
 func noticeOf(err error) place.Notice {
 	switch {
 	case errors.Is(err, present.ErrFull):
@@ -211,31 +204,19 @@ func (d *dashboard) tell() {
 // wish does what the viewer wishes in a room.
 func (d *dashboard) wish(e tui.Effect) {
 	seat := d.room.get()
+	if outside := e.Wish == place.Present || e.Wish == place.Join; outside != (seat == nil) {
+		return
+	}
 	switch e.Wish {
 	case place.NoWish:
-		return
 	case place.Present:
-		if seat != nil || d.session.conn.right() != place.MayAlways {
-			return
+		if d.session.conn.right() == place.MayAlways {
+			d.work(workOfRoom)
+			seat, err := d.session.conn.presentOrResume("", d.toShow(), d.notify)
+			d.attend(d.room.sit(d.session, seat, err))
 		}
-		d.work(workOfRoom)
-		seat, err := d.session.conn.presentOrResume("", d.toShow(), d.notify)
-		if err == nil && !d.room.sit(d.session, seat) {
-			err = present.ErrFull
-		}
-		d.attend(err)
-		return
 	case place.Join:
 		d.tryCode(e.Code)
-		return
-	case place.Leave, place.Pause, place.Unpause, place.HandOver, place.End, place.Ask, place.Unask,
-		place.CopyToken, place.HandoutText, place.HandoutMarkdown, place.HandoutTSV:
-	}
-	if seat == nil {
-		return
-	}
-	switch e.Wish {
-	case place.NoWish, place.Present, place.Join:
 	case place.Leave:
 		d.room.end(false)
 		d.app = d.app.Attend(d.outside(place.NoNotice))
@@ -250,8 +231,8 @@ func (d *dashboard) wish(e tui.Effect) {
 	case place.CopyToken:
 		d.copies(d.resumeLine(seat), "")
 	case place.HandoutText, place.HandoutMarkdown, place.HandoutTSV:
-		format := map[place.Wish]report.HandoutFormat{
-			place.HandoutText: report.HandoutText, place.HandoutMarkdown: report.HandoutMarkdown, place.HandoutTSV: report.HandoutTSV,
+		format := map[place.Wish]report.Format{
+			place.HandoutText: report.Text, place.HandoutMarkdown: report.Markdown, place.HandoutTSV: report.TSV,
 		}[e.Wish]
 		d.work(workOfHandout)
 		st := seat.Status()
@@ -272,7 +253,7 @@ func (d *dashboard) copies(copied, command string) {
 
 // tryCode joins the room of a code that was typed, beside the loop.
 func (d *dashboard) tryCode(typed string) {
-	if d.room.tries || d.room.get() != nil {
+	if d.room.tries {
 		return
 	}
 	d.room.tries = true
@@ -280,9 +261,7 @@ func (d *dashboard) tryCode(typed string) {
 	go func() {
 		defer d.session.conn.recoverConn()
 		seat, err := d.session.conn.join(typed, d.notify)
-		if err == nil && !d.room.sit(d.session, seat) {
-			err = present.ErrFull
-		}
+		err = d.room.sit(d.session, seat, err)
 		d.put(func(ev *events) { ev.room, ev.noRoom = true, err })
 	}()
 }
@@ -321,9 +300,9 @@ func (s *session) handout(o Opening) job {
 			return err
 		})
 		if err != nil {
-			return failing(1, whyNoSeat(err))(context.Background(), nil, stdout, stderr)
+			return failing(1, whyNoSeat(err, o.View.Lang))(context.Background(), nil, stdout, stderr)
 		}
-		format := report.HandoutFormat(o.Room.Format)
+		format := report.Format(o.Room.Format)
 		_, _ = io.WriteString(stdout, report.Handout(s.server.config.Data, shown, format, o.View.Lang)) // the client may be gone
 		return 0
 	}
@@ -352,7 +331,7 @@ func (d *dialogueSession) follow(o Opening, out io.Writer) (more bool, err error
 		}
 	}
 	if err != nil {
-		_, _ = io.WriteString(d.output(d.session.ch.Stderr().Write), "anhui-tui: "+whyNoSeat(err)+"\n") // the client may be gone
+		_, _ = io.WriteString(d.output(d.session.ch.Stderr().Write), "anhui-tui: "+whyNoSeat(err, o.View.Lang)+"\n") // the client may be gone
 		return false, err
 	}
 	server := d.session.server

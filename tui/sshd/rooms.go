@@ -131,9 +131,6 @@ type RoomRequest struct {
 	Format string
 }
 
-// errCode is the one answer to all codes that lead nowhere, whatever the reason.
-var errCode = errors.New("no such presentation, or too many codes tried; check the code, or wait a minute")
-
 // joinTimeout bounds how long a hub is asked for.
 const joinTimeout = present.Answer + time.Second
 

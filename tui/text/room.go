@@ -29,8 +29,8 @@ func englishRoom() RoomTexts {
 		Stop: "stop following", Again: "follow again",
 		Notices: [8]string{
 			"the presentation has ended", "somebody else presents now; you follow", "you present now",
-			"no such presentation, or too many codes tried: check the code, or wait a minute", "as many follow this presentation as may",
-			"somebody presents from your address already", "there are as many presentations as the server takes",
+			"no such presentation, or too many codes tried; check the code, or wait a minute", "as many follow this presentation as may; try again in a minute",
+			"somebody presents from your address already; follow, or ask to present there", "there are as many presentations as the server takes; try again later",
 			"the presenter's data has another version; this is the nearest place",
 		},
 		Card: "Presentation %s", Code: "Code of the presentation", CodeHint: "Type the code the presenter shows, such as %s, and press Enter.",
