@@ -219,7 +219,9 @@ func TestHeldOutput(t *testing.T) {
 				f := serveMem(t, limit(func(l *Limits) {
 					l.InputRate, l.WireRate, l.OutputRate, l.OutputBurst = 0, 0, 1<<10, 1<<10
 					l.PerSourceWorkRate, l.PerSourceWorkBurst = 10_000_000, 10_000_000 // it is not for this that it waits
-				}), func(config *Config) { config.Handler = opens{Opening{At: at, View: in}} })
+				}), func(config *Config) {
+					config.Handler, config.Advertise = opens{Opening{At: at, View: in}}, "demo.example.org" // commands name no port
+				})
 				client := f.dial()
 				s := client.session().pty("xterm-256color", 80, 24).shell()
 				synctest.Wait()

@@ -135,7 +135,7 @@ func newTrio(t *testing.T, in place.Viewport, term string, background color.Colo
 
 	f := serveTCP(t, limit(func(l *Limits) {
 		l.ResizeRate, l.OutputRate, l.InputRate, l.InputExcess = 0, 0, 0, 0
-	}), func(c *Config) { c.Handler = opens{Opening{View: in}} })
+	}), func(c *Config) { c.Handler, c.Advertise = opens{Opening{View: in}}, "demo.example.org" }) // commands name no port
 	c := f.dial()
 	served, err := c.trySession()
 	if err != nil {
