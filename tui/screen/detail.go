@@ -98,8 +98,11 @@ func (p Page) panes(body Area) panes {
 	case place.NoZoom:
 	}
 	list := p.view().list
-	if p.at.View == place.Trends { // beyond what it needs only with room for a chart
+	switch {
+	case p.at.View == place.Trends: // beyond what it needs only with room for a chart
 		list = min(list, max(seriesYears+gutter, body.W-1-yearsChart))
+	case p.at.View == place.Clusters && body.W >= roomy:
+		list += countWidth
 	}
 	return split(body, list)
 }

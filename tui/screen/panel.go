@@ -12,7 +12,7 @@ import (
 // The widths of the panel at the right of a wide screen.
 const (
 	leastPanel = 56
-	mostPanel  = 80
+	mostPanel  = 72
 	panelSides = 3 // the rule at its left, with a space on either side
 
 	panelChartLines = 12
