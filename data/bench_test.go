@@ -64,7 +64,7 @@ func largePackage(tb testing.TB, n int) fstest.MapFS {
 	for i := range n {
 		id, year := fmt.Sprintf("large-%d", i/years), 1900+i%years
 		if i%years == 0 {
-			fmt.Fprintf(&indicators, "%s,pv,anhui,Name,Name,Definition,Definition,level,cny-bn,none,,,,,,\n", id)
+			fmt.Fprintf(&indicators, "%s,pv,anhui,Name,Name,Definition,Definition,level,cny-bn,none,,,,,,,,\n", id)
 		}
 		fmt.Fprintf(&observations, "%s-%d,%s,%d,exact,%d.5,,,,%d.5 billion yuan,,,,,,feng-kejin,china-daily-2024-09-18,p. 3,true,,,,\n", id, year, id, year, i, i)
 	}

@@ -105,11 +105,25 @@ func (l *loader) checkClusters() {
 	}
 }
 
+// shortName is a short name in its list: under its cluster, behind its place.
+type shortName struct {
+	cluster *model.Cluster
+	place   *model.Place
+	name    string
+}
+
 func (l *loader) checkIndicators() {
-	headlines := map[int]string{}
+	headlines, shorts := map[int]string{}, map[shortName]string{}
 	for i, row := range l.indicators.rows {
 		if of := row.GrowthOf; of != nil && (of.Kind != model.Level || of.Place != row.Place) {
 			l.fault(&l.indicators.tableText, i, "growth_of", "growth_of %s is not a level of the same place", quote(of.ID))
+		}
+		if row.Short != (model.Text{}) {
+			named := shortName{row.Cluster, row.Place, row.Short.EN}
+			if other, taken := shorts[named]; taken {
+				l.fault(&l.indicators.tableText, i, "short_en", "short_en %s is that of %s too, of the same cluster and place", quote(row.Short.EN), quote(other))
+			}
+			shorts[named] = row.ID
 		}
 		if row.Headline == 0 {
 			continue

@@ -16,7 +16,7 @@ const (
 	scopeColumns      = "id,name_en,name_zh"
 	unitColumns       = "id,name_en,name_zh,before_en,after_en,times_en,after_large_en,before_zh,after_zh,times_zh,after_large_zh"
 	clusterColumns    = "id,name_en,name_zh,summary_en,summary_zh,size,share,hue"
-	indicatorColumns  = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline,counterpart,breaks"
+	indicatorColumns  = "id,cluster,place,name_en,name_zh,definition_en,definition_zh,kind,unit,scope,denominator_en,denominator_zh,growth_of,headline,counterpart,breaks,short_en,short_zh"
 	personColumns     = "id,name_en,name_zh"
 	officeColumns     = "id,person,office_en,office_zh,from,until,source,until_source"
 	statementColumns  = "id,person,date,office_en,office_zh,topics,speech,text_en,text_zh,source"
@@ -174,6 +174,7 @@ func readIndicator(r *record) indicatorRow {
 	i.Headline = r.position(maxPosition)
 	i.counterpart = r.optional()
 	i.Breaks = readBreaks(r)
+	i.Short = r.optionalText()
 	if r.well() {
 		checkKind(r, i)
 	}

@@ -63,6 +63,8 @@ func TestFaultyIndicators(t *testing.T) {
 		{"breaks that do not rise", "150 200 300 500", "^150 200 200 500", `breaks "150 200 200 500" are not plain decimal numbers that rise`},
 		{"breaks with two spaces", "150 200 300 500", "^150  200", `breaks "150  200" are not plain decimal numbers`},
 		{"five breaks", "150 200 300 500", "^150 200 300 500 1000", `breaks "150 200 300 500 1000" are more than 4`},
+		{"short name twice", ",Lithium-ion,", ",^Industry revenue,", `short_en "Industry revenue" is that of "storage-revenue" too, of the same cluster and place`},
+		{"short name in one language", "none,,,,1,,,,", "none,,,,1,,,Revenue,^", "short_zh is empty and short_en is not; give both or none"},
 		{"headline twice", "none,,,pv-revenue,", "none,,,pv-revenue,^1", `headline 1 is taken by "pv-revenue"`},
 	})
 	checkDamage(t, "places.csv", []damage{

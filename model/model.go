@@ -151,10 +151,13 @@ func (s *Scope) Within() bool { return s != nil && s.ID == s.Home.ID }
 
 // Indicator is a measured quantity, with its unit and definition.
 type Indicator struct {
-	ID         string
-	Cluster    *Cluster
-	Place      *Place
-	Name       Text
+	ID      string
+	Cluster *Cluster
+	Place   *Place
+	Name    Text
+	// Short is the name where the cluster is said and room is short, of a share with what
+	// it is a share of; empty if there is none but Name.
+	Short      Text
 	Definition Text // one line: what is measured, and how
 	Kind       Kind
 	Unit       *Unit

@@ -26,7 +26,7 @@ func jiangsu(t *testing.T) *model.Dataset {
 		clusters += id + ",The " + id + ",麒麟" + id + ",About " + id + ",关于" + id + ",," + id + "-delta,\n" //nolint:gosmopolitan // a package's own names
 		for _, scope := range []string{"delta", "jiangsu"} {
 			name := id + "-" + scope
-			indicators += name + "," + id + ",jiangsu,Output,产量,Counted,统计,share,percent," + scope + ",all output,总产量,,,,\n" //nolint:gosmopolitan // a package's own names
+			indicators += name + "," + id + ",jiangsu,Output,产量,Counted,统计,share,percent," + scope + ",all output,总产量,,,,,,\n" //nolint:gosmopolitan // a package's own names
 			observations += name + "-2023," + name + ",2023,exact,12,,,,12%,,,,,,,paper-2024,,true,,,,\n"
 		}
 	}

@@ -29,7 +29,7 @@ func odd(t *testing.T, indicators int, kind string) *model.Dataset {
 	}
 	for n := range indicators {
 		id := fmt.Sprintf("i%d", n)
-		counted += fmt.Sprintf("%s,only,home,%s,%s,Counted,\u7edf\u8ba1,%s,%s,%s,%s,,,\n", id, id, id, kind, unit, scope, whole)
+		counted += fmt.Sprintf("%s,only,home,%s,%s,Counted,\u7edf\u8ba1,%s,%s,%s,%s,,,,,\n", id, id, id, kind, unit, scope, whole)
 		stated += fmt.Sprintf("%s-2023,%s,2023,exact,12,,,,12,,,,,,,paper,,true,,,,\n", id, id)
 	}
 	fsys := fstest.MapFS{

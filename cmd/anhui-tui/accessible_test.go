@@ -90,8 +90,8 @@ func TestAccessibleOverSSH(t *testing.T) {
 		typed, command, want string
 		terminal             bool
 	}{
-		{"5\nc\nq\n", "--accessible", "PV glass output, share of China", false},
-		{"5\rx\x7fc\rq\r", "--accessible", "PV glass output, share of China", true},
+		{"6\nc\nq\n", "--accessible", "PV glass output, share of China", false},
+		{"6\rx\x7fc\rq\r", "--accessible", "PV glass output, share of China", true},
 		{"q\n", "shares --accessible --lang zh", "\u5149\u4f0f\u73bb\u7483", false},
 	} {
 		s, err := client.NewSession()

@@ -79,7 +79,7 @@ func (p Page) card(c cell.Canvas, body Area) {
 	h := lines + 2
 	box := c.Area((p.in.Width-w-4)/2, body.Y+max(0, (body.H-h)/2), w+4, h)
 	if p.onPanel() { // in its place
-		panelArea(body.of(c).Margin(1)).Fill(0)
+		p.panelArea(body.of(c).Margin(1)).Fill(0)
 		box = c.Area(p.in.Width-w-4, body.Y, w+4, h)
 	}
 	p.hit(c, p.at.Closed())

@@ -20,6 +20,9 @@ const (
 	roomyChart = 20
 )
 
+// yearsChart is the width of a chart that has nine years with their values under it.
+const yearsChart = 72
+
 // seriesChart draws the chart under its title, the years with their values, and
 // below them what a reader must know of the points and who published them. Series
 // of other units have charts of their own.
@@ -127,7 +130,9 @@ func (p Page) chartHead(c cell.Canvas, all []*model.Indicator) cell.Canvas {
 		if c.H < roomyChart+6 && len(lines) > 1 {
 			lines = []string{i.Definition.In(p.in.Lang)}
 		}
-		lines = lines[:min(len(lines), 2)]
+		if len(lines) > 2 {
+			lines = []string{lines[0], strings.Join(lines[1:], " ")} // cut with a mark of it
+		}
 		head, rest = rest.Top(len(lines))
 		for y, l := range lines {
 			p.line(head.Line(y)).Cell(s.Muted, l, c.W)

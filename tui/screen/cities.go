@@ -328,6 +328,10 @@ func (p Page) ranking(c cell.Canvas) {
 	}
 	if height(entries) <= c.H {
 		p.window(c, c.W, entries, 0, p.at.Item, p.toItem)
+		if p.leadsInRanking() && p.mapped() {
+			_, below := c.Top(height(entries) + 1)
+			p.distinguished(below.Area(markColumn, 0, below.W-markColumn, below.H))
+		}
 	} else {
 		p.flow(c, entries, p.at.Item, p.toItem)
 	}

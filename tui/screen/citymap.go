@@ -9,6 +9,7 @@ import (
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
+	"anhui-tui/tui/place"
 	"anhui-tui/tui/report"
 )
 
@@ -240,14 +241,30 @@ func (p Page) measures(c cell.Canvas, shown *model.Measure) {
 		count := p.statedOf(m)
 		when := m.Period.Short()
 		rest := cell.Width(count) + 1 + cell.Width(when) + 2 + lead
-		mark.Cell(name, m.Indicator.Name.In(p.in.Lang), c.W-2-rest-1).Put(s.Text, " ")
+		called := m.Indicator.Name.In(p.in.Lang)
+		if cell.Width(called) > c.W-2-rest-1 {
+			called = p.text.Short(m.Indicator)
+		}
+		mark.Cell(name, called, c.W-2-rest-1).Put(s.Text, " ")
 		mark.Put(s.Muted, count+" "+when+"  ").Right(s.Label, p.leader(m), lead)
 		to := p.toItem(p.at.Item)
 		to.By = m.Indicator.ID
 		p.hit(row, nav.Canonical(p.data, to))
 	}
-	_, below := c.Top(len(all) + 2)
-	p.distinguished(below)
+	if !p.leadsInRanking() {
+		_, below := c.Top(len(all) + 2)
+		p.distinguished(below)
+	}
+}
+
+// leastLeads is the width of a ranking that has who leads in what below it.
+const leastLeads = 44
+
+// leadsInRanking reports whether who leads in what stands below the ranking, else it
+// stands below what cities are compared by.
+func (p Page) leadsInRanking() bool {
+	body := p.bodyArea()
+	return slices.ContainsFunc(p.cityPanes(body.W, body.H), func(at placed) bool { return at.pane == rankPane && at.w >= leastLeads })
 }
 
 // statedOf is of how many parts a measure is stated, of how many.
@@ -255,27 +272,26 @@ func (p Page) statedOf(m *model.Measure) string {
 	return strconv.Itoa(m.Stated) + "/" + strconv.Itoa(len(p.data.Parts()))
 }
 
-// distinguished lists ranks and shares that sources state of cities, where a screen
-// has room for some.
+// distinguished lists ranks and shares that sources state of cities, where there is
+// room for some.
 func (p Page) distinguished(c cell.Canvas) {
 	figures := byTurns(nav.Distinguished(p.data))
-	if c.H < 4 || len(figures) == 0 {
+	if c.H < sectionLines || len(figures) == 0 {
 		return
 	}
-	s := p.style.Page
-	l := p.line(c).Put(s.Strong, p.text.Head.Leading).Put(s.Text, " ")
-	p.rule(c.Area(l.X(), 0, c.W-l.X(), 1))
+	figures = figures[:min(len(figures), c.H-1)]
+	p.sectionHead(c, p.text.Head.Leading, "")
 	_, rows := c.Top(1)
-	for y, f := range figures[:min(len(figures), rows.H)] {
-		row := rows.Line(y)
-		value := cell.Width(p.text.Brief(f))
-		l := p.line(row).Cell(s.Text, p.text.FullName(f.Indicator), row.W-value-markWidth-1-conflictWhen).Put(s.Text, " ")
-		marked(l, f, s.Label, p.text.Brief(f), s)
-		l.Right(s.Muted, f.Period.Short(), conflictWhen)
-		to := p.toItem(f.Indicator.Place.ID)
-		to.Sub = f.ID
-		p.hit(row, to)
+	entries := p.cityRows(figures, rows.W)
+	for height(entries) > rows.H { // none is cut
+		entries = entries[:len(entries)-1]
 	}
+	p.window(rows, rows.W, entries, 0, "", func(id string) place.Place {
+		f := p.data.Figure(id)
+		to := p.toItem(f.Indicator.Place.ID)
+		to.Sub = id
+		return to
+	})
 }
 
 // byTurns returns the first figure of each place, then the second of each, and so on.

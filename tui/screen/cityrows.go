@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
@@ -12,37 +14,50 @@ import (
 )
 
 // The rows of the pages of cities. A page can be narrow, and of names what differs
-// may stand at the end: a name that does not fit beside its numbers stands above
-// them.
+// may stand at the end. Where one of a list does not fit beside its numbers, all names of
+// it stand above theirs; of two cities, whose numbers have columns, what of a name does
+// not fit stands below.
 
-// numbered is a row of a name and of numbers, which draw draws in the last right
-// cells of w.
-func (p *Page) numbered(id, name string, w, right int, draw func(*theme.Styles, cell.Canvas)) entry {
-	lines := []string{name}
-	beside := cell.Width(name)+1 <= w-right
-	if !beside {
-		lines = cell.Wrap(name, w)
-	}
-	h := len(lines)
-	if !beside {
-		h++
-	}
-	return entry{id: id, height: h, draw: func(s *theme.Styles, c cell.Canvas) {
+// numbered is a row of a name and of numbers.
+type numbered struct {
+	id, name string
+	right    int // the cells that the numbers take, at the right
+	draw     func(*theme.Styles, cell.Canvas)
+}
+
+// numberedRow is such a row in w cells, the numbers on its last line or on the first.
+func (p *Page) numberedRow(n numbered, lines []string, last bool) entry {
+	return entry{id: n.id, height: len(lines), draw: func(s *theme.Styles, c cell.Canvas) {
 		for y, l := range lines {
 			p.line(c.Line(y)).Cell(s.Text, l, c.W)
 		}
-		if !beside {
-			p.line(c.Line(h-1)).To(s.Text, c.W)
+		at := 0
+		if last {
+			at = c.H - 1
 		}
-		draw(s, c.Area(c.W-right, h-1, right, 1))
+		n.draw(s, c.Area(c.W-n.right, at, n.right, 1))
 		c.Ground(s.Text)
 	}}
+}
+
+// numberedRows are rows of a list w cells wide, of one line each or of more.
+func (p *Page) numberedRows(all []numbered, w int) []entry {
+	beside := !slices.ContainsFunc(all, func(n numbered) bool { return cell.Width(n.name)+1 > w-n.right })
+	rows := make([]entry, 0, len(all))
+	for _, n := range all {
+		lines := []string{n.name}
+		if !beside {
+			lines = append(cell.Wrap(n.name, w), "")
+		}
+		rows = append(rows, p.numberedRow(n, lines, true))
+	}
+	return rows
 }
 
 // cityRows lists figures in w cells: name, value, period.
 func (p *Page) cityRows(figures []*model.Figure, w int) []entry {
 	when := widest(figures, shortPeriod)
-	rows := make([]entry, 0, len(figures))
+	rows := make([]numbered, 0, len(figures))
 	for _, f := range figures {
 		value := p.text.Value(f)
 		if rank := p.text.RankBeside(f); rank != "" {
@@ -52,13 +67,13 @@ func (p *Page) cityRows(figures []*model.Figure, w int) []entry {
 			}
 		}
 		right := min(cell.Width(value)+markWidth+1+when, w)
-		rows = append(rows, p.numbered(f.ID, p.fullName(f), w, right, func(s *theme.Styles, c cell.Canvas) {
+		rows = append(rows, numbered{f.ID, p.fullName(f), right, func(s *theme.Styles, c cell.Canvas) {
 			l := p.line(c)
 			marked(l, f, s.Row, cell.Truncate(value, c.W-markWidth-1-when, moreGlyph), s)
 			l.Put(s.Text, " ").Right(s.Muted, f.Period.Short(), when)
-		}))
+		}})
 	}
-	return rows
+	return p.numberedRows(rows, w)
 }
 
 // cityTitles are the titles of the columns of lists of a city.
@@ -144,6 +159,9 @@ func pairValue(t *text.Texts, f *model.Figure) string {
 	return t.Brief(f) + report.Marks(f)
 }
 
+// leastPairName is the room with which a name stands beside the numbers of two cities.
+const leastPairName = 14
+
 // pairRows are figures of two places beside one another, a row for a quantity and a
 // period, under the names of the places.
 func (p *Page) pairRows(pairs []model.Pair, w int) []entry {
@@ -152,11 +170,18 @@ func (p *Page) pairRows(pairs []model.Pair, w int) []entry {
 	columns, when := [2]int{max(wide.values[0], cell.Width(p.partName(first))), max(wide.values[1], cell.Width(p.partName(second)))}, wide.when
 	right := min(columns[0]+2+columns[1]+1+when, w)
 	rows := make([]entry, 0, 1+len(pairs))
-	rows = append(rows, p.numbered("", "", w, right, func(s *theme.Styles, c cell.Canvas) {
+	rows = append(rows, p.numberedRow(numbered{"", "", right, func(s *theme.Styles, c cell.Canvas) {
 		p.line(c).Right(s.Label, p.partName(first), columns[0]).Put(s.Text, "  ").Right(s.Label, p.partName(second), columns[1])
-	}))
+	}}, []string{""}, false))
 	for _, pair := range pairs {
-		rows = append(rows, p.numbered(pair.First().ID, p.text.Measured(pair.First().Indicator), w, right, func(s *theme.Styles, c cell.Canvas) {
+		name, above := p.text.Measured(pair.First().Indicator), w-right-1 < leastPairName
+		lines := nameLines(name, w-right-1)
+		if len(lines) > 1 && above {
+			lines = append(cell.Wrap(name, w), "")
+		} else if len(lines) > 1 {
+			lines = append(lines[:1], "  "+lines[1])
+		}
+		rows = append(rows, p.numberedRow(numbered{pair.First().ID, name, right, func(s *theme.Styles, c cell.Canvas) {
 			l := p.line(c)
 			for n, f := range pair {
 				style := s.Row
@@ -169,7 +194,7 @@ func (p *Page) pairRows(pairs []model.Pair, w int) []entry {
 				l.Right(style, pairValue(p.text, f), columns[n])
 			}
 			l.Put(s.Text, " ").Right(s.Muted, pair.First().Period.Short(), when)
-		}))
+		}}, lines, above))
 	}
 	return rows
 }

@@ -97,7 +97,14 @@ func (p Page) panes(body Area) panes {
 		return panes{List: body, Beside: true}
 	case place.NoZoom:
 	}
-	return split(body, p.view().list)
+	list := p.view().list
+	switch {
+	case p.at.View == place.Trends: // beyond what it needs only with room for a chart
+		list = min(list, max(seriesYears+gutter, body.W-1-yearsChart))
+	case p.at.View == place.Clusters && body.W >= roomy:
+		list += countWidth
+	}
+	return split(body, list)
 }
 
 // beside reports whether the list is beside the detail on a screen of this size.

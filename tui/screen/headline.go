@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/report"
@@ -13,7 +15,26 @@ const (
 	tileLines = 5 // of one with its series, and as many as the name has
 	tileYears = 9
 	tileWidth = 19 // at least
+	wideTile  = 22 // in which a name on two lines is read with ease
+
+	mostHeadlines = 4 // where one more would take a line, or its name another
 )
+
+// seenHeadlines are mostHeadlines of them: the first, or as many steps further on as
+// there are to the one under the cursor.
+func (p Page) seenHeadlines(all []*model.Figure, step int) []*model.Figure {
+	from := 0
+	if at := slices.IndexFunc(all, func(f *model.Figure) bool { return f.ID == p.at.Item }); at >= mostHeadlines {
+		from = (at - mostHeadlines + step) / step * step
+	}
+	return all[from:min(from+mostHeadlines, len(all))]
+}
+
+// headlineName is what a headline is called, in few words.
+func (p Page) headlineName(f *model.Figure) string { return p.text.Short(f.Indicator) }
+
+// tileWidth is the width of one of n headlines beside one another in w cells.
+func (p Page) tileWidth(w, n int) int { return (w+columnGap)/n - columnGap }
 
 // headlineGrid draws headlines on a line each, two side by side. A column is wider
 // than the other if that leaves room, so that fewer names are cut.
@@ -23,7 +44,7 @@ func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
 		value[i%2] = max(value[i%2], cell.Width(p.text.Value(f))+markWidth)
 	}
 	for i, f := range figures {
-		want[i%2] = max(want[i%2], value[i%2]+1+cell.Width(p.figureName(f)+" "+f.Period.Short()))
+		want[i%2] = max(want[i%2], value[i%2]+1+cell.Width(p.headlineName(f)+" "+f.Period.Short()))
 	}
 	room := c.W - columnGap
 	left := min(want[0], max(room/2, room-want[1]))
@@ -40,7 +61,7 @@ func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
 		}
 		l, when := p.line(c), " "+f.Period.Short()
 		marked(l, f, s.Strong, p.text.Value(f), s)
-		l.To(s.Text, value[i%2]+1).Cell(s.Label, p.figureName(f), min(cell.Width(p.figureName(f)), c.W-l.X()-cell.Width(when))).Put(s.Muted, when)
+		l.To(s.Text, value[i%2]+1).Cell(s.Label, p.headlineName(f), min(cell.Width(p.headlineName(f)), c.W-l.X()-cell.Width(when))).Put(s.Muted, when)
 		c.Ground(s.Text)
 		p.hit(c, p.toItem(f.ID))
 	}
@@ -50,7 +71,7 @@ func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
 // two.
 func (p Page) nameLines(figures []*model.Figure, w int) int {
 	for _, f := range figures {
-		if cell.Width(p.figureName(f)) > w {
+		if cell.Width(p.headlineName(f)) > w {
 			return 2
 		}
 	}
@@ -59,9 +80,9 @@ func (p Page) nameLines(figures []*model.Figure, w int) int {
 
 // tiles draws headlines beside one another, with their series.
 func (p Page) tiles(c cell.Canvas, figures []*model.Figure, names int) {
-	w, last := c.W/len(figures), p.lastYear()
+	w, last := p.tileWidth(c.W, len(figures)), p.lastYear()
 	for i, f := range figures {
-		c := c.Area(i*w, 0, w-2, c.H)
+		c := c.Area(i*(w+columnGap), 0, w, c.H)
 		p.tile(c, f, names, last)
 		p.markAt(c.Line(names), f.ID)
 		p.hit(c, p.toItem(f.ID))
@@ -77,7 +98,7 @@ func (p Page) tile(c cell.Canvas, f *model.Figure, names, last int) {
 	}
 	words, series := c.Top(names + 2)
 	words.Fill(s.Text)
-	name := cell.Wrap(p.figureName(f), c.W)
+	name := cell.Wrap(p.headlineName(f), c.W)
 	for y, part := range name[:min(names, len(name))] {
 		p.line(words.Line(max(names-len(name), 0)+y)).Cell(s.Label, part, c.W)
 	}
@@ -134,11 +155,11 @@ func (p Page) headline(c cell.Canvas, f *model.Figure) {
 	c.Fill(s.Text)
 	marked(p.line(c), f, s.Strong, p.text.Value(f), s)
 	c.Line(0).Ground(s.Text)
-	rank, names := p.shortRank(f), cell.Wrap(p.text.Name(f.Indicator), c.W)
+	rank, names := p.shortRank(f), cell.Wrap(p.headlineName(f), c.W)
 	period := p.period(f, c.W-cell.Width(rank))
 	apart := cell.Width(rank+period) > c.W
 	if apart {
-		names, period = []string{p.text.Name(f.Indicator)}, p.period(f, c.W)
+		names, period = []string{p.headlineName(f)}, p.period(f, c.W)
 	}
 	y := 1
 	for _, name := range names[:min(len(names), 2)] {
@@ -169,14 +190,15 @@ func (p Page) shortRank(f *model.Figure) string {
 	return ""
 }
 
-// headlineRow is a headline on a narrow screen.
-func (p *Page) headlineRow(f *model.Figure) entry {
+// headlineRow is a headline on a narrow screen, with a column of so many cells for the
+// period.
+func (p *Page) headlineRow(f *model.Figure, when int) entry {
 	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
 		l := p.line(c)
 		number := l.Area(14)
 		marked(p.line(number), f, s.Strong, p.text.Value(f), s)
 		number.Ground(s.Text)
-		l.Cell(s.Label, p.text.Name(f.Indicator), max(0, c.W-14-8))
-		l.Right(s.Muted, f.Period.Short(), min(8, c.W-l.X())).To(s.Text, c.W)
+		l.Cell(s.Label, p.headlineName(f), max(0, c.W-14-when))
+		l.Right(s.Muted, f.Period.Short(), min(when, c.W-l.X())).To(s.Text, c.W)
 	}}
 }

@@ -10,23 +10,32 @@ import (
 func (p Page) overview(c cell.Canvas) {
 	headlines := p.data.Headlines()
 	if c.W < bandWidth || c.H < bandHeight || len(headlines) == 0 {
+		headlines = p.seenHeadlines(headlines, 1)
 		entries := make([]entry, 0, len(headlines)+len(p.data.Clusters))
+		when := widest(headlines, shortPeriod) + 1
 		for _, f := range headlines {
-			entries = append(entries, p.headlineRow(f))
+			entries = append(entries, p.headlineRow(f, when))
 		}
 		p.flow(c, append(entries, p.clusterRows(c)...), p.at.Item, p.toItem)
 		return
 	}
-	if rows := 2*len(p.data.Clusters) + 1; c.W >= tileWidth*len(headlines) && c.H >= tileLines+2+1+rows+1 {
-		p.tallOverview(c, headlines, rows)
+	rows := 2*len(p.data.Clusters) + 1
+	tiles := p.seenHeadlines(headlines, 1)
+	if w := p.tileWidth(c.W, len(headlines)); w >= wideTile || w >= tileWidth && p.nameLines(headlines, w) == 1 {
+		tiles = headlines
+	}
+	if c.W >= tileWidth*len(tiles) && c.H >= tileLines+2+1+rows+1 {
+		p.tallOverview(c, tiles, rows)
 		return
 	}
-	if grid := (len(headlines) + 1) / 2; len(p.data.Clusters) > 0 && c.H >= grid+1+2*len(p.data.Clusters)+1 {
+	pairs := p.seenHeadlines(headlines, 2)
+	if grid := (min(len(headlines), mostHeadlines) + 1) / 2; len(p.data.Clusters) > 0 && c.H >= grid+1+2*len(p.data.Clusters)+1 {
 		above, below := c.Top(grid + 1)
-		p.headlineGrid(above, headlines)
+		p.headlineGrid(above, pairs)
 		p.clusterTable(below)
 		return
 	}
+	headlines = p.seenHeadlines(headlines, 1)
 	if p.in.Height < airyScreen {
 		_, c = c.Top(1)
 	}
@@ -43,7 +52,7 @@ func (p Page) overview(c cell.Canvas) {
 
 // tallOverview draws headlines with their series, and rows of two lines.
 func (p Page) tallOverview(c cell.Canvas, headlines []*model.Figure, rows int) {
-	tiles := tileLines + p.nameLines(headlines, c.W/len(headlines)-2)
+	tiles := tileLines + p.nameLines(headlines, p.tileWidth(c.W, len(headlines)))
 	above, c := c.Top(tiles)
 	p.tiles(above, headlines, tiles-tileLines)
 	_, c = c.Top(1)

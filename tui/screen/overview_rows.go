@@ -35,7 +35,7 @@ func (p Page) columns(w int) clusterColumns {
 		}
 		if f := p.data.Size(cl); f != nil {
 			c.size = max(c.size, cell.Width(p.text.Value(f))+markWidth+1)
-			c.sizeName = max(c.sizeName, cell.Width(p.text.Name(f.Indicator))+1)
+			c.sizeName = max(c.sizeName, cell.Width(p.sizeName(f))+1)
 			c.period = max(c.period, cell.Width(f.Period.Short())+1)
 		}
 	}
@@ -105,7 +105,7 @@ func (p *Page) narrowClusterRow(cl *model.Cluster) entry {
 		} else {
 			value := p.text.Brief(f) + report.Marks(f)
 			under.Cell(s.Text, value, min(cell.Width(value)+1, w-2))
-			under.Cell(s.Label, p.text.FullName(f.Indicator), w-under.X()-narrowPeriod).Right(s.Muted, f.Period.Short(), narrowPeriod)
+			under.Cell(s.Label, p.text.Short(f.Indicator), w-under.X()-narrowPeriod).Right(s.Muted, f.Period.Short(), narrowPeriod)
 		}
 		under.To(s.Text, w)
 	}}
@@ -167,7 +167,7 @@ func (p Page) sizeCells(l *cell.Line, s *theme.Styles, cl *model.Cluster, column
 		spark.Ground(s.Text)
 	}
 	if columns.sizeName > 0 {
-		l.Put(s.Text, " ").Cell(s.Label, p.text.Name(f.Indicator), columns.sizeName-1)
+		l.Put(s.Text, " ").Cell(s.Label, p.sizeName(f), columns.sizeName-1)
 	}
 	size := l.Area(columns.size)
 	value := p.text.Value(f)

@@ -19,9 +19,13 @@ const (
 // sections draws the newest figures and the conflicts, beside one another where
 // there is room; where there is more, what no source states.
 func (p Page) sections(c cell.Canvas) {
-	const gap = 3
-	left, right := c.Area(0, 0, (c.W-gap)*3/5, c.H), c.Area((c.W-gap)*3/5+gap, 0, c.W-gap-(c.W-gap)*3/5, c.H)
+	rest := min((c.W-columnGap)*2/5, p.widestConflict(c.H-1)+2) // the newest have longer names
+	left, right := c.Area(0, 0, c.W-columnGap-rest, c.H), c.Area(c.W-rest, 0, rest, c.H)
 	if c.W < sectionsBeside {
+		if c.H < 2*(1+1)+1 { // two of them would be without rows
+			p.newest(c)
+			return
+		}
 		left, right = c.Top((c.H - 1) / 2)
 		_, right = right.Top(1)
 	}
@@ -64,10 +68,22 @@ func (p Page) newest(c cell.Canvas) {
 		line, value, when := c.Line(y+1), p.text.Value(f), period(f)
 		l := p.line(line).Cell(p.style.Page.Muted, f.Source.Date, 10).Put(0, "  ").Put(p.style.Page.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(0, " ")
 		name, start := p.fullName(f), c.W-cell.Width(value)-markWidth
-		l.Cell(p.style.Page.Text, name, min(cell.Width(name), max(start-l.X()-cell.Width(when)-2*columnGap, 0))).Put(p.style.Page.Muted, "  "+when)
+		if when != "" {
+			when = "  " + when
+		}
+		l.Cell(p.style.Page.Text, name, min(cell.Width(name), max(start-l.X()-cell.Width(when)-1, 0))).Put(p.style.Page.Muted, when)
 		marked(l.To(0, start), f, p.style.Page.Text, value, p.style.Page)
 		p.hit(line, nav.PlaceOf(p.data, model.Found{Kind: model.FoundFigure, ID: f.ID}))
 	}
+}
+
+// widestConflict is the width of the widest name of the first n conflicts.
+func (p Page) widestConflict(n int) int {
+	w := 0
+	for _, with := range p.data.Conflicts[:max(0, min(n, len(p.data.Conflicts)))] {
+		w = max(w, cell.Width(with.Name.In(p.in.Lang)))
+	}
+	return w
 }
 
 // disagreements draws what sources disagree on.

@@ -40,7 +40,7 @@ func (p Page) overviewTable(w int) overviewTable {
 	shares, sizes := p.ofClusters(p.data.NationalShare), p.ofClusters(p.data.Size)
 	t.share, t.size = widest(shares, p.text.Brief)+markWidth, widest(sizes, p.text.Brief)+markWidth
 	t.gauge = w - t.name - t.share - t.size - t.years - 4*columnGap
-	share, size := widest(shares, p.figureName)+1, widest(sizes, p.figureName)+1
+	share, size := widest(shares, p.figureName)+1, widest(sizes, p.sizeName)+1
 	if t.gauge-share-size < fairGauge {
 		long := size
 		share, size = min(share, nounWidth+1), min(size, nounWidth+1)
@@ -48,7 +48,7 @@ func (p Page) overviewTable(w int) overviewTable {
 	}
 	if t.stacked = t.gauge-share-size < goodGauge; t.stacked {
 		t.gauge += columnGap - 1
-		below := widest(sizes, func(f *model.Figure) string { return p.figureName(f) + " " + f.Period.Short() })
+		below := widest(sizes, func(f *model.Figure) string { return p.sizeName(f) + " " + f.Period.Short() })
 		if more := min(below-t.size-1-t.years, t.gauge-goodGauge); more > 0 {
 			t.size, t.gauge = t.size+more, t.gauge-more
 		}
@@ -135,7 +135,7 @@ func (p Page) clusterLines(c cell.Canvas, cl *model.Cluster, t overviewTable, la
 
 	share := c.Area(t.name+columnGap, 0, t.share+columnGap+t.gauge, 2)
 	if f := p.data.NationalShare(cl); f != nil {
-		p.named(share, t.share, f, s, t.stacked)
+		p.named(share, t.share, f, p.figureName(f), s, t.stacked)
 		p.gauge(picture(share, t.share+columnGap, t.gauge, s), f, s)
 	} else {
 		for y, l := range cell.Wrap(p.text.WithoutShare(p.data, cl), share.W) {
@@ -144,7 +144,7 @@ func (p Page) clusterLines(c cell.Canvas, cl *model.Cluster, t overviewTable, la
 	}
 	size := c.Area(t.name+t.share+t.gauge+3*columnGap, 0, t.size+t.yearsGap()+t.years, 2)
 	if f := p.data.Size(cl); f != nil {
-		p.named(size, t.size, f, s, t.stacked)
+		p.named(size, t.size, f, p.sizeName(f), s, t.stacked)
 		p.yearBars(picture(size, t.size+t.yearsGap(), t.years, s), f, last, sizeYears, yearPitch, s)
 	} else {
 		p.line(size).Put(s.Muted, p.text.Say.NotStated)
@@ -159,10 +159,13 @@ func picture(c cell.Canvas, x, w int, s *theme.Styles) cell.Canvas {
 	return c.Area(x, 0, w, 1)
 }
 
+// sizeName is what is counted as the size of a cluster, which stands at the left.
+func (p Page) sizeName(f *model.Figure) string { return p.text.Short(f.Indicator) }
+
 // named draws the value of a figure at the right of w cells, what it counts beside
 // it or below, for when, and whether it differs from the years before.
-func (p Page) named(c cell.Canvas, w int, f *model.Figure, s *theme.Styles, stacked bool) {
-	value, name, when := p.text.Brief(f), p.figureName(f), p.text.When(f.Period)
+func (p Page) named(c cell.Canvas, w int, f *model.Figure, name string, s *theme.Styles, stacked bool) {
+	value, when := p.text.Brief(f), p.text.When(f.Period)
 	start := w - cell.Width(value) - markWidth
 	l, under := p.line(c), p.line(c.Line(1))
 	if stacked {

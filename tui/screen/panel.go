@@ -12,7 +12,7 @@ import (
 // The widths of the panel at the right of a wide screen.
 const (
 	leastPanel = 56
-	mostPanel  = 80
+	mostPanel  = 72
 	panelSides = 3 // the rule at its left, with a space on either side
 
 	panelChartLines = 12
@@ -42,7 +42,7 @@ func (p Page) panel(c cell.Canvas) cell.Canvas {
 	if !p.docked() {
 		return c
 	}
-	area := panelArea(c)
+	area := p.panelArea(c)
 	at := c.W - area.W
 	for y := range c.H {
 		c.Put(at-panelSides+1, y, p.style.Page.Rule, ruleGlyph)
@@ -56,9 +56,10 @@ func (p Page) panel(c cell.Canvas) cell.Canvas {
 	return c.Area(0, 0, at-panelSides, c.H)
 }
 
-// panelArea returns the part of a body that a panel has.
-func panelArea(c cell.Canvas) cell.Canvas {
-	w := min(max(c.W*2/5, leastPanel), mostPanel)
+// panelArea returns the part of a body that a panel has: what a list and its detail
+// leave.
+func (p Page) panelArea(c cell.Canvas) cell.Canvas {
+	w := max(min(c.W*2/5, mostPanel, c.W-panelSides-p.view().list*5/2), leastPanel)
 	return c.Area(c.W-w, 0, w, c.H)
 }
 

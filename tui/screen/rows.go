@@ -2,6 +2,7 @@ package screen
 
 import (
 	"slices"
+	"strings"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -181,27 +182,23 @@ func (p *Page) figureRows(figures []*model.Figure, w int) ([]entry, []heading) {
 	}
 	rows := make([]entry, 0, len(all))
 	for n, r := range all {
-		var more []string // of the name, below the row
-		if room > 0 && n < measured && cell.Width(p.fullName(r.Figure)) > room {
-			if more = cell.Wrap(p.fullName(r.Figure), room); len(more) < 2 { // one wide character
-				more = nil
-			}
+		name := []string{p.fullName(r.Figure)}
+		if n < measured {
+			name = nameLines(name[0], room)
 		}
-		row := entry{id: r.ID, height: max(1, min(len(more), 2))}
+		row := entry{id: r.ID, height: min(len(name), 2)}
 		if r.Growth != nil {
 			if row.beside = r.Growth.ID; below {
 				row.height++
 			}
 		}
 		row.draw = func(s *theme.Styles, c cell.Canvas) {
-			name := p.fullName(r.Figure)
-			if more != nil {
-				name = more[0]
-				p.line(c.Line(1)).Cell(s.Row, "  "+more[1], c.W)
+			if len(name) > 1 {
+				p.line(c.Line(1)).Cell(s.Row, "  "+name[1], c.W)
 			}
 			table.Row(c, s.Text, func(column int, c cell.Canvas) {
 				if column == 0 {
-					table.Write(column, c, s.Row, name)
+					table.Write(column, c, s.Row, name[0])
 				} else {
 					columns[column].draw(c, r, s)
 				}
@@ -213,6 +210,16 @@ func (p *Page) figureRows(figures []*model.Figure, w int) ([]entry, []heading) {
 		rows = append(rows, row)
 	}
 	return rows, headingsOf(table, w, by...)[1:] // names are under the heading
+}
+
+// nameLines is a name beside numbers in w cells, and what of it goes on below them.
+func nameLines(name string, w int) []string {
+	if w > 0 && cell.Width(name) > w {
+		if lines := cell.Wrap(name, w); len(lines) > 1 { // else one wide character
+			return []string{lines[0], strings.TrimSpace(strings.TrimPrefix(name, lines[0]))}
+		}
+	}
+	return []string{name}
 }
 
 // growthBelow draws the growth of a row on a line of its own, under the name and the value,
@@ -250,14 +257,21 @@ func shareColumns() []place.Column {
 	return []place.Column{place.ByName, place.ByValue, place.ByWhole, place.ByDate}
 }
 
-// shareTable is the columns of a list of shares.
-func (p Page) shareTable(shares []*model.Figure) chart.Table {
+// shareTable is the columns of a list of shares, w cells wide.
+func (p Page) shareTable(shares []*model.Figure, w int) chart.Table {
 	name := widest(shares, p.figureName) + p.chipWidth()
-	whole := chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Min: leastGauge, Flex: 1, Drop: 1}
+	whole := chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Flex: 1, Drop: 1}
+	if p.in.Width < narrow {
+		whole.Min = leastGauge
+	}
 	if p.at.Table { // what it is a share of wants more room than a gauge, or goes
 		name, whole.Width, whole.Min = min(name, 32), 20, 0
 	} else {
-		name = min(name, p.in.Width/3) // leaves a gauge that can be read
+		most := w / 2 // leaves a gauge that can be read
+		if p.at.View == place.Shares {
+			most = p.in.Width / 3 // it is all that is compared there
+		}
+		name = min(name, most)
 	}
 	return p.table(
 		chart.Column{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
@@ -271,12 +285,12 @@ func (p Page) denominator(f *model.Figure) string { return f.Indicator.Denominat
 
 // shareName draws the name of a share, behind the chip of its cluster where shares
 // of several clusters are listed.
-func (p Page) shareName(c cell.Canvas, f *model.Figure, s *theme.Styles) {
+func (p Page) shareName(c cell.Canvas, f *model.Figure, name string, s *theme.Styles) {
 	l := p.line(c)
 	if p.chipWidth() > 0 {
 		l.Put(s.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(s.Text, " ")
 	}
-	l.Cell(s.Row, p.figureName(f), c.W-l.X())
+	l.Cell(s.Row, name, c.W-l.X())
 }
 
 func (p Page) chipWidth() int {
@@ -288,9 +302,7 @@ func (p Page) chipWidth() int {
 
 // stacked reports whether a share takes two lines: its name would be cut
 // beside the gauge.
-func (p Page) stacked() bool {
-	return p.in.Width < narrow || p.at.View == place.Clusters && p.in.Width < roomy
-}
+func (p Page) stacked() bool { return p.in.Width < narrow }
 
 // shareRow is a share with its gauge; a thin one where rows have no line between
 // them.
@@ -302,21 +314,34 @@ func (p *Page) shareRow(f *model.Figure, table chart.Table, thin bool) entry {
 	if p.stacked() {
 		return p.narrowShareRow(f, table)
 	}
-	return p.shareEntry(f, table, func(c cell.Canvas, s *theme.Styles) { gauge(c, f, s) })
+	return p.shareEntry(f, table, []string{p.figureName(f)}, func(c cell.Canvas, s *theme.Styles) { gauge(c, f, s) })
+}
+
+// wrappedShare is a share of a detail w cells wide: of a name that would be cut the rest
+// stands below, as in other lists of figures.
+func (p *Page) wrappedShare(f *model.Figure, table chart.Table, w int) entry {
+	if p.stacked() {
+		return p.narrowShareRow(f, table)
+	}
+	return p.shareEntry(f, table, nameLines(p.figureName(f), chart.Columns(table.Columns, w)[0]), func(c cell.Canvas, s *theme.Styles) { p.thinGauge(c, f, s) })
 }
 
 // shareLine is a share with what it is a share of in place of the gauge.
 func (p *Page) shareLine(f *model.Figure, table chart.Table) entry {
-	return p.shareEntry(f, table, func(c cell.Canvas, s *theme.Styles) { table.Write(gaugeColumn, c, s.Label, p.denominator(f)) })
+	return p.shareEntry(f, table, []string{p.figureName(f)}, func(c cell.Canvas, s *theme.Styles) { table.Write(gaugeColumn, c, s.Label, p.denominator(f)) })
 }
 
-func (p *Page) shareEntry(f *model.Figure, table chart.Table, gauge func(c cell.Canvas, s *theme.Styles)) entry {
-	return entry{id: f.ID, height: 1, draw: func(s *theme.Styles, c cell.Canvas) {
+// shareEntry is a share with a name of one line or two.
+func (p *Page) shareEntry(f *model.Figure, table chart.Table, name []string, gauge func(c cell.Canvas, s *theme.Styles)) entry {
+	return entry{id: f.ID, height: min(len(name), 2), draw: func(s *theme.Styles, c cell.Canvas) {
+		if len(name) > 1 {
+			p.line(c.Line(1)).Cell(s.Row, "  "+name[1], c.W)
+		}
 		framed(c, table, gaugeColumn, s)
 		table.Row(c, s.Text, func(column int, c cell.Canvas) {
 			switch column {
 			case 0:
-				p.shareName(c, f, s)
+				p.shareName(c, f, name[0], s)
 			case gaugeColumn:
 				gauge(c, s)
 			default:
@@ -354,7 +379,7 @@ func (p *Page) narrowShareRow(f *model.Figure, table chart.Table) entry {
 	under := table
 	under.Columns = table.Columns[valueColumn:]
 	return entry{id: f.ID, height: 2, draw: func(s *theme.Styles, c cell.Canvas) {
-		p.shareName(c.Line(0), f, s)
+		p.shareName(c.Line(0), f, p.figureName(f), s)
 		indent := p.chipWidth()
 		p.line(c.Line(1)).To(s.Text, indent)
 		below := c.Area(indent, 1, c.W-indent, 1)

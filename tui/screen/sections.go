@@ -32,7 +32,7 @@ func (p Page) parts(sections []report.Section, w int) []entry {
 			gauged = append(gauged, f.List...)
 		}
 	}
-	shares := p.shareTable(gauged)
+	shares := p.shareTable(gauged, w)
 	for i := range sections {
 		entries = append(entries, p.section(&sections[i], shares, w)...)
 	}
@@ -44,7 +44,7 @@ func (p Page) section(s *report.Section, shares chart.Table, w int) []entry {
 	var entries []entry
 	from := 0
 	p.short = s.Figures.Short
-	named := s.Level == 1 && s.Aside == "" && p.underItsLine() // by the line above it
+	named := s.Level == 1 && p.underItsLine() && (s.Aside == "" || s.Aside == p.lineNote()) // by the line above it
 	switch {
 	case s.Conflict != nil:
 		return []entry{p.conflict(s.Conflict, w)}
@@ -92,6 +92,15 @@ func (p Page) underItsLine() bool {
 	return p.view().list > 0 && (p.zoom() == place.DetailZoom || !p.beside())
 }
 
+// lineNote is what stands at the end of the line of the list that names a detail, if
+// that is more than where it stands among them.
+func (p Page) lineNote() string {
+	if p.at.View == place.Sources && p.at.Item != "" {
+		return p.sourceName(p.at.Item).note
+	}
+	return ""
+}
+
 // listed lists the figures of a section, and returns the titles of the columns too.
 func (p *Page) listed(f *report.Figures, shares chart.Table, w int) ([]entry, []heading) {
 	city := p.at.View == place.Cities
@@ -107,7 +116,7 @@ func (p *Page) listed(f *report.Figures, shares chart.Table, w int) ([]entry, []
 	case f.Gauges > 0:
 		rows := make([]entry, 0, len(f.List))
 		for _, share := range f.List {
-			rows = append(rows, p.shareRow(share, shares, true))
+			rows = append(rows, p.wrappedShare(share, shares, w))
 		}
 		return rows, p.shareTitles(shares, w)
 	case city:

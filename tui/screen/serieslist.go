@@ -17,8 +17,9 @@ import (
 const (
 	sparkYears = 7
 	yearDigits = 2
-	// seriesYears is the width from which a row has its year and sparkline.
-	seriesYears = 38
+	// seriesYears is the width from which a row has its year and sparkline: with less
+	// their names would be cut.
+	seriesYears = 43
 )
 
 // seriesList draws the series under their clusters, each with its latest value and
@@ -75,12 +76,13 @@ func (p Page) shortLatest(f *model.Figure) string {
 	return strings.ReplaceAll(p.bare(f, p.text.Brief(f)), " ", "") + report.Marks(f)
 }
 
-// latestWidth is the width of the column of values, whose units are longer in Chinese.
+// latestWidth is the width of the column of values, whose units are longer in Chinese: of
+// a wider one, which is rare, the name makes room.
 func (p Page) latestWidth() int {
 	if p.in.Lang == model.ZH {
-		return 12
+		return 10
 	}
-	return 10
+	return 8
 }
 
 // seriesHead names the columns.
@@ -121,14 +123,14 @@ func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry
 		if i.ID == p.at.Item {
 			style = s.Strong
 		}
-		f, kept := nav.Shown(p.data, i), p.kept(i)
+		f, kept, called := nav.Shown(p.data, i), p.kept(i), p.seriesName(i)
 		if of.years == 0 {
 			value := p.shortLatest(f)
 			if cell.Width(value) > of.value { // a number that is cut would be another
 				value = moreGlyph
 			}
 			note := cell.Width(value) + 1
-			l.Put(style, shorten(p.text.FullName(i), c.W-l.X()-note-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, c.W-note)
+			l.Put(style, shorten(called, c.W-l.X()-note-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, c.W-note)
 			l.Put(s.Text, " ").Put(style, value)
 			return
 		}
@@ -136,14 +138,22 @@ func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry
 		if cell.Width(value) > of.value+of.name/3 {
 			value = moreGlyph
 		}
-		name := of.name - max(cell.Width(value)-of.value, 0) // of which a wide value takes some
-		l.Put(style, shorten(p.text.FullName(i), name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+name)
+		name := of.name + of.value - cell.Width(value) // what the value leaves
+		l.Put(style, shorten(called, name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+name)
 		l.To(s.Text, seriesIndent+of.name+1+of.value-cell.Width(value)).Put(style, value)
 		l.Put(s.Muted, report.Marks(f)).To(s.Text, seriesIndent+of.name+1+of.value+markWidth)
 		l.Put(s.Muted, twoDigits(f.Period.Year())+" ")
 		p.yearBars(l.Area(sparkYears), f, last, sparkYears, 1, s)
 		c.Ground(s.Text)
 	}}
+}
+
+// seriesName is what a series is called in the list: under its cluster, in few words.
+func (p Page) seriesName(i *model.Indicator) string {
+	if p.byCluster() {
+		return p.text.Short(i)
+	}
+	return p.text.FullName(i)
 }
 
 // bare is a value without the currency, which stands before it, and with a hollow

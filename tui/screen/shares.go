@@ -19,7 +19,7 @@ func (p Page) shares() []*model.Figure { return nav.Shares(p.data, p.at, p.in.La
 func (p Page) sharesBody(c cell.Canvas) {
 	head, rows := c.Top(2)
 	shares := p.shares()
-	table := p.shareTable(shares)
+	table := p.shareTable(shares, rows.W-gutter)
 	spaced := p.spaced(shares, rows.H)
 	p.sharesHead(head, spaced)
 	p.shareHeadings(head.Area(0, 1, rows.W-gutter, 1), table)

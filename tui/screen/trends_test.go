@@ -268,3 +268,27 @@ func TestBeyondTheScaleIsSaid(t *testing.T) {
 		t.Error("no bar goes beyond its scale")
 	}
 }
+
+// The list says under a cluster's heading what its series are called without what the
+// heading says, so hardly a name is cut where a row has all its columns.
+func TestSeriesAreNamedWhole(t *testing.T) {
+	data := datatest.Embedded(t)
+	for _, in := range []place.Viewport{
+		tuitest.Viewport(120, 36, model.EN), tuitest.Viewport(120, 36, model.ZH),
+		tuitest.Viewport(200, 50, model.EN), tuitest.Viewport(200, 50, model.ZH),
+	} {
+		cut := map[string]bool{}
+		series := nav.Items(data, place.Place{View: place.Trends}, in.Lang)
+		for n := 0; n < len(series); n += 10 {
+			for _, line := range Render(data, tuitest.At(t, "trends/"+series[n]), in).Plain() {
+				list := line[:max(0, strings.IndexAny(line, "│┃"))]
+				if strings.Contains(list, moreGlyph) {
+					cut[list] = true
+				}
+			}
+		}
+		if len(cut) > 4 {
+			t.Errorf("%v: %d of %d names are cut: %v", in, len(cut), len(series), cut)
+		}
+	}
+}

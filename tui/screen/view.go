@@ -32,7 +32,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.SwitchLanguage, keymap.ShowExport, keymap.ShowConflicts, keymap.StartTour},
 		},
 		place.Clusters: {
-			body: Page.clusters, list: 25, narrowsDetail: true,
+			body: Page.clusters, list: 24, narrowsDetail: true,
 			hints: []keymap.Action{keymap.MoveDown, keymap.OpenItem, keymap.ShowSource, keymap.StartSearch, keymap.ShowVoices, keymap.ShowSeries, keymap.ShowConflicts, keymap.MoveRight, keymap.SwitchSort, keymap.ShowExport},
 		},
 		place.Shares: {
@@ -40,7 +40,7 @@ func init() { //nolint:gochecknoinits // else a cycle
 			hints: []keymap.Action{keymap.MoveDown, keymap.ShowSource, keymap.SwitchScope, keymap.SwitchSort, keymap.SwitchTable, keymap.StartFilter, keymap.StartSearch, keymap.ShowConflicts, keymap.ShowExport},
 		},
 		place.Trends: {
-			body: Page.trends, list: 45,
+			body: Page.trends, list: 50,
 			hints: []keymap.Action{keymap.MoveDown, keymap.MoveRight, keymap.ShowSource, keymap.AddToChart, keymap.ShowIndex, keymap.SwitchTable, keymap.SwitchSort, keymap.StartFilter, keymap.StartSearch, keymap.ShowExport},
 		},
 		place.Cities: {

@@ -35,6 +35,23 @@ func (t *Texts) Measured(i *model.Indicator) string {
 	return name
 }
 
+// Short returns FullName in fewer words, where the cluster stands above or beside: the
+// name the dataset has for that, and in Chinese the place without the word for a city and
+// without spaces.
+func (t *Texts) Short(i *model.Indicator) string {
+	name := i.Short.In(t.Lang)
+	if name == "" {
+		name = t.Measured(i)
+	}
+	switch {
+	case i.Place.Home:
+		return name
+	case t.Lang == model.ZH:
+		return i.Place.Short().ZH + "·" + name
+	}
+	return i.Place.Name.EN + " · " + name
+}
+
 // SharesOf returns the heading of the shares of a scope.
 func (t *Texts) SharesOf(scope *model.Scope) string {
 	switch {
