@@ -23,24 +23,20 @@ type handoutRow struct{ title, link, name, value, cited string }
 // left out.
 func Handout(data *model.Dataset, links []string, format Format, lang model.Lang) string {
 	t := text.For(lang)
+	write := handoutRow.writeText
+	if format == Markdown {
+		write = handoutRow.writeMarkdown
+	}
 	var b strings.Builder
 	table := Records{Columns: []string{t.Room.Places, t.Card.Link, t.Room.Figure, t.Head.Value, t.Head.Source}}
-	rows := 0
 	for _, link := range links {
 		at, err := place.Parse(link)
 		if err != nil {
 			continue
 		}
 		for i, r := range handoutRows(data, nav.Normalize(data, at.Closed(), lang), lang) {
-			rows++
-			switch {
-			case format == TSV:
-				table.Rows = append(table.Rows, []any{r.title, r.link, r.name, r.value, r.cited})
-			case format == Markdown:
-				r.writeMarkdown(&b, i == 0)
-			default:
-				r.writeText(&b, i == 0)
-			}
+			write(r, &b, i == 0)
+			table.Rows = append(table.Rows, []any{r.title, r.link, r.name, r.value, r.cited})
 		}
 	}
 	switch {
@@ -48,7 +44,7 @@ func Handout(data *model.Dataset, links []string, format Format, lang model.Lang
 		var cells bytes.Buffer
 		_ = writeTSV(&cells, table) // a buffer takes everything
 		return cells.String()
-	case rows == 0:
+	case len(table.Rows) == 0:
 		b.WriteString(t.Room.Nothing + "\n")
 	}
 	return b.String()
