@@ -125,3 +125,37 @@ func tree(t *testing.T) (imports map[string][]string, tests map[string]bool) {
 	}
 	return imports, tests
 }
+
+// The README has a reason for each module that the code imports, and for no other.
+func TestDependencies(t *testing.T) {
+	read := func(name string) string {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	short := func(module string) string {
+		return regexp.MustCompile(`^[^/]+\.[^/]+/|/v\d+$`).ReplaceAllString(module, "")
+	}
+	var direct, named []string
+	for _, m := range regexp.MustCompile(`(?m)^\t(\S+) v\S+$`).FindAllStringSubmatch(read("../go.mod"), -1) {
+		direct = append(direct, short(m[1]))
+	}
+	_, table, _ := strings.Cut(read("../README.md"), "\n## Dependencies\n")
+	for _, row := range regexp.MustCompile(`(?m)^\| ([^|]*/[^|]*) \|`).FindAllStringSubmatch(table, -1) {
+		for module := range strings.SplitSeq(row[1], ", ") {
+			named = append(named, short(module[strings.LastIndexByte(module, ' ')+1:]))
+		}
+	}
+	for _, m := range direct {
+		if !slices.ContainsFunc(named, func(n string) bool { return strings.HasSuffix(m, n) }) {
+			t.Errorf("%s has no reason", m)
+		}
+	}
+	for _, n := range named {
+		if !slices.ContainsFunc(direct, func(m string) bool { return strings.HasSuffix(m, n) }) {
+			t.Errorf("%s has a reason, and is not used", n)
+		}
+	}
+}
