@@ -49,7 +49,10 @@ func (d *Dataset) Search(query string, limit int) Results {
 		if !chooses(word) {
 			word = trimmed(Folded(word))
 		}
-		_, n := d.find(word, 0)
+		n := 0
+		if word != query { // which finds nothing
+			_, n = d.find(word, 0)
+		}
 		if n == 0 {
 			word, changed = d.Corrected(word), true
 			if kept[i] = word; word == "" {

@@ -39,10 +39,12 @@ func stays() []stay {
 	page.name, page.begin = "page of a city", append(page.begin, "\r")
 	conflicts := in(place.Sources, onConflicts)
 	conflicts.name, conflicts.begin = "conflicts", append(conflicts.begin, "j")
+	sources := in(place.Sources, func(at place.Place) bool { return !onConflicts(at) && inList(at) })
+	sources.begin = append(sources.begin, " ") // beyond the conflicts
 	return []stay{
 		in(place.Overview, anywhere), in(place.Clusters, anywhere), in(place.Shares, anywhere), in(place.Trends, anywhere),
 		in(place.Cities, inList), page, in(place.Voices, anywhere),
-		in(place.Sources, func(at place.Place) bool { return !onConflicts(at) }), conflicts,
+		sources, conflicts,
 		{"search, typed", []string{"/"}, func(at place.Place) bool { return at.Card == place.SearchCard }},
 	}
 }

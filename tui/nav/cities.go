@@ -74,17 +74,7 @@ func citySubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
 		}
 		return subs
 	}
-	page := CityOf(data, at, lang, p)
-	add(page.Years)
-	for _, c := range page.Clusters {
-		add(c.Shares)
-		add(c.Others)
-	}
-	add(page.Remaining)
-	subs = append(subs, ids(page.Conflicts, conflictID)...)
-	subs = append(subs, ids(page.Said, statementID)...)
-	add(page.Earlier)
-	return subs
+	return CityOf(data, at, lang, p).subs
 }
 
 // City is what the page of a part says of it, as far as it fits the words of the place.
@@ -95,6 +85,18 @@ type City struct {
 	Conflicts []*model.Conflict
 	Said      []*model.Statement
 	Earlier   []*model.Figure
+
+	subs []string // the ids of all that, in this order
+}
+
+// list returns the ids of what the page says.
+func (c *City) list() []string {
+	subs := ids(c.Years, figureID)
+	for _, in := range c.Clusters {
+		subs = append(append(subs, ids(in.Shares, figureID)...), ids(in.Others, figureID)...)
+	}
+	subs = append(append(subs, ids(c.Remaining, figureID)...), ids(c.Conflicts, conflictID)...)
+	return append(append(subs, ids(c.Said, statementID)...), ids(c.Earlier, figureID)...)
 }
 
 // InCity is the latest figures of a part in a cluster.
@@ -106,23 +108,24 @@ type InCity struct {
 // CityOf returns the page of a part, its figures in the order of the place. It is shared
 // and must not be changed.
 func CityOf(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place) City {
-	if at.Filter != "" || at.Rows != (place.Sort{}) {
+	if at.Filter != "" {
 		return findCity(data, at, lang, p)
 	}
-	key := wholePage{of: p}
+	key := wholePage{of: p, rows: at.Rows, lang: lang}
 	if m := data.Measure(at.By); m != nil {
 		key.by = m.Indicator.ID
 	}
 	return model.Derived(data, key, func(data *model.Dataset, key wholePage) City {
-		return findCity(data, place.Place{View: place.Cities, By: key.by}, lang, key.of)
+		return findCity(data, place.Place{View: place.Cities, By: key.by, Rows: key.rows}, key.lang, key.of)
 	})
 }
 
-// wholePage is a part, and what it is compared by: all that its page depends on as it is
-// without words to narrow it and in its own order, which is one in both languages.
+// wholePage is all that the page of a part depends on without words to narrow it.
 type wholePage struct {
-	of *model.Place
-	by string
+	of   *model.Place
+	by   string // what it is compared by
+	rows place.Sort
+	lang model.Lang
 }
 
 func findCity(data *model.Dataset, at place.Place, lang model.Lang, p *model.Place) City {
@@ -155,6 +158,7 @@ func findCity(data *model.Dataset, at place.Place, lang model.Lang, p *model.Pla
 	city.Conflicts = narrow(data, at, data.ConflictsOf(p), func(w model.Words, c *model.Conflict) bool { return w.FitsAny(c.Figures) })
 	city.Said = narrow(data, at, data.Naming(p), fitsStatement(data))
 	city.Earlier = list(data.EarlierIn(p))
+	city.subs = slices.Clip(city.list())
 	return city
 }
 

@@ -62,14 +62,15 @@ func TestItemsAreThoseOfThePlace(t *testing.T) {
 	}
 }
 
-// What is kept of a page is what would be found again, in either language.
+// What is kept of a page is what would be found again, in either language and any order.
 func TestPagesAreThoseOfThePlace(t *testing.T) {
 	d := datatest.Embedded(t)
+	orders := []place.Sort{{}, {By: place.ByName}, {By: place.ByValue, Turned: true}}
 	for _, lang := range []model.Lang{model.ZH, model.EN, model.ZH} {
 		for _, p := range d.Parts() {
 			at := place.Place{View: place.Cities, Item: p.ID, Sub: "none", Sort: place.Sort{By: place.ByName}}
-			for _, m := range d.Measures() {
-				at.By = m.Indicator.ID
+			for n, m := range d.Measures() {
+				at.By, at.Rows = m.Indicator.ID, orders[n%len(orders)]
 				if got, want := CityOf(d, at, lang, p), findCity(d, at, lang, p); !reflect.DeepEqual(got, want) {
 					t.Errorf("the page of %s by %s is %+v, want %+v", p.ID, at.By, got, want)
 				}
@@ -77,8 +78,10 @@ func TestPagesAreThoseOfThePlace(t *testing.T) {
 		}
 		for _, c := range d.Clusters {
 			at := place.Place{View: place.Clusters, Item: c.ID, Sub: "none"}
-			if got, want := clusterOf(d, at, lang, c), findInCluster(d, at, lang, c); !reflect.DeepEqual(got, want) {
-				t.Errorf("the figures of %s are %+v, want %+v", c.ID, got, want)
+			for _, at.Rows = range orders {
+				if got, want := clusterOf(d, at, lang, c), findInCluster(d, at, lang, c); !reflect.DeepEqual(got, want) {
+					t.Errorf("the figures of %s are %+v, want %+v", c.ID, got, want)
+				}
 			}
 		}
 	}

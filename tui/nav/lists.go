@@ -97,26 +97,30 @@ func InCluster(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cl
 	return of.shares, of.others, of.said
 }
 
-// inCluster is what [InCluster] returns, and the figures that growths stand beside, by
-// the ids of both.
+// inCluster is what [InCluster] returns, the figures that growths stand beside, by the
+// ids of both, and all ids.
 type inCluster struct {
 	shares, others []*model.Figure
 	said           []*model.Statement
 	beside         map[string]string
+	subs           []string // the ids of all that
 }
 
 func clusterOf(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cluster) inCluster {
-	if at.Filter != "" || at.Rows != (place.Sort{}) {
+	if at.Filter != "" {
 		return findInCluster(data, at, lang, c)
 	}
-	return model.Derived(data, wholeCluster{c}, func(data *model.Dataset, key wholeCluster) inCluster {
-		return findInCluster(data, place.Place{View: place.Clusters}, lang, key.of)
+	return model.Derived(data, wholeCluster{c, at.Rows, lang}, func(data *model.Dataset, key wholeCluster) inCluster {
+		return findInCluster(data, place.Place{View: place.Clusters, Rows: key.rows}, key.lang, key.of)
 	})
 }
 
-// wholeCluster is all that a cluster's figures depend on without words to narrow them and in
-// their own order, which is one in both languages.
-type wholeCluster struct{ of *model.Cluster }
+// wholeCluster is all that a cluster's figures depend on without words to narrow them.
+type wholeCluster struct {
+	of   *model.Cluster
+	rows place.Sort
+	lang model.Lang
+}
 
 func findInCluster(data *model.Dataset, at place.Place, lang model.Lang, c *model.Cluster) inCluster {
 	shares, others := data.LatestOf(c)
@@ -131,7 +135,9 @@ func findInCluster(data *model.Dataset, at place.Place, lang model.Lang, c *mode
 			beside[r.Growth.ID] = r.ID
 		}
 	}
-	return inCluster{slices.Clip(shares), slices.Clip(others), narrow(data, at, data.StatementsOn(c), fitsStatement(data)), beside}
+	said := narrow(data, at, data.StatementsOn(c), fitsStatement(data))
+	subs := slices.Concat(ids(shares, figureID), ids(others, figureID), ids(said, statementID))
+	return inCluster{slices.Clip(shares), slices.Clip(others), said, beside, slices.Clip(subs)}
 }
 
 // Series returns the figures of a series, the oldest first or in the order of the

@@ -72,7 +72,7 @@ func downRows(data *model.Dataset, at place.Place, lang model.Lang, by int) plac
 		return down(data, at, lang, by)
 	}
 	beside := cells(data, at, lang)
-	rows := slices.DeleteFunc(Subs(data, at, lang), func(id string) bool { return beside[id] != "" })
+	rows := slices.DeleteFunc(slices.Clone(Subs(data, at, lang)), func(id string) bool { return beside[id] != "" })
 	from, inCell := beside[at.Sub]
 	if !inCell {
 		from = at.Sub

@@ -205,7 +205,8 @@ func Start(data *model.Dataset, at place.Place, lang model.Lang) string {
 	return ""
 }
 
-// Subs returns the ids the cursor moves over in the detail of a place's item.
+// Subs returns the ids the cursor moves over in the detail of a place's item. They are
+// shared and must not be changed.
 func Subs(data *model.Dataset, at place.Place, lang model.Lang) []string {
 	if subs := viewOf(at.View).subs; subs != nil {
 		return subs(data, at, lang)
@@ -318,8 +319,7 @@ func openOverview(data *model.Dataset, at place.Place, lang model.Lang) place.Pl
 // Clusters: in the detail the latest figures, then what was said.
 
 func clusterSubs(data *model.Dataset, at place.Place, lang model.Lang) []string {
-	shares, others, said := InCluster(data, at, lang, data.Cluster(at.Item))
-	return append(ids(append(shares, others...), figureID), ids(said, statementID)...)
+	return clusterOf(data, at, lang, data.Cluster(at.Item)).subs
 }
 
 // openCluster leads from a statement to its speaker, and else deeper.
