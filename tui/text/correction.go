@@ -22,14 +22,6 @@ func englishCorrections() CorrectionTexts {
 	}
 }
 
-func chineseCorrections() CorrectionTexts {
-	return CorrectionTexts{
-		Said:  "%[1]s：%[3]s版前为%[2]s，现为%[4]s。%[5]s",
-		Value: "数值", Lower: "下限", Upper: "上限", Preferred: "是否采用", Conflict: "数据不一致", Measure: "指标",
-		Yes: "是", No: "否", None: "无",
-	}
-}
-
 // Correction returns what a version of the dataset corrected of a figure: what it said
 // before, what it says now, and why.
 func (t *Texts) Correction(d *model.Dataset, c *model.Correction) string {

@@ -30,19 +30,3 @@ func englishReasons() Reasons {
 		Alone: "Not compared any more.", OnChart: "Kept on the chart: %d.", Panes: "Both panes.", Wide: "One pane over all.",
 	}
 }
-
-func chineseReasons() Reasons {
-	return Reasons{
-		First: "已是第一项。", Last: "已是最后一项。", Side: "此方向已到头。",
-		Open: "此处没有可打开的内容。", Close: "没有可关闭的内容；按 q 退出。", Back: "没有可返回的栏目。", Forward: "没有可前进的栏目。",
-		Result: "没有其他搜索结果；按 / 搜索。", Here: "%s已打开。",
-		Figure: "光标处没有数据。", Source: "光标处没有数据，也没有来源。", Said: "无人就此发言。",
-		Series: "该数据没有历年序列。", Conflict: "没有来源不一致的数据。",
-		Only: "此键仅用于%s。", Other: "此处没有其他可换。", Rows: "此处各行次序固定。", Order: "尚未按列排序；按 s 选择。",
-		Chart: "须有两年以上的图。", Year: "仅有一年的数据，只以表格显示。", Full: "图上序列已满；在其中一条上按 c 可移除。",
-		Place: "请先将光标移至一市或一县。", Pane: "旁边没有其他栏，无须放大。",
-		Colors: "此终端不显示颜色。", MouseOn: "鼠标已开启。", MouseOff: "鼠标已关闭，可由终端选取文字。",
-		Present: "演示时方可指示；按 P 演示。", KeepsFull: "收存已满；按 A 查看。",
-		Alone: "不再对比。", OnChart: "图上保留%d条。", Panes: "列表与详情并列。", Wide: "一栏占满。",
-	}
-}
