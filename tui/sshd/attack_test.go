@@ -197,12 +197,10 @@ func TestSlowReader(t *testing.T) {
 		s := c.session().pty("xterm-256color", 400, 150).shell()
 		s.wait("Overview")
 		conn.stall.Store(true)
-		for range 4000 {
-			if _, err := s.Write([]byte("\x0c")); err != nil || f.trips(reasonWriteStall) > 0 {
-				break
-			}
-			time.Sleep(2 * time.Millisecond)
-		}
+		eventually(t, func() bool { // until what the kernels keep is full
+			_, err := s.Write([]byte("\x0c"))
+			return err != nil || f.trips(reasonWriteStall) > 0
+		}, func() string { return "limit not tripped" })
 		eventually(t, func() bool { return f.server.capacity.load().conns == 1 }, func() string { return "not ended" })
 		_ = conn.Close()
 	}, limit(stalled), limit(func(l *Limits) { l.OutputRate = 0 }))
