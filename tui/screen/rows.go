@@ -317,13 +317,13 @@ func (p *Page) shareRow(f *model.Figure, table chart.Table, thin bool) entry {
 	return p.shareEntry(f, table, []string{p.figureName(f)}, func(c cell.Canvas, s *theme.Styles) { gauge(c, f, s) })
 }
 
-// wrappedShare is a share of a detail w cells wide: of a name that would be cut the rest
-// stands below, as in other lists of figures.
-func (p *Page) wrappedShare(f *model.Figure, table chart.Table, w int) entry {
+// wrappedShare is a share of a detail: of a name wider than room the rest stands below, as
+// in other lists of figures.
+func (p *Page) wrappedShare(f *model.Figure, table chart.Table, room int) entry {
 	if p.stacked() {
 		return p.narrowShareRow(f, table)
 	}
-	return p.shareEntry(f, table, nameLines(p.figureName(f), chart.Columns(table.Columns, w)[0]), func(c cell.Canvas, s *theme.Styles) { p.thinGauge(c, f, s) })
+	return p.shareEntry(f, table, nameLines(p.figureName(f), room), func(c cell.Canvas, s *theme.Styles) { p.thinGauge(c, f, s) })
 }
 
 // shareLine is a share with what it is a share of in place of the gauge.
