@@ -138,9 +138,10 @@ func TestDependencies(t *testing.T) {
 	short := func(module string) string {
 		return regexp.MustCompile(`^[^/]+\.[^/]+/|/v\d+$`).ReplaceAllString(module, "")
 	}
-	var direct, named []string
-	for _, m := range regexp.MustCompile(`(?m)^\t(\S+) v\S+$`).FindAllStringSubmatch(read("../go.mod"), -1) {
-		direct = append(direct, short(m[1]))
+	required := regexp.MustCompile(`(?m)^\t(\S+) v\S+$`).FindAllStringSubmatch(read("../go.mod"), -1)
+	direct, named := make([]string, len(required)), []string(nil)
+	for n, m := range required {
+		direct[n] = short(m[1])
 	}
 	_, table, _ := strings.Cut(read("../README.md"), "\n## Dependencies\n")
 	for _, row := range regexp.MustCompile(`(?m)^\| ([^|]*/[^|]*) \|`).FindAllStringSubmatch(table, -1) {
