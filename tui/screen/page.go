@@ -37,7 +37,9 @@ func Render(data *model.Dataset, at place.Place, in place.Viewport) Frame {
 }
 
 // Page is a place of a dataset on a viewport: what a frame is drawn from, and
-// what an action leads on from.
+// what an action leads on from. It is a value, which methods may change to draw a
+// part of it otherwise; those that return what draws later take its address, so that
+// a hundred rows are not a hundred copies of it.
 type Page struct {
 	data  *model.Dataset
 	at    place.Place
