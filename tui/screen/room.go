@@ -234,7 +234,7 @@ func (p Page) handoutChoices() []Choice {
 		return nil
 	}
 	note := p.text.Room.Handout.Long
-	command := SSH(r.Host, "handout "+r.Code)
+	command := SSH("", r.Host, "handout "+r.Code)
 	return []Choice{
 		{Name: "text", Note: note, Wish: place.HandoutText, Command: command},
 		{Name: "md", Note: note, Wish: place.HandoutMarkdown, Command: command + " --format md"},
@@ -251,23 +251,23 @@ func (p Page) roomAddress(w int) []entry {
 	c := cardWriter{p: &p, w: w}
 	c.blank()
 	c.text(p.style.Page.Label, p.text.Room.Paste)
-	for _, l := range cell.Wrap(SSH(p.in.Room.Host, "follow "+p.in.Room.Code), w) {
+	for _, l := range cell.Wrap(SSH("", p.in.Room.Host, "follow "+p.in.Room.Code), w) {
 		c.text(p.style.Page.Strong, l)
 	}
 	return c.parts
 }
 
 // SSH returns the line that runs a command of the server at an address with a
-// terminal.
-func SSH(address, command string) string {
-	if address == "" {
-		address = "HOST"
-	}
+// terminal, as a user: "" for any. An address that is not known is HOST.
+func SSH(user, address, command string) string {
 	host, port, err := net.SplitHostPort(address)
+	if err != nil {
+		host = cmp.Or(address, "HOST")
+	}
+	if user != "" {
+		host = user + "@" + host
+	}
 	if err != nil || port == "22" {
-		if err != nil {
-			host = address
-		}
 		return "ssh -t " + host + " " + command
 	}
 	return "ssh -t -p " + port + " " + host + " " + command
@@ -289,7 +289,7 @@ func HowToPresent(r place.Room, t *text.Texts) (said string, lines []string) {
 	case place.MayNot:
 		return t.Room.Public, []string{"--presenter-keys FILE", "--present open"}
 	case place.WithKey:
-		return t.Room.Key, []string{SSH("present@"+cmp.Or(r.Host, "HOST"), "present")}
+		return t.Room.Key, []string{SSH("present", r.Host, "present")}
 	}
 	return t.Room.Home, []string{"anhui-tui serve", "ssh -t -p 2222 localhost present"}
 }

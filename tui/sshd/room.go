@@ -238,7 +238,7 @@ func (d *dashboard) wish(e tui.Effect) {
 		st := seat.Status()
 		d.copies(
 			report.Handout(d.session.server.config.Data, st.Turn.Shown, format, d.app.Viewport().Lang),
-			screen.SSH(d.session.conn.reached(), "handout "+st.Code.String()),
+			screen.SSH("", d.session.conn.reached(), "handout "+st.Code.String()),
 		)
 	}
 }
@@ -270,9 +270,9 @@ func (d *dashboard) tryCode(typed string) {
 func (d *dashboard) resumeLine(seat *present.Seat) string {
 	token, user := seat.Token(), ""
 	if d.session.conn.fingerprint() != "" { // the key is the token
-		token, user = seat.Status().Code.String(), "present@"
+		token, user = seat.Status().Code.String(), "present"
 	}
-	return screen.SSH(user+d.session.conn.reached(), "present --resume "+token)
+	return screen.SSH(user, d.session.conn.reached(), "present --resume "+token)
 }
 
 // leaveRoom leaves the room with the session, and tells a presenter how to resume,
