@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"anhui-tui/model/runes"
 )
 
 // Results are what a search finds, or what it would find with other words.
@@ -11,8 +14,9 @@ type Results struct {
 	Found []Found
 	All   int // how many there are, found beyond the limit too
 	// Query is what was searched for, if nothing matches the query itself: its words
-	// with those corrected that no row has and that are an edit away from one, and
-	// without those that match nothing, if two or more remain.
+	// apart, if Chinese was typed without spaces; else with those corrected that no row
+	// has and that are an edit away from one, and without those that match nothing, if
+	// two or more remain.
 	Query string
 	// Near are the words that match something by themselves, if all of them together
 	// match nothing.
@@ -30,12 +34,12 @@ type Near struct {
 const maxNear = 3
 
 // Search returns at most limit results that match every word of the query, the
-// best first, sources after all that they state, and if there are none those near by. A word matches anywhere in a name,
-// in either language or as pinyin initials (gf for photovoltaics), also in those of
-// what a row belongs to: the indicator, place, unit, rank and publisher of a figure,
-// the speaker and the office of a statement; in the id of a figure and its number as
-// printed or as shown in either language; and in the text of statements and the
-// titles of sources. Case, full-width and traditional forms are ignored. With a sign
+// best first, sources after all that they state, and if there are none those near by.
+// A word matches anywhere in a name, in either language or as pinyin initials (gf for
+// photovoltaics), also in those of what a row belongs to: the indicator, place, unit,
+// rank and publisher of a figure, the speaker and the office of a statement; in the id
+// of a figure and its number as printed or as shown in either language; and in the
+// text of statements and the titles of sources. Case, full-width and traditional forms are ignored. With a sign
 // or a span of years among the words, figures are found that fit these, and the
 // periods beside them, as [Dataset.Words] says: =2025, ! hydrogen.
 func (d *Dataset) Search(query string, limit int) Results {
@@ -44,6 +48,11 @@ func (d *Dataset) Search(query string, limit int) Results {
 		return r
 	}
 	typed := typedWords(query)
+	if apart := strings.Join(d.apart(typed), " "); apart != strings.Join(typed, " ") {
+		if found, all := d.find(apart, limit); all > 0 {
+			return Results{Found: found, All: all, Query: apart}
+		}
+	}
 	kept, changed := slices.Clone(typed), false
 	for i, word := range typed[:min(len(typed), maxNear)] {
 		if !chooses(word) {
@@ -73,6 +82,42 @@ func (d *Dataset) Search(query string, limit int) Results {
 	}
 	return r
 }
+
+// apart returns words that are written without spaces in Chinese: what is before and
+// after a number or Latin letters, and after the name of a place. A number of years is
+// without the character for year.
+func (d *Dataset) apart(typed []string) []string {
+	var words []string
+	for _, word := range typed {
+		for word != "" {
+			first, _ := utf8.DecodeRuneInString(word)
+			n := strings.IndexFunc(word, func(r rune) bool { return runes.Han(r) != runes.Han(first) })
+			if n < 0 {
+				n = len(word)
+			}
+			n = cmp.Or(d.placeNamed(word), n)
+			words = append(words, word[:n])
+			word = strings.TrimPrefix(word[n:], yearInChinese)
+		}
+	}
+	return words
+}
+
+// placeNamed returns the length of the longest Chinese name of a place that a text
+// begins with, 0 if none.
+func (d *Dataset) placeNamed(text string) int {
+	longest := 0
+	for _, p := range d.Places {
+		for _, name := range [...]string{p.Name.ZH, p.Short().ZH} {
+			if strings.HasPrefix(text, name) {
+				longest = max(longest, len(name))
+			}
+		}
+	}
+	return longest
+}
+
+const yearInChinese = "\u5e74"
 
 // Corrected returns the word a mistyped one stands for, folded; "" if none is near.
 func (d *Dataset) Corrected(word string) string { return d.search().correct(Folded(word)) }

@@ -136,7 +136,7 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-// Who types the name of a city and a year wants the city, and what is stated of it for
+// Who searches for the name of a city and a year wants the city, and what is stated of it for
 // that year; documents about it come last.
 func TestFiguresBeforeSources(t *testing.T) {
 	b := &builder{T: t}
@@ -156,6 +156,11 @@ func TestFiguresBeforeSources(t *testing.T) {
 		"hefei 2025":   "gdp-hefei-2025 gdp-hefei-2025-01/2025-09 source-a",
 		"daily 2025":   "gdp-hefei-2025 gdp-hefei-2025-01/2025-09 source-a",
 		"daily":        "newer source-a",
+
+		// Chinese has no spaces.
+		"\u5408\u80a5GDP":                                      "gdp-hefei gdp-hefei-2025-01/2025-09 gdp-hefei-2025",
+		"\u5408\u80a5\u751f\u4ea7\u603b\u503c":                 "gdp-hefei",
+		"\u5408\u80a5\u5e022025\u5e74\u751f\u4ea7\u603b\u503c": "gdp-hefei-2025 gdp-hefei-2025-01/2025-09",
 	} {
 		got := ""
 		for _, f := range d.Search(query, 10).Found {
