@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"sync"
-	"sync/atomic"
 )
 
 // Tables holds the rows of a data package, linked to one another, in the order
@@ -69,8 +68,8 @@ type Dataset struct {
 	names        func() map[*Indicator]string // folded
 	search       func() *searchIndex
 
-	derived      sync.Map // by the keys of Derived
-	derivedCount atomic.Int32
+	derived       sync.Map // by the keys of Derived
+	derivedCounts sync.Map // how many of them there are of a type, *atomic.Int32
 }
 
 // NewDataset returns the dataset of the tables. Their ids must be unique and

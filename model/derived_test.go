@@ -28,10 +28,18 @@ func TestDerivedIsBounded(t *testing.T) {
 			t.Fatalf("%d times itself is %d", n, of(n))
 		}
 	}
+	type whole struct{}
+	for range 2 { // what there is one of is not made each time for it
+		Derived(d, whole{}, func(*Dataset, whole) bool { made = 0; return true })
+		made++
+	}
+	if made != 2 {
+		t.Errorf("what is of another type was made again: %d", made)
+	}
 	kept := 0
 	d.derived.Range(func(any, any) bool { kept++; return true })
-	if kept != maxDerived {
-		t.Errorf("%d are kept, want %d", kept, maxDerived)
+	if kept != maxDerived+1 {
+		t.Errorf("%d are kept, want %d", kept, maxDerived+1)
 	}
 }
 
