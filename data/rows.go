@@ -287,7 +287,14 @@ func readCorrection(r *record) *model.Correction {
 	}
 	c.Figure = r.id()
 	c.What = oneOf(r, correctable()...)
-	c.Before, c.After = r.optional(), r.optional()
+	if c.What == "status" {
+		c.Before, c.After = string(r.status()), string(r.status())
+	} else {
+		c.Before, c.After = r.optional(), r.optional()
+	}
+	if c.Before == c.After && c.Before != "" {
+		r.wrong("%s is the same before and after the correction", c.What)
+	}
 	c.Why = r.text()
 	return c
 }

@@ -156,6 +156,8 @@ func TestFaultyVersions(t *testing.T) {
 		{"no day", "2026-11-23", "^2026-11", "a correction needs the day"},
 		{"no such figure", "pv-revenue-2023", "^pv-revenue-2033", `"pv-revenue-2033" is not in observations.csv, and no correction drops it`},
 		{"dropped and there", "pv-revenue-1999", "^pv-revenue-2021", `"pv-revenue-2021" is in observations.csv, and so is not dropped`},
+		{"status before", ",status,u,", ",status,^q,", `status "q" is not made of the letters`},
+		{"nothing changed", ",status,u,,", ",status,u,^u,", "status is the same before and after the correction"},
 		{"no such column", ",status,", ",^stauts,", `unknown what "stauts"; did you mean "status"?`},
 	})
 	checkDamage(t, "observations.csv", []damage{

@@ -63,7 +63,7 @@ func contextColumns(data *model.Dataset, lang model.Lang) []column[*model.Figure
 
 // corrections are what versions of the dataset corrected of a figure, each as the
 // version, the column, and its cells before and after.
-func corrections(data *model.Dataset, f *model.Figure) []string {
+func corrections(data *model.Dataset, f *model.Figure) phrases {
 	return ids(data.CorrectionsOf(f), func(c *model.Correction) string {
 		return c.Version + " " + c.What + ": " + cmp.Or(c.Before, "none") + " -> " + cmp.Or(c.After, "none")
 	})

@@ -164,6 +164,9 @@ func writeJSON(b *bytes.Buffer, v any) error {
 	return encoder.Encode(v)
 }
 
+// phrases are texts with spaces; a cell has semicolons between them.
+type phrases []string
+
 // plain is a value as a cell.
 func plain(v any) string {
 	switch v := v.(type) {
@@ -177,6 +180,8 @@ func plain(v any) string {
 		return strconv.FormatBool(v)
 	case []string:
 		return strings.Join(v, " ")
+	case phrases:
+		return strings.Join(v, "; ")
 	case model.Period:
 		return v.String()
 	}

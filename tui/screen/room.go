@@ -6,10 +6,12 @@ import (
 	"net"
 	"slices"
 
+	"anhui-tui/model"
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/report"
 	"anhui-tui/tui/text"
 )
 
@@ -233,13 +235,18 @@ func (p Page) handoutChoices() []Choice {
 	if r.Role == place.NoRole {
 		return nil
 	}
-	note := p.text.Room.Handout.Long
-	command := SSH("", r.Host, "handout "+r.Code)
-	return []Choice{
-		{Name: "text", Note: note, Wish: place.HandoutText, Command: command},
-		{Name: "md", Note: note, Wish: place.HandoutMarkdown, Command: command + " --format md"},
-		{Name: "tsv", Note: note, Wish: place.HandoutTSV, Command: command + " --format tsv"},
+	choice := func(f report.Format, wish place.Wish) Choice {
+		return Choice{Name: string(f), Note: p.text.Room.Handout.Long, Wish: wish, Command: HandoutCommand(r.Host, r.Code, f, p.in.Lang)}
 	}
+	return []Choice{
+		choice(report.Text, place.HandoutText), choice(report.Markdown, place.HandoutMarkdown), choice(report.TSV, place.HandoutTSV),
+	}
+}
+
+// HandoutCommand returns the line that prints the hand-out of a room at an address, in a
+// format and a language, to be put in a file.
+func HandoutCommand(address, code string, f report.Format, lang model.Lang) string {
+	return fmt.Sprintf("ssh %s handout %s --format %s --lang %s", destination("", address), code, f, lang)
 }
 
 // roomAddress are the lines under the choices of the room: what others have to
@@ -260,6 +267,11 @@ func (p Page) roomAddress(w int) []entry {
 // SSH returns the line that runs a command of the server at an address with a
 // terminal, as a user: "" for any. An address that is not known is HOST.
 func SSH(user, address, command string) string {
+	return "ssh -t " + destination(user, address) + " " + command
+}
+
+// destination returns the arguments of ssh for a user at an address.
+func destination(user, address string) string {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
 		host = cmp.Or(address, "HOST")
@@ -268,9 +280,9 @@ func SSH(user, address, command string) string {
 		host = user + "@" + host
 	}
 	if err != nil || port == "22" {
-		return "ssh -t " + host + " " + command
+		return host
 	}
-	return "ssh -t -p " + port + " " + host + " " + command
+	return "-p " + port + " " + host
 }
 
 // codeHint is what the card of a code says: what to type, or what was wrong.

@@ -235,10 +235,10 @@ func (d *dashboard) wish(e tui.Effect) {
 			place.HandoutText: report.Text, place.HandoutMarkdown: report.Markdown, place.HandoutTSV: report.TSV,
 		}[e.Wish]
 		d.work(workOfHandout)
-		st := seat.Status()
+		st, lang := seat.Status(), d.app.Viewport().Lang
 		d.copies(
-			report.Handout(d.session.server.config.Data, st.Turn.Shown, format, d.app.Viewport().Lang),
-			screen.SSH("", d.session.conn.reached(), "handout "+st.Code.String()),
+			report.Handout(d.session.server.config.Data, st.Turn.Shown, format, lang),
+			screen.HandoutCommand(d.session.conn.reached(), st.Code.String(), format, lang),
 		)
 	}
 }
