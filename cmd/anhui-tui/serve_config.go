@@ -5,8 +5,11 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/netip"
 	"os"
 	"os/signal"
+	"regexp"
+	"strconv"
 	"syscall"
 
 	"golang.org/x/crypto/ssh"
@@ -45,8 +48,27 @@ func (p *program) serverConfig(o *serveOptions) (sshd.Config, error) {
 		config.Bus = bus // until the process ends
 	}
 	config.AnyonePresents = o.anyonePresents()
+	if o.advertise != "" && !reachable(o.advertise) {
+		return sshd.Config{}, usage("--advertise: %q is not of the form HOST or HOST:PORT", o.advertise)
+	}
 	config.Advertise = o.advertise
 	return config, nil
+}
+
+// reachable reports whether viewers may be shown an address to paste into a shell: a
+// name or an IP address, and perhaps a port.
+func reachable(address string) bool {
+	host, port, err := net.SplitHostPort(address)
+	if err != nil {
+		host, port = address, "22"
+	}
+	if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+		return false
+	}
+	if _, err := netip.ParseAddr(host); err == nil {
+		return true
+	}
+	return regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$`).MatchString(host)
 }
 
 // readKeys returns the keys of the file a flag names, nil without one.

@@ -333,6 +333,19 @@ func TestRemoteWords(t *testing.T) {
 	}
 }
 
+// What viewers are told to paste into a shell is an address, and nothing else.
+func TestAdvertised(t *testing.T) {
+	for address, want := range map[string]bool{
+		"demo.example.org": true, "demo.example.org:2222": true, "192.0.2.1:22": true, "[2001:db8::7]:2222": true, "2001:db8::7": true, "demo": true,
+		"-oProxyCommand=x:99": false, "evil;rm -rf ~:22": false, "demo.example.org:ssh": false, "demo:0": false, "demo:70000": false,
+		"a b": false, "$(id)": false, "user@demo": false, ":2222": false, "demo\n": false,
+	} {
+		if got := reachable(address); got != want {
+			t.Errorf("%q: %v, want %v", address, got, want)
+		}
+	}
+}
+
 // TestKeyFile puts the host key where state belongs, never into the current
 // folder.
 func TestKeyFile(t *testing.T) {
