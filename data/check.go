@@ -15,6 +15,7 @@ func (l *loader) check() {
 	l.checkPlaces()
 	l.checkClusters()
 	l.checkIndicators()
+	l.checkShown()
 	l.checkCounterparts()
 	l.checkSources()
 	for i := range l.observations.rows {
@@ -105,25 +106,44 @@ func (l *loader) checkClusters() {
 	}
 }
 
-// shortName is a short name in its list: under its cluster, behind its place.
-type shortName struct {
+// shownName is what an indicator is called in a list: under its cluster, behind its
+// place, a share without a short name with its scope.
+type shownName struct {
 	cluster *model.Cluster
 	place   *model.Place
+	scope   *model.Scope
+	lang    model.Lang
 	name    string
 }
 
+// checkShown checks that no indicator is called what another of its cluster and place
+// is, in either language.
+func (l *loader) checkShown() {
+	table, called := &l.indicators.tableText, map[shownName]string{}
+	for i, row := range l.indicators.rows {
+		from, name, scope := "short_", row.Short, (*model.Scope)(nil)
+		if name == (model.Text{}) {
+			from, name = "name_", row.Name
+			if row.Kind == model.Share && row.Scope != nil && row.Scope.ID != l.home.ID {
+				scope = row.Scope
+			}
+		}
+		for _, lang := range []model.Lang{model.EN, model.ZH} {
+			shown := shownName{row.Cluster, row.Place, scope, lang, name.In(lang)}
+			if other, taken := called[shown]; taken {
+				column := from + lang.String()
+				l.fault(table, i, column, "%s %s is what %s is called too, of the same cluster and place", column, quote(shown.name), quote(other))
+			}
+			called[shown] = row.ID
+		}
+	}
+}
+
 func (l *loader) checkIndicators() {
-	headlines, shorts := map[int]string{}, map[shortName]string{}
+	headlines := map[int]string{}
 	for i, row := range l.indicators.rows {
 		if of := row.GrowthOf; of != nil && (of.Kind != model.Level || of.Place != row.Place) {
 			l.fault(&l.indicators.tableText, i, "growth_of", "growth_of %s is not a level of the same place", quote(of.ID))
-		}
-		if row.Short != (model.Text{}) {
-			named := shortName{row.Cluster, row.Place, row.Short.EN}
-			if other, taken := shorts[named]; taken {
-				l.fault(&l.indicators.tableText, i, "short_en", "short_en %s is that of %s too, of the same cluster and place", quote(row.Short.EN), quote(other))
-			}
-			shorts[named] = row.ID
 		}
 		if row.Headline == 0 {
 			continue

@@ -241,11 +241,8 @@ func (p Page) measures(c cell.Canvas, shown *model.Measure) {
 		count := p.statedOf(m)
 		when := m.Period.Short()
 		rest := cell.Width(count) + 1 + cell.Width(when) + 2 + lead
-		called := m.Indicator.Name.In(p.in.Lang)
-		if cell.Width(called) > c.W-2-rest-1 {
-			called = p.text.Short(m.Indicator)
-		}
-		mark.Cell(name, called, c.W-2-rest-1).Put(s.Text, " ")
+		room := c.W - 2 - rest - 1
+		mark.Cell(name, p.called(m.Indicator, room, 1), room).Put(s.Text, " ")
 		mark.Put(s.Muted, count+" "+when+"  ").Right(s.Label, p.leader(m), lead)
 		to := p.toItem(p.at.Item)
 		to.By = m.Indicator.ID

@@ -30,24 +30,35 @@ func (p Page) seenHeadlines(all []*model.Figure, step int) []*model.Figure {
 	return all[from:min(from+mostHeadlines, len(all))]
 }
 
-// headlineName is what a headline is called, in few words.
-func (p Page) headlineName(f *model.Figure) string { return p.text.Short(f.Indicator) }
-
 // tileWidth is the width of one of n headlines beside one another in w cells.
 func (p Page) tileWidth(w, n int) int { return (w+columnGap)/n - columnGap }
 
 // headlineGrid draws headlines on a line each, two side by side. A column is wider
-// than the other if that leaves room, so that fewer names are cut.
+// than the other if that leaves room, so that fewer names are cut, or short.
 func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
-	var value, want [2]int
+	var value [2]int
 	for i, f := range figures {
-		value[i%2] = max(value[i%2], cell.Width(p.text.Value(f))+markWidth)
+		value[i%2] = max(value[i%2], cell.Width(p.text.Value(f))+markWidth+1)
 	}
+	when := func(f *model.Figure) string { return " " + f.Period.Short() }
+	wants := func(name func(*model.Indicator) string) (want [2]int) {
+		for i, f := range figures {
+			want[i%2] = max(want[i%2], value[i%2]+cell.Width(name(f.Indicator)+when(f)))
+		}
+		return want
+	}
+	room, full, short := c.W-columnGap, wants(p.text.FullName), wants(p.text.Short)
+	left := max(min(short[0], max(room/2, room-short[1])), min(full[0], room-full[1]))
+	width := [2]int{left, room - left}
+	names := make([]string, len(figures))
+	left = 0
 	for i, f := range figures {
-		want[i%2] = max(want[i%2], value[i%2]+1+cell.Width(p.headlineName(f)+" "+f.Period.Short()))
+		names[i] = p.called(f.Indicator, width[i%2]-value[i%2]-cell.Width(when(f)), 1)
+		if i%2 == 0 {
+			left = max(left, value[0]+cell.Width(names[i]+when(f)))
+		}
 	}
-	room := c.W - columnGap
-	left := min(want[0], max(room/2, room-want[1]))
+	left = min(left, width[0])
 	for i, f := range figures {
 		x, w := 0, left
 		if i%2 > 0 {
@@ -59,9 +70,9 @@ func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
 		if f.ID == p.at.Item {
 			s = p.style.Cursor
 		}
-		l, when := p.line(c), " "+f.Period.Short()
+		l := p.line(c)
 		marked(l, f, s.Strong, p.text.Value(f), s)
-		l.To(s.Text, value[i%2]+1).Cell(s.Label, p.headlineName(f), min(cell.Width(p.headlineName(f)), c.W-l.X()-cell.Width(when))).Put(s.Muted, when)
+		l.To(s.Text, value[i%2]).Cell(s.Label, names[i], min(cell.Width(names[i]), c.W-l.X()-cell.Width(when(f)))).Put(s.Muted, when(f))
 		c.Ground(s.Text)
 		p.hit(c, p.toItem(f.ID))
 	}
@@ -71,7 +82,7 @@ func (p Page) headlineGrid(c cell.Canvas, figures []*model.Figure) {
 // two.
 func (p Page) nameLines(figures []*model.Figure, w int) int {
 	for _, f := range figures {
-		if cell.Width(p.headlineName(f)) > w {
+		if cell.Width(p.called(f.Indicator, w, 1)) > w {
 			return 2
 		}
 	}
@@ -98,7 +109,7 @@ func (p Page) tile(c cell.Canvas, f *model.Figure, names, last int) {
 	}
 	words, series := c.Top(names + 2)
 	words.Fill(s.Text)
-	name := cell.Wrap(p.headlineName(f), c.W)
+	name := cell.Wrap(p.called(f.Indicator, c.W, names), c.W)
 	for y, part := range name[:min(names, len(name))] {
 		p.line(words.Line(max(names-len(name), 0)+y)).Cell(s.Label, part, c.W)
 	}
@@ -155,11 +166,11 @@ func (p Page) headline(c cell.Canvas, f *model.Figure) {
 	c.Fill(s.Text)
 	marked(p.line(c), f, s.Strong, p.text.Value(f), s)
 	c.Line(0).Ground(s.Text)
-	rank, names := p.shortRank(f), cell.Wrap(p.headlineName(f), c.W)
+	rank, names := p.shortRank(f), cell.Wrap(p.called(f.Indicator, c.W, 2), c.W)
 	period := p.period(f, c.W-cell.Width(rank))
 	apart := cell.Width(rank+period) > c.W
 	if apart {
-		names, period = []string{p.headlineName(f)}, p.period(f, c.W)
+		names, period = []string{p.called(f.Indicator, c.W, 1)}, p.period(f, c.W)
 	}
 	y := 1
 	for _, name := range names[:min(len(names), 2)] {
@@ -198,7 +209,8 @@ func (p *Page) headlineRow(f *model.Figure, when int) entry {
 		number := l.Area(14)
 		marked(p.line(number), f, s.Strong, p.text.Value(f), s)
 		number.Ground(s.Text)
-		l.Cell(s.Label, p.headlineName(f), max(0, c.W-14-when))
+		w := max(0, c.W-l.X()-when)
+		l.Cell(s.Label, p.called(f.Indicator, w, 1), w)
 		l.Right(s.Muted, f.Period.Short(), min(when, c.W-l.X())).To(s.Text, c.W)
 	}}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/tui/cell"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/text"
 )
@@ -31,6 +32,32 @@ func TestHeadlinesAreSeen(t *testing.T) {
 					t.Errorf("%v %v: %d headlines are on the screen", lang, size, seen)
 				}
 			}
+		}
+	}
+}
+
+// A headline, whose cluster nothing says, has its name in full where that fits on its
+// line, else the short one.
+func TestHeadlinesAreNamedInFull(t *testing.T) {
+	data := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		texts, short := text.For(lang), 0
+		for _, f := range data.Headlines() {
+			full, few := texts.FullName(f.Indicator), texts.Short(f.Indicator)
+			for _, w := range []int{40, 70} {
+				screen := strings.Join(Render(data, tuitest.At(t, "overview/"+f.ID), tuitest.Viewport(w, 24, lang)).Plain(), "\n")
+				switch room := w - 24; {
+				case cell.Width(full) <= room && !strings.Contains(screen, full):
+					t.Errorf("%v, %d columns: no %q on the screen:\n%s", lang, w, full, screen)
+				case cell.Width(full) > room+4 && few != full:
+					if short++; strings.Contains(screen, full) || !strings.Contains(screen, few[:len(few)/2]) {
+						t.Errorf("%v, %d columns: no %q on the screen:\n%s", lang, w, few, screen)
+					}
+				}
+			}
+		}
+		if short == 0 {
+			t.Errorf("%v: no headline has its short name", lang)
 		}
 	}
 }

@@ -105,7 +105,8 @@ func (p *Page) narrowClusterRow(cl *model.Cluster) entry {
 		} else {
 			value := p.text.Brief(f) + report.Marks(f)
 			under.Cell(s.Text, value, min(cell.Width(value)+1, w-2))
-			under.Cell(s.Label, p.text.Short(f.Indicator), w-under.X()-narrowPeriod).Right(s.Muted, f.Period.Short(), narrowPeriod)
+			room := w - under.X() - narrowPeriod
+			under.Cell(s.Label, p.called(f.Indicator, room, 1), room).Right(s.Muted, f.Period.Short(), narrowPeriod)
 		}
 		under.To(s.Text, w)
 	}}

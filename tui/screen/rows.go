@@ -46,6 +46,18 @@ func (p Page) fullName(f *model.Figure) string {
 	return p.text.FullName(f.Indicator)
 }
 
+// called is what an indicator is called where its cluster is said or room is short: its
+// full name if that fits in so many lines of w cells, else the short one. The place
+// before either is written alike.
+func (p Page) called(i *model.Indicator, w, lines int) string {
+	whole := *i
+	whole.Short = model.Text{}
+	if full := p.text.Short(&whole); len(cell.Wrap(full, w)) <= lines {
+		return full
+	}
+	return p.text.Short(i)
+}
+
 func shortPeriod(f *model.Figure) string { return f.Period.Short() }
 
 // marked writes a value with its marks, or the room for them: that it was not

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -123,14 +124,14 @@ func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry
 		if i.ID == p.at.Item {
 			style = s.Strong
 		}
-		f, kept, called := nav.Shown(p.data, i), p.kept(i), p.seriesName(i)
+		f, kept := nav.Shown(p.data, i), p.kept(i)
 		if of.years == 0 {
 			value := p.shortLatest(f)
 			if cell.Width(value) > of.value { // a number that is cut would be another
 				value = moreGlyph
 			}
 			note := cell.Width(value) + 1
-			l.Put(style, shorten(called, c.W-l.X()-note-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, c.W-note)
+			l.Put(style, p.seriesName(i, c.W-l.X()-note-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, c.W-note)
 			l.Put(s.Text, " ").Put(style, value)
 			return
 		}
@@ -139,7 +140,7 @@ func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry
 			value = moreGlyph
 		}
 		name := of.name + of.value - cell.Width(value) // what the value leaves
-		l.Put(style, shorten(called, name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+name)
+		l.Put(style, p.seriesName(i, name-cell.Width(kept))).Put(s.Muted, kept).To(s.Text, seriesIndent+name)
 		l.To(s.Text, seriesIndent+of.name+1+of.value-cell.Width(value)).Put(style, value)
 		l.Put(s.Muted, report.Marks(f)).To(s.Text, seriesIndent+of.name+1+of.value+markWidth)
 		l.Put(s.Muted, twoDigits(f.Period.Year())+" ")
@@ -148,12 +149,14 @@ func (p *Page) seriesEntry(i *model.Indicator, of seriesColumns, last int) entry
 	}}
 }
 
-// seriesName is what a series is called in the list: under its cluster, in few words.
-func (p Page) seriesName(i *model.Indicator) string {
+// seriesName is what a series is called in w cells of the list: under its cluster, in few
+// words if need be.
+func (p Page) seriesName(i *model.Indicator, w int) string {
+	name := p.text.FullName(i)
 	if p.byCluster() {
-		return p.text.Short(i)
+		name = p.called(i, w, 1)
 	}
-	return p.text.FullName(i)
+	return shorten(name, w)
 }
 
 // bare is a value without the currency, which stands before it, and with a hollow
@@ -168,7 +171,8 @@ func (p Page) bare(f *model.Figure, value string) string {
 	return value
 }
 
-// shorten cuts a name in its middle: series often differ in the last word.
+// shorten cuts a name in its middle: series often differ in the last word. Where that is
+// too long it cuts the end, not the word in two places.
 func shorten(name string, w int) string {
 	if cell.Width(name) <= w || w < 8 {
 		return cell.Truncate(name, w, moreGlyph)
@@ -178,11 +182,14 @@ func shorten(name string, w int) string {
 	for tail > 0 && cell.Width(string(runes[tail-1:])) <= w*2/5 {
 		tail--
 	}
-	if at := strings.LastIndexByte(string(runes[tail:]), ' '); at > 0 { // whole words if there are any
-		if first := strings.IndexByte(string(runes[tail:]), ' '); first >= 0 {
-			tail += len([]rune(string(runes[tail:])[:first])) + 1
-		}
+	if space := slices.Index(runes[tail:], ' '); space >= 0 {
+		tail += space + 1
+	} else if latin(runes[tail-1]) && latin(runes[tail]) {
+		return cell.Truncate(name, w, moreGlyph)
 	}
 	end := string(runes[tail:])
 	return strings.TrimRight(cell.Truncate(name, w-cell.Width(end)-1, ""), " ·") + moreGlyph + end
 }
+
+// latin reports whether a rune is part of a word that spaces set apart.
+func latin(r rune) bool { return r != ' ' && cell.Width(string(r)) == 1 }
