@@ -108,8 +108,9 @@ func (e excerpt) put(l *cell.Line, plain, hit cell.Style, w int) {
 // beginning or, if the first that are marked are beyond, these in the second half.
 func bounds(all []rune, marks []bool, w int) (from, to int) {
 	before := make([]int, len(all)+1) // cells before each character
-	for i, r := range all {
-		before[i+1] = before[i] + cell.Width(string(r))
+	for i := range all { // which may be wider with the one before it
+		one := max(0, i-1)
+		before[i+1] = before[i] + cell.Width(string(all[one:i+1])) - cell.Width(string(all[one:i]))
 	}
 	width := func(from, to int) int { return before[to] - before[from] }
 	first := max(0, slices.Index(marks, true))
