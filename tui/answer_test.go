@@ -123,7 +123,7 @@ func TestReasonHasNoMark(t *testing.T) {
 		t.Errorf("said as %q", line)
 	}
 	a, _ = press(t, a.Attend(place.Room{Role: place.Presenting, Code: "K7QM-3RXD"}), "esc -")
-	if line := lineOf(a, "No view to go back to."); !strings.Contains(line, "No view to go back to. \u00b7 \u25cf Presenting") {
+	if line := lineOf(a, "No view to go back to."); !strings.Contains(line, "No view to go back to. \u00b7 \u25cf presenting") {
 		t.Errorf("said as %q", line)
 	}
 }

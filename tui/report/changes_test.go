@@ -163,6 +163,18 @@ func squeezed(s string) string {
 	return strings.NewReplacer("\\", "", "\u201c", "\"", "\u201d", "\"").Replace(strings.Join(strings.Fields(s), ""))
 }
 
+// A figure leads its series or it does not: no cell means that it does not.
+func TestCorrectedLead(t *testing.T) {
+	d, c := datatest.Embedded(t), &model.Correction{Version: "0.2.0", What: "lead", After: "true"}
+	for lang, want := range map[model.Lang]string{
+		model.EN: "leading figure: no before version 0.2.0, yes from it on.", model.ZH: "\u662f\u5426\u91c7\u7528\uff1a0.2.0\u7248\u4e4b\u524d\u4e3a\u5426\uff0c\u6b64\u540e\u4e3a\u662f\u3002",
+	} {
+		if got := text.For(lang).Correction(d, c); !strings.HasPrefix(got, want) {
+			t.Errorf("told as %q, want %q", got, want)
+		}
+	}
+}
+
 // All corrections of figures that are there are told in words.
 func TestCorrectionsAreWorded(t *testing.T) {
 	d := datatest.Embedded(t)

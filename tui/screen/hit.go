@@ -108,7 +108,7 @@ func (e excerpt) put(l *cell.Line, plain, hit cell.Style, w int) {
 // beginning or, if the first that are marked are beyond, these in the second half.
 func bounds(all []rune, marks []bool, w int) (from, to int) {
 	before := make([]int, len(all)+1) // cells before each character
-	for i := range all { // which may be wider with the one before it
+	for i := range all {              // which may be wider with the one before it
 		one := max(0, i-1)
 		before[i+1] = before[i] + cell.Width(string(all[one:i+1])) - cell.Width(string(all[one:i]))
 	}
