@@ -176,20 +176,28 @@ func (a *App) perform(do keymap.Action) Effect {
 	if a.at.Card == place.NoCard {
 		a.at.Status = ""
 	}
-	before, in := a.at, a.in
+	before, in, mouse := a.at, a.in, a.mouse
 	e := a.carryOut(do)
 	switch {
+	case a.mouse != mouse:
+		a.sayMouse()
 	case a.at.Card != place.NoCard || a.at.Tour > 0:
-	case do == keymap.SwitchMouse && a.mouse:
-		a.at.Status = text.For(in.Lang).Why.MouseOn
-	case do == keymap.SwitchMouse:
-		a.at.Status = text.For(in.Lang).Why.MouseOff
 	case e == Effect{} && a.at == before && a.in == in:
 		a.at.Status = a.Page().Why(do)
 	default:
 		a.at.Status = a.Page().Did(before)
 	}
 	return e
+}
+
+// sayMouse says whose the mouse is, on a card as far as that has room for it.
+func (a *App) sayMouse() {
+	why := &text.For(a.in.Lang).Why
+	a.at.Status = why.MouseOff
+	if a.mouse {
+		a.at.Status = why.MouseOn
+	}
+	a.show(a.at)
 }
 
 func (a *App) carryOut(do keymap.Action) Effect {

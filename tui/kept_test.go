@@ -97,7 +97,7 @@ func TestKeepNoMore(t *testing.T) {
 	}
 	a := New(d, place.Place{View: place.Shares, Item: glass, Keep: strings.Join(all, ",")}, tuitest.Viewport(80, 24, model.EN), Options{})
 	a, _ = press(t, a, "a")
-	if got := a.Place().Kept(); !slices.Equal(got, all) || len(got) != 20 || !strings.Contains(screenText(a), "20 kept, no more fit") {
+	if got := a.Place().Kept(); !slices.Equal(got, all) || len(got) != 20 || !strings.Contains(screenText(a), "20 are kept, the most there can be; A lists them.") {
 		t.Errorf("%d are kept:\n%s", len(got), screenText(a))
 	}
 	for _, lang := range tuitest.Langs() { // over SSH

@@ -154,13 +154,13 @@ func (a *App) wish(w place.Wish) Effect {
 	return Effect{Wish: w}
 }
 
-// Copying returns the App that says what was copied of a text a room has, and the wish to
-// copy it: if it is too long for the clipboard, the command that prints it.
-func (a App) Copying(copied, command string) (App, Effect) {
+// Copying says what was copied, a command or a text that a room has, and returns the wish
+// to copy it: if it is too long for the clipboard, the command that prints it.
+func (a *App) Copying(copied, command string) Effect {
 	words := text.For(a.in.Lang)
 	a.at.Status = words.Say.Copied
 	if n := len(copied); n > screen.MaxRemoteCopy {
 		copied, a.at.Status = command, fmt.Sprintf(words.Room.TooLong, screen.KiB(n), screen.KiB(screen.MaxRemoteCopy))
 	}
-	return a, Effect{Copy: copied}
+	return Effect{Copy: copied}
 }

@@ -199,7 +199,8 @@ func TestCopying(t *testing.T) {
 		for _, link := range []string{"overview", "overview?card=export"} {
 			a := New(d, tuitest.At(t, link), tuitest.Viewport(100, 36, tuitest.Langs()[i]), Options{})
 			for n, text := range []string{"brief", long} {
-				b, e := a.Copying(text, "ssh -t HOST handout K7QM-3RXD")
+				b := a
+				e := b.Copying(text, "ssh -t HOST handout K7QM-3RXD")
 				want := [2]string{"brief", "ssh -t HOST handout K7QM-3RXD"}[n]
 				if e.Copy != want || !strings.Contains(screenText(b), said[n]) {
 					t.Errorf("%s: %.40q is copied of %d bytes, not %q, and no %q is said\n%s", link, e.Copy, len(text), want, said[n], screenText(b))

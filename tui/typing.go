@@ -118,8 +118,7 @@ func (a *App) choose() Effect {
 		e.Copy, a.at.Status, e.Made = a.Page().Copy(c.Copy)
 		return e
 	case c.Save != "" && a.options.Save == nil:
-		a.at.Status = text.For(a.in.Lang).Say.Copied
-		return Effect{Copy: c.Command}
+		return a.Copying(c.Command, c.Command)
 	case c.Save != "":
 		return Effect{Save: c.Save}
 	}

@@ -70,7 +70,7 @@ const (
 	backspace, del              = 8, 127
 )
 
-// edit is Feed for a raw terminal.
+// edit is feed for a raw terminal.
 func (l *Lines) edit(p []byte) (part heard, rest []byte) {
 	if len(l.cut) > 0 {
 		p = append(l.cut, p...)

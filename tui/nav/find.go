@@ -58,7 +58,7 @@ func Check(data *model.Dataset, at place.Place) error {
 	c.known(n.sub, at.Sub, n.subs, Subs(data, at, model.EN))
 	c.suggest(func(at *place.Place, id string) { at.Sub = id }, at.Sub)
 	if Has(at.View, With) {
-		for id := range strings.SplitSeq(at.With, ",") {
+		for _, id := range at.Pinned() {
 			c.known("series", id, "indicators", ids(data.Trends(), indicatorID))
 		}
 	}

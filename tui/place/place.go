@@ -129,8 +129,8 @@ type Place struct {
 	// Mark is the id of the figure that is pointed at. It is not part of links.
 	Mark string
 	// Status is a message on the last action: of the open card where a file was saved,
-	// that text was copied, or that it was cut; else why a key had no effect. It is not
-	// part of links.
+	// that text was copied, or that it was cut; else why a key had no effect, or what it
+	// did. It is not part of links.
 	Status string
 }
 
@@ -152,11 +152,17 @@ func (p Place) Shared() Place {
 }
 
 // Kept returns the ids of the figures kept, in the order they were kept in.
-func (p Place) Kept() []string {
-	if p.Keep == "" {
+func (p Place) Kept() []string { return listed(p.Keep) }
+
+// Pinned returns the ids that With holds.
+func (p Place) Pinned() []string { return listed(p.With) }
+
+// listed returns the ids of a list joined by commas.
+func listed(ids string) []string {
+	if ids == "" {
 		return nil
 	}
-	return strings.Split(p.Keep, ",")
+	return strings.Split(ids, ",")
 }
 
 // MaxKeep is the largest number of figures kept.

@@ -122,17 +122,17 @@ func TestCorrectionsAreOnTheCard(t *testing.T) {
 	d := datatest.Embedded(t)
 	for figure, want := range map[string][3]string{ // in English, in Chinese, in tables
 		"pv-revenue-growth-2022": {
-			"status: \u201clow reliability\u201d before version 1.0.0, now \u201csee the note, low reliability\u201d. Just below is the wording",
-			"\u72b6\u6001\uff1a1.0.0\u7248\u524d\u4e3a\u201c\u53ef\u9760\u6027\u8f83\u4f4e\u201d\uff0c\u73b0\u4e3a\u201c\u89c1\u8bf4\u660e\u3001\u53ef\u9760\u6027\u8f83\u4f4e\u201d\u3002", "1.0.0 status: u -> iu",
+			"status: \u201clow reliability\u201d before version 1.0.0, \u201csee the note, low reliability\u201d from it on. Just below is the wording",
+			"\u72b6\u6001\uff1a1.0.0\u7248\u4e4b\u524d\u4e3a\u201c\u53ef\u9760\u6027\u8f83\u4f4e\u201d\uff0c\u6b64\u540e\u4e3a\u201c\u89c1\u8bf4\u660e\u3001\u53ef\u9760\u6027\u8f83\u4f4e\u201d\u3002", "1.0.0 status: u -> iu",
 		},
 		"emerging-share-2019": {
-			"figure shown: yes before version 1.0.0, now no. The Chinese report", "\u662f\u5426\u91c7\u7528\uff1a1.0.0\u7248\u524d\u4e3a\u662f\uff0c\u73b0\u4e3a\u5426\u3002", "1.0.0 lead: true -> false",
+			"leading figure: yes before version 1.0.0, no from it on. The Chinese report", "\u662f\u5426\u91c7\u7528\uff1a1.0.0\u7248\u4e4b\u524d\u4e3a\u662f\uff0c\u6b64\u540e\u4e3a\u5426\u3002", "1.0.0 lead: true -> false",
 		},
 		"chuzhou-module-share-anhui-r2023-09": {
-			"stated by: \u201cHuang Qinyang \u9ec4\u7434\u626c\u201d before version 1.0.0, now none. The number is the source's own", "\u8868\u8ff0\u4eba\uff1a1.0.0\u7248\u524d\u4e3a\u201c\u9ec4\u7434\u626c\u201d\uff0c\u73b0\u4e3a\u65e0\u3002", "1.0.0 said_by: huang-qinyang -> none",
+			"stated by: \u201cHuang Qinyang \u9ec4\u7434\u626c\u201d before version 1.0.0, none from it on. The number is the source's own", "\u8868\u8ff0\u4eba\uff1a1.0.0\u7248\u4e4b\u524d\u4e3a\u201c\u9ec4\u7434\u626c\u201d\uff0c\u6b64\u540e\u4e3a\u65e0\u3002", "1.0.0 said_by: huang-qinyang -> none",
 		},
 		"pvs-firms-10bn-revenue-2023": {
-			"source: \u201cPeople's Weekly, 2024-02-02\u201d before version 1.0.0, now \u201cSolar Industry Network, 2024-03-12\u201d.", "\u6570\u503c\u6027\u8d28\uff1a1.0.0\u7248\u524d\u4e3a\u201c\u7ea6\u6570\u201d\uff0c\u73b0\u4e3a\u201c\u786e\u6570\u201d\u3002", "1.0.0 qualifier: approx -> exact",
+			"source: \u201cPeople's Weekly, 2024-02-02\u201d before version 1.0.0, \u201cSolar Industry Network, 2024-03-12\u201d from it on.", "\u6570\u503c\u6027\u8d28\uff1a1.0.0\u7248\u4e4b\u524d\u4e3a\u201c\u7ea6\u6570\u201d\uff0c\u6b64\u540e\u4e3a\u201c\u786e\u6570\u201d\u3002", "1.0.0 qualifier: approx -> exact",
 		},
 	} {
 		at := nav.PlaceOf(d, model.Found{Kind: model.FoundFigure, ID: figure})
@@ -161,6 +161,18 @@ func TestCorrectionsAreOnTheCard(t *testing.T) {
 // marks.
 func squeezed(s string) string {
 	return strings.NewReplacer("\\", "", "\u201c", "\"", "\u201d", "\"").Replace(strings.Join(strings.Fields(s), ""))
+}
+
+// A figure leads its series or it does not: no cell means that it does not.
+func TestCorrectedLead(t *testing.T) {
+	d, c := datatest.Embedded(t), &model.Correction{Version: "0.2.0", What: "lead", After: "true"}
+	for lang, want := range map[model.Lang]string{
+		model.EN: "leading figure: no before version 0.2.0, yes from it on.", model.ZH: "\u662f\u5426\u91c7\u7528\uff1a0.2.0\u7248\u4e4b\u524d\u4e3a\u5426\uff0c\u6b64\u540e\u4e3a\u662f\u3002",
+	} {
+		if got := text.For(lang).Correction(d, c); !strings.HasPrefix(got, want) {
+			t.Errorf("told as %q, want %q", got, want)
+		}
+	}
 }
 
 // All corrections of figures that are there are told in words.

@@ -340,10 +340,7 @@ func (p Page) otherToggled() string {
 // withToggled adds the series under the cursor to those kept on the chart, or
 // takes it off.
 func (p Page) withToggled() string {
-	var with []string
-	if p.at.With != "" {
-		with = strings.Split(p.at.With, ",")
-	}
+	with := p.at.Pinned()
 	if i := slices.Index(with, p.at.Item); i >= 0 {
 		with = slices.Delete(with, i, i+1)
 	} else if len(with) < place.MaxWith && p.at.Item != "" {

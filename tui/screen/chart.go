@@ -90,7 +90,7 @@ func (p Page) markHits(c cell.Canvas, all []*model.Indicator, marks []chart.Mark
 // toLaidOver returns the place of a figure of a series that is laid over the chart's
 // first, or is in a chart below it. The two change places, so that both are still there.
 func (p Page) toLaidOver(f *model.Figure) place.Place {
-	with := strings.Split(p.at.With, ",")
+	with := p.at.Pinned()
 	for n, id := range with {
 		if id == f.Indicator.ID && !slices.Contains(with, p.at.Item) {
 			with[n] = p.at.Item

@@ -220,11 +220,12 @@ func (p *Page) choiceRow(all Choices, i int) entry {
 			note, value = note[:i], note[i:]
 			n -= cell.Width(value)
 		}
-		n = excerptWidth(note, choice.Words, n)
+		noted := excerptOf(note, choice.Words, n)
+		n = min(noted.width(), n)
 		l := p.line(c)
 		putHits(l, s.Text, s.Strong, choice.Name, choice.Words, c.W-n-cell.Width(value)-1)
 		l.Put(s.Text, " ")
-		putHits(l, s.Muted, s.Strong, note, choice.Words, n)
+		noted.put(l, s.Muted, s.Strong, n)
 		putHits(l, s.Muted, s.Strong, value, choice.Words, cell.Width(value))
 	}}
 	if i == min(p.at.Scroll, all.Len-1) {

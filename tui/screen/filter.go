@@ -23,12 +23,14 @@ func (p Page) filterLine(c cell.Canvas) {
 }
 
 // filterNote says in the rule above the footer by what the list is narrowed, and to
-// how many.
-func (p Page) filterNote(c cell.Canvas) int {
-	if p.at.Filter == "" || c.H == 0 {
-		return 0
+// how many, as far as there is room.
+func (p Page) filterNote(c cell.Canvas) {
+	room := c.W - 4
+	if p.at.Filter == "" || c.H == 0 || room < leastNote {
+		return
 	}
-	return p.line(c).Put(p.style.Page.Rule, lineGlyph+" ").Put(p.style.Page.Accent, p.filtered()).Put(0, " ").X()
+	s, note := p.style.Page, cell.Truncate(p.filtered(), room, moreGlyph)
+	p.line(c).Put(s.Rule, lineGlyph+" ").Put(s.Accent, note).Put(0, " ")
 }
 
 // filtered says by what the list or the detail is narrowed, and to how many.

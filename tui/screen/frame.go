@@ -57,18 +57,15 @@ func (p Page) Cells() Frame {
 	p.body(s.Body.of(c))
 	p.drawMark(c)
 	p.rule(s.FootRule.of(c))
-	noted := 0
-	if p.in.Room.Role == place.NoRole { // else the status says it
-		noted = p.filterNote(s.FootRule.of(c))
-	}
-	if !p.captioned(s) {
-		_, rest := s.FootRule.of(c).Left(noted)
-		p.status(rest)
-	}
+	note := s.FootRule.of(c)
 	if p.captioned(s) {
 		p.caption(s.Footer.of(c))
 	} else {
+		_, note = note.Left(p.status(note))
 		p.footer(s.Footer.of(c))
+	}
+	if p.in.Room.Role == place.NoRole { // else the status says it
+		p.filterNote(note)
 	}
 	p.finish(f.Frame)
 	return f

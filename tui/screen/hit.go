@@ -43,52 +43,76 @@ func inWords(folded []rune, words []string) []bool {
 // style. What is too long is cut between words, so that the first of those of the query
 // is seen with what is around it.
 func putHits(l *cell.Line, plain, hit cell.Style, text string, words []string, w int) {
-	all, end := []rune(text), l.X()+max(0, w)
+	excerptOf(text, words, w).put(l, plain, hit, w)
+}
+
+// excerpt is the part of a text that is seen: its characters, and which of them belong to
+// words of a query.
+type excerpt struct {
+	shown       []rune
+	marks       []bool
+	cut, goesOn bool // whether there is more before it, and after it
+}
+
+// excerptOf returns of a text what w cells hold, with a mark of a cell where it is cut.
+func excerptOf(text string, words []string, w int) excerpt {
+	all := []rune(text)
 	marks := inWords([]rune(model.Folded(text)), words)
-	from, to := excerpt(all, marks, w)
-	if from > 0 {
-		l.Put(plain, moreGlyph)
+	from, to := 0, len(all)
+	switch {
+	case cell.Width(text) <= w:
+	case w < 2: // for the mark, if for that
+		to = 0
+	default:
+		from, to = bounds(all, marks, w)
 	}
-	for i := from; i < to; {
+	return excerpt{all[from:to], marks[from:to], from > 0, to < len(all)}
+}
+
+// width is how many cells the excerpt takes.
+func (e excerpt) width() int {
+	n := cell.Width(string(e.shown))
+	for _, cut := range []bool{e.cut, e.goesOn} {
+		if cut {
+			n++
+		}
+	}
+	return n
+}
+
+// put draws the excerpt in exactly w cells.
+func (e excerpt) put(l *cell.Line, plain, hit cell.Style, w int) {
+	on := l.Area(w).Text("")
+	if e.cut {
+		on.Put(plain, moreGlyph)
+	}
+	for i := 0; i < len(e.shown); {
 		j := i + 1
-		for j < to && marks[j] == marks[i] {
+		for j < len(e.shown) && e.marks[j] == e.marks[i] {
 			j++
 		}
 		style := plain
-		if marks[i] {
+		if e.marks[i] {
 			style = hit
 		}
-		l.Put(style, string(all[i:j]))
+		on.Put(style, string(e.shown[i:j]))
 		i = j
 	}
-	if to < len(all) && w > 0 {
-		l.Put(plain, moreGlyph)
+	if e.goesOn {
+		on.Put(plain, moreGlyph)
 	}
-	l.To(plain, end)
+	on.To(plain, w)
 }
 
-// excerptWidth is how many of w cells putHits fills.
-func excerptWidth(text string, words []string, w int) int {
-	all := []rune(text)
-	from, to := excerpt(all, inWords([]rune(model.Folded(text)), words), w)
-	n := cell.Width(string(all[from:to]))
-	if from > 0 {
-		n++
+// bounds returns which characters of a text that is too long are shown in w cells: its
+// beginning or, if the first that are marked are beyond, these in the second half.
+func bounds(all []rune, marks []bool, w int) (from, to int) {
+	before := make([]int, len(all)+1) // cells before each character
+	for i := range all {              // which may be wider with the one before it
+		one := max(0, i-1)
+		before[i+1] = before[i] + cell.Width(string(all[one:i+1])) - cell.Width(string(all[one:i]))
 	}
-	if to < len(all) {
-		n++
-	}
-	return min(n, w)
-}
-
-// excerpt returns which characters of a text are shown in w cells, with a mark of a cell
-// where it is cut: its beginning or, if the first that are marked are beyond, these in
-// the second half.
-func excerpt(all []rune, marks []bool, w int) (from, to int) {
-	width := func(from, to int) int { return cell.Width(string(all[from:to])) }
-	if width(0, len(all)) <= w {
-		return 0, len(all)
-	}
+	width := func(from, to int) int { return before[to] - before[from] }
 	first := max(0, slices.Index(marks, true))
 	last := first
 	for last < len(all) && marks[last] {

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -49,6 +50,41 @@ func TestHitsAreSeen(t *testing.T) {
 		}
 		if got.String() != test.want || hits.String() != test.hits {
 			t.Errorf("%q in %d: %q with %q, want %q with %q", test.text, test.w, got.String(), hits.String(), test.want, test.hits)
+		}
+	}
+}
+
+// A text takes exactly the cells it is given, whatever they are, and the words of a query
+// are in it.
+func TestHitsTakeTheirCells(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	letters := []rune("ab c.,-%1 \u5149\u4f0f\u3002\u00e9\u0301\u2764\ufe0f\U0001f469\u200d")
+	for range 20_000 {
+		text := make([]rune, r.IntN(30))
+		for i := range text {
+			text[i] = letters[r.IntN(len(letters))]
+		}
+		var words []string
+		if n := len(text); n > 0 {
+			from := r.IntN(n)
+			words = strings.Fields(string(text[from : from+r.IntN(n-from)+1]))
+		}
+		w := r.IntN(20) - 1
+		l := cell.NewFrame(60, 1).Canvas().Text("\u2026").Put(0, "before")
+		from := l.X()
+		putHits(l, 1, 2, string(text), words, w)
+		if got := l.X() - from; got != max(0, w) {
+			t.Fatalf("%q with %q takes %d cells of %d", string(text), words, got, w)
+		}
+		if e := excerptOf(string(text), words, w); e.width() > max(0, w) && w > 0 {
+			t.Fatalf("%q with %q: %q in %d cells of %d", string(text), words, string(e.shown), e.width(), w)
+		}
+	}
+	for w, want := range []string{"", "\u2026", "\u2026b", "a b"} {
+		f := cell.NewFrame(9, 1)
+		putHits(f.Canvas().Text("\u2026"), 1, 2, "a b", []string{"b"}, w)
+		if got := strings.TrimRight(f.Plain()[0], " "); got != strings.TrimRight(want, " ") {
+			t.Errorf("%q in %d", got, w)
 		}
 	}
 }

@@ -9,37 +9,22 @@ import (
 	"anhui-tui/tui/keymap"
 	"anhui-tui/tui/nav"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // Why says why an action had no effect on the page; "" for one that has no reason not
 // to have any.
 func (p Page) Why(do keymap.Action) string {
-	why := &p.text.Why
-	switch do {
-	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
-		if len(p.items()) == 0 {
-			return p.text.Say.NothingHere
-		}
+	why, always := &p.text.Why, always(&p.text.Why)[do]
+	switch {
+	case p.distance(do) != 0 && len(p.items()) == 0:
+		return p.text.Say.NothingHere
+	case always != "":
+		return always
+	case do >= keymap.ToTab:
+		return fmt.Sprintf(why.Here, p.text.Views[p.at.View])
 	}
 	switch do {
-	case keymap.MoveDown, keymap.PageDown, keymap.HalfDown, keymap.MoveLast:
-		return why.Last
-	case keymap.MoveUp, keymap.PageUp, keymap.HalfUp, keymap.MoveFirst:
-		return why.First
-	case keymap.MoveRight, keymap.MoveLeft:
-		return why.Side
-	case keymap.OpenItem:
-		return why.Open
-	case keymap.CloseTop:
-		return why.Close
-	case keymap.GoBack:
-		return why.Back
-	case keymap.GoForward:
-		return why.Forward
-	case keymap.NextFound, keymap.PrevFound:
-		return why.Result
-	case keymap.ShowSource:
-		return why.Source
 	case keymap.ShowConflicts:
 		return p.whyNoConflicts()
 	case keymap.PointAt:
@@ -49,13 +34,18 @@ func (p Page) Why(do keymap.Action) string {
 		return why.Present
 	case keymap.CopyFigure, keymap.KeepFigure, keymap.ShowSeries:
 		return p.whyNotFigure(do)
-	case keymap.SwitchTheme:
-		return why.Colors
-	default:
-		if do >= keymap.ToTab {
-			return fmt.Sprintf(why.Here, p.text.Views[p.at.View])
-		}
-		return p.whyNotOption(do)
+	}
+	return p.whyNotOption(do)
+}
+
+// always returns the reasons of the actions that have the same on every page.
+func always(why *text.Reasons) map[keymap.Action]string {
+	return map[keymap.Action]string{
+		keymap.MoveDown: why.Last, keymap.PageDown: why.Last, keymap.HalfDown: why.Last, keymap.MoveLast: why.Last,
+		keymap.MoveUp: why.First, keymap.PageUp: why.First, keymap.HalfUp: why.First, keymap.MoveFirst: why.First,
+		keymap.MoveRight: why.Side, keymap.MoveLeft: why.Side, keymap.OpenItem: why.Open, keymap.CloseTop: why.Close,
+		keymap.GoBack: why.Back, keymap.GoForward: why.Forward, keymap.NextFound: why.Result, keymap.PrevFound: why.Result,
+		keymap.ShowSource: why.Source, keymap.SwitchTheme: why.Colors,
 	}
 }
 
@@ -75,8 +65,10 @@ func (p Page) Did(before place.Place) string {
 			return why.Alone
 		}
 		return fmt.Sprintf(p.text.Say.CompareWith, nav.Name(p.data, at, p.text))
+	case at.With != before.With && at.With == "":
+		return why.OffChart
 	case at.With != before.With:
-		return fmt.Sprintf(why.OnChart, len(strings.FieldsFunc(at.With, func(r rune) bool { return r == ',' })))
+		return fmt.Sprintf(why.OnChart, len(at.Pinned()))
 	case at.By != before.By:
 		return p.text.Name(p.data.Measure(at.By).Indicator)
 	case at.Zoom != before.Zoom && at.Zoom == place.NoZoom:
@@ -118,7 +110,7 @@ func (p Page) whyNotFigure(do keymap.Action) string {
 	case len(p.figures()) == 0:
 		return p.text.Why.Figure
 	case do == keymap.KeepFigure:
-		return p.text.Why.KeepsFull
+		return fmt.Sprintf(p.text.Why.KeepsFull, place.MaxKeep)
 	default:
 		return p.text.Why.Series
 	}

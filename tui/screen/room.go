@@ -71,16 +71,12 @@ func (p Page) pointed() string {
 	return figures[0].ID
 }
 
-// statusWords are why the last key had no effect, the viewer's part in a presentation,
-// the most important first, how many figures are kept, and by what the list is narrowed
-// where nothing else says so.
+// statusWords are the viewer's part in a presentation, the most important first, how many
+// figures are kept, and by what the list is narrowed where nothing else says so.
 func (p Page) statusWords() []string {
 	r, w := &p.in.Room, &p.text.Room
 	var words []string
 	add := func(word string) { words = append(words, word) }
-	if p.at.Card == place.NoCard && p.at.Status != "" {
-		add(p.at.Status)
-	}
 	count := func(n int, format string) {
 		if n > 0 {
 			add(fmt.Sprintf(format, n))
@@ -131,41 +127,62 @@ func (p Page) statusWords() []string {
 	return words
 }
 
-// status writes the viewer's part in a presentation into the rule above the
-// footer.
-func (p Page) status(c cell.Canvas) {
-	l := p.line(c).Put(p.style.Page.Rule, lineGlyph+lineGlyph)
-	p.statusIn(l, c.W-4)
+// leastNote is how many cells a word of the status, or what is noted beside it, has at
+// least.
+const leastNote = 8
+
+// said is what is said of the last key.
+func (p Page) said() string {
+	if p.at.Card != place.NoCard { // which says it itself
+		return ""
+	}
+	return p.at.Status
 }
 
-// statusIn writes it into a line, as much of it as w cells hold.
-func (p Page) statusIn(l *cell.Line, w int) {
-	words := p.statusWords()
-	if len(words) == 0 || w < 8 || p.at.Card.Typing() && p.in.Height < tallScreen {
-		return
+// status writes what is said of the last key, and the status, into the rule above the
+// footer, and returns how much of it these take.
+func (p Page) status(c cell.Canvas) int {
+	l := p.line(c).Put(p.style.Page.Rule, lineGlyph+lineGlyph)
+	if !p.statusIn(l, c.W-4) {
+		return 0
 	}
-	s := p.style.Page
-	l.Put(s.Accent, " "+roomGlyph+" ")
-	w -= 4
+	return l.X()
+}
+
+// statusIn writes it into a line, as much of it as w cells hold. It reports whether there
+// is any.
+func (p Page) statusIn(l *cell.Line, w int) bool {
+	said, words := p.said(), p.statusWords()
+	if said == "" && len(words) == 0 || w < leastNote || p.at.Card.Typing() && p.in.Height < tallScreen {
+		return false
+	}
+	s, end, style, room := p.style.Page, l.X()+w-1, p.style.Page.Strong, 0
+	if said != "" {
+		words = slices.Insert(words, 0, said)
+		room = 1
+	}
+	if p.in.Room.Role == place.NoRole && p.in.Room.Notice == place.NoNotice {
+		room = -1
+	}
+	l.Put(s.Text, " ")
 	for i, word := range words {
-		style := s.Label
-		if i == 0 {
-			style = s.Strong
-		} else {
-			if w < 8 {
+		if i > 0 {
+			if end-l.X() < leastNote {
 				break
 			}
 			l.Put(s.Muted, " · ")
-			w -= 3
 		}
-		word = cell.Truncate(word, w, moreGlyph)
-		l.Put(style, word)
-		w -= cell.Width(word)
+		if i == room {
+			l.Put(s.Accent, roomGlyph+" ")
+		}
+		l.Put(style, cell.Truncate(word, end-l.X(), moreGlyph))
+		style = s.Label
 	}
 	l.Put(s.Text, " ")
 	if p.in.Height < tallScreen {
 		l.Put(s.Text, "  ")
 	}
+	return true
 }
 
 // roomHints are the actions the footer names, with those of the viewer's part.

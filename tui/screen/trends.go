@@ -36,7 +36,7 @@ func (p Page) trends(c cell.Canvas) {
 
 // kept is the mark of a series that is kept on the chart.
 func (p Page) kept(i *model.Indicator) string {
-	if !slices.Contains(strings.Split(p.at.With, ","), i.ID) {
+	if !slices.Contains(p.at.Pinned(), i.ID) {
 		return ""
 	}
 	return "+"

@@ -139,15 +139,17 @@ func TestRoomLimits(t *testing.T) {
 // On a public server nobody presents.
 func TestMayNotPresent(t *testing.T) {
 	inRoom(t, func(f *fixture) {
-		v := f.open("192.0.2.1", "present", "", 80, 24)
-		v.exit(1)
-		if !strings.Contains(v.errs.String(), "--presenter-keys") {
-			t.Errorf("%q", v.errs.String())
+		for lang, want := range map[string]string{"en": "--presenter-keys FILE, --present open", "zh": "--presenter-keys FILE\u3001--present open"} {
+			v := f.open("192.0.2.1", "present", lang, 80, 24)
+			v.exit(1)
+			if !strings.Contains(v.errs.String(), want) {
+				t.Errorf("%q", v.errs.String())
+			}
+			v.leave()
 		}
 		w := f.open("192.0.2.1", "shares", "", 80, 24)
 		w.press("P")
 		w.sees("--present open")
-		v.leave()
 		w.leave()
 	}, func(c *Config) { c.AnyonePresents = false })
 }

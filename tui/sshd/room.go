@@ -102,8 +102,9 @@ func (d *dashboard) enter(r RoomRequest, shown present.Shown) *ending {
 
 // howToPresent returns the line for a client that may not present.
 func (d *dashboard) howToPresent() string {
-	said, lines := screen.HowToPresent(d.app.Room(), text.For(d.app.Viewport().Lang))
-	return said + " " + strings.Join(lines, ", ")
+	words := text.For(d.app.Viewport().Lang)
+	said, lines := screen.HowToPresent(d.app.Room(), words)
+	return said + " " + strings.Join(lines, words.Say.List)
 }
 
 // whyNoSeat returns the line for a client that gets no seat.
@@ -245,9 +246,7 @@ func (d *dashboard) wish(e tui.Effect) {
 
 // copies copies a text, or the command that prints one that is too long.
 func (d *dashboard) copies(copied, command string) {
-	var e tui.Effect
-	d.app, e = d.app.Copying(copied, command)
-	d.effects.add(e)
+	d.effects.add(d.app.Copying(copied, command))
 	d.dirty = true
 }
 

@@ -9,21 +9,21 @@ import (
 
 // CorrectionTexts are the words for what a version of the dataset corrected.
 type CorrectionTexts struct {
-	Said                                              string // of what, what before, in which version, what now, why
+	Said                                              string // of what, what before, in which version, what from it on, why
 	Value, Lower, Upper, Preferred, Conflict, Measure string
 	Yes, No, None                                     string
 }
 
 func englishCorrections() CorrectionTexts {
 	return CorrectionTexts{
-		Said:  "%[1]s: %[2]s before version %[3]s, now %[4]s. %[5]s",
-		Value: "value", Lower: "lower bound", Upper: "upper bound", Preferred: "figure shown", Conflict: "conflict", Measure: "indicator",
+		Said:  "%[1]s: %[2]s before version %[3]s, %[4]s from it on. %[5]s",
+		Value: "value", Lower: "lower bound", Upper: "upper bound", Preferred: "leading figure", Conflict: "conflict", Measure: "indicator",
 		Yes: "yes", No: "no", None: "none",
 	}
 }
 
 // Correction returns what a version of the dataset corrected of a figure: what it said
-// before, what it says now, and why.
+// before, what it says from it on, and why.
 func (t *Texts) Correction(d *model.Dataset, c *model.Correction) string {
 	w := &t.Corrections
 	named := map[string]string{
@@ -33,12 +33,12 @@ func (t *Texts) Correction(d *model.Dataset, c *model.Correction) string {
 	}
 	is := func(cell string) string {
 		switch {
-		case cell == "":
-			return w.None
 		case c.What == "lead" && cell == "true":
 			return w.Yes
 		case c.What == "lead":
 			return w.No
+		case cell == "":
+			return w.None
 		}
 		return t.QuoteMarks(t.corrected(d, c.What, cell))
 	}

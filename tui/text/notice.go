@@ -12,7 +12,7 @@ import (
 // Restarting returns the notice that the server is about to restart.
 func (t *Texts) Restarting() string {
 	if t.Lang == model.ZH {
-		return "服务器即将重启。请按 q 退出，然后重新连接。" //nolint:gosmopolitan // Chinese text
+		return "服务器即将重启。请按q退出，然后重新连接。" //nolint:gosmopolitan // Chinese text
 	}
 	return "The server is about to restart. Press q and reconnect."
 }

@@ -51,7 +51,7 @@ type Texts struct {
 	Dialogue DialogueTexts
 	Doctor   DoctorTexts
 	Room     RoomTexts
-	Why      Reasons
+	Why      Reasons // what is said of keys
 }
 
 // ChartTexts are the labels of a chart and of the years under it.

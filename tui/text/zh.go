@@ -150,7 +150,7 @@ func chineseActions() Actions {
 		Copy:      Action{"复制", "复制数据及引文"},
 		CopyLink:  Action{"链接", "复制当前位置的链接"},
 		Export:    Action{"导出", "导出或复制本页：文本、Markdown、CSV、TSV、JSON、SVG"},
-		Keep:      Action{"收存", "收存所选数据，再按取消；A 查看已收存数据，可汇总复制"},
+		Keep:      Action{"收存", "收存所选数据，再按取消；按A查看已收存数据，可汇总复制"},
 		Tour:      Action{"导览", "数据导览"},
 		Present:   Action{"演示", "演示：他人在各自终端上跟随"},
 		Follow:    Action{"跟随", "凭码跟随演示，或重新跟随"},
@@ -165,7 +165,7 @@ func chineseSentences() Sentences {
 	return Sentences{
 		NoShare: "占比未见公布", OfParts: "整体占比未见公布", NotStated: "未见公布", Comma: "，", Colon: "：", Semicolon: "；", List: "、", Stop: "。",
 		Brackets: "（%s）", NoDate: "日期不详", NoLink: "无（仅见转载文本）",
-		Filtered: "& %s：%d项  Esc 显示全部", NoneFits: "没有符合“%s”的条目。%s", ShowAll: "按Esc显示全部。", NearFits: "相近的有：%s。",
+		Filtered: "& %s：%d项  Esc显示全部", NoneFits: "没有符合“%s”的条目。%s", ShowAll: "按Esc显示全部。", NearFits: "相近的有：%s。",
 		FilterHint: "词语、2024..2026、= 确数、! 不一致、+ 新增、更正", FilterSigns: "= 确数、! 不一致、+ 新增",
 		NothingHere: "暂无内容。", AllTopics: "Esc：全部", Leads: "采用",
 		Claimed: "原文所述", Possible: "可能范围", OpenBound: "无上限",
@@ -186,9 +186,9 @@ func chineseSentences() Sentences {
 		FirstOf:    "前%d条，共%d条",
 		SearchHint: "输入名称、数值、职务或拼音首字母，如：玻璃、2967亿元、省长 氢能、gf。以符号列出全部数据：= 确数、! 不一致、+ 新增，如：=2025、! 氢能；“更正”亦可。", Cut: "已截至 %d 字", Copied: "已复制",
 		Kept: "已收存%d项", KeptThis: "已收存%d项，含本项", KeptFull: "已收存%d项，已满",
-		KeptHint: "y 全部复制 · Enter 前往 · a 取消收存", KeptUntil: "收存至退出为止；按 Y 复制链接，可重新打开。", KeptNone: "尚无收存。按 a 收存所选数据。",
+		KeptHint: "y全部复制 · Enter前往 · a取消收存", KeptUntil: "收存至退出为止；按Y复制链接，可重新打开。", KeptNone: "尚无收存。按a收存所选数据。",
 		TooLong:  "未复制：文字共%s，经SSH最多可复制%s。请在您自己的电脑上运行（HOST 为您所连接的地址）：",
-		CiteNext: "再按 y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。",
+		CiteNext: "再按y：%s", PlainCite: "普通格式", CopyNote: "如终端不支持剪贴板，可在此选取文字。",
 	}
 }
 
@@ -263,7 +263,7 @@ func chineseDoctor() DoctorTexts {
 		MouseOff: "交给终端，以便选取文字",
 		LinkText: "网址完整显示，任何终端均可打开或复制",
 		LinksOn:  "网址为链接，同时完整显示",
-		CopyText: "按 y、Y 发送，同时显示在屏幕上以供选取",
+		CopyText: "按y、Y发送，同时显示在屏幕上以供选取",
 		AsItIs:   "终端支持则使用",
 		Wide:     "屏幕按 1 格绘制，行列会错位", Narrow: "屏幕按 1 格绘制",
 		Fits: "屏幕按 %d 格绘制", InTerminal: "在终端设置中更改",
@@ -274,7 +274,7 @@ func chineseDoctor() DoctorTexts {
 
 func chineseRoom() RoomTexts {
 	return RoomTexts{
-		Presenting: "正在演示 %s", Following: "正在跟随 %s", Browsing: "自行浏览中 · 按 F 重新跟随",
+		Presenting: "正在演示 %s", Following: "正在跟随 %s", Browsing: "自行浏览中 · 按F重新跟随",
 		Follow: "%d 人跟随", Browse: "%d 人自行浏览", Small: "%d 人屏幕小于 80×24", Asking: "%d 人申请主讲",
 		Away: "主讲人暂离", Paused: "主讲人暂停", Points: "主讲指向%s", Pointed: "指向%s", Cut: "其他服务器上的听众暂时看不到",
 		Stop: "停止跟随", Again: "重新跟随",
@@ -296,7 +296,7 @@ func chineseRoom() RoomTexts {
 		Handout:  Action{"复制讲义", "已演示的位置及其数据、出处"},
 		Token:    Action{"复制恢复命令", "请勿外传"},
 		Stay:     Action{"停止跟随", "自行浏览"},
-		Home:     "如需演示，请在本机或其他计算机上启动服务，再在其中按 P：",
+		Home:     "如需演示，请在本机或其他计算机上启动服务，再在其中按P：",
 		Public:   "此服务器不允许演示。管理员可用以下参数之一开放：",
 		Key:      "在此服务器上，持有登记密钥者可以演示：",
 		Moved:    "主讲人已转到：%s。按回车键前往。", Over: "演示已结束",
@@ -307,7 +307,7 @@ func chineseRoom() RoomTexts {
 
 func chineseCorrections() CorrectionTexts {
 	return CorrectionTexts{
-		Said:  "%[1]s：%[3]s版前为%[2]s，现为%[4]s。%[5]s",
+		Said:  "%[1]s：%[3]s版之前为%[2]s，此后为%[4]s。%[5]s",
 		Value: "数值", Lower: "下限", Upper: "上限", Preferred: "是否采用", Conflict: "数据不一致", Measure: "指标",
 		Yes: "是", No: "否", None: "无",
 	}
@@ -315,16 +315,16 @@ func chineseCorrections() CorrectionTexts {
 
 func chineseReasons() Reasons {
 	return Reasons{
-		First: "已是第一项。", Last: "已是最后一项。", Side: "此方向已到头。",
-		Open: "此处没有可打开的内容。", Close: "没有可关闭的内容；按 q 退出。", Back: "没有可返回的栏目。", Forward: "没有可前进的栏目。",
-		Result: "没有其他搜索结果；按 / 搜索。", Here: "%s已打开。",
-		Figure: "光标处没有数据。", Source: "光标处没有数据，也没有来源。", Said: "无人就此发言。",
+		First: "已是第一项。", Last: "已是最后一项。", Side: "此方向已无内容。",
+		Open: "此处没有可打开的内容。", Close: "没有可关闭的内容；按q退出。", Back: "没有可返回的栏目。", Forward: "没有可前进的栏目。",
+		Result: "没有其他搜索结果；按/搜索。", Here: "当前即在%s。",
+		Figure: "光标处没有数据。", Source: "光标处没有数据，也没有来源。", Said: "没有关于其他集群的发言。",
 		Series: "该数据没有历年序列。", Conflict: "没有来源不一致的数据。",
-		Only: "此键仅用于%s。", Other: "此处没有其他可换。", Rows: "此处各行次序固定。", Order: "尚未按列排序；按 s 选择。",
-		Chart: "须有两年以上的图。", Year: "仅有一年的数据，只以表格显示。", Full: "图上序列已满；在其中一条上按 c 可移除。",
-		Place: "请先将光标移至一市或一县。", Pane: "旁边没有其他栏，无须放大。",
+		Only: "此键仅用于%s。", Other: "此处没有其他选项。", Rows: "此处各行次序固定。", Order: "尚未按列排序；按s排序。",
+		Chart: "须有两年及以上数据。", Year: "仅有一年数据，以表格显示。", Full: "图上序列已满；在其中一条上按c可移除。",
+		Place: "请先将光标移至某市或某县。", Pane: "旁边没有其他栏。",
 		Colors: "此终端不显示颜色。", MouseOn: "鼠标已开启。", MouseOff: "鼠标已关闭，可由终端选取文字。",
-		Present: "演示时方可指示；按 P 演示。", KeepsFull: "收存已满；按 A 查看。",
-		Alone: "不再对比。", OnChart: "图上保留%d条。", Panes: "列表与详情并列。", Wide: "一栏占满。",
+		Present: "仅演示时可指示；按P开始演示。", KeepsFull: "收存已满%d项；按A查看。",
+		Alone: "不再对比。", OnChart: "图上保留%d条。", OffChart: "图上不再保留序列。", Panes: "列表与详情并列。", Wide: "单栏全宽显示。",
 	}
 }
