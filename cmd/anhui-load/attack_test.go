@@ -51,6 +51,41 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// TestAttempts fails what is beyond its bounds in most attempts, and makes no more than
+// that takes.
+func TestAttempts(t *testing.T) {
+	for _, c := range []struct {
+		once          bool
+		broken        string // what each attempt exceeds, "-" for nothing
+		attempts      int
+		verdict, name string
+	}{
+		{false, "- memory memory", 1, "", "the first holds"},
+		{false, "memory - -", 3, "", "one of three is beyond"},
+		{false, "memory - memory", 3, "memory", "two of three are, the last one as well"},
+		{false, "memory memory -", 2, "memory", "two of two are"},
+		{false, "memory newcomers -", 2, "memory, newcomers", "two of two are, each in its way"},
+		{true, "memory - -", 1, "memory", "there are no others"},
+		{true, "- memory -", 1, "", "there are no others, and it holds"},
+	} {
+		played, broken, err := attempts(c.once, func(n int) (r attackResult, err error) {
+			r.Attempt = n
+			if what := strings.Fields(c.broken)[n-1]; what != "-" {
+				r.Broken = []string{what}
+			}
+			return r, nil
+		})
+		if err != nil || len(played) != c.attempts || strings.Join(broken, ", ") != c.verdict {
+			t.Errorf("%s: %d attempts, beyond %q, %v", c.name, len(played), broken, err)
+		}
+		for i, r := range played {
+			if r.Attempt != i+1 {
+				t.Errorf("%s: attempt %d is named %d", c.name, i+1, r.Attempt)
+			}
+		}
+	}
+}
+
 // TestScripts makes the same scripts from a seed, which send something or resize, and
 // never leave.
 func TestScripts(t *testing.T) {

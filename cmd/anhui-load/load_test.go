@@ -4,6 +4,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,14 +13,15 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"anhui-tui/data/datatest"
+	"anhui-tui/model"
+	"anhui-tui/tui"
 	"anhui-tui/tui/place"
 	"anhui-tui/tui/screen"
 )
 
 // TestLoad opens a hundred sessions and presses keys in all of them for ten
-// seconds. It asserts that keys are answered and that every screen shows what
-// it should, and nothing about time: of two keys that a busy server takes at
-// once, one may undo the other. It takes ten seconds, which is why it has a tag.
+// seconds. It asserts that all keys are answered and that every screen shows what
+// it should, and nothing about time. It takes ten seconds, which is why it has a tag.
 func TestLoad(t *testing.T) {
 	d := datatest.Embedded(t)
 	p := &plan{
@@ -33,13 +35,13 @@ func TestLoad(t *testing.T) {
 	defer s.Close() //nolint:errcheck // nothing is lost
 	var final []*client
 	l := &load{plan: p, name: "ours", address: s.Addr().String(), keep: true, progress: func(string, int, int) {}}
-	l.walks = p.walks(d, func(int, int) {})
+	l.walks = onward(d, p)
 	l.done = func(clients []*client) { final = clients }
 	r, err := l.measure()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Keys < p.Sessions || r.Unanswered > r.Keys/10 { // how many are pressed is the machine's affair
+	if r.Keys < p.Sessions || r.Unanswered > 0 { // how many are pressed is the machine's affair
 		t.Errorf("%d keys, %d of them without an answer", r.Keys, r.Unanswered)
 	}
 	if len(final) != p.Sessions {
@@ -58,6 +60,30 @@ func TestLoad(t *testing.T) {
 		sameScreen(t, got, want)
 		closeInput(got)
 	}
+}
+
+// onward returns walks without the keys that lead to a screen they had already. Of
+// several keys that a busy server takes at once, none undoes the others: they have
+// an answer.
+func onward(d *model.Dataset, p *plan) [][]step {
+	walks := p.walks(d, func(int, int) {})
+	same := []place.Card{place.NoCard, place.SourceCard, place.HelpCard, place.SearchCard, place.PaletteCard} // others name the server
+	for i, walk := range walks {
+		app := tui.New(d, place.Place{}, p.viewport(), tui.Options{})
+		seen := map[string]bool{strings.Join(app.Frame().Lines(), "\n"): true}
+		var on []step
+		for _, s := range walk {
+			next, effect := app.Step(keyPress(s.key))
+			screen := strings.Join(next.Frame().Lines(), "\n")
+			if effect != (tui.Effect{}) || seen[screen] || !slices.Contains(same, next.Place().Card) {
+				continue
+			}
+			app, seen[screen] = next, true
+			on = append(on, step{s.key, app.Place()})
+		}
+		walks[i] = on
+	}
+	return walks
 }
 
 // closeInput ends who reads a terminal's answers. Closing the terminal would
@@ -100,9 +126,9 @@ func TestServers(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := &load{plan: p, name: name, address: s.Addr().String(), progress: func(string, int, int) {}}
-		l.walks = p.walks(d, func(int, int) {})
+		l.walks = onward(d, p)
 		r, err := l.measure()
-		if err != nil || r.Keys == 0 || r.Unanswered > max(1, r.Keys/3) || r.KeyBytes == 0 {
+		if err != nil || r.Keys == 0 || r.Unanswered > 0 || r.KeyBytes == 0 {
 			t.Errorf("%s: %+v, %v", name, r, err)
 		}
 		_ = s.Close() // nothing is lost

@@ -12,7 +12,44 @@ import (
 // The keys of a stay lead there, and those of its walks never out of it.
 func TestStays(t *testing.T) {
 	d := datatest.Embedded(t)
+	const whatever, none, some, another = "", "none", "some", "not the conflicts" // of a place's Item or Sub; else it is the id
+	want := map[string]struct {
+		view      place.View
+		card      place.Card
+		item, sub string
+	}{
+		"overview":       {place.Overview, place.NoCard, whatever, whatever},
+		"clusters":       {place.Clusters, place.NoCard, whatever, whatever},
+		"shares":         {place.Shares, place.NoCard, whatever, whatever},
+		"trends":         {place.Trends, place.NoCard, whatever, whatever},
+		"cities":         {place.Cities, place.NoCard, whatever, none},
+		"page of a city": {place.Cities, place.NoCard, some, some},
+		"voices":         {place.Voices, place.NoCard, whatever, whatever},
+		"sources":        {place.Sources, place.NoCard, another, none},
+		"conflicts":      {place.Sources, place.NoCard, "conflicts", whatever},
+		"search, typed":  {place.Overview, place.SearchCard, whatever, whatever},
+	}
+	is := func(id, want string) bool {
+		switch want {
+		case whatever:
+			return true
+		case none:
+			return id == ""
+		case some:
+			return id != ""
+		case another:
+			return id != "conflicts"
+		}
+		return id == want
+	}
+	if len(stays()) != len(want) {
+		t.Errorf("%d stays, want %d", len(stays()), len(want))
+	}
 	for _, s := range stays() {
+		w, ok := want[s.name]
+		if !ok {
+			t.Errorf("there is a stay %q", s.name)
+		}
 		p := plan{Sessions: 5, Width: 80, Height: 24, Rate: 1, Keys: 8 * time.Second, Seed: 1, stay: s}
 		for _, walk := range p.walks(d, func(int, int) {}) {
 			if len(walk) != p.walkLength() {
@@ -23,8 +60,9 @@ func TestStays(t *testing.T) {
 				app, _ = app.Step(keyPress(key))
 			}
 			for n, step := range walk {
-				if !s.here(app.Place()) {
-					t.Fatalf("%s: key %d leads to %s", s.name, n, app.Place().Link())
+				at := app.Place()
+				if at.View != w.view || at.Card != w.card || !is(at.Item, w.item) || !is(at.Sub, w.sub) {
+					t.Fatalf("%s: key %d leads to %s", s.name, n, at.Link())
 				}
 				app, _ = app.Step(keyPress(step.key))
 			}

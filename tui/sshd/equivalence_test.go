@@ -254,6 +254,14 @@ func TestServedIsLocal(t *testing.T) {
 				clicked = strings.HasPrefix(key, "\x1b[<")
 				x.agree(fmt.Sprintf("step %d: %q", n, key))
 			}
+			// The key Esc as most terminals send it, with nothing after it, closes what is open.
+			for _, key := range []string{"\x1b[27u", "\x1b[27u", ":", "\x1b"} {
+				x.press(key)
+				x.agree(fmt.Sprintf("at the end: %q", key))
+				if opened := x.app.Place().Card == place.PaletteCard; opened != (key == ":") {
+					t.Errorf("at the end: after %q there is a palette: %v", key, opened)
+				}
+			}
 		})
 	}
 }

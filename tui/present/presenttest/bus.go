@@ -5,6 +5,8 @@ package presenttest
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -114,30 +116,38 @@ func Bus(t *testing.T, connect func(t *testing.T) present.Bus) {
 }
 
 func topics(t *testing.T, a, b present.Bus) {
-	var mu sync.Mutex
-	var got []string
-	cancel, err := b.Subscribe("one", func(m []byte) {
-		mu.Lock()
-		defer mu.Unlock()
-		got = append(got, string(m))
-	})
-	if err != nil {
-		t.Fatal(err)
+	subscribe := func() (received func() []string, cancel func()) {
+		var mu sync.Mutex
+		var got []string
+		cancel, err := b.Subscribe("one", func(m []byte) {
+			mu.Lock()
+			defer mu.Unlock()
+			got = append(got, string(m))
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return func() []string {
+			mu.Lock()
+			defer mu.Unlock()
+			return slices.Clone(got)
+		}, cancel
 	}
-	received := func() []string {
-		mu.Lock()
-		defer mu.Unlock()
-		return got
-	}
+	received, cancel := subscribe()
+	stays, cancelStays := subscribe()
+	defer cancelStays()
 	publish := func(topic, message string) bool { return a.Publish(topic, []byte(message)) == nil }
 	Eventually(t, "a message arrives", func() bool { // it may not be connected yet
 		return publish("two", "not for one") && publish("one", "x") && len(received()) > 0
 	})
 	cancel()
-	if !publish("one", "after the end") {
-		t.Error("the bus is down")
+	for n := range 10 { // who has not ended has all of them
+		message := fmt.Sprint("after the end ", n)
+		if !publish("one", message) {
+			t.Error("the bus is down")
+		}
+		Eventually(t, message, func() bool { return slices.Contains(stays(), message) })
 	}
-	time.Sleep(100 * time.Millisecond)
 	for _, m := range received() { // some that were on their way may come late
 		if m != "x" {
 			t.Errorf("%q arrived", m)
