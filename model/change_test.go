@@ -37,6 +37,7 @@ func TestChoose(t *testing.T) {
 		{nil, "own-2023 own-2024-H1 own-reported 2024-09 theirs-2024"},
 		{Filter{"cluster": "pv"}, "own-2023 own-2024-H1 own-reported 2024-09"},
 		{Filter{"place": "hefei"}, "theirs-2024"},
+		{Filter{"place": "Hefei", "cluster": "IT", "grade": "a"}, "theirs-2024"},
 		{Filter{"period": "2024"}, "own-2024-H1 own-reported 2024-09 theirs-2024"},
 		{Filter{"period": "2024", "qualifier": "exact"}, "theirs-2024"},
 		{Filter{"grade": "B"}, "own-2024-H1"},

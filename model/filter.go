@@ -131,7 +131,9 @@ const maxNamed = 40
 func (p Property) test(d *Dataset, value string) (func(*Figure) bool, error) {
 	if p.Choices != nil {
 		choices := p.Choices(d)
-		if !slices.Contains(choices, value) {
+		if n := slices.IndexFunc(choices, func(c string) bool { return strings.EqualFold(c, value) }); n >= 0 && !slices.Contains(choices, value) {
+			value = choices[n]
+		} else if n < 0 {
 			message := fmt.Sprintf("unknown %s %q", p.Name, value)
 			if near := suggest.Nearest(value, choices); len(near) > 0 {
 				message += "; did you mean " + strings.Join(near, ", ") + "?"

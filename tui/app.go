@@ -214,6 +214,9 @@ func (a *App) carryOut(do keymap.Action) Effect {
 	case do == keymap.ShowRoom && a.in.Room.Role == place.NoRole && a.in.Room.Right == place.MayAlways:
 		a.show(a.at.Closed())
 		return Effect{Wish: place.Present}
+	case do == keymap.Follow && a.in.Room.Role == place.Following:
+		a.in.Room.Role = place.Browsing
+		return Effect{}
 	case do == keymap.Follow && a.in.Room.Role == place.Browsing:
 		a.follow()
 		return Effect{}

@@ -99,6 +99,27 @@ func TestTwoCities(t *testing.T) {
 	}
 }
 
+// Two cities chosen are seen side by side whatever was widened before, and widening
+// keeps them in sight.
+func TestTwoCitiesAreInSight(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {100, 30}, {120, 36}, {200, 50}} {
+			for _, keys := range []string{"c down", "g c down", "z g c down", "down z c down", "c z down", "c down z", "c down z z", "z c down z"} {
+				a, _ := press(t, New(d, place.Place{View: place.Cities}, tuitest.Viewport(size[0], size[1], lang), Options{}), keys)
+				with, item := d.Part(a.Place().With), d.Part(a.Place().Item)
+				if with == nil || item == nil || with == item {
+					t.Fatalf("%v, %v: %s leads to %s", lang, size, keys, a.Place().Link())
+				}
+				title := tuitest.Squeezed(fmt.Sprintf(text.For(lang).Head.Compared, with.Name.In(lang), item.Name.In(lang)))
+				if s := screenText(a); !strings.Contains(tuitest.Squeezed(s), title) {
+					t.Errorf("%v, %v: %s has no %q:\n%s", lang, size, keys, title, s)
+				}
+			}
+		}
+	}
+}
+
 // The page of a city has each of its figures, once, and so has that of two.
 func TestCityHasAllItsFigures(t *testing.T) {
 	d := datatest.Embedded(t)

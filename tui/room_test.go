@@ -10,6 +10,7 @@ import (
 	"anhui-tui/model"
 	"anhui-tui/tui/internal/tuitest"
 	"anhui-tui/tui/place"
+	"anhui-tui/tui/text"
 )
 
 // follower is an App that follows, at a link.
@@ -41,7 +42,7 @@ func TestFollow(t *testing.T) {
 // looks do not. F leads back to where the presenter is by then, and - to where the
 // reader was.
 func TestBreakAwayAndComeBack(t *testing.T) {
-	for _, keys := range []string{"L", "T", "m", "? esc", "i i", "y esc", "e esc", "Y esc", "ctrl+l", "/ g l a s s esc", ": esc", "? down down esc", "P esc", "F esc"} {
+	for _, keys := range []string{"L", "T", "m", "? esc", "i i", "y esc", "e esc", "Y esc", "ctrl+l", "/ g l a s s esc", ": esc", "? down down esc", "P esc"} {
 		if a, _ := press(t, follower(t, "shares/"+glass), keys); a.Room().Role != place.Following {
 			t.Errorf("%s ends following", keys)
 		}
@@ -66,11 +67,48 @@ func TestBreakAwayAndComeBack(t *testing.T) {
 	}
 }
 
+// F stops following at once, where one is and whatever card is open, and follows again;
+// what else there is stands on the card of P, which the footer names.
+func TestFollowStopsAndGoesOn(t *testing.T) {
+	for _, before := range []string{"", "i", "?", "P"} {
+		a, _ := press(t, follower(t, "shares/"+glass), before)
+		if before == "" && (!strings.Contains(screenText(a), "F stop following") || !strings.Contains(screenText(a), "P room")) {
+			t.Errorf("the footer does not say how to stop:\n%s", screenText(a))
+		}
+		was := a.Place()
+		a, _ = press(t, a, "F")
+		if a.Room().Role != place.Browsing || a.Place() != was {
+			t.Errorf("%q, F: %v at %s, not at %s", before, a.Room().Role, a.Place().Link(), was.Link())
+		}
+		a, _ = press(t, a.Led(tuitest.At(t, "voices"), true), "F")
+		if a.Room().Role != place.Following || a.Place().View != place.Voices || a.Place().Card != place.NoCard {
+			t.Errorf("%q, F F: %v at %s", before, a.Room().Role, a.Place().Link())
+		}
+	}
+	a, _ := press(t, follower(t, "shares/"+glass), "P")
+	if s := screenText(a); !strings.Contains(s, "Ask to present") || !strings.Contains(s, "Leave the presentation") {
+		t.Errorf("P shows\n%s", s)
+	}
+}
+
+// The status of a presenter says what is, not what a key would do.
+func TestStatusSaysPaused(t *testing.T) {
+	for _, lang := range tuitest.Langs() {
+		words := text.For(lang).Room
+		a := New(datatest.Embedded(t), place.Place{}, tuitest.Viewport(100, 30, lang), Options{}).
+			Attend(place.Room{Role: place.Presenting, Code: "K7QM-3RXD", Paused: true})
+		a, _ = press(t, a, "esc")
+		if s := screenText(a); !strings.Contains(s, " · "+map[model.Lang]string{model.EN: "paused ·", model.ZH: "\u5df2\u6682\u505c"}[lang]) || words.Unseen == words.Pause.Short {
+			t.Errorf("%v:\n%s", lang, s)
+		}
+	}
+}
+
 // Nothing moves under a card the follower has opened, or while something is typed.
 // Closing it leads to where the presenter is now. A card of the presenter closes with
 // the presenter's.
 func TestReadingIsNotInterrupted(t *testing.T) {
-	for _, keys := range []string{"i", "?", "y", "e", "Y", "/ g l", ": s", "F", "P"} {
+	for _, keys := range []string{"i", "?", "y", "e", "Y", "/ g l", ": s", "P"} {
 		a, _ := press(t, follower(t, "shares/"+glass), keys)
 		before := a.Place()
 		a = a.Led(tuitest.At(t, "trends"), true).Led(tuitest.At(t, "voices"), true)

@@ -175,6 +175,37 @@ func TestSmallScreens(t *testing.T) {
 	}
 }
 
+// The keys of the tour stay on its caption when figures are kept and while one presents;
+// who follows has no such keys.
+func TestTourKeepsItsKeys(t *testing.T) {
+	t.Parallel()
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		next := text.For(lang).Say.TourNext
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 36}} {
+			for role, room := range map[string]place.Room{"alone": {}, "presenting": {Role: place.Presenting, Code: "K7QM-3RXD", Follow: 12}} {
+				for _, stop := range nav.TourStops(d) {
+					stop.Keep = "pv-revenue-2023"
+					in := tuitest.Viewport(size[0], size[1], lang)
+					in.Room = room
+					s := screenText(New(d, stop, in, Options{}))
+					if !strings.Contains(s, next) {
+						t.Errorf("%v, %v, %s, step %d: no %q in\n%s", lang, size, role, stop.Tour, next, s)
+					}
+					if size[0] >= 80 && role == "presenting" && !strings.Contains(s, room.Code+" · ") {
+						t.Errorf("%v, %v, step %d: the code is not in\n%s", lang, size, stop.Tour, s)
+					}
+				}
+			}
+		}
+		in := tuitest.Viewport(80, 24, lang)
+		in.Room = place.Room{Role: place.Following, Code: "K7QM-3RXD"}
+		if s := screenText(New(d, nav.TourStart(d), in, Options{})); strings.Contains(s, next) || !strings.Contains(s, "K7QM-3RXD") {
+			t.Errorf("%v: a follower sees\n%s", lang, s)
+		}
+	}
+}
+
 // An entry that is higher than its area shows its beginning.
 func TestHighEntriesShowTheirBeginning(t *testing.T) {
 	d := datatest.Embedded(t)

@@ -15,8 +15,8 @@ func (p *program) listCommand() *cobra.Command {
 		Use:   "list " + strings.Join(kinds, "|"),
 		Short: "List the clusters, indicators, figures, sources, statements or conflicts",
 		Long: `List all records of a kind. Text and Markdown have the main columns; CSV and JSON
-have all of them, under the same names and in the order of show. The filters are for figures; of several, a
-figure has to pass all.`,
+have all of them, under the same names and in the order of show. The filters are
+for figures; of several, a figure has to pass all.`,
 		Example: `  anhui-tui list figures --format csv > figures.csv
   anhui-tui list figures --cluster pv --period 2023 --grade A
   anhui-tui list sources --lang zh

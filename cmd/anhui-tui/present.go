@@ -22,9 +22,9 @@ terminal of their own, in their own size, language and theme. P shows what else 
 is: pause, hand over, end. With --auto the tour is presented, step by step. After
 leaving, a line tells how to resume within 15 minutes. This is a command of a server:
 see anhui-tui serve --help.`,
-		Example: `  ssh -t host present
-  ssh -t host present "shares?scope=world"
-  ssh -t host present --auto 20s`,
+		Example: `  ssh -t -p 2222 HOST present
+  ssh -t -p 2222 HOST present "shares?scope=world"
+  ssh -t -p 2222 HOST present --auto 20s`,
 		Args:              atMost(1),
 		ValidArgsFunction: p.complete(completeLink),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -49,7 +49,7 @@ func (p *program) followCommand() *cobra.Command {
 		Long: `Follow the presentation of CODE, which the presenter shows. Keys that lead elsewhere
 end following, F follows again. Without a terminal, or with --accessible, it is the
 line-by-line dialogue. This is a command of a server: see anhui-tui serve --help.`,
-		Example: `  ssh -t host follow K7QM-3RXD`,
+		Example: `  ssh -t -p 2222 HOST follow K7QM-3RXD`,
 		Args:    exactlyOne("a code"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if p.room == nil {
@@ -72,7 +72,7 @@ func (p *program) handoutCommand() *cobra.Command {
 		Long: `Print the places that were shown in the presentation of CODE, each with its link, its
 figures and their citations, until the presentation ends. This is a command of a
 server: see anhui-tui serve --help.`,
-		Example: `  ssh host handout K7QM-3RXD --format md > shown.md`,
+		Example: `  ssh -p 2222 HOST handout K7QM-3RXD --format md > shown.md`,
 		Args:    exactlyOne("a code"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if p.room == nil {

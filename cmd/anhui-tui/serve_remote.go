@@ -184,7 +184,7 @@ func (s *remoteShell) openRoom(cmd *cobra.Command, args []string, r sshd.RoomReq
 	case err != nil:
 		return err
 	case !s.opening || r.Do == sshd.PresentRoom && !d.dashboard: // what could be opened was
-		return usage("%s needs a terminal that can show the dashboard; connect with: ssh -t host %s", cmd.Name(), cmd.Name())
+		return usage("%s needs a terminal that can show the dashboard; connect with one: the same ssh command with -t", cmd.Name())
 	}
 	s.opened = &sshd.Opening{
 		Dialogue: r.Do == sshd.FollowRoom && !d.dashboard, At: at, View: d.viewport(), Options: s.appOptions(), Room: r,
@@ -230,7 +230,7 @@ func offLimits(cmd *cobra.Command, args []string) error {
 	switch cmd.Name() {
 	case "export":
 		if len(args) != 1 || args[0] != "-" {
-			return usage("over SSH the package goes to stdout: ssh host export - > anhui-data.zip")
+			return usage("over SSH the package goes to stdout: export - > anhui-data.zip")
 		}
 	case "check":
 		if len(args) > 0 {
@@ -238,7 +238,7 @@ func offLimits(cmd *cobra.Command, args []string) error {
 		}
 	case "verify":
 		if f := cmd.Flags().Lookup("text"); f == nil || f.Value.String() != "-" {
-			return usage("over SSH the text comes from stdin: ssh host verify SOURCE --text - < article.txt")
+			return usage("over SSH the text comes from stdin: verify SOURCE --text - < article.txt")
 		}
 	case cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
 		return usage("there is no completion over SSH")

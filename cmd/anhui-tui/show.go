@@ -29,10 +29,10 @@ provenance of the selected figure.
 CSV has one row per figure; for sources/conflicts one per conflict, for
 sources/audit one per count, and for pages without figures one per statement or
 source. Its columns have one order in all views: name, value, unit, period and
-qualifier first, ids and links last. A text that a spreadsheet would take for a formula is preceded by an
-apostrophe; numbers never are. It is UTF-8 without a byte order mark, which Excel
-needs: save the view with e in the dashboard, or put one before it. TSV has the
-main columns only, as the dashboard copies them.
+qualifier first, ids and links last. A text that a spreadsheet would take for a
+formula is preceded by an apostrophe; numbers never are. It is UTF-8 without a byte
+order mark, which Excel needs: save the view with e in the dashboard, or put one
+before it. TSV has the main columns only, as the dashboard copies them.
 
 SVG is a picture of the screen with --width columns and --height lines, in the
 colours of --theme. Chart is an SVG of the chart of a series alone, to go into a

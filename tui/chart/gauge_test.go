@@ -249,7 +249,7 @@ func TestSparkline(t *testing.T) {
 		}
 	}
 	five := func(c cell.Canvas) { Sparkline(c, []float64{1, 2, 3, 4, 5}, ASCII(), 0) }
-	if got := drawn(6, 1, five)[0]; got != "_.-=^ " {
+	if got := drawn(6, 1, five)[0]; got != `___-" ` {
 		t.Errorf("ASCII: %q", got)
 	}
 }

@@ -93,7 +93,7 @@ var ascii = sync.OnceValue(func() Glyphs {
 	} {
 		*glyph = plain.Replace(*glyph)
 	}
-	g.Parts, g.Levels = nil, []string{"_", ".", "-", "=", "^"}
+	g.Parts, g.Levels = nil, []string{"_", "-", `"`, g.Full}
 	g.Soft, g.Track, g.Gap, g.Left, g.Right = g.Hatch, ".", ".", "[", "]"
 	g.GridStep, g.Braille = 4, false
 	return g

@@ -36,7 +36,7 @@ func (p Page) act(do keymap.Action) place.Place {
 	}
 	switch do {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
-		return nav.Down(p.data, p.at, p.in.Lang, p.distance(do))
+		return nav.Down(p.data, p.at, p.in.Lang, distance(do, max(1, p.areas().Body.H-1)))
 	case keymap.MoveRight:
 		return nav.Aside(p.data, p.at, p.in.Lang, 1)
 	case keymap.MoveLeft:
@@ -174,13 +174,19 @@ func (p Page) option(do keymap.Action) place.Place {
 }
 
 // zoom returns the pane that is zoomed: a zoomed list makes room for the detail while the
-// cursor is there.
+// cursor is there, and for the page of two cities while one is kept to compare.
 func (p Page) zoom() place.Zoom {
-	if p.at.Zoom == place.ListZoom && p.at.Sub != "" {
+	switch {
+	case p.at.Zoom == place.ListZoom && p.at.Sub != "":
 		return place.DetailZoom
+	case p.at.Zoom == place.ListZoom && p.keepsCity():
+		return place.NoZoom
 	}
 	return p.at.Zoom
 }
+
+// keepsCity reports whether a city is kept to compare others with.
+func (p Page) keepsCity() bool { return p.at.View == place.Cities && p.data.Part(p.at.With) != nil }
 
 // zoomed returns what is zoomed next: the pane with the cursor if another is beside it,
 // also a list of which only a line is seen, and none if one is already.
@@ -189,9 +195,9 @@ func (p Page) zoomed() place.Zoom {
 	switch {
 	case p.at.Zoom != place.NoZoom || tiny(p.in):
 		return place.NoZoom
-	case p.at.Sub != "" && p.beside():
+	case (p.at.Sub != "" || p.keepsCity()) && p.beside():
 		return place.DetailZoom
-	case p.at.Sub == "" && (p.at.View != place.Cities || p.paged(p.cityPanes(body.W, body.H))):
+	case p.at.Sub == "" && !p.keepsCity() && (p.at.View != place.Cities || p.paged(p.cityPanes(body.W, body.H))):
 		return place.ListZoom
 	}
 	return place.NoZoom
@@ -211,7 +217,7 @@ func (p Page) actOnCard(do keymap.Action) (place.Place, bool) {
 	next := p.at
 	switch do {
 	case keymap.MoveDown, keymap.MoveUp, keymap.PageDown, keymap.PageUp, keymap.HalfDown, keymap.HalfUp, keymap.MoveFirst, keymap.MoveLast:
-		next.Scroll = p.cardScroll(next.Scroll + p.distance(do))
+		next.Scroll = p.cardScroll(next.Scroll + distance(do, p.cardPage()))
 		if p.saidOfChoice() {
 			next.Status = ""
 		}
@@ -271,9 +277,8 @@ func (p Page) openFromCard() place.Place {
 // farAway is a distance longer than any list.
 const farAway = 1 << 30
 
-// distance is how many entries an action moves the cursor by.
-func (p Page) distance(do keymap.Action) int {
-	screenful := max(1, p.areas().Body.H-1)
+// distance is how many entries, or lines, an action moves by where a page has so many.
+func distance(do keymap.Action, screenful int) int {
 	switch do {
 	case keymap.MoveDown:
 		return 1

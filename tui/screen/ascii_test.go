@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"unicode"
@@ -75,14 +77,24 @@ func TestASCIISignsMeanOneThing(t *testing.T) {
 	in.ASCII = true
 	plain := text.Plain().Replace
 	means := map[string]string{}
-	for meaning, sign := range map[string]string{
+	signs := map[string]string{"a year not stated": g.Gap}
+	for n, level := range g.Levels {
+		signs[fmt.Sprint("height ", n)] = level
+	}
+	maps.Copy(signs, map[string]string{
 		"about": plain("\u2248"), "goes on": plain(moreGlyph), "claimed": g.Full, "possible": g.Hatch, "not claimed": g.Track,
 		"no upper limit": g.Arrow, "beyond the scale": g.Beyond, "another source": g.Mark, "other sources": g.Marks, "target": g.Hollow,
-		"thumb": plain(thumbGlyph), "caret": plain(cursorGlyph), "swatch": plain(chipGlyph),
+		"thumb": plain(thumbGlyph), "swatch": plain(chipGlyph),
 		"copy": secondHand, "conflict": conflicted,
 		"first series": g.Points[0], "second series": g.Points[1], "third series": g.Points[2], "fourth series": g.Points[3],
 		"at least": g.Above, "at most": g.Below,
-	} {
+	})
+	delete(signs, fmt.Sprint("height ", len(g.Levels)-1)) // a full cell, as of a gauge
+	delete(signs, "not claimed")                          // the same: nothing is stated
+	if g.Gap != g.Track || g.Levels[len(g.Levels)-1] != g.Full {
+		t.Errorf("nothing is %s and %s, a full cell %s and %s", g.Gap, g.Track, g.Levels[len(g.Levels)-1], g.Full)
+	}
+	for meaning, sign := range signs { // a caret stands in what is typed, beside no figure
 		if other, taken := means[sign]; taken {
 			t.Errorf("%s means %s and %s", sign, meaning, other)
 		}

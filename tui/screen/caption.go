@@ -1,10 +1,12 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"anhui-tui/tui/cell"
+	"anhui-tui/tui/place"
 )
 
 // areas is where the parts of the page lie: as for any of its size, but that the
@@ -25,10 +27,26 @@ func (p Page) captionLines() []string {
 	w := max(1, p.in.Width-2)
 	step := strconv.Itoa(p.at.Tour) + "/" + strconv.Itoa(len(p.data.Tour)) + "  "
 	said := cell.Wrap(step+p.data.Tour[p.at.Tour-1].Caption.In(p.in.Lang), w)
-	if n := len(said); n > 0 && cell.Width(said[n-1])+cell.Width(p.text.Say.TourNext)+2 > w {
+	if n := len(said); n > 0 && cell.Width(said[n-1])+cell.Width(p.captionEnd())+2 > w {
 		said = append(said, "")
 	}
 	return said
+}
+
+// captionEnd is what stands at the end of the caption: the keys that lead on, unless they
+// are the presenter's, and before them what the status says, as far as there is room.
+func (p Page) captionEnd() string {
+	words, next := p.statusWords(), []string{p.text.Say.TourNext}
+	if p.in.Room.Role == place.Following {
+		next = nil
+	}
+	for {
+		end := strings.Join(slices.Concat(words, next), " · ")
+		if len(words)+len(next) <= 1 || len(words) == 0 || cell.Width(end)+4 <= p.in.Width {
+			return end
+		}
+		words = words[:len(words)-1]
+	}
 }
 
 // caption draws what the tour says of the place in place of the footer, with the
@@ -45,14 +63,8 @@ func (p Page) caption(c cell.Canvas) {
 		if y < len(said) {
 			l.Put(s.Strong, said[y])
 		}
-		next := p.text.Say.TourNext
-		if words := p.statusWords(); len(words) > 0 {
-			for next = strings.Join(words, " · "); len(words) > 1 && l.X()+cell.Width(next)+3 > c.W; next = strings.Join(words, " · ") {
-				words = words[:len(words)-1]
-			}
-		}
-		if y == c.H-1 && l.X()+cell.Width(next)+2 <= c.W {
-			l.Right(s.Muted, next+" ", c.W-l.X())
+		if end := p.captionEnd(); y == c.H-1 && l.X()+cell.Width(end)+2 <= c.W {
+			l.Right(s.Muted, end+" ", c.W-l.X())
 		}
 	}
 }

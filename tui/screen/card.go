@@ -3,6 +3,8 @@ package screen
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"anhui-tui/model"
 	"anhui-tui/tui/cell"
@@ -38,6 +40,16 @@ func (p Page) cardText() []entry {
 
 // cardRoom is how many lines of a card fit.
 func (p Page) cardRoom() int { return max(1, p.areas().Body.H-2) }
+
+// cardPage is how far a page down leads on the open card: to the line after the last one
+// seen, or to choices of which the first was seen before.
+func (p Page) cardPage() int {
+	if choices, ok := p.Choices(); ok {
+		_, rows, _ := p.choiceParts(choices)
+		return max(1, rows-1)
+	}
+	return p.cardRoom()
+}
 
 // cardScroll bounds how far a card is scrolled, or which of its rows the
 // cursor is on.
@@ -97,6 +109,12 @@ func (p Page) card(c cell.Canvas, body Area) {
 	}
 	bottom := strings.Repeat(lineGlyph, max(0, w+2-cell.Width(note)))
 	box.Put(0, h-1, edge, "╰"+bottom+cell.Truncate(note, w+2, "")+"╯")
+}
+
+// capital returns words as a title begins.
+func capital(words string) string {
+	first, n := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[n:]
 }
 
 // sourceCard tells where what is under the cursor comes from.

@@ -74,6 +74,19 @@ const choiceLines = 16
 
 // choiceCard draws what was typed, and the choices with one under the cursor.
 func (p Page) choiceCard(all Choices) []entry {
+	above, rows, below := p.choiceParts(all)
+	list := entry{height: rows, draw: func(_ *theme.Styles, on cell.Canvas) {
+		if all.Len == 0 {
+			p.window(on, on.W-gutter, []entry{p.paragraph(p.noChoice(), p.cardWidth()-gutter)}, 0, "", nil)
+			return
+		}
+		p.choiceRows(on, all)
+	}}
+	return slices.Concat(above, []entry{list}, below)
+}
+
+// choiceParts are what stands above and below the choices, and how many lines these have.
+func (p Page) choiceParts(all Choices) (above []entry, lines int, below []entry) {
 	w, s := p.cardWidth(), p.style.Page
 	c := cardWriter{p: &p, w: w}
 	c.draw(1, p.choiceHead)
@@ -91,11 +104,11 @@ func (p Page) choiceCard(all Choices) []entry {
 	for _, l := range cell.Wrap(note, w) {
 		c.text(s.Label, l)
 	}
-	none, rows := p.paragraph(p.noChoice(), w-gutter), all.Len
+	rows := all.Len
 	if rows == 0 {
-		rows = none.height
+		rows = p.paragraph(p.noChoice(), w-gutter).height
 	}
-	below := slices.Concat(p.exportCommand(all, w), p.keptBelow(all, w), p.roomAddress(w))
+	below = slices.Concat(p.exportCommand(all, w), p.keptBelow(all, w), p.roomAddress(w))
 	if p.at.Card == place.ExportCard && p.cardRoom() < height(c.parts)+all.Len+height(below) { // the forms come first
 		c.parts, below = c.parts[:1], below[1:2]
 		if p.cardRoom() < all.Len+2 {
@@ -106,15 +119,7 @@ func (p Page) choiceCard(all Choices) []entry {
 	if !p.at.Card.Typing() { // what is typed into keeps its size
 		h = min(h, rows)
 	}
-	h = max(1, h)
-	c.draw(h, func(on cell.Canvas) {
-		if all.Len == 0 {
-			p.window(on, on.W-gutter, []entry{none}, 0, "", nil)
-			return
-		}
-		p.choiceRows(on, all)
-	})
-	return append(c.parts, below...)
+	return c.parts, max(1, h), below
 }
 
 // choiceRows draws the choices of which one sees, the one under the cursor in the
@@ -158,7 +163,7 @@ func (p Page) choiceHead(c cell.Canvas) {
 	case place.PaletteCard:
 		p.field(l.Put(s.Accent, ": "), c.W)
 	case place.ExportCard:
-		l.Put(s.Strong, p.text.Actions.Export.Long)
+		l.Put(s.Strong, capital(p.text.Actions.Export.Long))
 	case place.BasketCard:
 		l.Put(s.Strong, p.keptStatus())
 	case place.CodeCard:

@@ -87,7 +87,7 @@ func (p Page) cities(c cell.Canvas) {
 func (p Page) cityPanes(w, h int) []placed {
 	tiles, ranks := p.tiling(w, h), p.rankColumns()
 	_, _, compared := nav.Against(p.data, p.at)
-	inPage := p.at.Sub != "" || p.data.Part(p.at.With) != nil
+	inPage := p.at.Sub != "" || p.keepsCity()
 	beside := func(page, ranks int) []placed { return []placed{{rankPane, ranks}, {pagePane, page - paneGap - ranks}} }
 	switch room := w - tiles.w - 2*paneGap - ranks.least(); {
 	case p.zoom() == place.DetailZoom && p.beside():

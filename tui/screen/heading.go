@@ -27,13 +27,17 @@ const (
 // sortMark is the mark of a column of a pane; "" if its rows are in the order of
 // another.
 func (p Page) sortMark(in nav.Pane, by place.Column) string {
+	before := ""
+	if p.in.ASCII { // where it is a letter
+		before = " "
+	}
 	switch s := nav.Sorted(p.at, in); {
 	case s.By != by || by == place.NoColumn:
 		return ""
 	case s.Descending():
-		return downGlyph
+		return before + downGlyph
 	default:
-		return upGlyph
+		return before + upGlyph
 	}
 }
 

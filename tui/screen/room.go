@@ -87,7 +87,7 @@ func (p Page) statusWords() []string {
 	case place.Presenting:
 		add(fmt.Sprintf(w.Presenting, r.Code))
 		if r.Paused {
-			add(w.Pause.Short)
+			add(w.Unseen)
 		}
 		add(fmt.Sprintf(w.Follow, r.Follow))
 		count(r.Browse, w.Browse)
@@ -192,7 +192,7 @@ func (p Page) roomHints(actions []keymap.Action) []keymap.Action {
 	case place.Presenting:
 		return slices.Insert(slices.Clone(actions), 1, keymap.PointAt, keymap.ShowRoom)
 	case place.Following, place.Browsing:
-		first := []keymap.Action{keymap.Follow, keymap.ShowSource, keymap.CopyFigure, keymap.ShowExport}
+		first := []keymap.Action{keymap.Follow, keymap.ShowRoom, keymap.ShowSource, keymap.CopyFigure, keymap.ShowExport}
 		return slices.Concat(first, slices.DeleteFunc(slices.Clone(actions), func(do keymap.Action) bool { return slices.Contains(first, do) }))
 	}
 	return actions
@@ -327,7 +327,7 @@ func HowToPresent(r place.Room, t *text.Texts) (said string, lines []string) {
 func (p Page) howToPresent(w int) []entry {
 	said, lines := HowToPresent(p.in.Room, p.text)
 	c := cardWriter{p: &p, w: w}
-	c.title(p.text.Actions.Present.Long, "")
+	c.title(capital(p.text.Actions.Present.Long), "")
 	for _, l := range cell.Wrap(said, w) {
 		c.text(p.style.Page.Text, l)
 	}

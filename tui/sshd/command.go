@@ -276,7 +276,7 @@ func (w *commandOutput) WriteString(s string) (int, error) {
 }
 
 // plainHint is printed to clients without a terminal.
-const plainHint = "anhui-tui: for the dashboard, connect with a terminal: ssh -t host"
+const plainHint = "anhui-tui: for the dashboard, connect with a terminal: the same ssh command with -t"
 
 // failing returns a job that prints an error and returns code.
 func failing(code int, message string) job {

@@ -273,7 +273,7 @@ func (r reason) advice() string {
 	case reasonHandshakes:
 		return "too many connections from your network that have not begun; try again in a few seconds"
 	case reasonShellTimeout:
-		return "no shell or command was asked for; connect with: ssh host"
+		return "no shell or command was asked for; connect without -N"
 	case reasonIdleTimeout:
 		return "no key for a long time; connect again to go on"
 	case reasonSessionTimeout:
@@ -289,7 +289,7 @@ func (r reason) advice() string {
 	case reasonMaxCommands:
 		return "too many commands at the moment; try again in a few seconds"
 	case reasonEarlyRequests, reasonEarlyData:
-		return "too much before the shell; connect with: ssh host"
+		return "too much before the shell; connect with fewer options"
 	case reasonDrain:
 		return "the server restarts; connect again in a moment"
 	case reasonPanic:

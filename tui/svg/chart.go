@@ -271,7 +271,7 @@ func (p *picture) foot() {
 	}
 	p.y += 6
 	p.lines("m", report.SeriesSources(p.data, all, p.text), noteCells, lineHeight)
-	p.lines("m", p.data.Heading.In(p.text.Lang)+p.text.Say.Comma+fmt.Sprintf(p.text.Report.Dataset, p.data.Version)+p.text.Say.Comma+
+	p.lines("m", p.data.Title.In(p.text.Lang)+p.text.Say.Comma+fmt.Sprintf(p.text.Report.Dataset, p.data.Version)+p.text.Say.Comma+
 		p.text.Audit.AsOf+" "+p.data.AsOf, noteCells, lineHeight)
 	p.y += chartEdge
 }

@@ -185,6 +185,22 @@ func chartOf(t *testing.T, d *model.Dataset, link string) string {
 	return b.String()
 }
 
+// A chart in a document says of which dataset it is as a citation does, with the place.
+func TestChartNamesItsDataset(t *testing.T) {
+	d := datatest.Embedded(t)
+	for _, lang := range tuitest.Langs() {
+		var b bytes.Buffer
+		if err := Chart(&b, d, tuitest.At(t, "trends/nev-output"), lang, place.Light); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{d.Title.In(lang), d.Home.Name.In(lang)} {
+			if _, foot, _ := strings.Cut(b.String(), d.Series(d.Indicator("nev-output"))[0].Source.Publisher.In(lang)); !strings.Contains(foot, want) {
+				t.Errorf("%v: the foot lacks %q:\n%s", lang, want, foot)
+			}
+		}
+	}
+}
+
 func TestNoChart(t *testing.T) {
 	d := datatest.Embedded(t)
 	for _, v := range place.Views() {

@@ -152,7 +152,7 @@ func englishActions() Actions {
 		Keep:      Action{"keep", "keep this figure, or not; A: those kept, to copy as one hand-out"},
 		Tour:      Action{"tour", "take a tour of the data"},
 		Present:   Action{"room", "present: others follow from their own terminals"},
-		Follow:    Action{"follow", "follow a presentation by its code, or follow again"},
+		Follow:    Action{"follow", "follow a presentation by its code; stop, or follow again"},
 		Point:     Action{"point", "point at the selected figure while presenting"},
 		Help:      Action{"help", "show this help"},
 		Quit:      Action{"quit", "close the card, or quit if none is open"},

@@ -6,6 +6,7 @@ type RoomTexts struct {
 	Presenting, Following, Browsing         string // with the code, and alone
 	Follow, Browse, Small, Asking           string // how many
 	Away, Paused, Points, Pointed, Cut      string
+	Unseen                                  string    // the presenter, who pauses
 	Stop, Again                             string    // what F does, in the footer
 	Notices                                 [8]string // from the first notice on
 	Card, Code, CodeHint, Paste             string
@@ -24,7 +25,7 @@ func englishRoom() RoomTexts {
 	return RoomTexts{
 		Presenting: "presenting %s", Following: "following %s", Browsing: "browsing on your own · F follows again",
 		Follow: "%d follow", Browse: "%d browse", Small: "%d below 80×24", Asking: "%d asking to present",
-		Away: "presenter away", Paused: "presenter pauses", Points: "presenter points at %s", Pointed: "pointing at %s",
+		Away: "presenter away", Paused: "presenter pauses", Points: "presenter points at %s", Pointed: "pointing at %s", Unseen: "paused",
 		Cut:  "followers elsewhere cannot see this",
 		Stop: "stop following", Again: "follow again",
 		Notices: [8]string{

@@ -153,7 +153,7 @@ func chineseActions() Actions {
 		Keep:      Action{"收存", "收存所选数据，再按取消；按A查看已收存数据，可汇总复制"},
 		Tour:      Action{"导览", "数据导览"},
 		Present:   Action{"演示", "演示：他人在各自终端上跟随"},
-		Follow:    Action{"跟随", "凭码跟随演示，或重新跟随"},
+		Follow:    Action{"跟随", "凭码跟随演示，停止或重新跟随"},
 		Point:     Action{"指示", "演示时指向所选数据"},
 		Help:      Action{"帮助", "本说明"},
 		Quit:      Action{"退出", "关闭卡片；无卡片时退出"},
@@ -276,7 +276,7 @@ func chineseRoom() RoomTexts {
 	return RoomTexts{
 		Presenting: "正在演示 %s", Following: "正在跟随 %s", Browsing: "自行浏览中 · 按F重新跟随",
 		Follow: "%d 人跟随", Browse: "%d 人自行浏览", Small: "%d 人屏幕小于 80×24", Asking: "%d 人申请主讲",
-		Away: "主讲人暂离", Paused: "主讲人暂停", Points: "主讲指向%s", Pointed: "指向%s", Cut: "其他服务器上的听众暂时看不到",
+		Away: "主讲人暂离", Paused: "主讲人暂停", Points: "主讲指向%s", Pointed: "指向%s", Unseen: "已暂停", Cut: "其他服务器上的听众暂时看不到",
 		Stop: "停止跟随", Again: "重新跟随",
 		Notices: [8]string{
 			"演示已结束", "现由他人主讲，您正在跟随", "现由您主讲",
