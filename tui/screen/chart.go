@@ -229,7 +229,7 @@ func (p Page) multiples(c cell.Canvas, charts [][]*model.Indicator) {
 			}
 		}
 		if p.at.Index && p.indexBase(all) == 0 {
-			p.line(area.Line(1)).Cell(p.style.Page.Muted, p.text.Chart.NoIndex, area.W)
+			p.withoutIndex(area, all)
 			continue
 		}
 		lines := p.lines(all)

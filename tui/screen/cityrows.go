@@ -159,29 +159,36 @@ func pairValue(t *text.Texts, f *model.Figure) string {
 	return t.Brief(f) + report.Marks(f)
 }
 
-// leastPairName is the room with which a name stands beside the numbers of two cities.
-const leastPairName = 14
-
 // pairRows are figures of two places beside one another, a row for a quantity and a
-// period, under the names of the places.
+// period, under the names of the places. Where names have hardly room beside the
+// numbers, they stand above them, with the period; where the numbers have none beside
+// one another, each has a line.
 func (p *Page) pairRows(pairs []model.Pair, w int) []entry {
 	first, second, _ := nav.Against(p.data, p.at)
 	wide := model.Derived(p.data, paired{first, second, p.text}, widestPair)
 	columns, when := [2]int{max(wide.values[0], cell.Width(p.partName(first))), max(wide.values[1], cell.Width(p.partName(second)))}, wide.when
-	right := min(columns[0]+2+columns[1]+1+when, w)
+	right := columns[0] + 2 + columns[1]
+	above := w-right-1-when-1 < leastBeside
+	if !above {
+		right += 1 + when
+	}
 	rows := make([]entry, 0, 1+len(pairs))
+	if columns[0]+2+columns[1] > w {
+		for _, pair := range pairs {
+			rows = append(rows, p.pairLines(pair, [2]string{p.partName(first), p.partName(second)}, when, w))
+		}
+		return rows
+	}
 	rows = append(rows, p.numberedRow(numbered{"", "", right, func(s *theme.Styles, c cell.Canvas) {
 		p.line(c).Right(s.Label, p.partName(first), columns[0]).Put(s.Text, "  ").Right(s.Label, p.partName(second), columns[1])
 	}}, []string{""}, false))
 	for _, pair := range pairs {
-		name, above := p.text.Measured(pair.First().Indicator), w-right-1 < leastPairName
-		lines := nameLines(name, w-right-1)
-		if len(lines) > 1 && above {
-			lines = append(cell.Wrap(name, w), "")
-		} else if len(lines) > 1 {
-			lines = append(lines[:1], "  "+lines[1])
+		name := p.text.Measured(pair.First().Indicator)
+		lines := nameLines(name, w-right-1, w)
+		if above {
+			lines = append(cell.Wrap(name, max(w-1-when, 1)), "")
 		}
-		rows = append(rows, p.numberedRow(numbered{pair.First().ID, name, right, func(s *theme.Styles, c cell.Canvas) {
+		row := p.numberedRow(numbered{pair.First().ID, name, right, func(s *theme.Styles, c cell.Canvas) {
 			l := p.line(c)
 			for n, f := range pair {
 				style := s.Row
@@ -193,8 +200,36 @@ func (p *Page) pairRows(pairs []model.Pair, w int) []entry {
 				}
 				l.Right(style, pairValue(p.text, f), columns[n])
 			}
-			l.Put(s.Text, " ").Right(s.Muted, pair.First().Period.Short(), when)
-		}}, lines, above))
+			if !above {
+				l.Put(s.Text, " ").Right(s.Muted, pair.First().Period.Short(), when)
+			}
+		}}, lines, above)
+		if draw := row.draw; above {
+			row.draw = func(s *theme.Styles, c cell.Canvas) {
+				draw(s, c)
+				p.line(c.Area(c.W-when, 0, when, 1)).Right(s.Muted, pair.First().Period.Short(), when)
+			}
+		}
+		rows = append(rows, row)
 	}
 	return rows
+}
+
+// pairLines are figures of two places below one another, under their name and period.
+func (p *Page) pairLines(pair model.Pair, places [2]string, when, w int) entry {
+	name := cell.Wrap(p.text.Measured(pair.First().Indicator), max(w-1-when, 1))
+	return entry{id: pair.First().ID, height: len(name) + len(pair), draw: func(s *theme.Styles, c cell.Canvas) {
+		for y, l := range name {
+			p.line(c.Line(y)).Cell(s.Text, l, c.W)
+		}
+		c.Put(c.W-cell.Width(pair.First().Period.Short()), 0, s.Muted, pair.First().Period.Short())
+		for n, f := range pair {
+			style := s.Row
+			if f == nil {
+				style = s.Muted
+			}
+			l := p.line(c.Line(len(name)+n)).Put(s.Label, "  "+places[n]+" ")
+			l.Right(style, pairValue(p.text, f), c.W-l.X())
+		}
+	}}
 }

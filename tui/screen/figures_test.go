@@ -106,8 +106,8 @@ func TestFigureRowsShowQualifierAndPeriod(t *testing.T) {
 						row.WriteString(strings.Join(lines[max(h.Area.Y-2, 0):h.Area.Y+1], "\n"))
 					}
 					text := row.String()
-					// The lower part of a row of two lines can be below the edge.
-					if bottom := layout(in).Body; p.at.View == place.Cities && h.Area.Y+h.Area.H == bottom.Y+bottom.H {
+					// The lower part of a row of more lines, with its number, can be below the edge.
+					if bottom := layout(in).Body; (p.at.View == place.Cities || p.stacked()) && h.Area.Y+h.Area.H == bottom.Y+bottom.H {
 						continue
 					}
 					if whole := strings.Count(text, "\n") > 1 || !p.narrowShares(); !whole || drawn[text] {
@@ -137,7 +137,7 @@ func TestFigureRowsShowQualifierAndPeriod(t *testing.T) {
 
 // narrowShares reports whether shares are drawn on two lines.
 func (p Page) narrowShares() bool {
-	return p.stacked() && (p.at.View == place.Shares && !p.at.Table || p.at.View == place.Clusters)
+	return p.stacked() && (p.at.View == place.Shares || p.at.View == place.Clusters)
 }
 
 // No colour says anything by itself: without any, the same words, numbers and

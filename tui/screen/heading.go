@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"anhui-tui/tui/cell"
 	"anhui-tui/tui/chart"
 	"anhui-tui/tui/nav"
@@ -42,36 +44,34 @@ func (p Page) sortMark(in nav.Pane, by place.Column) string {
 }
 
 // headings draws titles of columns of a pane on the first line of c, from a cell on. A
-// title wider than its column goes on over the room beside it.
+// title wider than its column goes on over the room beside it, and those before it make
+// way; one that has no room is left out.
 func (p Page) headings(c cell.Canvas, in nav.Pane, from int, all []heading) {
-	start := func(h heading) int {
+	starts, limit := make([]int, len(all)), c.W
+	for n, h := range slices.Backward(all) {
+		w := cell.Width(h.title + p.sortMark(in, h.by))
+		starts[n] = min(h.at, limit-w)
 		if h.align == chart.AlignRight {
-			return h.at + h.w - cell.Width(h.title+p.sortMark(in, h.by))
+			starts[n] = min(h.at+h.w, limit) - w
 		}
-		return h.at
+		if starts[n] >= from {
+			limit = starts[n] - 1
+		} else {
+			starts[n] = -1
+		}
 	}
 	for n, h := range all {
-		limit := c.W
-		switch {
-		case h.align == chart.AlignRight:
-			limit = h.at + h.w
-		case n+1 < len(all):
-			limit = start(all[n+1]) - 1
+		if starts[n] < 0 {
+			continue
 		}
-		x := max(min(start(h), limit-cell.Width(h.title+p.sortMark(in, h.by))), from)
 		mark, style := p.sortMark(in, h.by), p.style.Page.Muted
 		if mark != "" {
 			style = p.style.Page.Label
 		}
-		title := cell.Truncate(h.title, max(limit-x-cell.Width(mark), 0), moreGlyph)
-		w := cell.Width(title + mark)
-		if w == 0 || x+w > limit || title == moreGlyph {
-			continue
-		}
+		x, w := starts[n], cell.Width(h.title+mark)
 		c.Put(x-1, 0, style, " ") // of the rule
-		c.Put(c.Put(c.Put(x, 0, style, title), 0, p.style.Page.Accent, mark), 0, style, " ")
+		c.Put(c.Put(c.Put(x, 0, style, h.title), 0, p.style.Page.Accent, mark), 0, style, " ")
 		p.hit(c.Area(x, 0, w, 1), nav.SortBy(p.at, in, h.by))
-		from = x + w + 1
 	}
 }
 

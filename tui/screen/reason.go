@@ -17,7 +17,7 @@ import (
 func (p Page) Why(do keymap.Action) string {
 	why, always := &p.text.Why, always(&p.text.Why)[do]
 	switch {
-	case p.distance(do) != 0 && len(p.items()) == 0:
+	case distance(do, 1) != 0 && len(p.items()) == 0:
 		return p.text.Say.NothingHere
 	case always != "":
 		return always

@@ -175,60 +175,106 @@ func (p Page) growthCell(c cell.Canvas, r nav.Row, s *theme.Styles) {
 	p.hit(c, p.toSub(r.Growth.ID))
 }
 
+// leastBeside is the room with which names stand beside their numbers. In less of it
+// they stand above them.
+const leastBeside = 14
+
+// besideValue is the room of a name before a value of so many cells: its column, the
+// first of widths, and what the value leaves of the second.
+func besideValue(widths []int, value int) int { return widths[0] + max(widths[1]-value, 0) }
+
 // figureRows lists figures in w cells: name, value, and where there is room growth, rank
 // and series; period. A name that would be cut goes on below, and so does growth without
-// a column. It returns the titles of the columns too.
+// a column; where names have hardly room, they stand above. It returns the titles of the
+// columns too.
 func (p *Page) figureRows(figures []*model.Figure, w int) ([]entry, []heading) {
 	all := nav.RowsIn(p.at.View, figures)
 	columns := p.figureColumns(all)
-	var table chart.Table
-	by := make([]place.Column, 0, len(columns))
-	for _, c := range columns {
-		table.Columns, by = append(table.Columns, c.Column), append(by, c.by)
-	}
-	table.Tail = moreGlyph
+	table, by := p.tableOf(columns)
 	widths := chart.Columns(table.Columns, w)
-	room, below := widths[0], true // growth stands below its row
-	for n, c := range columns {
-		below = below && (c.by != place.ByGrowth || widths[n] == 0)
+	room := func(f *model.Figure) int { return besideValue(widths, cell.Width(p.text.Value(f))+markWidth) }
+	above := widths[0] < leastBeside && slices.ContainsFunc(figures[:min(len(figures), measured)], func(f *model.Figure) bool { return cell.Width(p.fullName(f)) > room(f) })
+	if above {
+		columns = columns[1:]
+		columns[0].Min, columns[0].Flex = leastBeside, 1
+		table, by = p.tableOf(columns)
+		widths = chart.Columns(table.Columns, w)
+		room = func(*model.Figure) int { return w }
 	}
+	growthColumn := slices.Index(by, place.ByGrowth)
+	below := growthColumn < 0 || widths[growthColumn] == 0 // stands growth
 	rows := make([]entry, 0, len(all))
 	for n, r := range all {
 		name := []string{p.fullName(r.Figure)}
-		if n < measured {
-			name = nameLines(name[0], room)
+		room, numbers := room(r.Figure), 0
+		switch {
+		case above:
+			name = cell.Wrap(name[0], w)
+			numbers = len(name)
+		case n < measured:
+			name = nameLines(name[0], room, w)
 		}
-		row := entry{id: r.ID, height: min(len(name), 2)}
+		row := entry{id: r.ID, height: max(len(name), numbers+1)}
 		if r.Growth != nil {
 			if row.beside = r.Growth.ID; below {
 				row.height++
 			}
 		}
 		row.draw = func(s *theme.Styles, c cell.Canvas) {
-			if len(name) > 1 {
-				p.line(c.Line(1)).Cell(s.Row, "  "+name[1], c.W)
-			}
-			table.Row(c, s.Text, func(column int, c cell.Canvas) {
-				if column == 0 {
-					table.Write(column, c, s.Row, name[0])
-				} else {
-					columns[column].draw(c, r, s)
+			table.Row(c.Line(numbers), s.Text, func(column int, c cell.Canvas) {
+				if draw := columns[column].draw; draw != nil {
+					draw(c, r, s)
 				}
 			})
+			p.name(c, name, room, s)
+			if above && cell.Width(p.text.Value(r.Figure))+markWidth > widths[0] { // it has what its period leaves
+				p.value(c.Area(0, numbers, w-1-cell.Width(r.Period.Short()), 1), r.Figure, s.Row, s)
+			}
 			if r.Growth != nil && below {
-				p.growthBelow(c.Line(c.H-1), r, s, room, widths[1])
+				label, value := widths[0], widths[1]
+				if above {
+					label = cell.Width("  " + p.text.Aside.Growth)
+					value = max(widths[0]-label-chart.ColumnGap, cell.Width(p.text.Value(r.Growth))+markWidth)
+				}
+				p.growthBelow(c.Line(c.H-1), r, s, label, value)
 			}
 		}
 		rows = append(rows, row)
 	}
-	return rows, headingsOf(table, w, by...)[1:] // names are under the heading
+	titles := headingsOf(table, w, by...)
+	if !above { // names are under the heading
+		titles = titles[1:]
+	}
+	return rows, titles
 }
 
-// nameLines is a name beside numbers in w cells, and what of it goes on below them.
-func nameLines(name string, w int) []string {
-	if w > 0 && cell.Width(name) > w {
-		if lines := cell.Wrap(name, w); len(lines) > 1 { // else one wide character
-			return []string{lines[0], strings.TrimSpace(strings.TrimPrefix(name, lines[0]))}
+// tableOf is the table of columns, and what each is the order by.
+func (p Page) tableOf(columns []figureColumn) (table chart.Table, by []place.Column) {
+	for _, c := range columns {
+		table.Columns, by = append(table.Columns, c.Column), append(by, c.by)
+	}
+	table.Tail = moreGlyph
+	return table, by
+}
+
+// name draws the lines of a name, the first in so many cells.
+func (p Page) name(c cell.Canvas, lines []string, room int, s *theme.Styles) {
+	p.line(c).Cell(s.Row, lines[0], room)
+	for y, l := range lines[1:] {
+		p.line(c.Line(1+y)).Cell(s.Row, l, c.W)
+	}
+}
+
+// nameLines is a name beside numbers in room cells, and what of it goes on below them,
+// indented, in w.
+func nameLines(name string, room, w int) []string {
+	if room > 0 && cell.Width(name) > room {
+		if lines := cell.Wrap(name, room); len(lines) > 1 { // else one wide character
+			rest := cell.Wrap(strings.TrimPrefix(name, lines[0]), max(w-2, 1))
+			for n, l := range rest {
+				rest[n] = "  " + l
+			}
+			return append(lines[:1], rest...)
 		}
 	}
 	return []string{name}
@@ -254,154 +300,4 @@ func (p Page) widestSeries(figures []*model.Figure) int {
 		}
 	}
 	return 0
-}
-
-// The columns of a share after its name: the value, the gauge or what the share is
-// a share of, the period.
-const (
-	valueColumn = 1 + iota
-	gaugeColumn
-	periodColumn
-)
-
-// shareColumns are what shares can be ordered by, a column each.
-func shareColumns() []place.Column {
-	return []place.Column{place.ByName, place.ByValue, place.ByWhole, place.ByDate}
-}
-
-// shareTable is the columns of a list of shares, w cells wide.
-func (p Page) shareTable(shares []*model.Figure, w int) chart.Table {
-	name := widest(shares, p.figureName) + p.chipWidth()
-	whole := chart.Column{Title: p.text.Report.ShareOf, Width: minGauge, Flex: 1, Drop: 1}
-	if p.in.Width < narrow {
-		whole.Min = leastGauge
-	}
-	if p.at.Table { // what it is a share of wants more room than a gauge, or goes
-		name, whole.Width, whole.Min = min(name, 32), 20, 0
-	} else {
-		most := w / 2 // leaves a gauge that can be read
-		if p.at.View == place.Shares {
-			most = p.in.Width / 3 // it is all that is compared there
-		}
-		name = min(name, most)
-	}
-	return p.table(
-		chart.Column{Title: p.text.Head.Indicator, Width: name, Min: p.leastName()},
-		chart.Column{Title: p.text.Head.Value, Width: widest(shares, p.text.Brief) + markWidth, Align: chart.AlignRight},
-		whole,
-		chart.Column{Title: p.text.Head.Period, Width: widest(shares, shortPeriod), Align: chart.AlignRight},
-	)
-}
-
-func (p Page) denominator(f *model.Figure) string { return f.Indicator.Denominator.In(p.in.Lang) }
-
-// shareName draws the name of a share, behind the chip of its cluster where shares
-// of several clusters are listed.
-func (p Page) shareName(c cell.Canvas, f *model.Figure, name string, s *theme.Styles) {
-	l := p.line(c)
-	if p.chipWidth() > 0 {
-		l.Put(s.Chip(f.Indicator.Cluster.Hue), chipGlyph).Put(s.Text, " ")
-	}
-	l.Cell(s.Row, name, c.W-l.X())
-}
-
-func (p Page) chipWidth() int {
-	if p.at.View == place.Clusters {
-		return 0
-	}
-	return 2
-}
-
-// stacked reports whether a share takes two lines: its name would be cut
-// beside the gauge.
-func (p Page) stacked() bool { return p.in.Width < narrow }
-
-// shareRow is a share with its gauge; a thin one where rows have no line between
-// them.
-func (p *Page) shareRow(f *model.Figure, table chart.Table, thin bool) entry {
-	gauge := p.gauge
-	if thin {
-		gauge = p.thinGauge
-	}
-	if p.stacked() {
-		return p.narrowShareRow(f, table)
-	}
-	return p.shareEntry(f, table, []string{p.figureName(f)}, func(c cell.Canvas, s *theme.Styles) { gauge(c, f, s) })
-}
-
-// wrappedShare is a share of a detail: of a name wider than room the rest stands below, as
-// in other lists of figures.
-func (p *Page) wrappedShare(f *model.Figure, table chart.Table, room int) entry {
-	if p.stacked() {
-		return p.narrowShareRow(f, table)
-	}
-	return p.shareEntry(f, table, nameLines(p.figureName(f), room), func(c cell.Canvas, s *theme.Styles) { p.thinGauge(c, f, s) })
-}
-
-// shareLine is a share with what it is a share of in place of the gauge.
-func (p *Page) shareLine(f *model.Figure, table chart.Table) entry {
-	return p.shareEntry(f, table, []string{p.figureName(f)}, func(c cell.Canvas, s *theme.Styles) { table.Write(gaugeColumn, c, s.Label, p.denominator(f)) })
-}
-
-// shareEntry is a share with a name of one line or two.
-func (p *Page) shareEntry(f *model.Figure, table chart.Table, name []string, gauge func(c cell.Canvas, s *theme.Styles)) entry {
-	return entry{id: f.ID, height: min(len(name), 2), draw: func(s *theme.Styles, c cell.Canvas) {
-		if len(name) > 1 {
-			p.line(c.Line(1)).Cell(s.Row, "  "+name[1], c.W)
-		}
-		framed(c, table, gaugeColumn, s)
-		table.Row(c, s.Text, func(column int, c cell.Canvas) {
-			switch column {
-			case 0:
-				p.shareName(c, f, name[0], s)
-			case gaugeColumn:
-				gauge(c, s)
-			default:
-				p.shareCell(table, column, c, f, s)
-			}
-		})
-	}}
-}
-
-// framed draws a cell on either side of a column with a gauge on the ground of that,
-// as picture does.
-func framed(c cell.Canvas, t chart.Table, column int, s *theme.Styles) {
-	x, widths := 0, chart.Columns(t.Columns, c.W)
-	for _, w := range widths[:column] {
-		x += w + chart.ColumnGap
-	}
-	if w := widths[column]; w > 0 && x > 0 {
-		picture(c, x, w, s)
-	}
-}
-
-// shareCell draws the value or the period of a share.
-func (p Page) shareCell(t chart.Table, column int, c cell.Canvas, f *model.Figure, s *theme.Styles) {
-	switch column {
-	case valueColumn: // beside a gauge a fraction needs no percentage
-		p.valued(c, f, p.text.Brief(f), s.Row, s)
-	case periodColumn:
-		t.Write(column, c, s.Muted, f.Period.Short())
-	}
-}
-
-// narrowShareRow is a share on two lines: its name, and under it the other
-// columns.
-func (p *Page) narrowShareRow(f *model.Figure, table chart.Table) entry {
-	under := table
-	under.Columns = table.Columns[valueColumn:]
-	return entry{id: f.ID, height: 2, draw: func(s *theme.Styles, c cell.Canvas) {
-		p.shareName(c.Line(0), f, p.figureName(f), s)
-		indent := p.chipWidth()
-		p.line(c.Line(1)).To(s.Text, indent)
-		below := c.Area(indent, 1, c.W-indent, 1)
-		framed(below, under, gaugeColumn-valueColumn, s)
-		under.Row(below, s.Text, func(column int, c cell.Canvas) {
-			if column += valueColumn; column == gaugeColumn {
-				p.gauge(c, f, s)
-				return
-			}
-			p.shareCell(table, column, c, f, s)
-		})
-	}}
 }

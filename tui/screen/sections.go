@@ -114,9 +114,9 @@ func (p *Page) listed(f *report.Figures, shares chart.Table, w int) ([]entry, []
 	case f.Gauges > 0 && city:
 		return p.cityShares(f.List, w), p.cityTitles(f.List, w)
 	case f.Gauges > 0:
-		rows, room := make([]entry, 0, len(f.List)), chart.Columns(shares.Columns, w)[0]
+		rows := make([]entry, 0, len(f.List))
 		for _, share := range f.List {
-			rows = append(rows, p.wrappedShare(share, shares, room))
+			rows = append(rows, p.wrappedShare(share, shares, w))
 		}
 		return rows, p.shareTitles(shares, w)
 	case city:

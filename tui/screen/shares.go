@@ -23,12 +23,12 @@ func (p Page) sharesBody(c cell.Canvas) {
 	spaced := p.spaced(shares, rows.H)
 	p.sharesHead(head, spaced)
 	p.shareHeadings(head.Area(0, 1, rows.W-gutter, 1), table)
-	p.flow(rows, p.shareEntries(shares, table, spaced), p.at.Item, p.toItem)
+	p.flow(rows, p.shareEntries(shares, table, rows.W-gutter, spaced), p.at.Item, p.toItem)
 }
 
 // shareHeadings draws the titles of the columns of shares, and over gauges their scale.
 func (p Page) shareHeadings(c cell.Canvas, table chart.Table) {
-	if p.stacked() && !p.at.Table {
+	if p.stacked() {
 		indent := p.chipWidth()
 		table.Columns = slices.Clone(table.Columns[valueColumn:])
 		table.Columns[gaugeColumn-valueColumn].Title = ""
@@ -52,7 +52,7 @@ func (p Page) spaced(shares []*model.Figure, h int) bool {
 	return 2*len(shares) <= h && p.at.Sort.By != place.ByCluster
 }
 
-func (p *Page) shareEntries(shares []*model.Figure, table chart.Table, spaced bool) []entry {
+func (p *Page) shareEntries(shares []*model.Figure, table chart.Table, w int, spaced bool) []entry {
 	var entries []entry
 	last := p.text.SharesOf(p.data.Scope(p.at.Scope)) // stands above them all
 	for i, f := range shares {
@@ -68,16 +68,16 @@ func (p *Page) shareEntries(shares []*model.Figure, table chart.Table, spaced bo
 			last = head
 		}
 		if p.at.Table {
-			entries = append(entries, p.shareLine(f, table))
+			entries = append(entries, p.shareLine(f, table, w))
 		} else {
-			entries = append(entries, p.shareRow(f, table, !spaced))
+			entries = append(entries, p.shareRow(f, table, w, !spaced))
 		}
 		if spaced {
 			entries = append(entries, blank())
 		}
 	}
 	if len(shares) == 0 {
-		entries = append(entries, p.paragraph(p.nothing(), p.in.Width-2-gutter))
+		entries = append(entries, p.paragraph(p.nothing(), w))
 	}
 	return entries
 }

@@ -99,11 +99,15 @@ func (p Page) letters(figures []*model.Figure) string {
 
 // yearColumns are period, value, a bar, status, rank, publisher.
 func (p Page) yearColumns(series []*model.Figure) chart.Table {
+	status := widest(series, func(f *model.Figure) string { return string(f.Status) })
+	if status > 0 {
+		status = max(status, cell.Width(p.text.Report.Status+upGlyph))
+	}
 	return p.table(
 		chart.Column{Title: p.text.Head.Period, Width: widest(series, shortPeriod)},
 		chart.Column{Title: p.text.Head.Value, Width: widest(series, p.text.Value) + markWidth, Align: chart.AlignRight},
 		chart.Column{Width: minGauge, Flex: 1, Drop: 2},
-		chart.Column{Title: p.text.Report.Status, Width: widest(series, func(f *model.Figure) string { return string(f.Status) }), Drop: 3},
+		chart.Column{Title: p.text.Report.Status, Width: status, Drop: 3},
 		chart.Column{Title: p.text.Head.Rank, Width: widest(series, p.text.RankBeside), Drop: 4},
 		chart.Column{Title: p.text.Head.Publisher, Width: 24, Min: 12, Drop: 1},
 	)
