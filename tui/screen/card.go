@@ -136,15 +136,15 @@ func (p Page) labelWidth() int {
 	return w + 2
 }
 
-// draw adds a part of some lines.
-func (c *cardWriter) draw(height int, draw func(on cell.Canvas)) {
-	c.parts = append(c.parts, entry{height: height, draw: func(_ *theme.Styles, on cell.Canvas) { draw(on) }})
+// draw adds a line.
+func (c *cardWriter) draw(draw func(on cell.Canvas)) {
+	c.parts = append(c.parts, entry{height: 1, draw: func(_ *theme.Styles, on cell.Canvas) { draw(on) }})
 }
 
 // text adds a line of one style.
 func (c *cardWriter) text(s cell.Style, text string) {
 	p := c.p
-	c.draw(1, func(on cell.Canvas) { p.line(on).Cell(s, text, on.W) })
+	c.draw(func(on cell.Canvas) { p.line(on).Cell(s, text, on.W) })
 }
 
 func (c *cardWriter) blank() { c.parts = append(c.parts, blank()) }
@@ -154,7 +154,7 @@ func (c *cardWriter) title(text, value string) {
 	value = cell.Truncate(value, c.w/2, moreGlyph)
 	n := cell.Width(value)
 	for i, l := range cell.Wrap(text, c.w-n-2) {
-		c.draw(1, func(on cell.Canvas) {
+		c.draw(func(on cell.Canvas) {
 			out := p.line(on).Cell(s.Strong, l, on.W-n)
 			if i == 0 {
 				out.Right(s.Strong, value, n)
@@ -177,14 +177,14 @@ func (c *cardWriter) leading(label, text, address string) {
 			c.text(s.Muted, cell.Truncate(label, c.w, moreGlyph))
 		}
 		for _, l := range cell.Wrap(text, c.w) {
-			c.draw(1, func(on cell.Canvas) { p.leading(on, address).Put(0, 0, s.Text, l) })
+			c.draw(func(on cell.Canvas) { p.leading(on, address).Put(0, 0, s.Text, l) })
 		}
 		return
 	}
 	at := c.label
 	for _, l := range cell.Wrap(text, c.w-at) {
 		shown := label
-		c.draw(1, func(on cell.Canvas) {
+		c.draw(func(on cell.Canvas) {
 			p.line(on).Cell(s.Muted, shown, at)
 			p.leading(on, address).Put(at, 0, s.Text, l)
 		})
@@ -196,7 +196,7 @@ func (c *cardWriter) leading(label, text, address string) {
 func (c *cardWriter) conflict(of *model.Conflict, beside *model.Figure) {
 	p, s := c.p, c.p.style.Page
 	c.blank()
-	c.draw(1, func(on cell.Canvas) {
+	c.draw(func(on cell.Canvas) {
 		p.line(on).Put(s.Conflict, conflicted+" ").Put(s.Strong, of.Name.In(p.in.Lang))
 	})
 	c.parts = append(c.parts, p.conflictRows(of, beside, c.w)...)

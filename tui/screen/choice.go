@@ -89,7 +89,7 @@ func (p Page) choiceCard(all Choices) []entry {
 func (p Page) choiceParts(all Choices) (above []entry, lines int, below []entry) {
 	w, s := p.cardWidth(), p.style.Page
 	c := cardWriter{p: &p, w: w}
-	c.draw(1, p.choiceHead)
+	c.draw(p.choiceHead)
 	c.blank()
 	if p.at.Card == place.ExportCard {
 		for _, l := range cell.Wrap(p.exportHint(), w) {

@@ -124,7 +124,7 @@ func (p *Page) copiedCard(w int) []entry {
 		for _, l := range cell.Wrap(text, w) {
 			from += strings.Index(text[from:], l)
 			at := from
-			c.draw(1, func(on cell.Canvas) { p.putLinked(on, s.Text, l, text, address, at) })
+			c.draw(func(on cell.Canvas) { p.putLinked(on, s.Text, l, text, address, at) })
 			from += len(l)
 		}
 	}

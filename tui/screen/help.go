@@ -96,7 +96,7 @@ func (p *Page) helpCard(w int) []entry {
 	}
 	c := cardWriter{p: p, w: w}
 	for y := range max(len(left), len(right)) {
-		c.draw(1, func(on cell.Canvas) {
+		c.draw(func(on cell.Canvas) {
 			p.helpLine(on.Area(0, 0, each, 1), left, y)
 			p.helpLine(on.Area(each+helpGap, 0, each, 1), right, y)
 		})

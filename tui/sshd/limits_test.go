@@ -115,7 +115,7 @@ func tripShellTimeout(t *testing.T) {
 		c := f.dial()
 		s := c.session().pty("xterm", 80, 24)
 		s.exit(1)
-		if !strings.Contains(s.errs.String(), "ssh host") {
+		if !strings.Contains(s.errs.String(), "connect without -N") {
 			t.Errorf("no advice: %q", s.errs.String())
 		}
 		_ = c.Close()

@@ -264,7 +264,7 @@ func TestRoomCard(t *testing.T) {
 			t.Errorf("what is looked up in a pause is seen:\n%s", s)
 		}
 		p.press("2", "P", "\r")
-		v.press("F", "\x1b[B", "\r")
+		v.press("P", "\x1b[B", "\r")
 		p.sees("1 asking to present")
 		p.press("P", "\x1b[B", "\r")
 		v.sees("you present now")
