@@ -99,7 +99,7 @@ func TestCaptionStandsUnderItsPlace(t *testing.T) {
 			t.Errorf("%s opens %s, want %s", from, got, want)
 		}
 	}
-	a := clickOn(t, New(d, tuitest.At(t, "trends/pv-revenue/pv-revenue-2023?tour=5"), tuitest.Viewport(80, 24, model.EN), Options{}), "Glass output")
+	a := clickOn(t, New(d, tuitest.At(t, "trends/pv-revenue/pv-revenue-2023?tour=5"), tuitest.Viewport(80, 24, model.EN), Options{}), "PV glass output")
 	if p := a.Place(); p.Tour != 0 || p.Item == "pv-revenue" {
 		t.Errorf("a click leads to %s", p.Link())
 	}
