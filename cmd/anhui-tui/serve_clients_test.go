@@ -272,7 +272,7 @@ func commands(t *testing.T, s *server) {
 	var hint bytes.Buffer
 	plain.Stderr = &hint
 	out, err := plain.Output()
-	if err != nil || bytes.Contains(out, []byte("\x1b")) || !strings.Contains(hint.String(), "ssh -t") {
+	if err != nil || bytes.Contains(out, []byte("\x1b")) || !strings.Contains(hint.String(), "the same ssh command with -t") {
 		t.Errorf("%v, %q", err, hint.String())
 	}
 	for _, secret := range []string{"export /tmp/x", "check /etc", "verify x --text /etc/passwd", "show --data /etc", "serve", "man", "completion bash"} {
