@@ -39,9 +39,9 @@ const maxNear = 3
 // photovoltaics), also in those of what a row belongs to: the indicator, place, unit,
 // rank and publisher of a figure, the speaker and the office of a statement; in the id
 // of a figure and its number as printed or as shown in either language; and in the
-// text of statements and the titles of sources. Case, full-width and traditional forms are ignored. With a sign
-// or a span of years among the words, figures are found that fit these, and the
-// periods beside them, as [Dataset.Words] says: =2025, ! hydrogen.
+// text of statements and the titles of sources. Case, full-width and traditional forms
+// are ignored. With a sign or a span of years among the words, figures are found that
+// fit these, and the periods beside them, as [Dataset.Words] says: =2025, ! hydrogen.
 func (d *Dataset) Search(query string, limit int) Results {
 	var r Results
 	if r.Found, r.All = d.find(query, limit); r.All > 0 {

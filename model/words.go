@@ -12,9 +12,10 @@ import (
 // of a [Qualifier], A or B for the [Grade] of the source, new for those the latest
 // version added, corrected for those a version corrected, or a sign, as it stands
 // beside numbers on the screen: = for exact ones, ! for figures in a conflict, + for
-// new, * for those read in a copy, and those of qualifiers. A sign may be written together with the next word, =2025. Any other
-// word is a part of what a figure counts, where, for whom, of its source, or its
-// value; so is new beside such a word, as in new energy.
+// new, * for those read in a copy, and those of qualifiers. A sign may be written
+// together with the next word, =2025. Any other word is a part of what a figure
+// counts, where, for whom, of its source, or its value; so is new beside such a word,
+// as in new energy.
 type Words struct {
 	words []condition
 }
